@@ -1,0 +1,112 @@
+import { whoMay } from '../machine/machine.js';
+import type { MinutesAction } from '../minutes/minutes.states.js';
+import { minutesMachine } from '../minutes/minutes.states.js';
+import type { OutcomeAction } from '../outcomes/outcome.states.js';
+import { outcomeMachine } from '../outcomes/outcome.states.js';
+import type { PlanAction } from '../plans/plan.rules.js';
+import { PLAN_ACTIONS, planActionRole } from '../plans/plan.rules.js';
+import type { SessionAction } from '../sessions/session.states.js';
+import { sessionMachine } from '../sessions/session.states.js';
+import type { TaskAction } from '../tasks/task.states.js';
+import { taskMachine } from '../tasks/task.states.js';
+import type { TopicAction } from '../topics/topic.states.js';
+import { topicMachine } from '../topics/topic.states.js';
+import type { Capacity, Grant, Relation, Role } from './roles.js';
+import { RELATIONS, ROLES } from './roles.js';
+
+const EVERYONE: readonly Capacity[] = ROLES;
+const STAFF: readonly Capacity[] = ['convener', 'department', 'party_committee', 'county_office', 'city_office'];
+
+/** What can be done besides the machines' moves, and who may. */
+const OTHER_PERMISSIONS = {
+  'account.read': EVERYONE,
+  'inbox.read': EVERYONE,
+  'people.find': ['convener', 'county_office', 'member'],
+  'settings.write': ['county_office', 'admin'],
+  'attachment.upload': EVERYONE,
+  'topic.raise': ['resident', 'member', 'department', 'party_committee', 'county_office'],
+  'topic.record': ['convener'],
+  'topic.edit': ['raiser'],
+  'topic.cosign': ['resident', 'member'],
+  'topic.similar': EVERYONE,
+  'topic.work': STAFF,
+  'topic.mine': EVERYONE,
+  'plan.write': ['convener'],
+  'session.call': ['convener', 'member'],
+  'session.edit': ['convener', 'initiator'],
+  'session.sign_up': ['resident', 'member'],
+  'session.people': ['convener', 'initiator', 'recorder', 'county_office'],
+  'session.invite': ['convener', 'initiator'],
+  'session.roll': ['convener', 'initiator'],
+  'session.check_in': ['participant'],
+  'session.work': STAFF,
+  'session.mine': EVERYONE,
+  'minutes.write': ['recorder', 'convener'],
+  'minutes.object': ['participant'],
+  'minutes.answer': ['recorder', 'convener'],
+  'minutes.sign': ['signatory'],
+  'minutes.correct': ['convener'],
+  'outcome.write': ['convener'],
+  'outcome.work': STAFF,
+  'task.progress': ['lead'],
+  'task.rate': ['raiser', 'participant', 'resident', 'member'],
+  'task.conclude': ['convener'],
+  'task.work': STAFF,
+  'task.mine': EVERYONE,
+} as const satisfies Record<string, readonly Capacity[]>;
+
+export type Permission =
+  | keyof typeof OTHER_PERMISSIONS
+  | `topic.${TopicAction}`
+  | `plan.${PlanAction}`
+  | `session.${SessionAction}`
+  | `minutes.${MinutesAction}`
+  | `outcome.${OutcomeAction}`
+  | `task.${TaskAction}`;
+
+function movePermissions(): [string, readonly Capacity[]][] {
+  const machines = [topicMachine, sessionMachine, minutesMachine, outcomeMachine, taskMachine] as const;
+  const moves = machines.flatMap((machine) =>
+    [...new Set(machine.transitions.map((t) => t.action))].map((action): [string, readonly Capacity[]] => [
+      `${machine.kind}.${action}`,
+      whoMay(machine as never, action as never),
+    ]),
+  );
+  const plans = PLAN_ACTIONS.map((action): [string, readonly Capacity[]] => [
+    `plan.${action}`,
+    [planActionRole(action)],
+  ]);
+  return [...moves, ...plans];
+}
+
+/** Permission → who holds it: the machines' moves come from their tables, the rest is listed above. */
+export const PERMISSIONS: ReadonlyMap<Permission, readonly Capacity[]> = new Map([
+  ...(Object.entries(OTHER_PERMISSIONS) as [Permission, readonly Capacity[]][]),
+  ...(movePermissions() as [Permission, readonly Capacity[]][]),
+]);
+
+const RELATION_SET: ReadonlySet<string> = new Set(RELATIONS);
+
+/** True when `capacity` is a relation to one item, not a role. */
+export function isRelation(capacity: Capacity): capacity is Relation {
+  return RELATION_SET.has(capacity);
+}
+
+/** Whether these capacities, held towards one item, include the permission. */
+export function holds(permission: Permission, held: ReadonlySet<Capacity>): boolean {
+  return (PERMISSIONS.get(permission) ?? []).some((capacity) => held.has(capacity));
+}
+
+/**
+ * Whether somebody could hold a permission towards some item at all: what a route checks before it looks
+ * anything up. A permission that hangs on a relation passes here for everyone signed in; for `lead` only
+ * departments.
+ */
+export function mayEver(permission: Permission, grants: readonly Grant[]): boolean {
+  const roles = new Set<Role>(grants.map((g) => g.role));
+  return (PERMISSIONS.get(permission) ?? []).some((capacity) => {
+    if (!isRelation(capacity)) return roles.has(capacity);
+    if (capacity === 'system') return false;
+    return capacity === 'lead' ? roles.has('department') : roles.size > 0;
+  });
+}

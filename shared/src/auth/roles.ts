@@ -1,0 +1,60 @@
+/** Roles are granted per region; a person may hold several. */
+export const ROLES = [
+  'resident',
+  'member',
+  'convener',
+  'department',
+  'party_committee',
+  'county_office',
+  'city_office',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  resident: '居民',
+  member: '政协委员',
+  convener: '召集人',
+  department: '承办部门',
+  party_committee: '乡镇党委',
+  county_office: '县政协',
+  city_office: '市政协',
+  admin: '系统管理员',
+};
+
+/** Roles that have a workbench (待办). */
+export const STAFF_ROLES: readonly Role[] = ['convener', 'department', 'party_committee', 'county_office'];
+
+/**
+ * What a person is to one item, beyond their roles.
+ * `system` is no person: it marks a move that follows from another one in the same transaction.
+ */
+export const RELATIONS = ['raiser', 'initiator', 'recorder', 'signatory', 'participant', 'lead', 'system'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
+  raiser: '提出人',
+  initiator: '发起人',
+  recorder: '记录人',
+  signatory: '核签人',
+  participant: '参会人',
+  lead: '牵头部门',
+  system: '系统',
+};
+
+export type Capacity = Role | Relation;
+export const CAPACITIES: readonly Capacity[] = [...ROLES, ...RELATIONS];
+
+/** The Chinese name of a role or relation. */
+export function capacityLabel(capacity: Capacity): string {
+  return capacity in ROLE_LABELS ? ROLE_LABELS[capacity as Role] : RELATION_LABELS[capacity as Relation];
+}
+
+/** A role held for a region and everything below it. */
+export interface Grant {
+  readonly role: Role;
+  /** Region code, see regions/region.ts. */
+  readonly region: string;
+  /** The department somebody works for; only with role `department`. */
+  readonly departmentId?: string | null;
+}

@@ -1,0 +1,33 @@
+import { isWorkday } from 'chinese-days';
+import type { Span } from '../regions/settings.js';
+import { addDays, chinaDate, endOfChinaDay } from '../time/china-time.js';
+
+/**
+ * The last year for which the State Council's holidays and make-up days are known to the calendar package.
+ * Later than that, Saturdays, Sundays and fixed holidays count as rest days and make-up days are not known:
+ * a deadline that falls there may move by a few days once the package is updated, which happens each
+ * November or December when the next year's arrangement is published.
+ */
+export const CALENDAR_KNOWN_UNTIL = '2026-12-31';
+
+/** Whether a day (YYYY-MM-DD in China) is worked. */
+export function isWorkingDay(date: string): boolean {
+  return isWorkday(date);
+}
+
+/**
+ * When a deadline ends: the end (23:59:59.999, Asia/Shanghai) of the last day allowed. The day it starts on
+ * does not count.
+ * @param from ms since 1970
+ * @returns ms since 1970
+ */
+export function deadlineAfter(from: number, span: Span): number {
+  const start = chinaDate(from);
+  if ('days' in span) return endOfChinaDay(addDays(start, span.days));
+  let day = start;
+  for (let left = span.workingDays; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) left--;
+  }
+  return endOfChinaDay(day);
+}

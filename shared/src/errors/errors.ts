@@ -1,0 +1,97 @@
+/**
+ * Every error that the API answers: its stable code, its HTTP status, and what it tells the user.
+ * `{name}` in a message is filled from the error's details.
+ */
+export const ERRORS = {
+  'REQUEST.INVALID': { status: 400, message: '填写的内容有误，请检查后再提交' },
+  'REQUEST.MALFORMED': { status: 400, message: '请求格式有误' },
+  'REQUEST.TOO_LARGE': { status: 413, message: '内容太大，无法提交' },
+  'REQUEST.TOO_MANY': { status: 429, message: '操作太频繁，请稍后再试' },
+  'ROUTE.NOT_FOUND': { status: 404, message: '没有这个页面' },
+  'AUTH.REQUIRED': { status: 401, message: '请先登录' },
+  'AUTH.EXPIRED': { status: 401, message: '登录已过期，请重新登录' },
+  'AUTH.FORBIDDEN': { status: 403, message: '您没有这项操作的权限' },
+  'AUTH.UNKNOWN_PERSON': { status: 401, message: '没有找到这个账号，请重新选择' },
+  'AUTH.PROVIDER_OFF': { status: 404, message: '这种登录方式没有开通' },
+  'IDEMPOTENCY.KEY_REQUIRED': { status: 400, message: '请求缺少幂等键（Idempotency-Key）' },
+  'IDEMPOTENCY.KEY_REUSED': { status: 409, message: '同一个幂等键已用于另一项提交' },
+  'ITEM.NOT_FOUND': { status: 404, message: '没有找到，可能已被撤下或您无权查看' },
+  'MOVE.NOT_POSSIBLE': { status: 409, message: '现在是“{state}”，不能{action}' },
+  'MOVE.CONFLICT': { status: 409, message: '刚刚已有人处理过，现在是“{state}”，请刷新后再看' },
+  'REGION.NOT_FOUND': { status: 404, message: '没有找到这个地区' },
+  'REGION.OUTSIDE': { status: 403, message: '只能在您所在的乡镇（街道）办理' },
+  'TOPIC.NOT_COSIGNABLE': { status: 409, message: '这件议题现在不能附议' },
+  'TOPIC.OWN_COSIGN': { status: 409, message: '自己提出的议题不用附议' },
+  'TOPIC.MERGE_TARGET': { status: 400, message: '只能并入本乡镇一件仍在办理的议题' },
+  'TOPIC.MERGE_CHAIN': { status: 409, message: '这件议题里已有并入的议题，请先撤销并案' },
+  'TOPIC.LIGHT_PATH_OFF': { status: 409, message: '本地没有开通微协商，请先列入计划' },
+  'TOPIC.LIGHT_PATH_ONLY_MICRO': { status: 409, message: '未列入计划的议题只能用微协商' },
+  'TOPIC.ANONYMOUS_OFF': { status: 400, message: '本地没有开通匿名展示' },
+  'TOPIC.TASKS_OPEN': { status: 409, message: '还有承办事项没有办结' },
+  'TOPIC.NOT_EDITABLE': { status: 409, message: '现在是“{state}”，不能再修改' },
+  'PLAN.EXISTS': { status: 409, message: '这个季度的计划已经有了' },
+  'PLAN.NOT_DRAFTING': { status: 409, message: '这个计划已经送审，不能再加议题' },
+  'PLAN.NOT_POSSIBLE': { status: 409, message: '现在是“{stage}”，不能{action}' },
+  'PLAN.TOO_MANY_TOPICS': { status: 409, message: '一个计划最多 {max} 件议题' },
+  'PLAN.NOT_PUBLISHED': { status: 409, message: '计划公布满 {days} 天后才能召集协商' },
+  'SESSION.TOPIC_NOT_READY': { status: 409, message: '议题“{title}”现在是“{state}”，还不能召集协商' },
+  'SESSION.PAST_DATE': { status: 400, message: '开会时间不能早于现在' },
+  'SESSION.NOTICE_TOO_SHORT': { status: 409, message: '至少提前 {days} 天通知' },
+  'SESSION.BAD_TIME': { status: 400, message: '结束时间要晚于开始时间，且不超过 {hours} 小时' },
+  'SESSION.NOT_STARTED_YET': { status: 409, message: '还没到开会时间' },
+  'SESSION.SIGN_UP_CLOSED': { status: 409, message: '现在不能报名' },
+  'SESSION.ALREADY_LISTED': { status: 409, message: '已经在名单上了' },
+  'SESSION.NOT_LISTED': { status: 409, message: '不在参会名单上' },
+  'SESSION.WAITING': { status: 409, message: '还在候补，没有席位' },
+  'SESSION.FULL': { status: 409, message: '席位已满' },
+  'SESSION.ROLL_CLOSED': { status: 409, message: '现在不能签到' },
+  'SESSION.DOOR_CODE_INVALID': { status: 400, message: '签到码无效或已过期，请扫现场最新的码' },
+  'SESSION.NOT_EDITABLE': { status: 409, message: '现在是“{state}”，不能再修改' },
+  'MINUTES.NOT_EDITABLE': { status: 409, message: '现在是“{state}”，不能再修改' },
+  'MINUTES.EMPTY': { status: 400, message: '请填写发言要点，以及共识或保留意见' },
+  'MINUTES.STALE': { status: 409, message: '有人刚改过这份纪要，请刷新后再改' },
+  'MINUTES.OBJECTION_CLOSED': { status: 409, message: '异议期已过' },
+  'MINUTES.ALREADY_ANSWERED': { status: 409, message: '这条异议已经答复过' },
+  'MINUTES.OBJECTION_PERIOD': { status: 409, message: '异议期还没有结束，{until} 之后才能核签' },
+  'MINUTES.OPEN_OBJECTIONS': { status: 409, message: '还有 {count} 条异议没有答复' },
+  'MINUTES.ALREADY_SIGNED': { status: 409, message: '您已经核签过' },
+  'MINUTES.CORRECTION_OPEN': { status: 409, message: '已有一份更正稿在办' },
+  'MINUTES.UNKNOWN_DEPARTMENT': { status: 400, message: '没有找到承办部门，请重新选择' },
+  'MINUTES.PAST_DUE_DATE': { status: 400, message: '任务时限不能早于今天' },
+  'OUTCOME.NOT_EDITABLE': { status: 409, message: '现在是“{state}”，不能再修改' },
+  'OUTCOME.SUMMARY_MISSING': { status: 409, message: '请先填写公开摘要' },
+  'OUTCOME.NOT_LIGHT': { status: 409, message: '只有微协商的成果可以直接交办' },
+  'TASK.REFUSAL_LATE': { status: 409, message: '已过退回期限，请联系县政协' },
+  'TASK.REASON_REQUIRED': { status: 400, message: 'C 类、D 类答复须写明原因' },
+  'TASK.EVALUATION_RUNNING': { status: 409, message: '评议还没有结束' },
+  'TASK.NOT_EVALUATING': { status: 409, message: '现在不在评议期' },
+  'TASK.NOT_INVOLVED': { status: 403, message: '提出人、附议人和参会人可以评议' },
+  'TASK.SAME_DEPARTMENT': { status: 400, message: '请改派给另一个部门' },
+  'ATTACHMENT.TOO_LARGE': { status: 413, message: '照片太大，请选 {megabytes} MB 以内的' },
+  'ATTACHMENT.NOT_A_PICTURE': { status: 415, message: '只能上传照片（JPG、PNG、WebP）' },
+  'ATTACHMENT.NOT_FOUND': { status: 400, message: '有照片没有传好，请重新上传' },
+  'SERVER.UNREADY': { status: 503, message: '系统正在启动，请稍后再试' },
+  'SERVER.FAULT': { status: 500, message: '系统出了点问题，请稍后再试' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/** One field that did not pass, in `details.fields` of REQUEST.INVALID. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** The body of every error answer. */
+export interface ErrorBody {
+  code: ErrorCode;
+  message: string;
+  details?: ErrorDetails;
+  requestId: string;
+}
+
+/** The message of an error with its details filled in. */
+export function errorMessage(code: ErrorCode, details: ErrorDetails = {}): string {
+  return ERRORS[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+}

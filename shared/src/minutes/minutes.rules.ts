@@ -1,0 +1,34 @@
+export const MINUTES_LIMITS = {
+  textMax: 5000,
+  itemMax: 500,
+  itemsMax: 50,
+  speakerMax: 40,
+  fundsMax: 60,
+  objectionMax: 500,
+  tasksMax: 20,
+} as const;
+
+/** How a session ended; it follows from what was agreed and what was not. */
+export const CONCLUSIONS = ['consensus', 'partial', 'none'] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
+export const CONCLUSION_LABELS: Readonly<Record<Conclusion, string>> = {
+  consensus: '达成共识',
+  partial: '部分达成共识',
+  none: '未达成共识',
+};
+
+/** What the minutes' two lists say about the result: dissent never disappears behind consensus. */
+export function conclusionOf(minutes: { consensus: readonly unknown[]; dissent: readonly unknown[] }): Conclusion {
+  if (minutes.consensus.length === 0) return 'none';
+  return minutes.dissent.length === 0 ? 'consensus' : 'partial';
+}
+
+/** Why signing is not open yet, or null when it is. */
+export function signingBlockedBy(minutes: {
+  now: number;
+  objectionEndsAt: number;
+  openObjections: number;
+}): 'objection_period' | 'open_objections' | null {
+  if (minutes.now < minutes.objectionEndsAt) return 'objection_period';
+  return minutes.openObjections > 0 ? 'open_objections' : null;
+}

@@ -1,0 +1,56 @@
+import type { TimelineEntry } from '../events/event.contract.js';
+import type { AgreedTask, AgreedTaskView } from '../minutes/minutes.contract.js';
+import type { Conclusion } from '../minutes/minutes.rules.js';
+import type { TaskSummary } from '../tasks/task.contract.js';
+import type { OutcomeAction, OutcomeState } from './outcome.states.js';
+
+/** PUT /outcomes/:id while it is drafted */
+export interface OutcomeInput {
+  /** What everyone reads first (公开摘要). */
+  summary: string;
+  suggestions: string[];
+  tasks: AgreedTask[];
+}
+
+/** POST /outcomes/:id/send */
+export interface OutcomeSend {
+  /** 文号 */
+  documentNumber?: string;
+}
+
+/** POST /outcomes/:id/instruct: internal, never shown to the public. */
+export interface OutcomeInstruct {
+  instructor: string;
+  instruction: string;
+}
+
+export interface OutcomeSummary {
+  id: string;
+  title: string;
+  state: OutcomeState;
+  conclusion: Conclusion;
+  township: string;
+  townshipName: string;
+  summary: string;
+  publishedAt: number | null;
+}
+
+export interface OutcomeDetail extends OutcomeSummary {
+  sessionId: string;
+  minutesId: string;
+  topics: { id: string; title: string }[];
+  consensus: string[];
+  dissent: string[];
+  suggestions: string[];
+  /** What will be handed out; after that the tasks themselves. */
+  agreedTasks: AgreedTaskView[];
+  tasks: TaskSummary[];
+  documentNumber: string | null;
+  /** 批示: only for staff. */
+  instructor: string | null;
+  instruction: string | null;
+  canEdit: boolean;
+  dueAt: number | null;
+  actions: OutcomeAction[];
+  timeline: TimelineEntry[];
+}

@@ -1,0 +1,68 @@
+import type { Role } from '../auth/roles.js';
+import type { TopicAction, TopicState } from '../topics/topic.states.js';
+
+/** A quarter's plan has no states of its own: how far it has come follows from its topics. */
+export const PLAN_STAGES = ['drafting', 'party_review', 'county_review', 'approved', 'published'] as const;
+export type PlanStage = (typeof PLAN_STAGES)[number];
+export const PLAN_STAGE_LABELS: Readonly<Record<PlanStage, string>> = {
+  drafting: '拟定中',
+  party_review: '乡镇党委审核',
+  county_review: '县政协审定',
+  approved: '待公布',
+  published: '已公布',
+};
+
+/** The stage of a plan whose topics are in these states. */
+export function planStage(plan: { publishedAt: number | null; topicStates: readonly TopicState[] }): PlanStage {
+  if (plan.publishedAt !== null) return 'published';
+  if (plan.topicStates.includes('county_review')) return 'county_review';
+  if (plan.topicStates.includes('party_review')) return 'party_review';
+  if (plan.topicStates.length > 0 && !plan.topicStates.includes('shortlisted')) return 'approved';
+  return 'drafting';
+}
+
+/** What can be done to a whole plan at once. All but `publish` move every topic that waits for it. */
+export const PLAN_ACTIONS = [
+  'propose',
+  'party_approve',
+  'party_send_back',
+  'county_approve',
+  'county_send_back',
+  'publish',
+] as const satisfies readonly (TopicAction | 'publish')[];
+export type PlanAction = (typeof PLAN_ACTIONS)[number];
+
+export const PLAN_ACTION_LABELS: Readonly<Record<PlanAction, string>> = {
+  propose: '送乡镇党委审核',
+  party_approve: '乡镇党委同意',
+  party_send_back: '退回',
+  county_approve: '审定通过',
+  county_send_back: '退回',
+  publish: '公布计划',
+};
+
+interface PlanRule {
+  readonly stage: PlanStage;
+  readonly by: Role;
+}
+const RULES: Readonly<Record<PlanAction, PlanRule>> = {
+  propose: { stage: 'drafting', by: 'convener' },
+  party_approve: { stage: 'party_review', by: 'party_committee' },
+  party_send_back: { stage: 'party_review', by: 'party_committee' },
+  county_approve: { stage: 'county_review', by: 'county_office' },
+  county_send_back: { stage: 'county_review', by: 'county_office' },
+  publish: { stage: 'approved', by: 'county_office' },
+};
+
+/** The role that may take a plan action. */
+export function planActionRole(action: PlanAction): Role {
+  return RULES[action].by;
+}
+
+/** The actions open on a plan at `stage` to somebody with `roles` in its township. */
+export function planActions(stage: PlanStage, topicCount: number, roles: ReadonlySet<string>): PlanAction[] {
+  if (topicCount === 0) return [];
+  return PLAN_ACTIONS.filter((action) => RULES[action].stage === stage && roles.has(RULES[action].by));
+}
+
+export const PLAN_LIMITS = { topicsMax: 30 } as const;

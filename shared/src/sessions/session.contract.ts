@@ -1,0 +1,117 @@
+import type { TimelineEntry } from '../events/event.contract.js';
+import type { MinutesSummary } from '../minutes/minutes.contract.js';
+import type { PersonName } from '../people/person.contract.js';
+import type { ParticipantCategory, ParticipantOrigin, Seating, SessionFormat } from './session.rules.js';
+import type { SessionAction, SessionState } from './session.states.js';
+
+/** POST /sessions and PUT /sessions/:id */
+export interface SessionInput {
+  title: string;
+  topicIds: string[];
+  format: SessionFormat;
+  /** ms since 1970 */
+  startsAt: number;
+  endsAt: number;
+  place: string;
+  /** For 远程: the number that people dial or paste. */
+  meetingNumber?: string;
+  /** 协商问题, at most three. */
+  questions: string[];
+  programme: string[];
+  seats: number;
+  chairId: string;
+  recorderId: string;
+  /** 核签人 */
+  signatoryIds: string[];
+}
+
+/** POST /sessions/:id/postpone and /cancel take only a reason; a postponed one is edited and announced again. */
+export interface SessionInvite {
+  personId: string;
+  category: ParticipantCategory;
+}
+
+/** POST /sessions/:id/sign-up */
+export interface SessionSignUp {
+  category: ParticipantCategory;
+}
+
+/** POST /sessions/:id/roll */
+export interface SessionRoll {
+  participantId: string;
+  present: boolean;
+}
+
+/** POST /sessions/:id/check-in */
+export interface SessionCheckIn {
+  token: string;
+}
+
+/** GET /sessions/:id/door: what the QR code at the door says. */
+export interface SessionDoor {
+  token: string;
+  /** The page to open, ready for a QR code. */
+  url: string;
+  expiresAt: number;
+}
+
+export interface SessionSummary {
+  id: string;
+  title: string;
+  format: SessionFormat;
+  state: SessionState;
+  township: string;
+  townshipName: string;
+  startsAt: number;
+  endsAt: number;
+  place: string;
+  seats: number;
+  seated: number;
+  waiting: number;
+}
+
+export interface SessionQuery {
+  region: string;
+  when?: 'upcoming' | 'past';
+  after?: string;
+  limit?: number;
+}
+
+export interface SessionParticipant {
+  id: string;
+  personId: string;
+  name: string;
+  category: ParticipantCategory;
+  origin: ParticipantOrigin;
+  seating: Seating;
+  /** Null while the roll has not reached this person. */
+  present: boolean | null;
+}
+
+export interface CategoryCount {
+  category: ParticipantCategory;
+  expected: number;
+  present: number;
+}
+
+export interface SessionDetail extends SessionSummary {
+  topics: { id: string; title: string }[];
+  /** Only for participants and staff. */
+  meetingNumber: string | null;
+  questions: string[];
+  programme: string[];
+  chair: PersonName;
+  recorder: PersonName;
+  signatories: PersonName[];
+  counts: CategoryCount[];
+  /** The viewer's own place; null when not on the list. */
+  mine: { participantId: string; category: ParticipantCategory; seating: Seating; present: boolean | null } | null;
+  canSignUp: boolean;
+  canTakeRoll: boolean;
+  canEdit: boolean;
+  dueAt: number | null;
+  actions: SessionAction[];
+  /** Published versions, newest first; drafts too for those who work on them. */
+  minutes: MinutesSummary[];
+  timeline: TimelineEntry[];
+}

@@ -1,0 +1,96 @@
+import type { SessionState } from './session.states.js';
+
+export const SESSION_FORMATS = ['onsite', 'remote', 'online', 'micro'] as const;
+export type SessionFormat = (typeof SESSION_FORMATS)[number];
+export const SESSION_FORMAT_LABELS: Readonly<Record<SessionFormat, string>> = {
+  onsite: '现场协商',
+  remote: '远程协商',
+  online: '网络议政',
+  micro: '微协商',
+};
+
+export const PARTICIPANT_CATEGORIES = [
+  'member',
+  'resident',
+  'department',
+  'expert',
+  'deputy',
+  'veteran_party_member',
+] as const;
+export type ParticipantCategory = (typeof PARTICIPANT_CATEGORIES)[number];
+export const PARTICIPANT_CATEGORY_LABELS: Readonly<Record<ParticipantCategory, string>> = {
+  member: '政协委员',
+  resident: '居民/利益相关方',
+  department: '职能部门',
+  expert: '专家',
+  deputy: '人大代表',
+  veteran_party_member: '老党员',
+};
+
+/** How somebody came to be on the list. */
+export const PARTICIPANT_ORIGINS = ['invited', 'signed_up'] as const;
+export type ParticipantOrigin = (typeof PARTICIPANT_ORIGINS)[number];
+export const PARTICIPANT_ORIGIN_LABELS: Readonly<Record<ParticipantOrigin, string>> = {
+  invited: '受邀',
+  signed_up: '报名',
+};
+
+/** 'seated' has a seat; 'waiting' moves up when one comes free; 'cancelled' gave it back. */
+export const SEATINGS = ['seated', 'waiting', 'cancelled'] as const;
+export type Seating = (typeof SEATINGS)[number];
+export const SEATING_LABELS: Readonly<Record<Seating, string>> = {
+  seated: '已有席位',
+  waiting: '候补',
+  cancelled: '已取消',
+};
+
+/** The usual order of a session (议程), offered when a session is made. */
+export const DEFAULT_PROGRAMME = [
+  '签到',
+  '情况说明',
+  '各方发言',
+  '部门回应',
+  '讨论协商',
+  '归纳共识',
+  '记录保留意见',
+  '确认任务',
+] as const;
+
+export const SESSION_LIMITS = {
+  titleMin: 4,
+  titleMax: 60,
+  placeMax: 80,
+  topicsMax: 5,
+  programmeMax: 20,
+  programmeItemMax: 60,
+  questionsMax: 3,
+  questionMax: 100,
+  seatsMin: 2,
+  seatsMax: 500,
+  meetingNumberMax: 32,
+  longestHours: 12,
+  /** How far ahead a session may be set. */
+  horizonDays: 365,
+} as const;
+
+/** The states in which people may sign up. */
+export const SIGN_UP_STATES: readonly SessionState[] = ['announced'];
+/** The states in which the roll can be taken. */
+export const ROLL_STATES: readonly SessionState[] = ['announced', 'in_progress', 'ended'];
+/** The states that anyone can see. */
+export const PUBLIC_SESSION_STATES: readonly SessionState[] = [
+  'announced',
+  'in_progress',
+  'ended',
+  'recorded',
+  'postponed',
+  'cancelled',
+];
+
+/** Seat for the next person to sign up. */
+export function seatingFor(seats: number, seated: number): Seating {
+  return seated < seats ? 'seated' : 'waiting';
+}
+
+/** How long before the start, and after the end, the code at the door is good. */
+export const DOOR_OPENS_BEFORE_MS = 2 * 60 * 60 * 1000;

@@ -1,0 +1,89 @@
+import type { AttachmentView } from '../attachments/attachment.contract.js';
+import type { TimelineEntry } from '../events/event.contract.js';
+import type { Rating, RatingCounts, ReplyClass } from './task.rules.js';
+import type { TaskAction, TaskState } from './task.states.js';
+
+/** POST /tasks/:id/reassign */
+export interface TaskReassign {
+  departmentId: string;
+  reason?: string;
+}
+
+/** POST /tasks/:id/progress: no move, only word of how it goes. */
+export interface TaskProgressInput {
+  text: string;
+  photos: string[];
+}
+
+/** POST /tasks/:id/reply */
+export interface TaskReply {
+  replyClass: ReplyClass;
+  text: string;
+  /** Required with C and D. */
+  reason?: string;
+  photos: string[];
+}
+
+/** POST /tasks/:id/rate: one answer a person, which may be changed while the evaluation runs. */
+export interface TaskRate {
+  /** 程序评价 */
+  process: Rating;
+  /** 成果评价 */
+  result: Rating;
+  /** 办理评价: the one that the threshold judges. */
+  handling: Rating;
+  comment?: string;
+}
+
+/** POST /tasks/:id/close or /restart from long-term watch, /reconsult: {reason} */
+
+export interface TaskSummary {
+  id: string;
+  what: string;
+  state: TaskState;
+  leadDepartment: string;
+  dueAt: number;
+  overdue: boolean;
+  replyClass: ReplyClass | null;
+  township: string;
+  townshipName: string;
+}
+
+export interface TaskQuery {
+  region: string;
+  overdue?: boolean;
+  state?: TaskState;
+  after?: string;
+  limit?: number;
+}
+
+export interface TaskProgressView {
+  id: string;
+  text: string;
+  at: number;
+  photos: AttachmentView[];
+}
+
+export interface TaskDetail extends TaskSummary {
+  outcomeId: string;
+  topics: { id: string; title: string }[];
+  leadDepartmentId: string;
+  coDepartments: string[];
+  funds: string | null;
+  /** How often a department has sent it back. */
+  refusals: number;
+  progress: TaskProgressView[];
+  reply: { replyClass: ReplyClass; text: string; reason: string | null; at: number; photos: AttachmentView[] } | null;
+  evaluationEndsAt: number | null;
+  /** Answers on handling; null below the minimum. */
+  ratings: RatingCounts | null;
+  ratingCount: number;
+  myRating: TaskRate | null;
+  canRate: boolean;
+  canReportProgress: boolean;
+  /** The convener may settle the evaluation: it has run its time. */
+  canConclude: boolean;
+  currentDueAt: number | null;
+  actions: TaskAction[];
+  timeline: TimelineEntry[];
+}

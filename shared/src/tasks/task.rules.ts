@@ -1,0 +1,67 @@
+import type { TaskState } from './task.states.js';
+
+/** 结果类别 */
+export const REPLY_CLASSES = ['A', 'B', 'C', 'D'] as const;
+export type ReplyClass = (typeof REPLY_CLASSES)[number];
+export const REPLY_CLASS_LABELS: Readonly<Record<ReplyClass, string>> = {
+  A: 'A 类 · 已解决或采纳',
+  B: 'B 类 · 正在解决或列入计划',
+  C: 'C 类 · 暂不具备条件',
+  D: 'D 类 · 留作参考或不采纳',
+};
+
+/** C and D must say why. */
+export function replyNeedsReason(replyClass: ReplyClass): boolean {
+  return replyClass === 'C' || replyClass === 'D';
+}
+
+export const RATINGS = ['satisfied', 'fair', 'dissatisfied'] as const;
+export type Rating = (typeof RATINGS)[number];
+export const RATING_LABELS: Readonly<Record<Rating, string>> = {
+  satisfied: '满意',
+  fair: '基本满意',
+  dissatisfied: '不满意',
+};
+export type RatingCounts = Readonly<Record<Rating, number>>;
+
+/** Share of answers that are satisfied or fairly satisfied, 0 to 1; null when nobody answered. */
+export function satisfactionRate(counts: RatingCounts): number | null {
+  const total = counts.satisfied + counts.fair + counts.dissatisfied;
+  return total === 0 ? null : (counts.satisfied + counts.fair) / total;
+}
+
+/**
+ * What an ended evaluation leads to. Too low a rate sends the task to be redone; too few answers are
+ * not judged. What is solved (A) or settled for good (D) closes; what goes on (B, C) is watched.
+ */
+export function evaluationVerdict(
+  counts: RatingCounts,
+  replyClass: ReplyClass,
+  thresholds: { satisfaction: number; minimumRatings: number },
+): 'redo' | 'close' | 'watch' {
+  const total = counts.satisfied + counts.fair + counts.dissatisfied;
+  const rate = satisfactionRate(counts);
+  if (rate !== null && total >= thresholds.minimumRatings && rate < thresholds.satisfaction) return 'redo';
+  return replyClass === 'A' || replyClass === 'D' ? 'close' : 'watch';
+}
+
+/** Counts as the public sees them: nothing at all below the minimum. */
+export function publicRatings(counts: RatingCounts, minimum: number): RatingCounts | null {
+  return counts.satisfied + counts.fair + counts.dissatisfied >= minimum ? counts : null;
+}
+
+const DONE: ReadonlySet<TaskState> = new Set(['closed', 'long_term', 'replied', 'evaluating']);
+
+/** True when the promise's date is past and its department still owes an answer. */
+export function isTaskOverdue(task: { state: TaskState; dueAt: number }, now: number): boolean {
+  return !DONE.has(task.state) && task.dueAt < now;
+}
+
+export const TASK_LIMITS = {
+  whatMin: 2,
+  whatMax: 200,
+  progressMax: 1000,
+  replyMax: 3000,
+  photosMax: 9,
+  commentMax: 300,
+} as const;

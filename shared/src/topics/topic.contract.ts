@@ -1,0 +1,125 @@
+import type { AttachmentView } from '../attachments/attachment.contract.js';
+import type { TimelineEntry } from '../events/event.contract.js';
+import type { OutcomeSummary } from '../outcomes/outcome.contract.js';
+import type { SessionSummary } from '../sessions/session.contract.js';
+import type { TaskSummary } from '../tasks/task.contract.js';
+import type { Redirect, TopicCategory, TopicSource } from './topic.rules.js';
+import type { TopicAction, TopicState } from './topic.states.js';
+import type { TopicStep } from './topic.steps.js';
+
+/** What a person writes; POST /topics and PUT /topics/:id. */
+export interface TopicInput {
+  title: string;
+  description: string;
+  category: TopicCategory;
+  /** Community code (村/社区). */
+  community: string;
+  /** Where exactly, in words. */
+  place?: string;
+  suggestion?: string;
+  /** Ways already tried (已尝试的途径). */
+  tried?: string;
+  /** Whom it concerns and how many (涉及人群与人数). */
+  affected?: string;
+  /** 匿名展示 */
+  anonymous: boolean;
+  /** Attachment ids, in the order shown. */
+  photos: string[];
+}
+
+/** POST /topics */
+export interface TopicCreate extends TopicInput {
+  /** False keeps it as a draft that only its raiser sees. */
+  submit: boolean;
+  /** Left out: follows from the raiser's role. A convener or leader names one. */
+  source?: TopicSource;
+  /** 代录: the convener records it for this person, who has no phone. */
+  onBehalfOf?: string;
+}
+
+/** POST /topics/:id/decline */
+export interface TopicDecline {
+  reason: string;
+  redirect: Redirect;
+  redirectNote?: string;
+}
+
+/** POST /topics/:id/merge: this topic joins another open one of the same township. */
+export interface TopicMerge {
+  into: string;
+  reason?: string;
+}
+
+/** POST /topics/:id/shortlist */
+export interface TopicShortlist {
+  planId: string;
+}
+
+/** One row of GET /topics. */
+export interface TopicSummary {
+  id: string;
+  title: string;
+  category: TopicCategory;
+  source: TopicSource;
+  state: TopicState;
+  /** The state before a suspension or withdrawal; with `state` it gives the step. */
+  heldFrom: TopicState | null;
+  township: string;
+  townshipName: string;
+  communityName: string;
+  cosigns: number;
+  /** ms since 1970 */
+  createdAt: number;
+  /** ms since 1970 of the last move */
+  movedAt: number;
+}
+
+/** Query of GET /topics. */
+export interface TopicQuery {
+  region: string;
+  step?: TopicStep;
+  category?: TopicCategory;
+  q?: string;
+  after?: string;
+  limit?: number;
+}
+
+/** GET /topics/similar */
+export interface SimilarTopic extends TopicSummary {
+  /** Share of the title's two-character words found in it, 0 to 1. */
+  likeness: number;
+  cosignable: boolean;
+}
+
+export interface TopicDetail extends TopicSummary {
+  description: string;
+  place: string | null;
+  suggestion: string | null;
+  tried: string | null;
+  affected: string | null;
+  anonymous: boolean;
+  /** As shown to this viewer: the public name, or the real one for those who handle it. */
+  raiserName: string;
+  /** 代录人 recorded it; null otherwise. Only for staff and the raiser. */
+  recordedBy: string | null;
+  sensitive: boolean;
+  photos: AttachmentView[];
+  redirect: Redirect | null;
+  redirectNote: string | null;
+  /** Why it was declined or returned; only for its raiser and staff. */
+  lastReason: string | null;
+  mergedInto: { id: string; title: string } | null;
+  /** Topics merged into this one. */
+  mergedHere: { id: string; title: string }[];
+  planId: string | null;
+  /** ms since 1970: the deadline of what it waits for now; null when nothing is due. */
+  dueAt: number | null;
+  isRaiser: boolean;
+  cosigned: boolean;
+  canCosign: boolean;
+  actions: TopicAction[];
+  sessions: SessionSummary[];
+  outcomes: OutcomeSummary[];
+  tasks: TaskSummary[];
+  timeline: TimelineEntry[];
+}

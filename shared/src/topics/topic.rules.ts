@@ -1,0 +1,62 @@
+import type { TopicState } from './topic.states.js';
+
+/** Where topics come from (来源); every topic has one. */
+export const TOPIC_SOURCES = ['leader', 'department', 'member', 'resident'] as const;
+export type TopicSource = (typeof TOPIC_SOURCES)[number];
+export const TOPIC_SOURCE_LABELS: Readonly<Record<TopicSource, string>> = {
+  leader: '党政主要领导点题',
+  department: '职能部门选题',
+  member: '委员征题',
+  resident: '群众征题',
+};
+
+export const TOPIC_CATEGORIES = [
+  '交通出行',
+  '人居环境',
+  '住房保障',
+  '公共安全',
+  '养老助老',
+  '农业水利',
+  '农业生产',
+  '农村道路',
+  '医疗卫生',
+  '市容秩序',
+  '教育托幼',
+  '文化旅游',
+  '物业管理',
+  '生态环境',
+  '老旧小区',
+  '营商就业',
+  '邻里关系',
+  '集体经济',
+] as const;
+export type TopicCategory = (typeof TOPIC_CATEGORIES)[number];
+
+/** Where a topic that is not for deliberation goes instead. */
+export const REDIRECTS = ['hotline', 'mediation', 'village_procedure', 'police', 'court', 'other'] as const;
+export type Redirect = (typeof REDIRECTS)[number];
+export const REDIRECT_LABELS: Readonly<Record<Redirect, string>> = {
+  hotline: '12345 政务服务热线',
+  mediation: '社区（村）人民调解',
+  village_procedure: '村级“四议两公开”',
+  police: '公安派出所',
+  court: '司法途径',
+  other: '其他途径',
+};
+
+const NEVER_PUBLIC: ReadonlySet<TopicState> = new Set(['draft', 'submitted', 'returned', 'declined']);
+
+/**
+ * Whether anyone may see a topic. It becomes public when it is accepted and stays so, also when it is
+ * later suspended or withdrawn; a sensitive one is internal only.
+ * @param acceptedAt when it was first accepted, null if never
+ */
+export function isTopicPublic(topic: { state: TopicState; acceptedAt: number | null; sensitive: boolean }): boolean {
+  return !topic.sensitive && topic.acceptedAt !== null && !NEVER_PUBLIC.has(topic.state);
+}
+
+/** The name under which a topic is shown to the public. */
+export function publicRaiserName(topic: { anonymous: boolean; source: TopicSource; raiserName: string }): string {
+  if (!topic.anonymous) return topic.raiserName;
+  return topic.source === 'resident' ? '匿名居民' : '匿名';
+}
