@@ -1,18 +1,19 @@
-import { isWorkday } from 'chinese-days';
+// The package is CommonJS whose named exports Node cannot see, so the default is imported.
+import calendar from 'chinese-days';
 import type { Span } from '../regions/settings.js';
 import { addDays, chinaDate, endOfChinaDay } from '../time/china-time.js';
 
 /**
- * The last year for which the State Council's holidays and make-up days are known to the calendar package.
- * Later than that, Saturdays, Sundays and fixed holidays count as rest days and make-up days are not known:
- * a deadline that falls there may move by a few days once the package is updated, which happens each
- * November or December when the next year's arrangement is published.
+ * The last day for which the State Council's holidays and make-up days are known to the calendar package.
+ * Later than that only Saturdays and Sundays count as rest days: not even 1 January, 1 May or 1 October is a
+ * holiday and no make-up day is known. A deadline that falls there may move by a few days once the package is
+ * updated, which happens each November or December when the next year's arrangement is published.
  */
 export const CALENDAR_KNOWN_UNTIL = '2026-12-31';
 
 /** Whether a day (YYYY-MM-DD in China) is worked. */
 export function isWorkingDay(date: string): boolean {
-  return isWorkday(date);
+  return calendar.isWorkday(date);
 }
 
 /**
