@@ -1,3 +1,6 @@
+// Far from China on purpose: no rule may depend on the machine's own time zone.
+process.env.TZ = 'America/Los_Angeles';
+
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],

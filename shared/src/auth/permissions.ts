@@ -15,6 +15,8 @@ import type { Capacity, Grant, Relation, Role } from './roles.js';
 import { RELATIONS, ROLES } from './roles.js';
 
 const EVERYONE: readonly Capacity[] = ROLES;
+/** Administrators configure; they neither write content nor add pictures to it. */
+const CONTENT_ROLES: readonly Capacity[] = ROLES.filter((role) => role !== 'admin');
 const STAFF: readonly Capacity[] = ['convener', 'department', 'party_committee', 'county_office', 'city_office'];
 
 /** What can be done besides the machines' moves, and who may. */
@@ -23,7 +25,7 @@ const OTHER_PERMISSIONS = {
   'inbox.read': EVERYONE,
   'people.find': ['convener', 'county_office', 'member'],
   'settings.write': ['county_office', 'admin'],
-  'attachment.upload': EVERYONE,
+  'attachment.upload': CONTENT_ROLES,
   'topic.raise': ['resident', 'member', 'department', 'party_committee', 'county_office'],
   'topic.record': ['convener'],
   'topic.edit': ['raiser'],

@@ -13,7 +13,8 @@ export const CALENDAR_KNOWN_UNTIL = '2026-12-31';
 
 /** Whether a day (YYYY-MM-DD in China) is worked. */
 export function isWorkingDay(date: string): boolean {
-  return calendar.isWorkday(date);
+  // The package reads a date in the machine's own time zone; noon there is the same date everywhere.
+  return calendar.isWorkday(new Date(`${date}T12:00:00`));
 }
 
 /**

@@ -12,13 +12,19 @@ export const PLAN_STAGE_LABELS: Readonly<Record<PlanStage, string>> = {
   published: '已公布',
 };
 
-/** The stage of a plan whose topics are in these states. */
+/** The states of topics that the county has approved, or that have gone on from there. */
+const APPROVED: readonly TopicState[] = ['planned', 'deliberating', 'resolving', 'closed'];
+
+/**
+ * The stage of a plan whose topics are in these states. Topics on hold or withdrawn do not keep it back, nor
+ * do they alone make it approved.
+ */
 export function planStage(plan: { publishedAt: number | null; topicStates: readonly TopicState[] }): PlanStage {
   if (plan.publishedAt !== null) return 'published';
   if (plan.topicStates.includes('county_review')) return 'county_review';
   if (plan.topicStates.includes('party_review')) return 'party_review';
-  if (plan.topicStates.length > 0 && !plan.topicStates.includes('shortlisted')) return 'approved';
-  return 'drafting';
+  if (plan.topicStates.includes('shortlisted')) return 'drafting';
+  return plan.topicStates.some((state) => APPROVED.includes(state)) ? 'approved' : 'drafting';
 }
 
 /** What can be done to a whole plan at once. All but `publish` move every topic that waits for it. */

@@ -22,10 +22,11 @@ export function regionLevel(code: string): RegionLevel | undefined {
 
 /** True when `code` is `ancestor` itself or lies below it. */
 export function regionCovers(ancestor: string, code: string): boolean {
-  return regionLevel(ancestor) !== undefined && code.startsWith(ancestor);
+  return regionLevel(ancestor) !== undefined && regionLevel(code) !== undefined && code.startsWith(ancestor);
 }
 
-/** The region of `level` that `code` lies in; undefined when `code` is above that level. */
+/** The region of `level` that `code` lies in; undefined when `code` is above that level or no region code. */
 export function regionAt(code: string, level: RegionLevel): string | undefined {
-  return code.length >= CODE_LENGTH[level] ? code.slice(0, CODE_LENGTH[level]) : undefined;
+  if (regionLevel(code) === undefined || code.length < CODE_LENGTH[level]) return undefined;
+  return code.slice(0, CODE_LENGTH[level]);
 }

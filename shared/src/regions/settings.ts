@@ -88,6 +88,12 @@ export const DEFAULT_SETTINGS: RegionSettings = {
   features: { microConsultation: true, anonymousDisplay: true },
 };
 
+/** `over` laid over `base`, key by key; a key that holds undefined counts as left out. */
+function overlay<T extends object>(base: T, over: Partial<T> | undefined): T {
+  const set = Object.entries(over ?? {}).filter(([, value]) => value !== undefined);
+  return { ...base, ...(Object.fromEntries(set) as Partial<T>) };
+}
+
 /** Lays own settings over the defaults, the county's first, then the township's. */
 export function effectiveSettings(...own: readonly (OwnSettings | null | undefined)[]): RegionSettings {
   return own.reduce<RegionSettings>(
@@ -95,9 +101,9 @@ export function effectiveSettings(...own: readonly (OwnSettings | null | undefin
       over
         ? {
             brandName: over.brandName ?? base.brandName,
-            deadlines: { ...base.deadlines, ...over.deadlines },
-            thresholds: { ...base.thresholds, ...over.thresholds },
-            features: { ...base.features, ...over.features },
+            deadlines: overlay(base.deadlines, over.deadlines),
+            thresholds: overlay(base.thresholds, over.thresholds),
+            features: overlay(base.features, over.features),
           }
         : base,
     DEFAULT_SETTINGS,

@@ -1,4 +1,4 @@
-/** The number of characters as people count them: 𠮷 and 㐂 are one each. */
+/** The number of code points: 𠮷 and 㐂 are one each, an emoji joined from several counts each of them. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }
@@ -9,8 +9,9 @@ export function truncate(text: string, max: number): string {
   return chars.length <= max ? text : `${chars.slice(0, max - 1).join('')}…`;
 }
 
-// Control characters but newline and tab, and format marks (zero width, bidi) but the joiner inside emoji.
-const UNWANTED = /(?![\n\t\u200D])[\p{Cc}\p{Cf}]/gu;
+// Control characters but newline and tab, format marks (zero width, bidi) but the joiner before an emoji, and
+// halves of characters, which no database stores.
+const UNWANTED = /(?![\n\t]|\u200D\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** What is kept of text that somebody typed: composed form, no control characters, no outer blanks. */
 export function cleanText(text: string): string {
@@ -22,7 +23,7 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ');
 }
 
-const WORD = /[\p{Script=Han}]+|[\p{Letter}\p{Number}]+/gu;
+const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{Letter}\p{Number}])+/gu;
 
 /**
  * The two-character words by which Chinese text is compared and found: each pair of neighbouring Han

@@ -201,9 +201,17 @@ export const topicMachine: Machine<TopicState, TopicAction> = {
     {
       action: 'withdraw',
       label: '撤销',
-      from: ['draft', 'submitted', 'returned', 'accepted'],
+      from: ['draft'],
       to: 'withdrawn',
       by: ['raiser'],
+      reason: 'required',
+    },
+    {
+      action: 'withdraw',
+      label: '撤销',
+      from: ['submitted', 'returned', 'accepted'],
+      to: 'withdrawn',
+      by: ['raiser', 'convener', 'county_office'],
       reason: 'required',
       isPublic: true,
       reasonPublic: true,
@@ -211,7 +219,7 @@ export const topicMachine: Machine<TopicState, TopicAction> = {
     {
       action: 'withdraw',
       label: '撤销',
-      from: ['accepted', 'shortlisted', 'planned', 'suspended'],
+      from: ['shortlisted', 'party_review', 'county_review', 'planned', 'deliberating', 'resolving', 'suspended'],
       to: 'withdrawn',
       by: ['convener', 'county_office'],
       reason: 'required',
