@@ -1,0 +1,14 @@
+import { describeMachine } from '../machine/machine-table.testing.js';
+import { MINUTES_ACTIONS, MINUTES_STATES, minutesMachine } from './minutes.states.js';
+
+const TABLE = `
+  draft          circulate    objection      recorder,convener
+  objection      countersign  countersigned  signatory
+  countersigned  publish      published      convener
+  objection      revise       draft          recorder,convener  reason
+  countersigned  revise       draft          recorder,convener  reason
+`;
+
+describe('The minutes machine', () => {
+  describeMachine(minutesMachine, MINUTES_STATES, MINUTES_ACTIONS, TABLE, { triples: 4 * 4 * 15, allowed: 8 });
+});

@@ -1,0 +1,25 @@
+import { describeMachine } from '../machine/machine-table.testing.js';
+import { TASK_ACTIONS, TASK_STATES, taskMachine } from './task.states.js';
+
+const TABLE = `
+  assigned      take             in_progress   lead
+  assigned      refuse           refused       lead                           reason
+  refused       reassign         assigned      county_office,party_committee
+  in_progress   reply            replied       lead
+  replied       open_evaluation  evaluating    convener
+  evaluating    close            closed        convener
+  evaluating    watch            long_term     convener
+  evaluating    redo             redo          convener
+  redo          restart          in_progress   lead,convener
+  redo          reconsult        reconsulting  convener                       reason
+  reconsulting  carry_over       closed        system
+  long_term     restart          in_progress   lead,convener
+  long_term     reconsult        reconsulting  convener                       reason
+  long_term     close            closed        convener
+`;
+
+describe('The task machine', () => {
+  // The new session is called through the topic, so its convener has no move of the task itself.
+  const counts = { triples: 9 * 11 * 15, allowed: 17 };
+  describeMachine(taskMachine, TASK_STATES, TASK_ACTIONS, TABLE, counts, { awaitedElsewhere: ['reconsulting'] });
+});
