@@ -1,0 +1,46 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/topics/index', 'pages/sessions/index', 'pages/me/index'],
+  // One subpackage a feature; a feature lists its own pages here.
+  subPackages: [{ root: 'packages/me', pages: ['settings/index'] }],
+  window: {
+    navigationBarTitleText: '有事好商量',
+    navigationBarBackgroundColor: '#0b5d57',
+    navigationBarTextStyle: 'white',
+    backgroundColor: '#f3f6f5',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#55625f',
+    selectedColor: '#0b5d57',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tabs/home.png',
+        selectedIconPath: 'assets/tabs/home-on.png',
+      },
+      {
+        pagePath: 'pages/topics/index',
+        text: '议题',
+        iconPath: 'assets/tabs/topics.png',
+        selectedIconPath: 'assets/tabs/topics-on.png',
+      },
+      {
+        pagePath: 'pages/sessions/index',
+        text: '协商',
+        iconPath: 'assets/tabs/sessions.png',
+        selectedIconPath: 'assets/tabs/sessions-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tabs/me.png',
+        selectedIconPath: 'assets/tabs/me-on.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  animation: false,
+});

@@ -1,0 +1,10 @@
+import type { PropsWithChildren } from 'react';
+import { listenToKeys } from './services/keyboard';
+import './app.scss';
+
+if (process.env.TARO_ENV === 'h5') listenToKeys();
+
+/** The app itself draws nothing: each page is framed by components/Page. */
+export default function App({ children }: PropsWithChildren) {
+  return children;
+}

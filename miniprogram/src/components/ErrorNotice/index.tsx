@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/Button';
+import { Icon } from '@/components/Icon';
+import type { ApiError } from '@/services/api-error';
+import './index.scss';
+
+interface Props {
+  error: ApiError | null;
+  onRetry?: () => void | Promise<unknown>;
+}
+
+/** What the person can do about it, where the message does not say so already. */
+function adviceFor(error: ApiError): string | null {
+  if (error.code === 'NETWORK.UNREACHABLE') return '填写的内容已保留在本机。';
+  if (error.status === 409) return '请返回刷新，看看最新情况。';
+  if (error.status >= 500) return '内容没有丢失，稍后再试一次；仍不行请联系工作人员。';
+  return null;
+}
+
+/** An error in the place where it came up; nothing when there is none. */
+export function ErrorNotice({ error, onRetry }: Props) {
+  if (!error) return null;
+  const advice = adviceFor(error);
+  const fields = Object.values(error.fields);
+  return (
+    <View className="error-notice" {...(process.env.TARO_ENV === 'h5' ? { role: 'alert' } : { ariaRole: 'alert' })}>
+      <Icon name="warning" className="error-notice__icon" />
+      <View className="error-notice__body">
+        <Text className="error-notice__message">{error.message}</Text>
+        {fields.map((message) => (
+          <Text key={message} className="error-notice__line">
+            {message}
+          </Text>
+        ))}
+        {advice && <Text className="error-notice__line">{advice}</Text>}
+        {error.status >= 500 && error.requestId && (
+          <Text className="error-notice__line care-hide">编号 {error.requestId}</Text>
+        )}
+      </View>
+      {onRetry && error.retryable && <Button kind="text" text="重试" onPress={onRetry} />}
+    </View>
+  );
+}

@@ -1,0 +1,88 @@
+import type { AttachmentView } from '@consult/shared';
+import { Image, Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useRef } from 'react';
+import { Field, type FieldProps } from '@/components/Field';
+import { Icon } from '@/components/Icon';
+import { Tappable } from '@/components/Tappable';
+import { assetUrl } from '@/services/api';
+import { usePhotos } from './usePhotos';
+import './index.scss';
+
+type Props = FieldProps & {
+  /** The photos that are uploaded; those on their way are not among them. */
+  value: readonly AttachmentView[];
+  onChange(value: AttachmentView[]): void;
+  /** How many there may be. */
+  max: number;
+};
+
+/** Photos: chosen or taken, uploaded at once, shown small. */
+export function PhotoField({ value, onChange, max, ...field }: Props) {
+  // Several uploads may end between two drawings.
+  const latest = useRef(value);
+  latest.current = value;
+  const change = (next: readonly AttachmentView[]) => {
+    latest.current = next;
+    onChange([...next]);
+  };
+  const used = value.length;
+  const { pending, add, retry, drop } = usePhotos(max - used, (photo) => change([...latest.current, photo]));
+  const problems = [...new Set(pending.flatMap(({ error }) => (error ? [error.message] : [])))];
+  const enlarge = (photo: AttachmentView) => {
+    void Taro.previewImage({ current: assetUrl(photo.url), urls: value.map(({ url }) => assetUrl(url)) });
+  };
+
+  return (
+    <Field {...field} error={field.error ?? (problems.join('；') || null)}>
+      <View className="photo-field">
+        {value.map((photo, index) => (
+          <View key={photo.id} className="photo-field__item">
+            <Tappable
+              className="photo-field__picture"
+              label={`查看第 ${index + 1} 张照片`}
+              onTap={() => enlarge(photo)}
+            >
+              <Image className="photo-field__image" src={assetUrl(photo.thumbUrl)} mode="aspectFill" />
+            </Tappable>
+            <Tappable
+              className="photo-field__drop"
+              label={`删除第 ${index + 1} 张照片`}
+              onTap={() => change(value.filter(({ id }) => id !== photo.id))}
+            >
+              <Icon name="close" scale={0.8} className="photo-field__cross" />
+            </Tappable>
+          </View>
+        ))}
+        {pending.map(({ key, photo, percent, error }) => (
+          <View key={key} className="photo-field__item">
+            <Image className="photo-field__image" src={photo.path} mode="aspectFill" />
+            {error ? (
+              <Tappable className="photo-field__cover" label="重新上传这张照片" onTap={() => retry(key)}>
+                <Icon name="refresh" />
+                <Text>重试</Text>
+              </Tappable>
+            ) : (
+              <View className="photo-field__cover">
+                <Text>{percent}%</Text>
+              </View>
+            )}
+            {error && (
+              <Tappable className="photo-field__drop" label="不要这张照片" onTap={() => drop(key)}>
+                <Icon name="close" scale={0.8} className="photo-field__cross" />
+              </Tappable>
+            )}
+          </View>
+        ))}
+        {used + pending.length < max && (
+          <Tappable className="photo-field__add" label="添加照片" onTap={() => void add()}>
+            <Icon name="camera" scale={1.3} />
+            <Text className="photo-field__count">
+              {used}/{max}
+            </Text>
+          </Tappable>
+        )}
+      </View>
+    </Field>
+  );
+}

@@ -1,0 +1,45 @@
+import { Input } from '@nutui/nutui-react-taro';
+import { View } from '@tarojs/components';
+import { useEffect, useRef, useState } from 'react';
+import { Icon } from '@/components/Icon';
+import './index.scss';
+
+const PAUSE_MS = 300;
+
+interface Props {
+  placeholder: string;
+  /** Called once the typing has paused, or at once on the keyboard's 搜索. */
+  onSearch(words: string): void;
+}
+
+/** The search field of a list; in a SplitView the / key goes to it. */
+export function SearchField({ placeholder, onSearch }: Props) {
+  const [words, setWords] = useState('');
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const type = (value: string) => {
+    setWords(value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(value.trim()), PAUSE_MS);
+  };
+
+  return (
+    <View className="search-field field__control">
+      <Icon name="search" />
+      <Input
+        className="text-field"
+        value={words}
+        placeholder={placeholder}
+        ariaLabel={placeholder}
+        confirmType="search"
+        clearable
+        onChange={type}
+        onConfirm={() => {
+          clearTimeout(timer.current);
+          onSearch(words.trim());
+        }}
+      />
+    </View>
+  );
+}

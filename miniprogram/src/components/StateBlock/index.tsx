@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/Button';
+import { Icon, type IconName } from '@/components/Icon';
+import type { ApiError } from '@/services/api-error';
+import './index.scss';
+
+export type StateKind = 'empty' | 'error' | 'forbidden' | 'loading';
+
+const LOOK: Readonly<Record<StateKind, { icon: IconName; title: string }>> = {
+  empty: { icon: 'empty', title: '这里还没有内容' },
+  error: { icon: 'warning', title: '没有打开' },
+  forbidden: { icon: 'lock', title: '您无权查看' },
+  loading: { icon: 'clock', title: '正在打开' },
+};
+
+interface Props {
+  kind: StateKind;
+  title?: string;
+  hint?: string;
+  action?: { label: string; onPress(): void | Promise<unknown> };
+}
+
+/** What stands in place of content: nothing yet, a failure, no right to see it. */
+export function StateBlock({ kind, title, hint, action }: Props) {
+  return (
+    <View className={`state-block state-block--${kind}`}>
+      <Icon name={LOOK[kind].icon} scale={2.2} className="state-block__icon" />
+      <Text className="state-block__title">{title ?? LOOK[kind].title}</Text>
+      {hint && <Text className="state-block__hint">{hint}</Text>}
+      {action && <Button kind="secondary" text={action.label} onPress={action.onPress} />}
+    </View>
+  );
+}
+
+/** The block for a page or list that could not be read. */
+export function ErrorBlock({ error, onRetry }: { error: ApiError; onRetry(): void | Promise<unknown> }) {
+  if (error.status === 401 || error.status === 403) return <StateBlock kind="forbidden" title={error.message} />;
+  if (error.status === 404) return <StateBlock kind="empty" title={error.message} />;
+  return <StateBlock kind="error" title={error.message} action={{ label: '重试', onPress: onRetry }} />;
+}

@@ -1,0 +1,68 @@
+import Taro, { useDidHide } from '@tarojs/taro';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { currentSession } from './session';
+
+const SAVE_AFTER_MS = 500;
+
+/** Drafts belong to a person: the next one on a shared device does not see them. */
+function storageKey(form: string): string {
+  return `draft:${currentSession().me?.id ?? 'visitor'}:${form}`;
+}
+
+function read<T>(key: string): T | null {
+  const found: unknown = Taro.getStorageSync(key);
+  return found ? (found as T) : null;
+}
+
+export interface Draft<T> {
+  value: T;
+  /** Changes some fields; saved on the device half a second later. */
+  update(change: Partial<T>): void;
+  /** Forgets what was saved and starts over from `initial`. */
+  clear(): void;
+  /** True when this form opened with what had been left in it before. */
+  restored: boolean;
+}
+
+/**
+ * The content of a form, kept on the device until `clear`, also when the app is killed.
+ * @param form names the form and, where it edits something, that thing's id
+ */
+export function useDraft<T extends object>(form: string, initial: T): Draft<T> {
+  const [key] = useState(() => storageKey(form));
+  const [saved] = useState(() => read<T>(key));
+  const [value, setValue] = useState<T>(() => (saved ? { ...initial, ...saved } : initial));
+  const [start] = useState(initial);
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; value: T } | null>(null);
+  const latest = useRef(value);
+
+  const flush = useCallback(() => {
+    if (!waiting.current) return;
+    clearTimeout(waiting.current.timer);
+    Taro.setStorageSync(key, waiting.current.value);
+    waiting.current = null;
+  }, [key]);
+
+  const update = useCallback(
+    (change: Partial<T>) => {
+      latest.current = { ...latest.current, ...change };
+      setValue(latest.current);
+      if (waiting.current) clearTimeout(waiting.current.timer);
+      waiting.current = { value: latest.current, timer: setTimeout(flush, SAVE_AFTER_MS) };
+    },
+    [flush],
+  );
+
+  const clear = useCallback(() => {
+    if (waiting.current) clearTimeout(waiting.current.timer);
+    waiting.current = null;
+    Taro.removeStorageSync(key);
+    latest.current = start;
+    setValue(start);
+  }, [key, start]);
+
+  useDidHide(flush);
+  useEffect(() => flush, [flush]);
+
+  return { value, update, clear, restored: saved !== null };
+}

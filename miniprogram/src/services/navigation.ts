@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro';
+import { type Query, queryString } from './api';
+
+/** The four tabs, as in app.config.ts. */
+export const TABS = [
+  { path: '/pages/home/index', label: '首页', icon: 'home' },
+  { path: '/pages/topics/index', label: '议题', icon: 'topic' },
+  { path: '/pages/sessions/index', label: '协商', icon: 'people' },
+  { path: '/pages/me/index', label: '我的', icon: 'person' },
+] as const;
+
+/** Where the workbench (待办) opens. */
+export const WORKBENCH = { path: '/packages/work/inbox/index', label: '待办', icon: 'inbox' } as const;
+
+const isTab = (path: string): boolean => TABS.some((tab) => tab.path === path);
+
+/** Opens a page by its path (with the slash); a tab is switched to and takes no query. */
+export async function openPage(path: string, query?: Query): Promise<void> {
+  if (isTab(path)) await Taro.switchTab({ url: path });
+  else await Taro.navigateTo({ url: `${path}${queryString(query)}` });
+}
+
+/** Opens a page in place of this one, as after a form was sent. */
+export async function replacePage(path: string, query?: Query): Promise<void> {
+  if (isTab(path)) await Taro.switchTab({ url: path });
+  else await Taro.redirectTo({ url: `${path}${queryString(query)}` });
+}
+
+/** Goes back; to the first tab where there is nothing behind, as after opening a shared link. */
+export async function goBack(): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
+  else await Taro.switchTab({ url: TABS[0].path });
+}
+
+/** Where this page is, for a way back after signing in. */
+export function currentPath(): string {
+  const [path = ''] = (Taro.getCurrentInstance().router?.path ?? '').split('?');
+  return path;
+}

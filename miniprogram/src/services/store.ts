@@ -1,0 +1,50 @@
+import Taro from '@tarojs/taro';
+import { useSyncExternalStore } from 'react';
+
+/** A value that screens share; `use` re-renders its component when it changes. */
+export interface Store<T> {
+  get(): T;
+  set(next: T): void;
+  subscribe(listener: () => void): () => void;
+  use(): T;
+}
+
+/** A store in memory. */
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  const get = () => value;
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+  return {
+    get,
+    set(next) {
+      value = next;
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe,
+    use: () => useSyncExternalStore(subscribe, get, get),
+  };
+}
+
+/**
+ * A store that is kept on the device under `key`.
+ * @param accept tells whether what was found there (perhaps by an older version) can still be used
+ */
+export function createStoredStore<T>(key: string, initial: T, accept: (found: unknown) => found is T): Store<T> {
+  const found: unknown = Taro.getStorageSync(key);
+  const store = createStore<T>(accept(found) ? found : initial);
+  return {
+    ...store,
+    set(next) {
+      store.set(next);
+      Taro.setStorage({ key, data: next }).catch(() => {
+        // A full or forbidden storage costs only the memory of it; the app goes on.
+      });
+    },
+  };
+}
