@@ -1,3 +1,5 @@
+import type { RegionLevel } from '../regions/region.js';
+
 /** Roles are granted per region; a person may hold several. */
 export const ROLES = [
   'resident',
@@ -20,6 +22,18 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   county_office: '县政协',
   city_office: '市政协',
   admin: '系统管理员',
+};
+
+/** The level of region at which a role is granted; a person's role then holds there and below. */
+export const ROLE_LEVELS: Readonly<Record<Role, RegionLevel>> = {
+  resident: 'township',
+  member: 'township',
+  convener: 'township',
+  department: 'county',
+  party_committee: 'township',
+  county_office: 'county',
+  city_office: 'city',
+  admin: 'county',
 };
 
 /** Roles that have a workbench (待办). */

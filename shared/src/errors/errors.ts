@@ -26,6 +26,7 @@ export const ERRORS = {
   'TOPIC.MERGE_CHAIN': { status: 409, message: '这件议题里已有并入的议题，请先撤销并案' },
   'TOPIC.LIGHT_PATH_OFF': { status: 409, message: '本地没有开通微协商，请先列入计划' },
   'TOPIC.LIGHT_PATH_ONLY_MICRO': { status: 409, message: '未列入计划的议题只能用微协商' },
+  'TOPIC.TOO_MANY_TODAY': { status: 429, message: '今天提交的议题已满 {max} 件，请明天再来' },
   'TOPIC.ANONYMOUS_OFF': { status: 400, message: '本地没有开通匿名展示' },
   'TOPIC.TASKS_OPEN': { status: 409, message: '还有承办事项没有办结' },
   'TOPIC.NOT_EDITABLE': { status: 409, message: '现在是“{state}”，不能再修改' },

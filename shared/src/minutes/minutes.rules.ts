@@ -1,7 +1,8 @@
+/** Kept so that a full section, in four-byte characters, still fits MySQL's TEXT of 65,535 bytes. */
 export const MINUTES_LIMITS = {
   textMax: 5000,
-  itemMax: 500,
-  itemsMax: 50,
+  itemMax: 480,
+  itemsMax: 30,
   speakerMax: 40,
   fundsMax: 60,
   objectionMax: 500,

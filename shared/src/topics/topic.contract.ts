@@ -27,14 +27,16 @@ export interface TopicInput {
   photos: string[];
 }
 
-/** POST /topics */
+/** POST /topics: the source follows from the raiser's role. */
 export interface TopicCreate extends TopicInput {
   /** False keeps it as a draft that only its raiser sees. */
   submit: boolean;
-  /** Left out: follows from the raiser's role. A convener or leader names one. */
-  source?: TopicSource;
-  /** 代录: the convener records it for this person, who has no phone. */
-  onBehalfOf?: string;
+}
+
+/** POST /topics/recorded: 代录, the convener submits it for somebody who has no phone. */
+export interface RecordedTopic extends TopicInput {
+  source: TopicSource;
+  onBehalfOf: string;
 }
 
 /** POST /topics/:id/decline */

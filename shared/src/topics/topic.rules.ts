@@ -1,3 +1,4 @@
+import type { Role } from '../auth/roles.js';
 import type { TopicState } from './topic.states.js';
 
 /** Where topics come from (来源); every topic has one. */
@@ -60,3 +61,16 @@ export function publicRaiserName(topic: { anonymous: boolean; source: TopicSourc
   if (!topic.anonymous) return topic.raiserName;
   return topic.source === 'resident' ? '匿名居民' : '匿名';
 }
+
+/** Roles that read a township's topics whatever their state, and their raisers' names. */
+export const TOPIC_READERS: readonly Role[] = ['convener', 'party_committee', 'county_office'];
+
+/** The source that follows from who raises a topic. */
+export function sourceOf(role: Role): TopicSource {
+  if (role === 'member') return 'member';
+  if (role === 'department') return 'department';
+  return role === 'party_committee' || role === 'county_office' ? 'leader' : 'resident';
+}
+
+/** How many topics one person may raise in a day. */
+export const TOPICS_PER_DAY = 20;

@@ -1,0 +1,62 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AttachmentsModule } from './attachments/attachments.module.js';
+import { AccessGuard } from './common/auth/access.guard.js';
+import { Clock } from './common/clock.js';
+import { ClockModule } from './common/clock.module.js';
+import { ContextInterceptor } from './common/context/context.interceptor.js';
+import { ErrorFilter } from './common/errors/error.filter.js';
+import { Idempotency } from './common/idempotency/idempotency.service.js';
+import { RequestValidation } from './common/validation/validation.pipe.js';
+import type { Config } from './config/config.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthController } from './health/health.controller.js';
+import { HomeModule } from './home/home.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
+import { MinutesModule } from './minutes/minutes.module.js';
+import { MovesModule } from './moves/moves.module.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { PlansModule } from './plans/plans.module.js';
+import { RegionsModule } from './regions/regions.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+import { TasksModule } from './tasks/tasks.module.js';
+import { TopicsModule } from './topics/topics.module.js';
+
+@Module({})
+export class AppModule {
+  static with(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        ClockModule.with(clock),
+        DatabaseModule,
+        MovesModule,
+        RegionsModule,
+        PeopleModule,
+        IdentityModule.with(config),
+        AttachmentsModule,
+        TopicsModule,
+        PlansModule,
+        SessionsModule,
+        MinutesModule,
+        OutcomesModule,
+        TasksModule,
+        InboxModule,
+        HomeModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        Idempotency,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
+        { provide: APP_PIPE, useClass: RequestValidation },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+      ],
+      exports: [Idempotency],
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { ATTACHMENT_LIMITS } from '@consult/shared';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { Clock, SystemClock } from './common/clock.js';
+import { CodedError } from './common/errors/coded-error.js';
+import type { Config } from './config/config.js';
+import { serveDocs } from './docs/openapi.js';
+import { serveApp } from './web/serve-app.js';
+
+const BODY_LIMIT = 512 * 1024;
+const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Outside the API's prefix, where probes look. */
+const UNPREFIXED = ['healthz', 'readyz'];
+
+/** The whole server, ready to listen. */
+export async function createApp(config: Config, clock: Clock = new SystemClock()): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: true,
+    disableRequestLogging: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
+    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    bufferLogs: false,
+  });
+  app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
+  app.enableShutdownHooks();
+  await app.register(multipart, { limits: { fileSize: ATTACHMENT_LIMITS.bytesMax, files: 1, fields: 5 } });
+  await app.register(rateLimit, {
+    max: config.writesPerMinute,
+    timeWindow: '1 minute',
+    allowList: (request) => READ_METHODS.has(request.method),
+    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    errorResponseBuilder: () => new CodedError('REQUEST.TOO_MANY'),
+  });
+  serveDocs(app);
+  if (config.appDir !== null) await serveApp(app, config.appDir);
+  return app;
+}

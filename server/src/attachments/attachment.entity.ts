@@ -1,0 +1,20 @@
+import { Column, Entity, Index } from 'typeorm';
+import { EpochColumn, IdColumn, RefColumn, WordColumn } from '../database/columns.js';
+
+/** What a photo can belong to. */
+export type AttachmentOwner = 'topic' | 'minutes' | 'task_progress' | 'task_reply';
+
+/** A photo; it belongs to nothing until what it was uploaded for is saved. */
+@Entity('attachments')
+@Index(['ownerKind', 'ownerId'])
+export class AttachmentEntity {
+  @IdColumn() id: string;
+  @RefColumn() uploaderId: string;
+  @WordColumn({ nullable: true }) ownerKind: AttachmentOwner | null;
+  @RefColumn({ nullable: true }) ownerId: string | null;
+  @Column({ type: 'int', default: 0 }) position: number;
+  @Column({ type: 'int' }) width: number;
+  @Column({ type: 'int' }) height: number;
+  @Column({ type: 'int' }) bytes: number;
+  @EpochColumn() createdAt: number;
+}

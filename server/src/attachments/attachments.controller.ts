@@ -1,0 +1,52 @@
+import type { MultipartFile } from '@fastify/multipart';
+import { Controller, Get, Header, Param, Post, Req, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Public, Requires } from '../common/auth/access.decorators.js';
+import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { CodedError } from '../common/errors/coded-error.js';
+import { ChoiceField, IdField } from '../common/validation/fields.js';
+import { AttachmentsService } from './attachments.service.js';
+import { PHOTO_SIZES, type PhotoSize } from './photo-store.js';
+
+class PhotoParamDto {
+  @IdField() id: string;
+  @ChoiceField(PHOTO_SIZES) size: PhotoSize;
+}
+
+@ApiTags('attachments')
+@Controller('attachments')
+export class AttachmentsController {
+  constructor(private readonly attachments: AttachmentsService) {}
+
+  @Post()
+  @ApiBearerAuth()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @Requires('attachment.upload')
+  async upload(@Ctx() ctx: RequestContext, @Req() request: FastifyRequest) {
+    return this.attachments.upload(ctx, await fileOf(request));
+  }
+
+  @Get(':id/:size')
+  @Header('content-type', 'image/jpeg')
+  @Header('cache-control', 'private, max-age=86400')
+  @Header('x-content-type-options', 'nosniff')
+  @Public()
+  async get(@Ctx() ctx: RequestContext, @Param() { id, size }: PhotoParamDto) {
+    return new StreamableFile(await this.attachments.open(ctx, id, size));
+  }
+}
+
+/** The uploaded file; null when it is larger than allowed. @throws REQUEST.MALFORMED without a file */
+async function fileOf(request: FastifyRequest): Promise<Buffer | null> {
+  if (!request.isMultipart()) throw new CodedError('REQUEST.MALFORMED');
+  const file: MultipartFile | undefined = await request.file();
+  if (file === undefined) throw new CodedError('REQUEST.MALFORMED');
+  try {
+    return await file.toBuffer();
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode === 413) return null;
+    throw error;
+  }
+}

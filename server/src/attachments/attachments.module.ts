@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { AttachmentBinder } from './attachment-binder.js';
+import { AttachmentReader } from './attachment-reader.js';
+import { AttachmentsController } from './attachments.controller.js';
+import { AttachmentsService } from './attachments.service.js';
+import { PhotoStore } from './photo-store.js';
+
+@Global()
+@Module({
+  controllers: [AttachmentsController],
+  providers: [AttachmentBinder, AttachmentReader, AttachmentsService, PhotoStore],
+  exports: [AttachmentBinder, AttachmentReader, AttachmentsService],
+})
+export class AttachmentsModule {}

@@ -1,0 +1,62 @@
+import { createReadStream, type ReadStream } from 'node:fs';
+import { ATTACHMENT_LIMITS, type AttachmentView, rolesIn, TOPIC_READERS } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { CodedError, notFound } from '../common/errors/coded-error.js';
+import { newId } from '../common/ids.js';
+import { AttachmentEntity } from './attachment.entity.js';
+import { attachmentView } from './attachment-reader.js';
+import { type PhotoSize, PhotoStore } from './photo-store.js';
+
+/** What a photo hangs on, as far as it decides who sees it. */
+interface OwnerRow {
+  township: string;
+  open: number;
+}
+
+/** Where the owner of each kind is, and whether everyone may see it. */
+const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, string>> = {
+  topic: 'SELECT township, is_public AS open FROM topics WHERE id = ?',
+  minutes: `SELECT township, CASE WHEN state = 'published' THEN 1 ELSE 0 END AS open FROM minutes WHERE id = ?`,
+  task_progress: 'SELECT k.township, 1 AS open FROM task_progress p JOIN tasks k ON k.id = p.task_id WHERE p.id = ?',
+  task_reply: 'SELECT township, 1 AS open FROM tasks WHERE id = ?',
+};
+
+@Injectable()
+export class AttachmentsService {
+  constructor(private readonly photos: PhotoStore) {}
+
+  /** @throws ATTACHMENT.TOO_LARGE, ATTACHMENT.NOT_A_PICTURE */
+  async upload(ctx: RequestContext, original: Buffer | null): Promise<AttachmentView> {
+    if (original === null || original.length > ATTACHMENT_LIMITS.bytesMax) {
+      throw new CodedError('ATTACHMENT.TOO_LARGE', { megabytes: ATTACHMENT_LIMITS.bytesMax / 1024 / 1024 });
+    }
+    const id = newId(ctx.now);
+    const photo = { id, ...(await this.photos.store(id, original)) };
+    await ctx.db.insert(AttachmentEntity, {
+      ...photo,
+      uploaderId: actorOf(ctx).id,
+      ownerKind: null,
+      ownerId: null,
+      createdAt: ctx.now,
+    });
+    return attachmentView(photo);
+  }
+
+  /** @throws ITEM.NOT_FOUND for a photo of something that this viewer may not see */
+  async open(ctx: RequestContext, id: string, size: PhotoSize): Promise<ReadStream> {
+    const row = await ctx.db.findOneBy(AttachmentEntity, { id });
+    if (row === null || !(await this.visible(ctx, row))) throw notFound();
+    return createReadStream(this.photos.path(id, size));
+  }
+
+  private async visible(ctx: RequestContext, row: AttachmentEntity): Promise<boolean> {
+    if (ctx.actor?.id === row.uploaderId) return true;
+    if (row.ownerKind === null) return false;
+    const [owner]: OwnerRow[] = await ctx.db.query(OWNER_SQL[row.ownerKind], [row.ownerId]);
+    if (owner === undefined) return false;
+    if (owner.open) return true;
+    const roles = rolesIn(ctx.actor?.grants ?? [], owner.township);
+    return TOPIC_READERS.some((role) => roles.has(role));
+  }
+}

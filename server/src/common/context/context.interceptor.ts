@@ -1,0 +1,75 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { EntityManager } from 'typeorm';
+import { Database, isDuplicate } from '../../database/database.js';
+import { Clock } from '../clock.js';
+import { type FirstAnswer, Idempotency } from '../idempotency/idempotency.service.js';
+import { UNRECORDED } from '../idempotency/unrecorded.decorator.js';
+import type { ContextRequest } from './request-context.js';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Gives each request its context. A read gets the reader. A write gets one transaction, in which its
+ * idempotency key is claimed and its answer kept: what was acknowledged is stored, what failed left no trace.
+ */
+@Injectable()
+export class ContextInterceptor implements NestInterceptor {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly clock: Clock,
+    private readonly reflector: Reflector,
+  ) {}
+
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = execution.switchToHttp().getRequest<ContextRequest>();
+    if (READS.has(request.method)) {
+      this.attach(request, this.database.read);
+      return next.handle();
+    }
+    return from(this.write(execution, request, next));
+  }
+
+  private async write(execution: ExecutionContext, request: ContextRequest, next: CallHandler): Promise<unknown> {
+    const reply = execution.switchToHttp().getResponse<FastifyReply>();
+    const run = async (db: EntityManager) => {
+      this.attach(request, db);
+      return await lastValueFrom(next.handle(), { defaultValue: null });
+    };
+    const identity = this.idempotency.identify(
+      request.actor?.id ?? '',
+      request.headers['idempotency-key'],
+      request.method,
+      request.url,
+      request.body,
+    );
+    if (this.reflector.get(UNRECORDED, execution.getHandler())) return this.database.write(run);
+
+    const replay = (first: FirstAnswer) => {
+      void reply.status(first.status).header('idempotent-replay', 'true');
+      return first.body;
+    };
+    const before = await this.idempotency.firstAnswer(this.database.read, identity);
+    if (before !== undefined) return replay(before);
+    try {
+      return await this.database.write(async (db) => {
+        await this.idempotency.claim(db, identity);
+        const body = await run(db);
+        await this.idempotency.keep(db, identity, { status: reply.statusCode, body });
+        return body;
+      });
+    } catch (error) {
+      // Only the claim of a key that another request has just used is answered here; any other duplicate is a fault.
+      const first = isDuplicate(error) ? await this.idempotency.firstAnswer(this.database.read, identity) : undefined;
+      if (first === undefined) throw error;
+      return replay(first);
+    }
+  }
+
+  private attach(request: ContextRequest, db: EntityManager): void {
+    request.context = { requestId: request.id, actor: request.actor ?? null, db, now: this.clock.now() };
+  }
+}

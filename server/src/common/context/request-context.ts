@@ -1,0 +1,39 @@
+import type { Grant } from '@consult/shared';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { EntityManager } from 'typeorm';
+import { CodedError } from '../errors/coded-error.js';
+
+/** Who is asking. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Passed first to every service: who asks, when, and through which connection. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** Null: a visitor who has not signed in. */
+  readonly actor: Actor | null;
+  /** The open transaction of a write, or the reader. */
+  readonly db: EntityManager;
+  /** One moment for the whole request, ms since 1970. */
+  readonly now: number;
+}
+
+/** A request as the guard and the interceptor hand it on. */
+export type ContextRequest = FastifyRequest & { actor?: Actor | null; context?: RequestContext };
+
+/** The person who is signed in. @throws AUTH.REQUIRED */
+export function actorOf(ctx: RequestContext): Actor {
+  if (ctx.actor === null) throw new CodedError('AUTH.REQUIRED');
+  return ctx.actor;
+}
+
+/** Injects the request's context into a handler. */
+export const Ctx = createParamDecorator((_: unknown, execution: ExecutionContext): RequestContext => {
+  const { context } = execution.switchToHttp().getRequest<ContextRequest>();
+  if (context === undefined) throw new Error('the context interceptor did not run');
+  return context;
+});

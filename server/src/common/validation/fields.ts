@@ -1,0 +1,234 @@
+import { cleanLine, cleanText, lengthOf, type RegionLevel, regionLevel } from '@consult/shared';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { ID_PATTERN } from '../ids.js';
+
+/*
+ * The kinds of fields that requests are made of. Each checks, tells the user in Chinese what is wrong, and
+ * describes itself in the OpenAPI document. Blank text counts as left out.
+ */
+
+interface Presence {
+  optional?: boolean;
+}
+
+interface TextOptions extends Presence {
+  min?: number;
+  max: number;
+}
+
+interface NumberOptions extends Presence {
+  min: number;
+  max: number;
+  /** False allows fractions. */
+  whole?: boolean;
+}
+
+interface ListOptions {
+  min?: number;
+  max: number;
+}
+
+const presence = ({ optional = false }: Presence, each = false) =>
+  optional ? IsOptional() : IsDefined({ message: '请填写', ...(each && { each }) });
+
+function cleaned(clean: (text: string) => string, optional: boolean) {
+  return Transform(({ value }) => {
+    if (typeof value !== 'string') return value;
+    const text = clean(value);
+    return text === '' && optional ? undefined : text;
+  });
+}
+
+/** Counts characters as people do, which class-validator's Length does not. */
+function characters(min: number, max: number, each = false) {
+  const message = min > 0 ? `请填写 ${min} 到 ${max} 个字` : `不能超过 ${max} 个字`;
+  return ValidateBy(
+    {
+      name: 'characters',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && lengthOf(value) >= min && lengthOf(value) <= max,
+        defaultMessage: () => message,
+      },
+    },
+    { each },
+  );
+}
+
+function text(clean: (value: string) => string, options: TextOptions) {
+  const { optional = false, max } = options;
+  const min = options.min ?? (optional ? 0 : 1);
+  return applyDecorators(
+    ApiProperty({ type: String, required: !optional, minLength: min, maxLength: max }),
+    cleaned(clean, optional),
+    presence(options),
+    IsString({ message: '请填写文字' }),
+    characters(min, max),
+  );
+}
+
+/** One line of text. */
+export const LineField = (options: TextOptions) => text(cleanLine, options);
+
+/** Text of several lines. */
+export const TextField = (options: TextOptions) => text(cleanText, options);
+
+/** One word out of a list. */
+export const ChoiceField = (choices: readonly string[], options: Presence = {}) =>
+  applyDecorators(
+    ApiProperty({ enum: [...choices], required: !options.optional }),
+    presence(options),
+    IsIn([...choices], { message: '请从选项中选择' }),
+  );
+
+/** A number; text in a query counts as one. */
+export const NumberField = ({ min, max, whole = true, optional = false }: NumberOptions) =>
+  applyDecorators(
+    ApiProperty({ type: whole ? 'integer' : 'number', required: !optional, minimum: min, maximum: max }),
+    Type(() => Number),
+    presence({ optional }),
+    whole ? IsInt({ message: '请填写整数' }) : IsNumber({}, { message: '请填写数字' }),
+    Min(min, { message: `不能小于 ${min}` }),
+    Max(max, { message: `不能大于 ${max}` }),
+  );
+
+const LATEST_MOMENT = Date.UTC(2100, 0, 1);
+
+/** A moment, ms since 1970. */
+export const MomentField = (options: Presence = {}) =>
+  applyDecorators(
+    ApiProperty({ type: 'integer', format: 'int64', required: !options.optional, description: 'ms since 1970' }),
+    presence(options),
+    IsInt({ message: '请选择时间' }),
+    Min(0, { message: '请选择时间' }),
+    Max(LATEST_MOMENT, { message: '请选择时间' }),
+  );
+
+/** True or false; in a query also the words. */
+export const FlagField = (options: Presence = {}) =>
+  applyDecorators(
+    ApiProperty({ type: Boolean, required: !options.optional }),
+    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    presence(options),
+    IsBoolean({ message: '请选择是或否' }),
+  );
+
+/** An id that the API gave. */
+export const IdField = (options: Presence = {}) =>
+  applyDecorators(
+    ApiProperty({ type: String, required: !options.optional, pattern: ID_PATTERN.source }),
+    presence(options),
+    Matches(ID_PATTERN, { message: '请重新选择' }),
+  );
+
+/** Ids, each once, in the order that counts. */
+export const IdsField = ({ min = 0, max }: ListOptions) =>
+  applyDecorators(
+    ApiProperty({ type: [String], minItems: min, maxItems: max }),
+    IsArray({ message: '请重新选择' }),
+    ArrayMinSize(min, { message: `至少选择 ${min} 项` }),
+    ArrayMaxSize(max, { message: `最多选择 ${max} 项` }),
+    ArrayUnique({ message: '不能重复选择' }),
+    Matches(ID_PATTERN, { each: true, message: '请重新选择' }),
+  );
+
+/** Lines of text; empty ones are left out. */
+export const LinesField = ({ min = 0, max, each }: ListOptions & { each: number }) =>
+  applyDecorators(
+    ApiProperty({ type: [String], minItems: min, maxItems: max }),
+    Transform(({ value }) =>
+      Array.isArray(value)
+        ? value.map((line) => (typeof line === 'string' ? cleanText(line) : line)).filter((line) => line !== '')
+        : value,
+    ),
+    IsArray({ message: '请逐条填写' }),
+    ArrayMinSize(min, { message: `至少填写 ${min} 条` }),
+    ArrayMaxSize(max, { message: `最多填写 ${max} 条` }),
+    characters(1, each, true),
+  );
+
+/** A region code, of one level if named. */
+export const RegionField = (level?: RegionLevel, options: Presence = {}) =>
+  applyDecorators(
+    ApiProperty({ type: String, required: !options.optional, pattern: '^\\d{4}(\\d{2}(\\d{3}(\\d{3})?)?)?$' }),
+    presence(options),
+    ValidateBy({
+      name: 'region',
+      validator: {
+        validate: (value: unknown) => {
+          const found = typeof value === 'string' ? regionLevel(value) : undefined;
+          return found !== undefined && (level === undefined || found === level);
+        },
+        defaultMessage: () => '请选择地区',
+      },
+    }),
+  );
+
+/** An object of its own. */
+export const NestedField = (type: () => new () => object, options: Presence = {}) =>
+  applyDecorators(
+    ApiProperty({ type, required: !options.optional }),
+    presence(options),
+    ValidateIf((_, value) => value !== undefined),
+    ValidateNested(),
+    Type(type),
+  );
+
+/** A list of objects. */
+export const NestedListField = (type: () => new () => object, { min = 0, max }: ListOptions) =>
+  applyDecorators(
+    ApiProperty({ type, isArray: true, minItems: min, maxItems: max }),
+    IsArray({ message: '请逐条填写' }),
+    ArrayMinSize(min, { message: `至少填写 ${min} 条` }),
+    ArrayMaxSize(max, { message: `最多填写 ${max} 条` }),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+
+/** Spans by name: `{workingDays: n}` or `{days: n}`, 1 to 365 each. */
+export const SpansField = (names: readonly string[]) =>
+  applyDecorators(
+    ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'object' } }),
+    IsOptional(),
+    ValidateBy({
+      name: 'spans',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'object' &&
+          value !== null &&
+          Object.entries(value).every(([name, span]) => names.includes(name) && isSpan(span)),
+        defaultMessage: () => '期限须为 1 到 365 天或工作日',
+      },
+    }),
+  );
+
+function isSpan(span: unknown): boolean {
+  if (typeof span !== 'object' || span === null) return false;
+  const entries = Object.entries(span);
+  return (
+    entries.length === 1 &&
+    entries.every(
+      ([unit, n]) => (unit === 'days' || unit === 'workingDays') && Number.isInteger(n) && n >= 1 && n <= 365,
+    )
+  );
+}

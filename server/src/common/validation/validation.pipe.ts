@@ -1,0 +1,29 @@
+import type { FieldError } from '@consult/shared';
+import { Injectable, ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { CodedError } from '../errors/coded-error.js';
+
+/** Checks every request against its DTO; what is not in the DTO is refused, not ignored. */
+@Injectable()
+export class RequestValidation extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      stopAtFirstError: true,
+      exceptionFactory: (errors) => new CodedError('REQUEST.INVALID', { fields: fieldErrors(errors) }),
+    });
+  }
+}
+
+function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[] {
+  return errors.flatMap(({ property, constraints, children }) => {
+    const field = `${path}${property}`;
+    const own = Object.entries(constraints ?? {}).map(([name, message]) => ({
+      field,
+      message: name === 'whitelistValidation' ? '没有这一项' : message,
+    }));
+    return [...own, ...fieldErrors(children ?? [], `${field}.`)];
+  });
+}

@@ -1,0 +1,67 @@
+import path from 'node:path';
+
+/** Everything that the environment decides, read once at start. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** mysql://… ; without it, SQLite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Where the SQLite file and the photos are. */
+  readonly dataDir: string;
+  /** Signs sessions and door codes. */
+  readonly secret: string;
+  /** The demo identity provider is on. */
+  readonly demo: boolean;
+  /** The built web app to serve; null serves the API alone. */
+  readonly appDir: string | null;
+  /** Writes one person may make in a minute. */
+  readonly writesPerMinute: number;
+  readonly logLevel: string;
+}
+
+/** Says which setting keeps the server from starting. */
+export class ConfigError extends Error {}
+
+export const DEMO_SECRET = 'demo-secret-not-for-production';
+const SECRET_MIN_LENGTH = 32;
+
+/**
+ * Reads the environment.
+ * @throws ConfigError naming the setting: a bad number, or, in production, a missing or default SECRET,
+ *   the demo identity provider, or no DATABASE_URL
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const production = env.NODE_ENV === 'production';
+  const demo = env.IDENTITY === 'demo' || (!production && env.IDENTITY === undefined);
+  if (production && demo) throw new ConfigError('IDENTITY=demo must not be used with NODE_ENV=production');
+  const secret = env.SECRET ?? (production ? '' : DEMO_SECRET);
+  if (production && secret === '') throw new ConfigError('SECRET is missing');
+  if (production && (secret === DEMO_SECRET || secret.length < SECRET_MIN_LENGTH)) {
+    throw new ConfigError(`SECRET must be your own, at least ${SECRET_MIN_LENGTH} characters`);
+  }
+  const databaseUrl = env.DATABASE_URL || null;
+  if (databaseUrl !== null && !/^(mysql|mariadb):\/\//.test(databaseUrl)) {
+    throw new ConfigError('DATABASE_URL must begin with mysql:// or mariadb://');
+  }
+  return {
+    production,
+    host: env.HOST ?? '0.0.0.0',
+    port: wholeNumber('PORT', env.PORT ?? '3000', 0, 65535),
+    databaseUrl,
+    dataDir: path.resolve(env.DATA_DIR ?? '.data'),
+    secret,
+    demo,
+    appDir: env.SERVE_APP ? path.resolve(env.SERVE_APP) : null,
+    writesPerMinute: wholeNumber('WRITES_PER_MINUTE', env.WRITES_PER_MINUTE ?? '120', 1, 10_000_000),
+    logLevel: env.LOG_LEVEL ?? 'info',
+  };
+}
+
+function wholeNumber(name: string, text: string, min: number, max: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not ${JSON.stringify(text)}`);
+  }
+  return value;
+}

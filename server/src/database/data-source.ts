@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { DataSourceOptions } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { ENTITIES } from './entities.js';
+import { MIGRATIONS } from './migrations/index.js';
+import { SnakeCaseNaming } from './naming.js';
+
+const COMMON = {
+  entities: ENTITIES,
+  migrations: MIGRATIONS,
+  namingStrategy: new SnakeCaseNaming(),
+  synchronize: false,
+  logging: false as const,
+};
+
+/** How many connections one process holds to MySQL or MariaDB. */
+const POOL_SIZE = 10;
+
+/**
+ * The database that the configuration names. SQLite runs through libsql, whose binaries come inside its npm
+ * package: nothing is compiled or fetched when the product is installed.
+ * @param readOnly a second SQLite connection that only ever sees what is committed
+ */
+export function dataSourceOptions(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  readOnly = false,
+): DataSourceOptions {
+  if (config.databaseUrl !== null) {
+    return {
+      ...COMMON,
+      type: 'mysql',
+      url: config.databaseUrl.replace(/^mariadb:/, 'mysql:'),
+      charset: 'utf8mb4_bin',
+      timezone: 'Z',
+      supportBigNumbers: true,
+      bigNumberStrings: false,
+      extra: { connectionLimit: POOL_SIZE, maxIdle: POOL_SIZE },
+    };
+  }
+  mkdirSync(config.dataDir, { recursive: true });
+  return {
+    ...COMMON,
+    type: 'better-sqlite3',
+    driver: createRequire(import.meta.url)('libsql'),
+    database: path.join(config.dataDir, 'consult.sqlite'),
+    prepareDatabase: (db: { exec(sql: string): unknown }) => {
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
+      if (readOnly) db.exec('PRAGMA query_only = ON;');
+    },
+  };
+}

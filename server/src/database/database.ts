@@ -1,0 +1,53 @@
+import { Mutex } from 'async-mutex';
+import type { DataSource, EntityManager } from 'typeorm';
+
+const WRITE_TRIES = 3;
+const RETRIABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
+
+/**
+ * Reads and writes. On MySQL both use one pool. SQLite has one connection that writes, one transaction at a
+ * time, and one that reads, so that no reader ever sees what may yet be rolled back.
+ */
+export class Database {
+  private readonly writing = new Mutex();
+
+  constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+  ) {}
+
+  /** For reading what is committed. */
+  get read(): EntityManager {
+    return this.reader.manager;
+  }
+
+  /**
+   * Runs `work` in one transaction. It is run again, up to three times, when the database gave it up to
+   * break a deadlock; so it must do nothing that cannot be done twice.
+   */
+  async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    if (this.writer !== this.reader) return this.writing.runExclusive(() => this.writer.transaction(work));
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.writer.transaction('READ COMMITTED', work);
+      } catch (error) {
+        if (attempt === WRITE_TRIES || !RETRIABLE.has((error as { code?: string }).code ?? '')) throw error;
+      }
+    }
+  }
+
+  /** Whether the database answers. */
+  async ping(): Promise<void> {
+    await this.reader.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    if (this.reader !== this.writer && this.reader.isInitialized) await this.reader.destroy();
+  }
+}
+
+/** True when a statement broke a unique key, on either database. */
+export function isDuplicate(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === 'ER_DUP_ENTRY' || /UNIQUE constraint failed/.test(message ?? '');
+}

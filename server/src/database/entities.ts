@@ -1,0 +1,41 @@
+import { AttachmentEntity } from '../attachments/attachment.entity.js';
+import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.entity.js';
+import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from '../minutes/minutes.entity.js';
+import { EventEntity, EventTopicEntity } from '../moves/event.entity.js';
+import { TodoEntity } from '../moves/todo.entity.js';
+import { OutcomeEntity } from '../outcomes/outcome.entity.js';
+import { GrantEntity, IdentityEntity, PersonEntity } from '../people/person.entity.js';
+import { PlanEntity } from '../plans/plan.entity.js';
+import { DepartmentEntity, RegionEntity, RegionSettingsEntity } from '../regions/region.entity.js';
+import { ParticipantEntity, SessionEntity, SessionTopicEntity } from '../sessions/session.entity.js';
+import { RatingEntity, TaskEntity, TaskProgressEntity } from '../tasks/task.entity.js';
+import { CosignEntity, TopicBigramEntity, TopicEntity } from '../topics/topic.entity.js';
+
+/** Every table of the product. */
+export const ENTITIES = [
+  AttachmentEntity,
+  CosignEntity,
+  DepartmentEntity,
+  EventEntity,
+  EventTopicEntity,
+  GrantEntity,
+  IdempotencyKeyEntity,
+  IdentityEntity,
+  MinutesEntity,
+  MinutesObjectionEntity,
+  MinutesSignatureEntity,
+  OutcomeEntity,
+  ParticipantEntity,
+  PersonEntity,
+  PlanEntity,
+  RatingEntity,
+  RegionEntity,
+  RegionSettingsEntity,
+  SessionEntity,
+  SessionTopicEntity,
+  TaskEntity,
+  TaskProgressEntity,
+  TodoEntity,
+  TopicBigramEntity,
+  TopicEntity,
+];

@@ -1,0 +1,63 @@
+import type { HomeView } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { OUTCOME_ROW, OutcomeSummaries } from '../outcomes/outcome-summaries.js';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { Settings } from '../regions/settings.service.js';
+import { SESSION_ROW, SessionSummaries } from '../sessions/session-summaries.js';
+import { TASK_JOIN, TASK_ROW, TaskSummaries } from '../tasks/task-summaries.js';
+import { TopicSummaries } from '../topics/topic-summaries.js';
+import { TopicsRepository } from '../topics/topics.repository.js';
+
+const TOPICS = 5;
+const SESSIONS = 3;
+const OUTCOMES = 3;
+const OVERDUE = 3;
+
+/** The first page of a township. */
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly regions: RegionDirectory,
+    private readonly settings: Settings,
+    private readonly topics: TopicsRepository,
+    private readonly topicSummaries: TopicSummaries,
+    private readonly sessions: SessionSummaries,
+    private readonly outcomes: OutcomeSummaries,
+    private readonly tasks: TaskSummaries,
+  ) {}
+
+  /** @throws REGION.NOT_FOUND */
+  async get(ctx: RequestContext, township: string): Promise<HomeView> {
+    const region = await this.regions.get(township);
+    const [{ brandName, features }, steps, topics, sessions, outcomes, overdueTasks] = await Promise.all([
+      this.settings.of(ctx.db, township),
+      this.topics.countSteps(ctx.db, township),
+      this.topics.list(ctx.db, { region: township, publicOnly: true, limit: TOPICS }),
+      ctx.db.query(
+        `SELECT ${SESSION_ROW} FROM sessions s WHERE s.township = ? AND s.ends_at >= ?
+         AND s.state IN ('announced', 'in_progress') ORDER BY s.starts_at, s.id LIMIT ?`,
+        [township, ctx.now, SESSIONS],
+      ),
+      ctx.db.query(
+        `SELECT ${OUTCOME_ROW} FROM outcomes o WHERE o.township = ? AND o.state <> 'drafted' ORDER BY o.id DESC LIMIT ?`,
+        [township, OUTCOMES],
+      ),
+      ctx.db.query(
+        `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE k.township = ? AND k.due_at < ?
+         AND k.state IN ('assigned', 'refused', 'in_progress', 'redo') ORDER BY k.due_at, k.id LIMIT ?`,
+        [township, ctx.now, OVERDUE],
+      ),
+    ]);
+    return {
+      region,
+      brandName,
+      features,
+      steps,
+      topics: await this.topicSummaries.of(topics),
+      sessions: await this.sessions.of(sessions),
+      outcomes: await this.outcomes.of(outcomes),
+      overdueTasks: await this.tasks.of(ctx, overdueTasks),
+    };
+  }
+}

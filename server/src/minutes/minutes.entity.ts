@@ -1,0 +1,73 @@
+import type { AgreedTask, CategoryCount, MinutesState, SessionFormat, SpeechPoint } from '@consult/shared';
+import { Column, Entity, Index } from 'typeorm';
+import {
+  EpochColumn,
+  FlagColumn,
+  IdColumn,
+  JsonColumn,
+  KeyColumn,
+  LineColumn,
+  RefColumn,
+  RegionColumn,
+  TextColumn,
+  WordColumn,
+} from '../database/columns.js';
+
+/** One version of a session's minutes (会议纪要). What the system knew is copied in, so that a version never changes later. */
+@Entity('minutes')
+@Index(['sessionId', 'version'], { unique: true })
+@Index(['township', 'state', 'id'])
+@Index(['county', 'state', 'id'])
+export class MinutesEntity {
+  @IdColumn() id: string;
+  @RefColumn() sessionId: string;
+  @RegionColumn() county: string;
+  @RegionColumn() township: string;
+  @LineColumn(40) number: string;
+  @Column({ type: 'int' }) version: number;
+  @WordColumn() state: MinutesState;
+  @LineColumn(60) sessionTitle: string;
+  @WordColumn() format: SessionFormat;
+  @EpochColumn() heldAt: number;
+  @LineColumn(80) place: string;
+  @LineColumn(40) chairName: string;
+  @RefColumn() recorderId: string;
+  @LineColumn(40) recorderName: string;
+  @JsonColumn() signatoryIds: string[];
+  @JsonColumn() counts: CategoryCount[];
+  @JsonColumn() programme: string[];
+  @JsonColumn() questions: string[];
+  @TextColumn() situation: string;
+  @JsonColumn() points: SpeechPoint[];
+  @JsonColumn() departmentAnswers: SpeechPoint[];
+  @JsonColumn() consensus: string[];
+  @JsonColumn() dissent: string[];
+  @JsonColumn() tasks: AgreedTask[];
+  /** Raised by each change of the text; a writer says which one they changed. */
+  @Column({ type: 'int', default: 0 }) revision: number;
+  @EpochColumn({ nullable: true }) objectionEndsAt: number | null;
+  @EpochColumn({ nullable: true }) publishedAt: number | null;
+  @EpochColumn({ nullable: true }) dueAt: number | null;
+  @EpochColumn() createdAt: number;
+  @EpochColumn() movedAt: number;
+}
+
+@Entity('minutes_objections')
+export class MinutesObjectionEntity {
+  @IdColumn() id: string;
+  @Index() @RefColumn() minutesId: string;
+  @RefColumn() personId: string;
+  @TextColumn() text: string;
+  @TextColumn({ nullable: true }) answer: string | null;
+  @FlagColumn({ nullable: true }) upheld: boolean | null;
+  @EpochColumn() createdAt: number;
+  @EpochColumn({ nullable: true }) answeredAt: number | null;
+}
+
+/** 核签 */
+@Entity('minutes_signatures')
+export class MinutesSignatureEntity {
+  @KeyColumn() minutesId: string;
+  @KeyColumn() personId: string;
+  @EpochColumn() signedAt: number;
+}

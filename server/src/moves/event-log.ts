@@ -1,0 +1,59 @@
+import type { Capacity, ItemKind, NoteAction } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { newId } from '../common/ids.js';
+import { EventEntity, EventTopicEntity } from './event.entity.js';
+import type { Movable } from './mover.js';
+
+export interface NewEvent {
+  readonly kind: ItemKind;
+  readonly action: string;
+  readonly fromState: string | null;
+  readonly toState: string;
+  readonly capacity: Capacity;
+  readonly departmentId?: string | null;
+  readonly reason?: string | null;
+  readonly isPublic: boolean;
+  readonly reasonPublic?: boolean;
+  readonly data?: Record<string, unknown> | null;
+  readonly topicIds: readonly string[];
+}
+
+/** Writes what happened: rows are added and never changed. */
+@Injectable()
+export class EventLog {
+  async record(ctx: RequestContext, item: Movable, event: NewEvent): Promise<void> {
+    const { topicIds, ...columns } = event;
+    const id = newId(ctx.now);
+    await ctx.db.insert(EventEntity, {
+      departmentId: null,
+      reason: null,
+      reasonPublic: false,
+      ...columns,
+      data: (columns.data ?? null) as never,
+      id,
+      itemId: item.id,
+      actorId: actorOf(ctx).id,
+      county: item.county,
+      township: item.township,
+      requestId: ctx.requestId,
+      at: ctx.now,
+    });
+    if (topicIds.length > 0) {
+      await ctx.db.insert(
+        EventTopicEntity,
+        topicIds.map((topicId) => ({ topicId, eventId: id })),
+      );
+    }
+  }
+
+  /** Records something that changes no state. */
+  async note(
+    ctx: RequestContext,
+    item: Movable,
+    note: Omit<NewEvent, 'action' | 'fromState' | 'toState'> & { action: NoteAction },
+  ): Promise<void> {
+    const fromState = note.action === 'create' ? null : item.state;
+    await this.record(ctx, item, { ...note, fromState, toState: item.state });
+  }
+}

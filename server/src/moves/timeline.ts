@@ -1,0 +1,61 @@
+import { type Capacity, capacityLabel, eventLabel, type ItemKind, type TimelineEntry } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+
+interface EventRow {
+  id: string;
+  kind: ItemKind;
+  item_id: string;
+  action: string;
+  capacity: Capacity;
+  department: string | null;
+  person: string;
+  reason: string | null;
+  reason_public: number;
+  at: number;
+}
+
+const COLUMNS = `e.id, e.kind, e.item_id, e.action, e.capacity, d.name AS department, p.name AS person,
+  e.reason, e.reason_public, e.at`;
+const JOINS = 'LEFT JOIN departments d ON d.id = e.department_id LEFT JOIN people p ON p.id = e.actor_id';
+/** More than any topic goes through; a bound, so that no timeline can grow a page without end. */
+const MOST = 200;
+
+/** Reads what happened, as this viewer may see it. */
+@Injectable()
+export class Timeline {
+  /** All that concerns a topic, oldest first. @param inside true for those who handle it: they see names, reasons and internal events */
+  async ofTopic(ctx: RequestContext, topicId: string, inside: boolean): Promise<TimelineEntry[]> {
+    const rows: EventRow[] = await ctx.db.query(
+      `SELECT ${COLUMNS} FROM event_topics t JOIN events e ON e.id = t.event_id ${JOINS}
+       WHERE t.topic_id = ? ${inside ? '' : 'AND e.is_public = 1'} ORDER BY t.event_id LIMIT ${MOST}`,
+      [topicId],
+    );
+    return rows.map((row) => entry(row, inside));
+  }
+
+  /** All that happened to one item, oldest first. */
+  async ofItem(ctx: RequestContext, kind: ItemKind, itemId: string, inside: boolean): Promise<TimelineEntry[]> {
+    const rows: EventRow[] = await ctx.db.query(
+      `SELECT ${COLUMNS} FROM events e ${JOINS}
+       WHERE e.kind = ? AND e.item_id = ? ${inside ? '' : 'AND e.is_public = 1'} ORDER BY e.id LIMIT ${MOST}`,
+      [kind, itemId],
+    );
+    return rows.map((row) => entry(row, inside));
+  }
+}
+
+function entry(row: EventRow, inside: boolean): TimelineEntry {
+  const by = row.department ?? capacityLabel(row.capacity);
+  return {
+    id: row.id,
+    kind: row.kind,
+    itemId: row.item_id,
+    action: row.action,
+    label: eventLabel(row.kind, row.action),
+    at: Number(row.at),
+    capacity: row.capacity,
+    by: inside && row.capacity !== 'system' ? `${by} ${row.person}` : by,
+    reason: inside || row.reason_public ? row.reason : null,
+  };
+}

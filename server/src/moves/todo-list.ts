@@ -1,0 +1,72 @@
+import {
+  type Capacity,
+  departmentsOf,
+  type Grant,
+  type ItemKind,
+  isRelation,
+  ROLE_LEVELS,
+  type Role,
+  regionAt,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { newId } from '../common/ids.js';
+import type { Movable } from './mover.js';
+import { TodoEntity } from './todo.entity.js';
+
+export interface NewTodo {
+  readonly kind: ItemKind;
+  readonly item: Movable;
+  readonly by: Capacity;
+  /** The person or department, where `by` is a relation. */
+  readonly relatedId?: string | undefined;
+  readonly does: string;
+  readonly title: string;
+  readonly dueAt: number;
+}
+
+/** Who has to do what next. */
+@Injectable()
+export class TodoList {
+  async add(ctx: RequestContext, { kind, item, by, relatedId, does, title, dueAt }: NewTodo): Promise<void> {
+    await ctx.db.insert(TodoEntity, {
+      id: newId(ctx.now),
+      kind,
+      itemId: item.id,
+      assignee: assigneeOf(item, by, relatedId),
+      does,
+      title,
+      township: item.township,
+      dueAt,
+      createdAt: ctx.now,
+    });
+  }
+
+  /** Takes an item out of every inbox, or out of one person's. */
+  async clear(ctx: RequestContext, kind: ItemKind, itemId: string, personId?: string): Promise<void> {
+    await ctx.db.delete(TodoEntity, { kind, itemId, ...(personId && { assignee: personKey(personId) }) });
+  }
+}
+
+const personKey = (id: string) => `person:${id}`;
+const departmentKey = (id: string) => `department:${id}`;
+const roleKey = (role: Role, region: string) => `${role}@${region}`;
+
+function assigneeOf(item: Movable, by: Capacity, relatedId: string | undefined): string {
+  if (!isRelation(by)) {
+    const region = regionAt(item.township, ROLE_LEVELS[by]);
+    if (region === undefined) throw new Error(`${by} has no region above ${item.township}`);
+    return roleKey(by, region);
+  }
+  if (relatedId === undefined) throw new Error(`nobody known as ${by} of ${item.id}`);
+  return by === 'lead' ? departmentKey(relatedId) : personKey(relatedId);
+}
+
+/** Every assignee whose to-dos are this person's. */
+export function assigneesOf(person: { id: string; grants: readonly Grant[] }): string[] {
+  return [
+    personKey(person.id),
+    ...person.grants.map((g) => roleKey(g.role, g.region)),
+    ...departmentsOf(person.grants).map(departmentKey),
+  ];
+}

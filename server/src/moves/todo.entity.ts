@@ -1,0 +1,20 @@
+import type { ItemKind } from '@consult/shared';
+import { Entity, Index } from 'typeorm';
+import { EpochColumn, IdColumn, LineColumn, RefColumn, RegionColumn, WordColumn } from '../database/columns.js';
+
+/** Work that waits for somebody; written and removed in the transaction of the move that causes it. */
+@Entity('todos')
+@Index(['assignee', 'dueAt', 'id'])
+@Index(['kind', 'itemId'])
+export class TodoEntity {
+  @IdColumn() id: string;
+  @WordColumn() kind: ItemKind;
+  @RefColumn() itemId: string;
+  /** `person:ID`, `department:ID` or `ROLE@REGION`. */
+  @LineColumn(60) assignee: string;
+  @LineColumn(40) does: string;
+  @LineColumn(80) title: string;
+  @RegionColumn() township: string;
+  @EpochColumn() dueAt: number;
+  @EpochColumn() createdAt: number;
+}

@@ -1,0 +1,40 @@
+import type { AgreedTask, Conclusion, OutcomeState } from '@consult/shared';
+import { Entity, Index } from 'typeorm';
+import {
+  EpochColumn,
+  IdColumn,
+  JsonColumn,
+  LineColumn,
+  RefColumn,
+  RegionColumn,
+  TextColumn,
+  WordColumn,
+} from '../database/columns.js';
+
+/** 协商成果报告 */
+@Entity('outcomes')
+@Index(['township', 'state', 'id'])
+@Index(['county', 'state', 'id'])
+export class OutcomeEntity {
+  @IdColumn() id: string;
+  @Index() @RefColumn() sessionId: string;
+  @RefColumn() minutesId: string;
+  @RegionColumn() county: string;
+  @RegionColumn() township: string;
+  @LineColumn(60) title: string;
+  @WordColumn() state: OutcomeState;
+  @WordColumn() conclusion: Conclusion;
+  @TextColumn() summary: string;
+  @JsonColumn() suggestions: string[];
+  @JsonColumn() consensus: string[];
+  @JsonColumn() dissent: string[];
+  @JsonColumn() agreedTasks: AgreedTask[];
+  @LineColumn(40, { nullable: true }) documentNumber: string | null;
+  /** 批示人 and 批示, never public. */
+  @LineColumn(40, { nullable: true }) instructor: string | null;
+  @TextColumn({ nullable: true }) instruction: string | null;
+  @EpochColumn({ nullable: true }) publishedAt: number | null;
+  @EpochColumn({ nullable: true }) dueAt: number | null;
+  @EpochColumn() createdAt: number;
+  @EpochColumn() movedAt: number;
+}

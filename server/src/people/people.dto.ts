@@ -1,0 +1,8 @@
+import { PageQueryDto } from '../common/paging/page.dto.js';
+import { LineField, RegionField } from '../common/validation/fields.js';
+
+export class PeopleQueryDto extends PageQueryDto {
+  /** Township code. */
+  @RegionField('township') region: string;
+  @LineField({ max: 20, optional: true }) q?: string;
+}

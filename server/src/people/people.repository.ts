@@ -1,0 +1,61 @@
+import type { Grant, Role } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import type { Actor } from '../common/context/request-context.js';
+import { IdentityEntity, PersonEntity } from './person.entity.js';
+
+interface ActorRow {
+  id: string;
+  name: string;
+  role: Role | null;
+  region: string;
+  department_id: string | null;
+}
+
+@Injectable()
+export class PeopleRepository {
+  /** A person with all they were granted, in one statement: it runs with every signed-in request. */
+  async actor(db: EntityManager, personId: string): Promise<Actor | null> {
+    const rows: ActorRow[] = await db.query(
+      `SELECT p.id, p.name, g.role, g.region, g.department_id
+       FROM people p LEFT JOIN grants g ON g.person_id = p.id WHERE p.id = ?`,
+      [personId],
+    );
+    const [first] = rows;
+    if (first === undefined) return null;
+    const grants = rows.flatMap((row): Grant[] =>
+      row.role === null ? [] : [{ role: row.role, region: row.region, departmentId: row.department_id }],
+    );
+    return { id: first.id, name: first.name, grants };
+  }
+
+  async personOf(db: EntityManager, provider: string, subject: string): Promise<string | null> {
+    return (await db.findOneBy(IdentityEntity, { provider, subject }))?.personId ?? null;
+  }
+
+  find(db: EntityManager, id: string): Promise<PersonEntity | null> {
+    return db.findOneBy(PersonEntity, { id });
+  }
+
+  /** Names of many people at once; one who is gone has the name （已注销）. */
+  async names(db: EntityManager, ids: readonly string[]): Promise<(id: string) => string> {
+    const rows = ids.length === 0 ? [] : await db.findBy(PersonEntity, { id: In([...new Set(ids)]) });
+    const names = new Map(rows.map((row) => [row.id, row.name]));
+    return (id) => names.get(id) ?? '（已注销）';
+  }
+
+  /** People who hold a role at or above a region, or in it, by name. */
+  async inRegion(
+    db: EntityManager,
+    { regions, name, after, limit }: { regions: readonly string[]; name: string; after: string; limit: number },
+  ): Promise<{ id: string; name: string; role: Role }[]> {
+    const marks = regions.map(() => '?').join(', ');
+    return db.query(
+      `SELECT p.id, p.name, g.role FROM people p JOIN grants g ON g.person_id = p.id
+       WHERE p.id IN (SELECT * FROM (SELECT DISTINCT p2.id FROM people p2 JOIN grants g2 ON g2.person_id = p2.id
+         WHERE g2.region IN (${marks}) AND p2.name LIKE ? ESCAPE '!' AND p2.id > ? ORDER BY p2.id LIMIT ?) AS chosen)
+       ORDER BY p.id`,
+      [...regions, `%${name.replace(/[!%_]/g, '!$&')}%`, after, limit],
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { type Me, type Page, type PersonView, type Role, regionAt, rolesIn } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { CodedError } from '../common/errors/coded-error.js';
+import { toPage } from '../common/paging/page.js';
+import { DepartmentsRepository } from '../regions/departments.repository.js';
+import { RegionDirectory } from '../regions/region-directory.js';
+import type { PeopleQueryDto } from './people.dto.js';
+import { PeopleRepository } from './people.repository.js';
+
+const FINDERS: readonly Role[] = ['convener', 'county_office', 'member'];
+
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly regions: RegionDirectory,
+    private readonly departments: DepartmentsRepository,
+  ) {}
+
+  async me(ctx: RequestContext): Promise<Me> {
+    const { id, name, grants } = actorOf(ctx);
+    const home = (await this.people.find(ctx.db, id))?.homeTownship ?? null;
+    const departmentIds = grants.flatMap((g) => (g.departmentId ? [g.departmentId] : []));
+    const departmentName = await this.departments.names(ctx.db, departmentIds);
+    return {
+      id,
+      name,
+      grants: [...grants],
+      homeTownship: home,
+      homeTownshipName: home === null ? null : (await this.regions.names())(home),
+      departmentNames: departmentIds.map(departmentName),
+    };
+  }
+
+  /** Whom a convener can invite or name: people of the township, and departments of its county. */
+  async find(ctx: RequestContext, query: PeopleQueryDto): Promise<Page<PersonView>> {
+    const roles = rolesIn(actorOf(ctx).grants, query.region);
+    if (!FINDERS.some((role) => roles.has(role))) throw new CodedError('REGION.OUTSIDE');
+    const regions = [query.region, regionAt(query.region, 'county')].filter((code) => code !== undefined);
+    const { after = '', limit } = query;
+    const rows = await this.people.inRegion(ctx.db, { regions, name: query.q ?? '', after, limit: limit + 1 });
+    const byId = new Map<string, PersonView>();
+    for (const { id, name, role } of rows) {
+      const person = byId.get(id);
+      if (person) person.roles.push(role);
+      else byId.set(id, { id, name, roles: [role] });
+    }
+    return toPage([...byId.values()], limit, (person) => person.id);
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  DEFAULT_DEADLINES,
+  type DeadlineKey,
+  type Features,
+  type OwnSettings,
+  type Span,
+  type Thresholds,
+} from '@consult/shared';
+import {
+  FlagField,
+  LineField,
+  NestedField,
+  NumberField,
+  RegionField,
+  SpansField,
+} from '../common/validation/fields.js';
+
+export class RegionParamDto {
+  @RegionField() code: string;
+}
+
+export class RegionQueryDto {
+  @RegionField() region: string;
+}
+
+export class ThresholdsDto implements Partial<Thresholds> {
+  @NumberField({ min: 0, max: 60, optional: true }) sessionNoticeDays?: number;
+  @NumberField({ min: 0, max: 60, optional: true }) planNoticeDays?: number;
+  @NumberField({ min: 0, max: 60, optional: true }) publicCommentDays?: number;
+  @NumberField({ min: 0, max: 1, whole: false, optional: true }) satisfaction?: number;
+  @NumberField({ min: 5, max: 100, optional: true }) minimumRatings?: number;
+}
+
+export class FeaturesDto implements Partial<Features> {
+  @FlagField({ optional: true }) microConsultation?: boolean;
+  @FlagField({ optional: true }) anonymousDisplay?: boolean;
+}
+
+/** Replaces what the region sets itself; what is left out falls back. */
+export class OwnSettingsDto implements OwnSettings {
+  @LineField({ min: 2, max: 12, optional: true }) brandName?: string;
+  @SpansField(Object.keys(DEFAULT_DEADLINES)) deadlines?: Partial<Record<DeadlineKey, Span>>;
+  @NestedField(() => ThresholdsDto, { optional: true }) thresholds?: ThresholdsDto;
+  @NestedField(() => FeaturesDto, { optional: true }) features?: FeaturesDto;
+}

@@ -1,0 +1,64 @@
+import type { ParticipantCategory, ParticipantOrigin, Seating, SessionFormat, SessionState } from '@consult/shared';
+import { Column, Entity, Index } from 'typeorm';
+import {
+  CountColumn,
+  EpochColumn,
+  FlagColumn,
+  IdColumn,
+  JsonColumn,
+  KeyColumn,
+  LineColumn,
+  RefColumn,
+  RegionColumn,
+  WordColumn,
+} from '../database/columns.js';
+
+/** 协商活动 */
+@Entity('sessions')
+@Index(['township', 'startsAt', 'id'])
+@Index(['county', 'startsAt', 'id'])
+export class SessionEntity {
+  @IdColumn() id: string;
+  @RegionColumn() county: string;
+  @RegionColumn() township: string;
+  @LineColumn(60) title: string;
+  @WordColumn() format: SessionFormat;
+  @WordColumn() state: SessionState;
+  @EpochColumn() startsAt: number;
+  @EpochColumn() endsAt: number;
+  @LineColumn(80) place: string;
+  @LineColumn(32, { nullable: true }) meetingNumber: string | null;
+  @JsonColumn() questions: string[];
+  @JsonColumn() programme: string[];
+  @Column({ type: 'int' }) seats: number;
+  @CountColumn() seated: number;
+  @CountColumn() waiting: number;
+  @RefColumn() initiatorId: string;
+  @RefColumn() chairId: string;
+  @RefColumn() recorderId: string;
+  @JsonColumn() signatoryIds: string[];
+  @EpochColumn({ nullable: true }) dueAt: number | null;
+  @EpochColumn() createdAt: number;
+  @EpochColumn() movedAt: number;
+}
+
+@Entity('session_topics')
+export class SessionTopicEntity {
+  @KeyColumn() sessionId: string;
+  @Index() @KeyColumn() topicId: string;
+}
+
+@Entity('participants')
+@Index(['sessionId', 'personId'], { unique: true })
+@Index(['sessionId', 'seating', 'id'])
+export class ParticipantEntity {
+  @IdColumn() id: string;
+  @RefColumn() sessionId: string;
+  @Index() @RefColumn() personId: string;
+  @WordColumn() category: ParticipantCategory;
+  @WordColumn() origin: ParticipantOrigin;
+  @WordColumn() seating: Seating;
+  /** Null while the roll has not reached this person. */
+  @FlagColumn({ nullable: true }) present: boolean | null;
+  @EpochColumn() createdAt: number;
+}

@@ -1,0 +1,69 @@
+import type { Rating, ReplyClass, TaskState } from '@consult/shared';
+import { Entity, Index } from 'typeorm';
+import {
+  CountColumn,
+  EpochColumn,
+  IdColumn,
+  JsonColumn,
+  KeyColumn,
+  LineColumn,
+  RefColumn,
+  RegionColumn,
+  TextColumn,
+  WordColumn,
+} from '../database/columns.js';
+
+/** 承办事项: a promise with a department and a date. */
+@Entity('tasks')
+@Index(['township', 'dueAt', 'id'])
+@Index(['county', 'dueAt', 'id'])
+@Index(['leadDepartmentId', 'dueAt', 'id'])
+export class TaskEntity {
+  @IdColumn() id: string;
+  @Index() @RefColumn() outcomeId: string;
+  @Index() @RefColumn() sessionId: string;
+  @RegionColumn() county: string;
+  @RegionColumn() township: string;
+  @LineColumn(200) what: string;
+  @WordColumn() state: TaskState;
+  @RefColumn() leadDepartmentId: string;
+  @JsonColumn() coDepartmentIds: string[];
+  @LineColumn(60, { nullable: true }) funds: string | null;
+  /** The date that was promised. */
+  @EpochColumn() dueAt: number;
+  /** The deadline of what it waits for now. */
+  @EpochColumn({ nullable: true }) currentDueAt: number | null;
+  @CountColumn() refusals: number;
+  @WordColumn({ nullable: true }) replyClass: ReplyClass | null;
+  @TextColumn({ nullable: true }) replyText: string | null;
+  @TextColumn({ nullable: true }) replyReason: string | null;
+  @EpochColumn({ nullable: true }) repliedAt: number | null;
+  @EpochColumn({ nullable: true }) evaluationEndsAt: number | null;
+  /** Answers on handling in the evaluation that runs or ran last. */
+  @CountColumn() satisfied: number;
+  @CountColumn() fair: number;
+  @CountColumn() dissatisfied: number;
+  @EpochColumn() createdAt: number;
+  @EpochColumn() movedAt: number;
+}
+
+@Entity('task_progress')
+export class TaskProgressEntity {
+  @IdColumn() id: string;
+  @Index() @RefColumn() taskId: string;
+  @RefColumn() personId: string;
+  @TextColumn() text: string;
+  @EpochColumn() at: number;
+}
+
+/** One person's answer on one task's result; the latest counts. */
+@Entity('ratings')
+export class RatingEntity {
+  @KeyColumn() taskId: string;
+  @KeyColumn() personId: string;
+  @WordColumn() process: Rating;
+  @WordColumn() result: Rating;
+  @WordColumn() handling: Rating;
+  @TextColumn({ nullable: true }) comment: string | null;
+  @EpochColumn() updatedAt: number;
+}

@@ -1,0 +1,147 @@
+import {
+  type Capacity,
+  type Created,
+  DAY_MS,
+  holds,
+  type MoveResult,
+  type Role,
+  regionAt,
+  rolesIn,
+  sourceOf,
+  stateLabel,
+  TOPICS_PER_DAY,
+  type TopicSource,
+  topicMachine,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { AttachmentBinder } from '../attachments/attachment-binder.js';
+import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { CodedError } from '../common/errors/coded-error.js';
+import { newId } from '../common/ids.js';
+import { EventLog } from '../moves/event-log.js';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { Settings } from '../regions/settings.service.js';
+import { TopicEntity } from './topic.entity.js';
+import { TopicAccess } from './topic-access.js';
+import { TopicMoves } from './topic-moves.js';
+import type { RecordedTopicDto, TopicCreateDto, TopicInputDto } from './topics.dto.js';
+import { TopicsRepository } from './topics.repository.js';
+
+/** Raising a topic, for oneself or for somebody without a phone (代录). */
+@Injectable()
+export class TopicRaising {
+  constructor(
+    private readonly access: TopicAccess,
+    private readonly moves: TopicMoves,
+    private readonly topics: TopicsRepository,
+    private readonly events: EventLog,
+    private readonly regions: RegionDirectory,
+    private readonly settings: Settings,
+    private readonly attachments: AttachmentBinder,
+  ) {}
+
+  /** @throws REGION.OUTSIDE, TOPIC.ANONYMOUS_OFF, TOPIC.TOO_MANY_TODAY, ATTACHMENT.NOT_FOUND */
+  async raise(ctx: RequestContext, { submit, ...input }: TopicCreateDto): Promise<Created> {
+    const actor = actorOf(ctx);
+    const township = await this.townshipOf(input.community);
+    const roles = rolesIn(actor.grants, township);
+    const role = RAISERS.find((r) => roles.has(r));
+    if (role === undefined) throw new CodedError('REGION.OUTSIDE');
+    const raised = await this.topics.raisedSince(ctx.db, actor.id, ctx.now - DAY_MS);
+    if (raised >= TOPICS_PER_DAY) throw new CodedError('TOPIC.TOO_MANY_TODAY', { max: TOPICS_PER_DAY });
+    return this.create(ctx, township, input, { role, source: sourceOf(role), onBehalfOf: null, submit });
+  }
+
+  /** 代录 @throws REGION.OUTSIDE, TOPIC.ANONYMOUS_OFF, ATTACHMENT.NOT_FOUND */
+  async record(ctx: RequestContext, { source, onBehalfOf, ...input }: RecordedTopicDto): Promise<Created> {
+    const township = await this.townshipOf(input.community);
+    if (!rolesIn(actorOf(ctx).grants, township).has('convener')) throw new CodedError('REGION.OUTSIDE');
+    return this.create(ctx, township, input, { role: 'convener', source, onBehalfOf, submit: true });
+  }
+
+  private async create(
+    ctx: RequestContext,
+    township: string,
+    input: TopicInputDto,
+    by: { role: Role; source: TopicSource; onBehalfOf: string | null; submit: boolean },
+  ): Promise<Created> {
+    await this.checkAnonymous(ctx, township, input.anonymous);
+    const topic = Object.assign(new TopicEntity(), {
+      id: newId(ctx.now),
+      ...columnsOf(input),
+      source: by.source,
+      state: topicMachine.initial,
+      heldFrom: null,
+      county: regionAt(township, 'county') ?? '',
+      township,
+      sensitive: false,
+      isPublic: false,
+      raiserId: actorOf(ctx).id,
+      onBehalfOf: by.onBehalfOf,
+      redirect: null,
+      redirectNote: null,
+      mergedInto: null,
+      planId: null,
+      cosigns: 0,
+      acceptedAt: null,
+      dueAt: null,
+      createdAt: ctx.now,
+      movedAt: ctx.now,
+    } satisfies TopicEntity);
+    await ctx.db.insert(TopicEntity, topic);
+    await this.attachments.bind(ctx, 'topic', topic.id, input.photos);
+    await this.events.note(ctx, topic, {
+      kind: 'topic',
+      action: 'create',
+      capacity: by.role,
+      isPublic: true,
+      topicIds: [topic.id],
+    });
+    if (by.submit) await this.moves.move(ctx, topic, 'submit', new Set<Capacity>(['raiser']));
+    return { id: topic.id };
+  }
+
+  /** Changes a draft or a returned topic. @throws TOPIC.NOT_EDITABLE */
+  async edit(ctx: RequestContext, id: string, input: TopicInputDto): Promise<MoveResult> {
+    const { topic, held } = await this.access.get(ctx, id);
+    if (!holds('topic.edit', held)) throw new CodedError('AUTH.FORBIDDEN');
+    if (topic.state !== 'draft' && topic.state !== 'returned') {
+      throw new CodedError('TOPIC.NOT_EDITABLE', { state: stateLabel('topic', topic.state), stateCode: topic.state });
+    }
+    if ((await this.townshipOf(input.community)) !== topic.township) throw new CodedError('REGION.OUTSIDE');
+    await this.checkAnonymous(ctx, topic.township, input.anonymous);
+    const { affected } = await ctx.db.update(TopicEntity, { id, state: topic.state }, columnsOf(input));
+    if (affected !== 1) throw new CodedError('MOVE.CONFLICT', { state: stateLabel('topic', topic.state) });
+    await this.attachments.bind(ctx, 'topic', id, input.photos);
+    return { id, state: topic.state };
+  }
+
+  private async townshipOf(community: string): Promise<string> {
+    await this.regions.get(community);
+    return regionAt(community, 'township') ?? '';
+  }
+
+  private async checkAnonymous(ctx: RequestContext, township: string, anonymous: boolean): Promise<void> {
+    if (!anonymous) return;
+    const { features } = await this.settings.of(ctx.db, township);
+    if (!features.anonymousDisplay) throw new CodedError('TOPIC.ANONYMOUS_OFF');
+  }
+}
+
+/** In which role somebody raises a topic who has several. */
+const RAISERS: readonly Role[] = ['member', 'department', 'party_committee', 'county_office', 'resident'];
+
+function columnsOf(input: TopicInputDto) {
+  const { title, description, category, community, place, suggestion, tried, affected, anonymous } = input;
+  return {
+    title,
+    description,
+    category,
+    community,
+    anonymous,
+    place: place ?? null,
+    suggestion: suggestion ?? null,
+    tried: tried ?? null,
+    affected: affected ?? null,
+  };
+}

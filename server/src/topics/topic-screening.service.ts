@@ -1,0 +1,119 @@
+import { bigrams, type MoveResult, type TopicAction } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { CodedError } from '../common/errors/coded-error.js';
+import { Cosigns } from './cosigns.service.js';
+import { TopicEntity } from './topic.entity.js';
+import { TopicAccess, type TopicInView } from './topic-access.js';
+import { TopicMoves } from './topic-moves.js';
+import type { TopicDeclineDto, TopicMergeDto } from './topics.dto.js';
+import { TopicsRepository } from './topics.repository.js';
+
+/** The moves of single topics: what raisers, conveners and reviewers do to them. */
+@Injectable()
+export class TopicScreening {
+  constructor(
+    private readonly access: TopicAccess,
+    private readonly moves: TopicMoves,
+    private readonly topics: TopicsRepository,
+    private readonly cosigns: Cosigns,
+  ) {}
+
+  /** A move that takes nothing but a reason. @throws what Mover.move throws */
+  async move(ctx: RequestContext, id: string, action: TopicAction, reason?: string): Promise<MoveResult> {
+    const { topic, held } = await this.access.get(ctx, id);
+    await this.moves.move(ctx, topic, action, held, { reason });
+    return resultOf(topic);
+  }
+
+  /** Takes it into the pool (议题库): from now on it is public and can be found. */
+  async accept(ctx: RequestContext, id: string): Promise<MoveResult> {
+    const { topic, held } = await this.access.get(ctx, id);
+    await this.moves.move(ctx, topic, 'accept', held, { patch: { acceptedAt: topic.acceptedAt ?? ctx.now } });
+    await this.topics.index(ctx.db, topic, bigrams(topic.title));
+    return resultOf(topic);
+  }
+
+  async decline(ctx: RequestContext, id: string, input: TopicDeclineDto): Promise<MoveResult> {
+    const { topic, held } = await this.access.get(ctx, id);
+    const { reason, redirect, redirectNote } = input;
+    await this.moves.move(ctx, topic, 'decline', held, {
+      reason,
+      patch: { redirect, redirectNote: redirectNote ?? null },
+      data: { redirect },
+    });
+    return resultOf(topic);
+  }
+
+  /**
+   * 并案: joins another open topic of the township. Raiser and co-signers stay attached to their own topic
+   * and count for both, so that undoing it loses nobody.
+   * @throws TOPIC.MERGE_TARGET, TOPIC.MERGE_CHAIN
+   */
+  async merge(ctx: RequestContext, id: string, { into, reason }: TopicMergeDto): Promise<MoveResult> {
+    const { topic, held } = await this.access.get(ctx, id);
+    const target = await this.mergeTarget(ctx, topic, into);
+    if ((await ctx.db.countBy(TopicEntity, { mergedInto: id })) > 0) throw new CodedError('TOPIC.MERGE_CHAIN');
+    await this.moves.move(ctx, topic, 'merge', held, {
+      reason,
+      patch: { mergedInto: target.id },
+      data: { into: target.id },
+      alsoTopicIds: [target.id],
+    });
+    await this.cosigns.recount(ctx.db, target.id);
+    return resultOf(topic);
+  }
+
+  async unmerge(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
+    const { topic, held } = await this.access.get(ctx, id);
+    const from = topic.mergedInto;
+    await this.moves.move(ctx, topic, 'unmerge', held, {
+      reason,
+      patch: { mergedInto: null },
+      data: { from },
+      alsoTopicIds: from === null ? [] : [from],
+    });
+    if (from !== null) await this.cosigns.recount(ctx.db, from);
+    return resultOf(topic);
+  }
+
+  /** Leaves the plan it was in: dropped by the convener or sent back by a reviewer. */
+  async leavePlan(
+    ctx: RequestContext,
+    id: string,
+    action: 'drop' | 'party_send_back' | 'county_send_back',
+    reason: string,
+  ): Promise<MoveResult> {
+    const { topic, held } = await this.access.get(ctx, id);
+    await this.moves.move(ctx, topic, action, held, {
+      reason,
+      patch: { planId: null },
+      data: { planId: topic.planId },
+    });
+    return resultOf(topic);
+  }
+
+  /** @throws TOPIC.TASKS_OPEN while a promise is still being kept */
+  async close(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
+    const { topic, held } = await this.access.get(ctx, id);
+    const [open]: { n: number }[] = await ctx.db.query(
+      `SELECT COUNT(*) AS n FROM session_topics s JOIN tasks k ON k.session_id = s.session_id
+       WHERE s.topic_id = ? AND k.state <> 'closed'`,
+      [id],
+    );
+    if (Number(open?.n ?? 0) > 0) throw new CodedError('TOPIC.TASKS_OPEN');
+    await this.moves.move(ctx, topic, 'close', held, { reason });
+    return resultOf(topic);
+  }
+
+  private async mergeTarget(ctx: RequestContext, topic: TopicEntity, into: string): Promise<TopicEntity> {
+    const target = await ctx.db.findOneBy(TopicEntity, { id: into, township: topic.township, isPublic: true });
+    const open = target !== null && target.id !== topic.id && target.mergedInto === null;
+    if (!open || ['closed', 'withdrawn', 'suspended'].includes(target.state)) {
+      throw new CodedError('TOPIC.MERGE_TARGET');
+    }
+    return target;
+  }
+}
+
+export const resultOf = ({ id, state }: TopicInView['topic']): MoveResult => ({ id, state });

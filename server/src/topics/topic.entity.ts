@@ -1,0 +1,72 @@
+import type { Redirect, TopicCategory, TopicSource, TopicState } from '@consult/shared';
+import { Entity, Index } from 'typeorm';
+import {
+  CountColumn,
+  EpochColumn,
+  FlagColumn,
+  IdColumn,
+  KeyColumn,
+  LineColumn,
+  RefColumn,
+  RegionColumn,
+  TextColumn,
+  WordColumn,
+} from '../database/columns.js';
+
+/** 议题 */
+@Entity('topics')
+@Index(['township', 'isPublic', 'id'])
+@Index(['county', 'isPublic', 'id'])
+@Index(['township', 'state', 'id'])
+@Index(['raiserId', 'id'])
+export class TopicEntity {
+  @IdColumn() id: string;
+  @LineColumn(40) title: string;
+  @TextColumn() description: string;
+  @WordColumn() category: TopicCategory;
+  @WordColumn() source: TopicSource;
+  @WordColumn() state: TopicState;
+  /** The state before it was suspended or withdrawn. */
+  @WordColumn({ nullable: true }) heldFrom: TopicState | null;
+  @RegionColumn() county: string;
+  @RegionColumn() township: string;
+  @RegionColumn() community: string;
+  @LineColumn(60, { nullable: true }) place: string | null;
+  @TextColumn({ nullable: true }) suggestion: string | null;
+  @TextColumn({ nullable: true }) tried: string | null;
+  @LineColumn(100, { nullable: true }) affected: string | null;
+  @FlagColumn() anonymous: boolean;
+  /** Internal only, whatever its state. */
+  @FlagColumn({ default: false }) sensitive: boolean;
+  /** Kept by isTopicPublic() at every move, so that lists can use an index. */
+  @FlagColumn({ default: false }) isPublic: boolean;
+  @RefColumn() raiserId: string;
+  /** 代录: the person it was recorded for, who has no account; `raiserId` is then the convener. */
+  @LineColumn(40, { nullable: true }) onBehalfOf: string | null;
+  @WordColumn({ nullable: true }) redirect: Redirect | null;
+  @TextColumn({ nullable: true }) redirectNote: string | null;
+  @Index() @RefColumn({ nullable: true }) mergedInto: string | null;
+  @Index() @RefColumn({ nullable: true }) planId: string | null;
+  /** People who co-signed it or a topic merged into it, each counted once. */
+  @CountColumn() cosigns: number;
+  @EpochColumn({ nullable: true }) acceptedAt: number | null;
+  @EpochColumn({ nullable: true }) dueAt: number | null;
+  @EpochColumn() createdAt: number;
+  @EpochColumn() movedAt: number;
+}
+
+/** 附议 */
+@Entity('cosigns')
+export class CosignEntity {
+  @KeyColumn() topicId: string;
+  @Index() @KeyColumn() personId: string;
+  @EpochColumn() createdAt: number;
+}
+
+/** The two-character words of each title, by which similar topics are found. */
+@Entity('topic_bigrams')
+export class TopicBigramEntity {
+  @KeyColumn(12) township: string;
+  @KeyColumn(16) gram: string;
+  @Index() @KeyColumn() topicId: string;
+}

@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { Cosigns } from './cosigns.service.js';
+import { TopicAccess } from './topic-access.js';
+import { TopicDetails } from './topic-detail.service.js';
+import { TopicLists } from './topic-lists.service.js';
+import { TopicMovesController } from './topic-moves.controller.js';
+import { TopicMoves } from './topic-moves.js';
+import { TopicRaising } from './topic-raising.service.js';
+import { TopicScreening } from './topic-screening.service.js';
+import { TopicSummaries } from './topic-summaries.js';
+import { TopicsController } from './topics.controller.js';
+import { TopicsRepository } from './topics.repository.js';
+
+@Global()
+@Module({
+  controllers: [TopicsController, TopicMovesController],
+  providers: [
+    Cosigns,
+    TopicAccess,
+    TopicDetails,
+    TopicLists,
+    TopicMoves,
+    TopicRaising,
+    TopicScreening,
+    TopicSummaries,
+    TopicsRepository,
+  ],
+  exports: [TopicAccess, TopicMoves, TopicSummaries, TopicsRepository],
+})
+export class TopicsModule {}

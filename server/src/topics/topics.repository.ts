@@ -1,0 +1,180 @@
+import {
+  type RegionLevel,
+  regionLevel,
+  SIMILAR_MAX_ROWS,
+  SIMILAR_STATES,
+  statesOfStep,
+  TOPIC_STEPS,
+  type TopicCategory,
+  type TopicSource,
+  type TopicState,
+  type TopicStep,
+  topicProgress,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TopicBigramEntity, TopicEntity } from './topic.entity.js';
+
+/** A row of a list, as the database gives it. */
+export interface TopicRow {
+  id: string;
+  title: string;
+  category: TopicCategory;
+  source: TopicSource;
+  state: TopicState;
+  held_from: TopicState | null;
+  township: string;
+  community: string;
+  cosigns: number;
+  created_at: number;
+  moved_at: number;
+}
+
+export interface TopicFilter {
+  /** A county, township or community. */
+  readonly region: string;
+  readonly states?: readonly TopicState[] | undefined;
+  readonly category?: string | undefined;
+  /** Two-character words that the title must hold, all of them. */
+  readonly grams?: readonly string[];
+  readonly publicOnly: boolean;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+const ROW =
+  't.id, t.title, t.category, t.source, t.state, t.held_from, t.township, t.community, t.cosigns, t.created_at, t.moved_at';
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
+
+@Injectable()
+export class TopicsRepository {
+  /** Newest first. */
+  async list(db: EntityManager, filter: TopicFilter): Promise<TopicRow[]> {
+    const where: string[] = [];
+    const params: unknown[] = [];
+    const add = (condition: string, ...values: unknown[]) => {
+      where.push(condition);
+      params.push(...values);
+    };
+    this.within(filter.region, add);
+    if (filter.publicOnly) add('t.is_public = 1');
+    if (filter.states) add(`t.state IN (${marks(filter.states)})`, ...filter.states);
+    if (filter.category) add('t.category = ?', filter.category);
+    if (filter.grams && filter.grams.length > 0) {
+      add(
+        `t.id IN (SELECT b.topic_id FROM topic_bigrams b WHERE b.gram IN (${marks(filter.grams)})
+          GROUP BY b.topic_id HAVING COUNT(*) = ?)`,
+        ...filter.grams,
+        filter.grams.length,
+      );
+    }
+    if (filter.after) add('t.id < ?', filter.after);
+    return db.query(`SELECT ${ROW} FROM topics t WHERE ${where.join(' AND ')} ORDER BY t.id DESC LIMIT ?`, [
+      ...params,
+      filter.limit,
+    ]);
+  }
+
+  private within(region: string, add: (condition: string, ...values: unknown[]) => void): void {
+    const column: Record<RegionLevel, string> = {
+      city: 'SUBSTR(t.county, 1, 4)',
+      county: 't.county',
+      township: 't.township',
+      community: 't.community',
+    };
+    const level = regionLevel(region) ?? 'community';
+    if (level === 'community') add('t.township = ?', region.slice(0, 9));
+    add(`${column[level]} = ?`, region);
+  }
+
+  /** What somebody raised, newest first. */
+  async raisedBy(db: EntityManager, personId: string, after: string | undefined, limit: number): Promise<TopicRow[]> {
+    return db.query(
+      `SELECT ${ROW} FROM topics t WHERE t.raiser_id = ? ${after ? 'AND t.id < ?' : ''} ORDER BY t.id DESC LIMIT ?`,
+      [personId, ...(after ? [after] : []), limit],
+    );
+  }
+
+  /** What somebody co-signed, newest topic first. */
+  async cosignedBy(db: EntityManager, personId: string, after: string | undefined, limit: number): Promise<TopicRow[]> {
+    return db.query(
+      `SELECT ${ROW} FROM cosigns c JOIN topics t ON t.id = c.topic_id
+       WHERE c.person_id = ? ${after ? 'AND c.topic_id < ?' : ''} ORDER BY c.topic_id DESC LIMIT ?`,
+      [personId, ...(after ? [after] : []), limit],
+    );
+  }
+
+  async byIds(db: EntityManager, ids: readonly string[]): Promise<TopicRow[]> {
+    return ids.length === 0
+      ? []
+      : db.query(`SELECT ${ROW} FROM topics t WHERE t.id IN (${marks(ids)}) ORDER BY t.id`, [...ids]);
+  }
+
+  async ofPlan(db: EntityManager, planId: string): Promise<TopicEntity[]> {
+    return db.find(TopicEntity, { where: { planId }, order: { id: 'ASC' } });
+  }
+
+  async ofSession(db: EntityManager, sessionId: string): Promise<TopicEntity[]> {
+    return db
+      .createQueryBuilder(TopicEntity, 't')
+      .innerJoin('session_topics', 's', 's.topic_id = t.id')
+      .where('s.session_id = :sessionId', { sessionId })
+      .orderBy('t.id')
+      .getMany();
+  }
+
+  /** Open topics of a township that share words with a title, most shared first. */
+  async similar(
+    db: EntityManager,
+    township: string,
+    grams: readonly string[],
+    except: string,
+  ): Promise<(TopicRow & { shared_grams: number })[]> {
+    if (grams.length === 0) return [];
+    return db.query(
+      `SELECT ${ROW}, s.shared_grams FROM (
+         SELECT b.topic_id, COUNT(*) AS shared_grams FROM topic_bigrams b
+         WHERE b.township = ? AND b.gram IN (${marks(grams)}) AND b.topic_id <> ?
+         GROUP BY b.topic_id ORDER BY shared_grams DESC, b.topic_id DESC LIMIT ?) s
+       JOIN topics t ON t.id = s.topic_id
+       WHERE t.is_public = 1 AND t.state IN (${marks(SIMILAR_STATES)})
+       ORDER BY s.shared_grams DESC, t.id DESC LIMIT ?`,
+      [township, ...grams, except, SIMILAR_MAX_ROWS * 4, ...SIMILAR_STATES, SIMILAR_MAX_ROWS],
+    );
+  }
+
+  /** Makes a topic findable by these words, and by no others. */
+  async index(db: EntityManager, topic: TopicEntity, grams: readonly string[]): Promise<void> {
+    await db.delete(TopicBigramEntity, { topicId: topic.id });
+    if (grams.length > 0) {
+      await db.insert(
+        TopicBigramEntity,
+        grams.map((gram) => ({ township: topic.township, gram, topicId: topic.id })),
+      );
+    }
+  }
+
+  /** How many a person raised since a moment. */
+  async raisedSince(db: EntityManager, personId: string, since: number): Promise<number> {
+    return db
+      .createQueryBuilder(TopicEntity, 't')
+      .where('t.raiserId = :personId AND t.createdAt >= :since', { personId, since })
+      .getCount();
+  }
+
+  /** How many public topics of a township stand at each step. */
+  async countSteps(db: EntityManager, township: string): Promise<Record<TopicStep, number>> {
+    const rows: { state: TopicState; held_from: TopicState | null; n: number }[] = await db.query(
+      `SELECT state, held_from, COUNT(*) AS n FROM topics WHERE township = ? AND is_public = 1 GROUP BY state, held_from`,
+      [township],
+    );
+    const counts = Object.fromEntries(TOPIC_STEPS.map((step) => [step, 0])) as Record<TopicStep, number>;
+    for (const { state, held_from, n } of rows) counts[topicProgress(state, held_from).step] += Number(n);
+    return counts;
+  }
+
+  /** The states that a list filtered by a step shows. */
+  static statesOf(step: TopicStep | undefined): TopicState[] | undefined {
+    return step === undefined ? undefined : statesOfStep(step);
+  }
+}

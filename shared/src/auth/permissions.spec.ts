@@ -1,0 +1,177 @@
+import type { Permission } from './permissions.js';
+import { holds, isRelation, mayEver, PERMISSIONS } from './permissions.js';
+import { type Capacity, RELATIONS, type Relation, ROLES, type Role } from './roles.js';
+
+/**
+ * The whole matrix, written by hand from who does what: Resident, Member, Convener, Department, Party committee,
+ * county Office, citY office, Admin; then the relations to the item that give the permission too.
+ */
+const MATRIX = `
+  account.read             R M C D P O Y A   -
+  inbox.read               R M C D P O Y A   -
+  people.find              . M C . . O . .   -
+  settings.write           . . . . . O . A   -
+  attachment.upload        R M C D P O Y .   -
+  topic.raise              R M . D P O . .   -
+  topic.record             . . C . . . . .   -
+  topic.edit               . . . . . . . .   raiser
+  topic.cosign             R M . . . . . .   -
+  topic.similar            R M C D P O Y A   -
+  topic.work               . . C D P O Y .   -
+  topic.mine               R M C D P O Y A   -
+  plan.write               . . C . . . . .   -
+  session.call             . M C . . . . .   -
+  session.edit             . . C . . . . .   initiator
+  session.sign_up          R M . . . . . .   -
+  session.people           . . C . . O . .   initiator,recorder
+  session.invite           . . C . . . . .   initiator
+  session.roll             . . C . . . . .   initiator
+  session.check_in         . . . . . . . .   participant
+  session.work             . . C D P O Y .   -
+  session.mine             R M C D P O Y A   -
+  minutes.write            . . C . . . . .   recorder
+  minutes.object           . . . . . . . .   participant
+  minutes.answer           . . C . . . . .   recorder
+  minutes.sign             . . . . . . . .   signatory
+  minutes.correct          . . C . . . . .   -
+  outcome.write            . . C . . . . .   -
+  outcome.work             . . C D P O Y .   -
+  task.progress            . . . . . . . .   lead
+  task.rate                R M . . . . . .   raiser,participant
+  task.conclude            . . C . . . . .   -
+  task.work                . . C D P O Y .   -
+  task.mine                R M C D P O Y A   -
+  topic.submit             . . . . . . . .   raiser
+  topic.accept             . . C . . . . .   -
+  topic.return             . . C . . . . .   -
+  topic.decline            . . C . . . . .   -
+  topic.merge              . . C . . . . .   -
+  topic.unmerge            . . C . . . . .   -
+  topic.shortlist          . . C . . . . .   -
+  topic.drop               . . C . . . . .   -
+  topic.propose            . . C . . . . .   -
+  topic.party_approve      . . . . P . . .   -
+  topic.party_send_back    . . . . P . . .   -
+  topic.county_approve     . . . . . O . .   -
+  topic.county_send_back   . . . . . O . .   -
+  topic.deliberate         . M C . . . . .   -
+  topic.resolve            . . . . . . . .   system
+  topic.reconsult          . . C . . . . .   -
+  topic.close              . . C . . . . .   system
+  topic.suspend            . . C . . O . .   -
+  topic.resume             . . C . . O . .   -
+  topic.withdraw           . . C . . O . .   raiser
+  session.announce         . . C . . . . .   initiator
+  session.start            . . C . . . . .   initiator
+  session.end              . . C . . . . .   initiator
+  session.record           . . . . . . . .   system
+  session.postpone         . . C . . . . .   initiator
+  session.cancel           . . C . . . . .   initiator
+  minutes.circulate        . . C . . . . .   recorder
+  minutes.revise           . . C . . . . .   recorder
+  minutes.countersign      . . . . . . . .   signatory
+  minutes.publish          . . C . . . . .   -
+  outcome.publish          . . C . . . . .   -
+  outcome.send             . . C . . . . .   -
+  outcome.instruct         . . . . P O . .   -
+  outcome.assign           . . . . P O . .   -
+  outcome.assign_directly  . . C . . . . .   -
+  task.take                . . . . . . . .   lead
+  task.refuse              . . . . . . . .   lead
+  task.reassign            . . . . P O . .   -
+  task.reply               . . . . . . . .   lead
+  task.open_evaluation     . . C . . . . .   -
+  task.close               . . C . . . . .   -
+  task.watch               . . C . . . . .   -
+  task.redo                . . C . . . . .   -
+  task.restart             . . C . . . . .   lead
+  task.reconsult           . . C . . . . .   -
+  task.carry_over          . . . . . . . .   system
+  plan.propose             . . C . . . . .   -
+  plan.party_approve       . . . . P . . .   -
+  plan.party_send_back     . . . . P . . .   -
+  plan.county_approve      . . . . . O . .   -
+  plan.county_send_back    . . . . . O . .   -
+  plan.publish             . . . . . O . .   -
+`;
+
+interface Row {
+  permission: Permission;
+  roles: Set<Role>;
+  relations: Set<Relation>;
+}
+
+const ROWS: Row[] = MATRIX.trim()
+  .split('\n')
+  .map((line) => {
+    const [permission, ...cells] = line.trim().split(/\s+/);
+    const relations = cells[ROLES.length] === '-' ? [] : (cells[ROLES.length]?.split(',') ?? []);
+    return {
+      permission: permission as Permission,
+      roles: new Set(ROLES.filter((_, i) => cells[i] !== '.')),
+      relations: new Set(relations as Relation[]),
+    };
+  });
+
+const TOWNSHIP = '410402001';
+
+describe('Permissions', () => {
+  it('are all in the matrix', () => {
+    expect(ROWS.map((row) => row.permission).sort()).toEqual([...PERMISSIONS.keys()].sort());
+  });
+
+  it('are held by exactly the roles and relations that the matrix marks', () => {
+    const wrong: string[] = [];
+    for (const { permission, roles, relations } of ROWS) {
+      const wanted = new Set<Capacity>([...roles, ...relations]);
+      for (const capacity of [...ROLES, ...RELATIONS]) {
+        if (holds(permission, new Set([capacity])) !== wanted.has(capacity)) wrong.push(`${permission} ${capacity}`);
+      }
+      expect(holds(permission, new Set())).toBe(false);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('let past a route whoever has the role, or may stand in the relation', () => {
+    const wrong: string[] = [];
+    for (const { permission, roles, relations } of ROWS) {
+      for (const role of ROLES) {
+        const byRelation = [...relations].some((r) => r !== 'system' && (r !== 'lead' || role === 'department'));
+        const wanted = roles.has(role) || byRelation;
+        if (mayEver(permission, [{ role, region: TOWNSHIP }]) !== wanted) wrong.push(`${permission} ${role}`);
+      }
+      expect(mayEver(permission, [])).toBe(false);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('give an administrator settings and what everybody has for themselves, and no content', () => {
+    const held = ROWS.filter((row) => row.roles.has('admin')).map((row) => row.permission);
+    expect(held).toEqual([
+      'account.read',
+      'inbox.read',
+      'settings.write',
+      'topic.similar',
+      'topic.mine',
+      'session.mine',
+      'task.mine',
+    ]);
+  });
+
+  it('never let a person make the moves that only follow from others', () => {
+    const automatic: Permission[] = ['topic.resolve', 'session.record', 'task.carry_over'];
+    for (const permission of automatic) {
+      for (const role of ROLES) expect(mayEver(permission, [{ role, region: TOWNSHIP }])).toBe(false);
+    }
+  });
+
+  it('of an unknown name are held by nobody', () => {
+    expect(holds('topic.erase' as Permission, new Set(ROLES))).toBe(false);
+    expect(mayEver('topic.erase' as Permission, [{ role: 'county_office', region: '410402' }])).toBe(false);
+  });
+
+  it('tell relations from roles', () => {
+    expect(RELATIONS.filter((relation) => !isRelation(relation))).toEqual([]);
+    expect(ROLES.filter((role) => isRelation(role))).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { actionLabel, type ItemKind, type Machine } from '../machine/machine.js';
+import { minutesMachine } from '../minutes/minutes.states.js';
+import { outcomeMachine } from '../outcomes/outcome.states.js';
+import { sessionMachine } from '../sessions/session.states.js';
+import { taskMachine } from '../tasks/task.states.js';
+import { topicMachine } from '../topics/topic.states.js';
+
+/** The machine of each kind of item. */
+export const MACHINES = {
+  topic: topicMachine,
+  session: sessionMachine,
+  minutes: minutesMachine,
+  outcome: outcomeMachine,
+  task: taskMachine,
+} as const;
+
+/** Events that change no state. */
+export const NOTE_ACTIONS = ['create', 'sign', 'object', 'answer', 'progress', 'correct'] as const;
+export type NoteAction = (typeof NOTE_ACTIONS)[number];
+
+const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>>> = {
+  topic: { create: '提出议题' },
+  session: { create: '开始筹备协商' },
+  minutes: {
+    create: '开始起草会议纪要',
+    sign: '核签',
+    object: '提出异议',
+    answer: '答复异议',
+    correct: '更正会议纪要',
+  },
+  outcome: { create: '开始起草协商成果' },
+  task: { create: '交办', progress: '报告进展' },
+};
+
+/** What a timeline calls an event. */
+export function eventLabel(kind: ItemKind, action: string): string {
+  const note = NOTE_LABELS[kind][action as NoteAction];
+  return note ?? actionLabel(MACHINES[kind] as Machine<string, string>, action);
+}
+
+/** The label of a state of any kind of item. */
+export function stateLabel(kind: ItemKind, state: string): string {
+  return (MACHINES[kind] as Machine<string, string>).states[state]?.label ?? state;
+}

@@ -1,0 +1,90 @@
+import { DEFAULT_DEADLINES, DEFAULT_SETTINGS, effectiveSettings, type OwnSettings } from './settings.js';
+
+describe('Default deadlines', () => {
+  it('are those of the process', () => {
+    expect(DEFAULT_DEADLINES).toMatchObject({
+      screening: { workingDays: 5 },
+      supplement: { days: 10 },
+      partyReview: { workingDays: 10 },
+      countyReview: { workingDays: 10 },
+      minutesDraft: { workingDays: 3 },
+      objection: { days: 3 },
+      minutesPublish: { workingDays: 7 },
+      outcomeSend: { workingDays: 10 },
+      assignment: { workingDays: 5 },
+      taskAcceptance: { workingDays: 3 },
+      taskWork: { workingDays: 30 },
+      evaluation: { days: 15 },
+      redo: { workingDays: 15 },
+      reconsult: { days: 30 },
+    });
+  });
+
+  it('give notice of seven days for a session and five for comment and for a plan', () => {
+    expect(DEFAULT_SETTINGS.thresholds).toEqual({
+      sessionNoticeDays: 7,
+      planNoticeDays: 5,
+      publicCommentDays: 5,
+      satisfaction: 0.7,
+      minimumRatings: 5,
+    });
+  });
+});
+
+describe('Settings of a township', () => {
+  const county: OwnSettings = {
+    brandName: '鹰城协商',
+    deadlines: { screening: { workingDays: 4 }, evaluation: { days: 20 } },
+    thresholds: { satisfaction: 0.8 },
+    features: { microConsultation: false },
+  };
+
+  it('are the defaults where nobody sets anything', () => {
+    expect(effectiveSettings()).toEqual(DEFAULT_SETTINGS);
+    expect(effectiveSettings(null, undefined)).toEqual(DEFAULT_SETTINGS);
+    expect(effectiveSettings({}, { deadlines: {}, thresholds: {}, features: {} })).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it("fall back to the county's, then to the defaults, key by key", () => {
+    const own = effectiveSettings(county, {
+      deadlines: { screening: { days: 3 } },
+      thresholds: { minimumRatings: 8 },
+      features: { anonymousDisplay: false },
+    });
+    expect(own.brandName).toBe('鹰城协商');
+    expect(own.deadlines).toEqual({
+      ...DEFAULT_DEADLINES,
+      screening: { days: 3 },
+      evaluation: { days: 20 },
+    });
+    expect(own.thresholds).toEqual({ ...DEFAULT_SETTINGS.thresholds, satisfaction: 0.8, minimumRatings: 8 });
+    expect(own.features).toEqual({ microConsultation: false, anonymousDisplay: false });
+  });
+
+  it("override the county's even with zero, false and its opposite", () => {
+    const own = effectiveSettings(county, {
+      brandName: '沿西有事好商量',
+      thresholds: { satisfaction: 0, sessionNoticeDays: 0 },
+      features: { microConsultation: true },
+    });
+    expect(own.brandName).toBe('沿西有事好商量');
+    expect(own.thresholds).toMatchObject({ satisfaction: 0, sessionNoticeDays: 0 });
+    expect(own.features.microConsultation).toBe(true);
+  });
+
+  it('treat a key that holds undefined as left out', () => {
+    const own = effectiveSettings(county, {
+      brandName: undefined,
+      deadlines: { screening: undefined },
+      thresholds: { satisfaction: undefined },
+      features: { microConsultation: undefined },
+    });
+    expect(own).toEqual(effectiveSettings(county));
+  });
+
+  it('leave the defaults as they are', () => {
+    const before = JSON.stringify(DEFAULT_SETTINGS);
+    effectiveSettings(county, { deadlines: { screening: { days: 1 } } });
+    expect(JSON.stringify(DEFAULT_SETTINGS)).toBe(before);
+  });
+});
