@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { Failure } from './failure.mjs';
+import { fingerprint, isStamped, stamp, unstamp } from './fingerprint.mjs';
+import { run } from './processes.mjs';
+import { at, PACKAGES, pnpmCommand } from './workspace.mjs';
+
+/** Kept inside node_modules so that deleting node_modules forgets it too. */
+const STAMP = at('node_modules', '.installed');
+
+/**
+ * The fingerprint of what must be installed; builds count it among their inputs.
+ * @returns {string}
+ */
+export function dependenciesFingerprint() {
+  const manifests = ['package.json', ...PACKAGES.map((name) => `${name}/package.json`)];
+  return fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests], [process.platform, process.arch]);
+}
+
+/** @returns {boolean} whether everything is installed as the lockfile says */
+export function isInstalled() {
+  const present = PACKAGES.every((name) => existsSync(at(name, 'node_modules')));
+  return present && isStamped(STAMP, dependenciesFingerprint());
+}
+
+/** Installs the dependencies exactly as locked, with the pinned pnpm. */
+export async function install() {
+  unstamp(STAMP);
+  // With NODE_ENV=production pnpm would leave out the compilers; CI=true keeps it from asking questions.
+  const env = { NODE_ENV: undefined, CI: 'true' };
+  const { ok, output } = await run([...pnpmCommand(), 'install', '--frozen-lockfile'], { env });
+  if (!ok) throw new Failure('The dependencies could not be installed (see above); is the network reachable?', output);
+  stamp(STAMP, dependenciesFingerprint());
+}
