@@ -1,0 +1,63 @@
+import type { Created, Page, TodoView, TopicDetail, TopicSummary } from '@consult/shared';
+import { type TestEnvironment, createTestEnvironment, DATABASES } from '../support/environment.js';
+import { PLACE, acceptedTopic, topicInput } from '../support/topics.js';
+
+describe.each(DATABASES)('topics on %s', (kind) => {
+  let env: TestEnvironment;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind);
+  });
+  afterAll(() => env.stop());
+
+  it('lets a resident raise a topic, which nobody but they and the convener can see', async () => {
+    const raiser = await env.cast.one('resident', PLACE.township);
+    const other = await env.cast.one('resident', PLACE.township, 1);
+    const convener = await env.cast.one('convener', PLACE.township);
+    const { id } = await raiser.client.ok(raiser.client.post<Created>('/topics', topicInput()));
+    const mine = await raiser.client.ok(raiser.client.get<TopicDetail>(`/topics/${id}`));
+    expect(mine).toMatchObject({ state: 'submitted', isRaiser: true, raiserName: raiser.name, source: 'resident' });
+    expect(mine.timeline.map((entry) => entry.label)).toEqual(['提出议题', '提交']);
+    expect((await convener.client.get(`/topics/${id}`)).status).toBe(200);
+    expect(await other.client.refusal(other.client.get(`/topics/${id}`))).toMatchObject({ status: 404, code: 'ITEM.NOT_FOUND' });
+    expect((await env.cast.visitor.get(`/topics/${id}`)).status).toBe(404);
+  });
+
+  it('puts a submitted topic into the convener’s inbox with its deadline and takes it out when accepted', async () => {
+    const convener = await env.cast.one('convener', PLACE.township);
+    const raiser = await env.cast.one('resident', PLACE.township);
+    const { id } = await raiser.client.ok(raiser.client.post<Created>('/topics', topicInput()));
+    const find = async () => {
+      const inbox = await convener.client.ok(convener.client.get<Page<TodoView>>('/inbox?limit=50'));
+      return inbox.items.find((todo) => todo.itemId === id);
+    };
+    expect(await find()).toMatchObject({ kind: 'topic', does: '审核议题' });
+    await convener.client.ok(convener.client.post(`/topics/${id}/accept`));
+    expect(await find()).toMatchObject({ does: '筛选议题' });
+  });
+
+  it('shows an accepted topic to everyone, newest first', async () => {
+    const { id } = await acceptedTopic(env.cast);
+    const { items } = await env.cast.visitor.ok(
+      env.cast.visitor.get<Page<TopicSummary>>(`/topics?region=${PLACE.townshipCode}`),
+    );
+    expect(items[0]?.id).toBe(id);
+  });
+
+  it('counts a co-signature once however often it is given', async () => {
+    const { id } = await acceptedTopic(env.cast);
+    const other = await env.cast.one('resident', PLACE.township, 1);
+    await Promise.all([1, 2, 3].map(() => other.client.ok(other.client.post(`/topics/${id}/cosign`))));
+    const topic = await other.client.ok(other.client.get<TopicDetail>(`/topics/${id}`));
+    expect(topic).toMatchObject({ cosigns: 1, cosigned: true });
+  });
+
+  it('answers the same submission sent twice with one topic', async () => {
+    const raiser = await env.cast.one('resident', PLACE.township);
+    const input = topicInput();
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => raiser.client.post<Created>('/topics', input, 'one-submission-key')),
+    );
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+  });
+});

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorBody } from '@consult/shared';
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly headers: Headers;
+}
+
+/** Calls the API over HTTP as one person, or as a visitor. */
+export class Client {
+  constructor(
+    readonly url: string,
+    private readonly token: string | null = null,
+  ) {}
+
+  get<T>(path: string): Promise<Answer<T>> {
+    return this.send('GET', path);
+  }
+
+  post<T>(path: string, body: unknown = {}, key: string = randomUUID()): Promise<Answer<T>> {
+    return this.send('POST', path, body, key);
+  }
+
+  put<T>(path: string, body: unknown, key: string = randomUUID()): Promise<Answer<T>> {
+    return this.send('PUT', path, body, key);
+  }
+
+  delete<T>(path: string, key: string = randomUUID()): Promise<Answer<T>> {
+    return this.send('DELETE', path, undefined, key);
+  }
+
+  /** The body of an answer that has to be good. @throws with the refusal otherwise */
+  async ok<T>(answer: Promise<Answer<T>>): Promise<T> {
+    const { status, body } = await answer;
+    if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** The refusal of a call that has to be refused. @throws when it was not */
+  async refusal(answer: Promise<Answer<unknown>>): Promise<ErrorBody & { status: number }> {
+    const { status, body } = await answer;
+    if (status < 400) throw new Error(`expected a refusal, got ${status} ${JSON.stringify(body)}`);
+    return { ...(body as ErrorBody), status };
+  }
+
+  async upload<T>(name: string, content: Uint8Array, type = 'image/jpeg'): Promise<Answer<T>> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(content)], { type }), name);
+    return this.answer(
+      await fetch(`${this.url}/api/v1/attachments`, { method: 'POST', body: form, headers: this.headers(randomUUID()) }),
+    );
+  }
+
+  async send<T>(method: string, path: string, body?: unknown, key?: string): Promise<Answer<T>> {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: { ...this.headers(key), ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return this.answer(response);
+  }
+
+  private headers(key?: string): Record<string, string> {
+    return {
+      ...(this.token !== null && { authorization: `Bearer ${this.token}` }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+    };
+  }
+
+  private async answer<T>(response: Response): Promise<Answer<T>> {
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
+  }
+}

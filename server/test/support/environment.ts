@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chinaMoment } from '@consult/shared';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createConnection } from 'mysql2/promise';
+import { createApp } from '../../src/app.js';
+import { ManualClock } from '../../src/common/clock.js';
+import type { Config } from '../../src/config/config.js';
+import { Database } from '../../src/database/database.js';
+import { loadPlaces } from '../../src/demo/places.js';
+import { Cast } from './cast.js';
+
+/** A Wednesday in an ordinary working week. */
+export const START = chinaMoment('2026-06-03', '10:00');
+
+export type DatabaseKind = 'sqlite' | 'mariadb';
+
+/** SQLite always; MariaDB where `npm test` has started one. */
+export const DATABASES: readonly DatabaseKind[] = process.env.TEST_MARIADB_URL ? ['sqlite', 'mariadb'] : ['sqlite'];
+
+export interface TestEnvironment {
+  readonly app: NestFastifyApplication;
+  /** Origin of the running server. */
+  readonly url: string;
+  readonly clock: ManualClock;
+  readonly database: Database;
+  readonly cast: Cast;
+  stop(): Promise<void>;
+}
+
+/** The real server on a port of its own, with its own database holding the demo's places and people. */
+export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Config> = {}): Promise<TestEnvironment> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'consult-'));
+  const { databaseUrl, drop } = kind === 'mariadb' ? await createDatabase() : { databaseUrl: null, drop: async () => {} };
+  const clock = new ManualClock(START);
+  const config: Config = {
+    production: false,
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl,
+    dataDir,
+    secret: randomBytes(32).toString('hex'),
+    demo: true,
+    appDir: null,
+    writesPerMinute: 1_000_000,
+    logLevel: 'warn',
+    ...over,
+  };
+  const app = await createApp(config, clock);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const database = app.get(Database);
+  await database.write((db) => loadPlaces(db, START));
+  return {
+    app,
+    url,
+    clock,
+    database,
+    cast: await Cast.of(url),
+    async stop() {
+      await app.close();
+      await drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function createDatabase() {
+  const server = new URL(process.env.TEST_MARIADB_URL ?? '');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const run = async (sql: string) => {
+    const connection = await createConnection(server.href);
+    await connection.query(sql);
+    await connection.end();
+  };
+  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  const url = new URL(server);
+  url.pathname = name;
+  return { databaseUrl: url.href, drop: () => run(`DROP DATABASE ${name}`) };
+}
