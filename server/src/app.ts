@@ -4,9 +4,11 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import { Clock, SystemClock } from './common/clock.js';
 import { CodedError } from './common/errors/coded-error.js';
+import { logAnswers } from './common/log-answers.js';
 import type { Config } from './config/config.js';
 import { serveDocs } from './docs/openapi.js';
 import { serveApp } from './web/serve-app.js';
@@ -22,7 +24,8 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     trustProxy: true,
-    disableRequestLogging: true,
+    logger: { level: config.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
     logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
@@ -38,6 +41,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     keyGenerator: (request) => request.headers.authorization ?? request.ip,
     errorResponseBuilder: () => new CodedError('REQUEST.TOO_MANY'),
   });
+  logAnswers(app);
   serveDocs(app);
   if (config.appDir !== null) await serveApp(app, config.appDir);
   return app;

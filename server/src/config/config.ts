@@ -17,6 +17,7 @@ export interface Config {
   readonly appDir: string | null;
   /** Writes one person may make in a minute. */
   readonly writesPerMinute: number;
+  /** silent, error, warn or info; at info, a line for each answer. */
   readonly logLevel: string;
 }
 
@@ -54,7 +55,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo,
     appDir: env.SERVE_APP ? path.resolve(env.SERVE_APP) : null,
     writesPerMinute: wholeNumber('WRITES_PER_MINUTE', env.WRITES_PER_MINUTE ?? '120', 1, 10_000_000),
-    logLevel: env.LOG_LEVEL ?? 'info',
+    logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   };
 }
 

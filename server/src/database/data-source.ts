@@ -30,8 +30,9 @@ export function dataSourceOptions(
   if (config.databaseUrl !== null) {
     return {
       ...COMMON,
-      type: 'mysql',
-      url: config.databaseUrl.replace(/^mariadb:/, 'mysql:'),
+      // The two describe a column's default differently, which only matters when the schema is compared.
+      type: config.databaseUrl.startsWith('mariadb:') ? 'mariadb' : 'mysql',
+      url: config.databaseUrl,
       charset: 'utf8mb4_bin',
       timezone: 'Z',
       supportBigNumbers: true,

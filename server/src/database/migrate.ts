@@ -8,7 +8,7 @@ const LOCK_SECONDS = 60;
  * @throws what the failing migration threw; everything before it stays applied
  */
 export async function migrate(dataSource: DataSource): Promise<void> {
-  if (dataSource.options.type !== 'mysql') {
+  if (dataSource.options.type === 'better-sqlite3') {
     await dataSource.runMigrations({ transaction: 'each' });
     return;
   }

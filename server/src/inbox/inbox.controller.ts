@@ -1,12 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { InboxService } from './inbox.service.js';
 
 @ApiTags('inbox')
-@ApiBearerAuth()
 @Controller('inbox')
 export class InboxController {
   constructor(private readonly inbox: InboxService) {}

@@ -1,12 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { PeopleQueryDto } from './people.dto.js';
 import { PeopleService } from './people.service.js';
 
 @ApiTags('people')
-@ApiBearerAuth()
 @Controller()
 export class PeopleController {
   constructor(private readonly people: PeopleService) {}

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { OwnSettingsDto, RegionParamDto, RegionQueryDto } from './regions.dto.js';
@@ -23,7 +23,6 @@ export class RegionsController {
   }
 
   @Put('regions/:code/settings')
-  @ApiBearerAuth()
   @Requires('settings.write')
   setSettings(@Ctx() ctx: RequestContext, @Param() { code }: RegionParamDto, @Body() body: OwnSettingsDto) {
     return this.regions.setSettings(ctx, code, body);

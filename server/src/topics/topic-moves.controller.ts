@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto, OptionalReasonDto, ReasonDto } from '../common/validation/common.dto.js';
@@ -8,7 +8,6 @@ import { TopicDeclineDto, TopicMergeDto } from './topics.dto.js';
 
 /** One route a move, so that each has its permission and its body. */
 @ApiTags('topic moves')
-@ApiBearerAuth()
 @Controller('topics/:id')
 export class TopicMovesController {
   constructor(private readonly screening: TopicScreening) {}

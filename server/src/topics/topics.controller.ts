@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
@@ -18,7 +18,6 @@ import {
 } from './topics.dto.js';
 
 @ApiTags('topics')
-@ApiBearerAuth()
 @Controller('topics')
 export class TopicsController {
   constructor(

@@ -79,5 +79,5 @@ async function createDatabase() {
   await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   const url = new URL(server);
   url.pathname = name;
-  return { databaseUrl: url.href, drop: () => run(`DROP DATABASE ${name}`) };
+  return { databaseUrl: url.href.replace(/^mysql:/, 'mariadb:'), drop: () => run(`DROP DATABASE ${name}`) };
 }

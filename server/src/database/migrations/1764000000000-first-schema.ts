@@ -9,7 +9,7 @@ const line = (name: string, length: number, extra: Extra = {}): TableColumnOptio
   ...extra,
 });
 const moment = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'bigint', ...extra });
-const whole = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'int', ...extra });
+const whole = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'integer', ...extra });
 const flag = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'boolean', ...extra });
 const text = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'text', ...extra });
 
