@@ -24,7 +24,7 @@ export interface AgreedTask {
   funds: string | null;
 }
 
-/** PUT /minutes/:id: the part that the recorder writes. */
+/** The part that the recorder writes. */
 export interface MinutesContent {
   /** 情况说明 */
   situation: string;
@@ -36,6 +36,12 @@ export interface MinutesContent {
   dissent: string[];
   tasks: AgreedTask[];
   photos: string[];
+}
+
+/** The body of PUT /minutes/:id. */
+export interface MinutesInput extends MinutesContent {
+  /** The one that was read; another one now means that somebody has written since (MINUTES.STALE). */
+  revision: number;
 }
 
 /** POST /minutes/:id/objections */
@@ -81,6 +87,8 @@ export interface AgreedTaskView extends AgreedTask {
 }
 
 export interface MinutesDetail extends MinutesSummary {
+  /** Counts the times it was written; sent back with the next writing. */
+  revision: number;
   heldAt: number;
   place: string;
   format: SessionFormat;
