@@ -20,7 +20,7 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [],
+  plugins: [path.resolve(__dirname, 'aria/plugin.cjs')],
   alias: { '@': path.resolve(__dirname, '..', 'src') },
   defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin) },
   // Styles outrank NutUI's by specificity, so their order between chunks does not matter.

@@ -39,7 +39,7 @@ export function useAsync<T>(load: () => Promise<T>, deps: readonly unknown[]): A
     setLoading(false);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the answer depends on
+  // The caller says what the answer depends on
   useEffect(() => {
     setData(null);
     void reload();

@@ -60,7 +60,7 @@ export function usePagedList<T>(
     busy.current = false;
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the list depends on
+  // The caller says what the list depends on
   useEffect(() => {
     next.current = null;
     setItems([]);

@@ -8,7 +8,7 @@ import './index.scss';
 interface Props {
   text: string;
   /** While the promise it returns is pending, the button turns and further taps do nothing. */
-  onPress(): void | Promise<unknown>;
+  onPress(): unknown;
   kind?: 'primary' | 'secondary' | 'danger' | 'text';
   icon?: IconName;
   /** As wide as there is room. */

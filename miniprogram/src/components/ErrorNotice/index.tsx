@@ -6,7 +6,7 @@ import './index.scss';
 
 interface Props {
   error: ApiError | null;
-  onRetry?: () => void | Promise<unknown>;
+  onRetry?: () => unknown;
 }
 
 /** What the person can do about it, where the message does not say so already. */

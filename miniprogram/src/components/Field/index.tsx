@@ -31,16 +31,18 @@ export function Field({ label, hint, error, required = false, counter, children 
       </View>
       {hint && <Text className="field__hint">{hint}</Text>}
       {children}
-      <View className="field__foot">
-        <Text className="field__error" {...(process.env.TARO_ENV === 'h5' && wrong ? { role: 'alert' } : {})}>
-          {wrong ?? ''}
-        </Text>
-        {counter && (
-          <Text className={cx('field__counter', over && 'field__counter--over')}>
-            {counter.used}/{counter.max}
+      {(wrong || counter) && (
+        <View className="field__foot">
+          <Text className="field__error" {...(process.env.TARO_ENV === 'h5' && wrong ? { role: 'alert' } : {})}>
+            {wrong ?? ''}
           </Text>
-        )}
-      </View>
+          {counter && (
+            <Text className={cx('field__counter', over && 'field__counter--over')}>
+              {counter.used}/{counter.max}
+            </Text>
+          )}
+        </View>
+      )}
     </View>
   );
 }

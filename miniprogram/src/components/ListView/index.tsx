@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { useReachBottom } from '@tarojs/taro';
 import { Fragment, type ReactNode } from 'react';
 import { Button } from '@/components/Button';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { ErrorBlock, StateBlock } from '@/components/StateBlock';
 import type { PagedList } from '@/hooks/usePagedList';
 import { Skeleton } from './Skeleton';
+import { useEndReached } from './useEndReached';
 import './index.scss';
 
 interface Props<T> {
@@ -18,7 +18,7 @@ interface Props<T> {
 /** A list read page by page: waiting, empty, failed, more to come, and the end. */
 export function ListView<T>({ list, keyOf, renderItem, empty }: Props<T>) {
   const { items, status, error } = list;
-  useReachBottom(() => {
+  const foot = useEndReached(() => {
     if (status === 'ready') list.loadMore();
   });
 
@@ -32,7 +32,7 @@ export function ListView<T>({ list, keyOf, renderItem, empty }: Props<T>) {
       {items.map((item) => (
         <Fragment key={keyOf(item)}>{renderItem(item)}</Fragment>
       ))}
-      <View className="list-view__foot">
+      <View className="list-view__foot" id={foot}>
         {status === 'failed' && <ErrorNotice error={error} onRetry={list.retry} />}
         {(status === 'ready' || status === 'loading-more') && (
           <Button kind="text" text="加载更多" loading={status === 'loading-more'} onPress={list.loadMore} />

@@ -17,7 +17,7 @@ interface Props {
   kind: StateKind;
   title?: string;
   hint?: string;
-  action?: { label: string; onPress(): void | Promise<unknown> };
+  action?: { label: string; onPress(): unknown };
 }
 
 /** What stands in place of content: nothing yet, a failure, no right to see it. */
@@ -33,7 +33,7 @@ export function StateBlock({ kind, title, hint, action }: Props) {
 }
 
 /** The block for a page or list that could not be read. */
-export function ErrorBlock({ error, onRetry }: { error: ApiError; onRetry(): void | Promise<unknown> }) {
+export function ErrorBlock({ error, onRetry }: { error: ApiError; onRetry(): unknown }) {
   if (error.status === 401 || error.status === 403) return <StateBlock kind="forbidden" title={error.message} />;
   if (error.status === 404) return <StateBlock kind="empty" title={error.message} />;
   return <StateBlock kind="error" title={error.message} action={{ label: '重试', onPress: onRetry }} />;

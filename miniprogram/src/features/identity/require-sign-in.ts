@@ -1,0 +1,26 @@
+import { openPage } from '@/services/navigation';
+import { currentSession } from '@/services/session';
+
+export const SIGN_IN_PAGE = '/packages/me/sign-in/index';
+
+let waiting: ((signedIn: boolean) => void) | null = null;
+
+/**
+ * Opens the sign-in page where an action needs to know who it is, and comes back to the action afterwards:
+ * `if (!(await requireSignIn())) return;`
+ * @returns false when the person left without signing in
+ */
+export function requireSignIn(): Promise<boolean> {
+  if (currentSession().signedIn) return Promise.resolve(true);
+  settleSignIn();
+  return new Promise((resolve) => {
+    waiting = resolve;
+    void openPage(SIGN_IN_PAGE);
+  });
+}
+
+/** Lets the action that asked go on or be dropped; called by the sign-in page once it is gone. */
+export function settleSignIn(): void {
+  waiting?.(currentSession().signedIn);
+  waiting = null;
+}

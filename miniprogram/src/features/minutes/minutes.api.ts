@@ -1,0 +1,50 @@
+import type {
+  Created,
+  MinutesDetail,
+  MinutesInput,
+  MinutesObject,
+  MinutesSummary,
+  MoveReason,
+  MoveResult,
+  ObjectionAnswer,
+  Page,
+} from '@consult/shared';
+import { request } from '@/services/api';
+
+/** GET /minutes: the published ones, newest first. */
+export const listMinutes = (region: string, after: string | null): Promise<Page<MinutesSummary>> =>
+  request('GET', '/minutes', { query: { region, after } });
+
+/** GET /minutes/:id */
+export const getMinutes = (id: string): Promise<MinutesDetail> => request('GET', `/minutes/${id}`);
+
+/** The moves that people make by themselves; `countersign` is taken by the last signature. */
+export type MinutesMove = 'circulate' | 'revise' | 'publish';
+
+/** POST /minutes/:id/circulate, /revise, /publish */
+export const moveMinutes = (id: string, move: MinutesMove, body: MoveReason, key: string): Promise<MoveResult> =>
+  request('POST', `/minutes/${id}/${move}`, { body, idempotencyKey: key });
+
+/** POST /minutes/:id/objections */
+export const objectToMinutes = (id: string, body: MinutesObject, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/minutes/${id}/objections`, { body, idempotencyKey });
+
+/** POST /minutes/:id/objections/:objectionId/answer */
+export const answerObjection = (
+  id: string,
+  objectionId: string,
+  body: ObjectionAnswer,
+  idempotencyKey: string,
+): Promise<unknown> => request('POST', `/minutes/${id}/objections/${objectionId}/answer`, { body, idempotencyKey });
+
+/** POST /minutes/:id/sign */
+export const signMinutes = (id: string, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/minutes/${id}/sign`, { body: {}, idempotencyKey });
+
+/** POST /minutes/:id/correct: a new version that starts as a draft. */
+export const correctMinutes = (id: string, body: MoveReason, idempotencyKey: string): Promise<Created> =>
+  request('POST', `/minutes/${id}/correct`, { body, idempotencyKey });
+
+/** PUT /minutes/:id; `revision` is the one that was read, MINUTES.STALE when somebody has written since. */
+export const writeMinutes = (id: string, body: MinutesInput, idempotencyKey: string): Promise<unknown> =>
+  request('PUT', `/minutes/${id}`, { body, idempotencyKey });

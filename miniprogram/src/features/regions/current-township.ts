@@ -1,0 +1,35 @@
+import { type Me, type RegionTree, regionCovers } from '@consult/shared';
+import { type Async, useAsync } from '@/hooks/useAsync';
+import { currentSession } from '@/services/session';
+import { chooseTownship, currentTownship, type Township, useTownship } from '@/services/township';
+import { regionsAt, regionTree } from './region-tree';
+
+/** The township that somebody's first page shows: their own, else one where they have a role, else the first. */
+function homeOf(me: Me | null, tree: readonly RegionTree[]): Township | null {
+  const townships = regionsAt(tree, 'township');
+  const home = townships.find(({ code }) => code === me?.homeTownship);
+  const served = townships.find(({ code }) => me?.grants.some(({ region }) => regionCovers(region, code)));
+  const { code, name } = home ?? served ?? townships[0] ?? {};
+  return code && name ? { code, name } : null;
+}
+
+async function findTownship(): Promise<Township | null> {
+  const chosen = currentTownship();
+  if (chosen) return chosen;
+  const home = homeOf(currentSession().me, await regionTree());
+  if (home) chooseTownship(home);
+  return home;
+}
+
+/** The township whose pages are shown; finds one when none has been chosen yet. */
+export function useCurrentTownship(): Async<Township> {
+  const chosen = useTownship();
+  const found = useAsync(findTownship, [chosen?.code]);
+  return { ...found, data: chosen ?? found.data };
+}
+
+/** Shows somebody who has just signed in their own township. @throws ApiError */
+export async function goHome(me: Me): Promise<void> {
+  const home = homeOf(me, await regionTree());
+  if (home) chooseTownship(home);
+}

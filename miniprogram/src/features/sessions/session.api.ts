@@ -1,0 +1,85 @@
+import type {
+  Created,
+  MoveReason,
+  MoveResult,
+  Page,
+  PersonView,
+  SessionCheckIn,
+  SessionDetail,
+  SessionDoor,
+  SessionInput,
+  SessionInvite,
+  SessionParticipant,
+  SessionQuery,
+  SessionRoll,
+  SessionSignUp,
+  SessionSummary,
+} from '@consult/shared';
+import { request } from '@/services/api';
+
+type After = string | null;
+
+/** GET /sessions */
+export const listSessions = (query: SessionQuery): Promise<Page<SessionSummary>> =>
+  request('GET', '/sessions', { query: { ...query } });
+
+/** GET /sessions/mine: those whose list I am on, or that I chair, record or called. */
+export const listMySessions = (after: After): Promise<Page<SessionSummary>> =>
+  request('GET', '/sessions/mine', { query: { after } });
+
+/** GET /sessions/work: also those in preparation. */
+export const listWorkSessions = (region: string, after: After): Promise<Page<SessionSummary>> =>
+  request('GET', '/sessions/work', { query: { region, after } });
+
+/** GET /sessions/:id */
+export const getSession = (id: string): Promise<SessionDetail> => request('GET', `/sessions/${id}`);
+
+/** POST /sessions */
+export const createSession = (body: SessionInput, idempotencyKey: string): Promise<Created> =>
+  request('POST', '/sessions', { body, idempotencyKey });
+
+/** PUT /sessions/:id */
+export const updateSession = (id: string, body: SessionInput, idempotencyKey: string): Promise<unknown> =>
+  request('PUT', `/sessions/${id}`, { body, idempotencyKey });
+
+/** The moves that people make; `record` follows from publishing the minutes. */
+export type SessionMove = 'announce' | 'start' | 'end' | 'postpone' | 'cancel';
+
+/** POST /sessions/:id/announce, /start, /end, /postpone, /cancel */
+export const moveSession = (id: string, move: SessionMove, body: MoveReason, key: string): Promise<MoveResult> =>
+  request('POST', `/sessions/${id}/${move}`, { body, idempotencyKey: key });
+
+/** POST /sessions/:id/sign-up */
+export const signUp = (id: string, body: SessionSignUp, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/sessions/${id}/sign-up`, { body, idempotencyKey });
+
+/** DELETE /sessions/:id/sign-up: gives the seat, or the place in the queue, back. */
+export const giveBackSeat = (id: string, idempotencyKey: string): Promise<unknown> =>
+  request('DELETE', `/sessions/${id}/sign-up`, { idempotencyKey });
+
+/** GET /sessions/:id/participants */
+export const listParticipants = (id: string, after: After): Promise<Page<SessionParticipant>> =>
+  request('GET', `/sessions/${id}/participants`, { query: { after, limit: 50 } });
+
+/** POST /sessions/:id/participants */
+export const invite = (id: string, body: SessionInvite, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/sessions/${id}/participants`, { body, idempotencyKey });
+
+/** DELETE /sessions/:id/participants/:participantId */
+export const removeParticipant = (id: string, participantId: string, idempotencyKey: string): Promise<unknown> =>
+  request('DELETE', `/sessions/${id}/participants/${participantId}`, { idempotencyKey });
+
+/** POST /sessions/:id/roll */
+export const callRoll = (id: string, body: SessionRoll, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/sessions/${id}/roll`, { body, idempotencyKey });
+
+/** GET /sessions/:id/door */
+export const getDoor = (id: string): Promise<SessionDoor> => request('GET', `/sessions/${id}/door`);
+
+/** POST /sessions/:id/check-in */
+export const checkIn = (id: string, body: SessionCheckIn, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/sessions/${id}/check-in`, { body, idempotencyKey });
+
+/** GET /people: whom one can invite or name. */
+export const findPeople = (region: string, q: string, after: After): Promise<Page<PersonView>> =>
+  request('GET', '/people', { query: { region, q, after, limit: 50 } });

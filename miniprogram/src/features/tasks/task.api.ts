@@ -1,0 +1,47 @@
+import type {
+  MoveReason,
+  MoveResult,
+  Page,
+  TaskDetail,
+  TaskProgressInput,
+  TaskQuery,
+  TaskRate,
+  TaskReassign,
+  TaskReply,
+  TaskSummary,
+} from '@consult/shared';
+import { request } from '@/services/api';
+
+/** GET /tasks: the public ledger (承诺台账), soonest due first. */
+export const listTasks = (query: TaskQuery): Promise<Page<TaskSummary>> =>
+  request('GET', '/tasks', { query: { ...query } });
+
+/** GET /tasks/mine: my department's, or those that I can rate. */
+export const listMyTasks = (as: 'lead' | 'rater', after: string | null): Promise<Page<TaskSummary>> =>
+  request('GET', '/tasks/mine', { query: { as, after } });
+
+/** GET /tasks/:id */
+export const getTask = (id: string): Promise<TaskDetail> => request('GET', `/tasks/${id}`);
+
+/** What is posted with nothing but a reason. */
+export type TaskMove = 'take' | 'refuse' | 'open-evaluation' | 'conclude' | 'restart' | 'reconsult' | 'close';
+
+/** POST /tasks/:id/take, /refuse, /open-evaluation, /conclude, /restart, /reconsult, /close */
+export const moveTask = (id: string, move: TaskMove, body: MoveReason, key: string): Promise<MoveResult> =>
+  request('POST', `/tasks/${id}/${move}`, { body, idempotencyKey: key });
+
+/** POST /tasks/:id/reassign */
+export const reassignTask = (id: string, body: TaskReassign, idempotencyKey: string): Promise<MoveResult> =>
+  request('POST', `/tasks/${id}/reassign`, { body, idempotencyKey });
+
+/** POST /tasks/:id/progress */
+export const reportProgress = (id: string, body: TaskProgressInput, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/tasks/${id}/progress`, { body, idempotencyKey });
+
+/** POST /tasks/:id/reply */
+export const replyToTask = (id: string, body: TaskReply, idempotencyKey: string): Promise<MoveResult> =>
+  request('POST', `/tasks/${id}/reply`, { body, idempotencyKey });
+
+/** POST /tasks/:id/rate */
+export const rateTask = (id: string, body: TaskRate, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/tasks/${id}/rate`, { body, idempotencyKey });

@@ -1,0 +1,53 @@
+import { COSIGNABLE_STATES, type TopicDetail } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/Button';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { Icon } from '@/components/Icon';
+import { requireSignIn } from '@/features/identity/require-sign-in';
+import { useSubmission } from '@/hooks/useSubmission';
+import { useSession } from '@/services/session';
+import { cosignTopic, getTopic, uncosignTopic } from '../topic.api';
+
+interface Props {
+  topic: TopicDetail;
+  /** The topic as it is after a co-signature was given or taken back. */
+  onChanged(topic: TopicDetail): void;
+}
+
+/** How many stand behind a topic (附议), and the button to join or leave them. */
+export function CosignBar({ topic, onChanged }: Props) {
+  const { signedIn } = useSession();
+  const change = useSubmission(async ({ join }: { join: boolean }, key: string) => {
+    await (join ? cosignTopic(topic.id, key) : uncosignTopic(topic.id, key));
+    return getTopic(topic.id);
+  });
+  const set = async (join: boolean) => {
+    if (!(await requireSignIn())) return;
+    const changed = await change.submit({ join });
+    if (changed) onChanged(changed);
+  };
+  const open = COSIGNABLE_STATES.includes(topic.state);
+  // A visitor is asked who they are only once they press it.
+  const offered = signedIn ? topic.canCosign : open;
+
+  if (topic.cosigns === 0 && !offered) return null;
+  return (
+    <View className="topic-view__panel">
+      <View className="cosign-bar">
+        <View className="cosign-bar__count">
+          <Icon name="support" />
+          <Text className="cosign-bar__figure">{topic.cosigns}</Text>
+          <Text>人附议</Text>
+        </View>
+        {offered &&
+          (topic.cosigned ? (
+            <Button kind="secondary" text="已附议，撤回" onPress={() => set(false)} />
+          ) : (
+            <Button icon="support" text="我也附议" onPress={() => set(true)} />
+          ))}
+      </View>
+      {topic.isRaiser && open && <Text className="cosign-bar__hint">附议的人越多，越容易列入计划。</Text>}
+      <ErrorNotice error={change.error} />
+    </View>
+  );
+}

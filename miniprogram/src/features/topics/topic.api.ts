@@ -1,0 +1,50 @@
+import type {
+  Created,
+  MoveResult,
+  Page,
+  SimilarTopic,
+  TopicCreate,
+  TopicDetail,
+  TopicInput,
+  TopicQuery,
+  TopicSummary,
+} from '@consult/shared';
+import { request } from '@/services/api';
+
+/** GET /topics: what everyone sees of a region, newest first. */
+export const listTopics = (query: TopicQuery): Promise<Page<TopicSummary>> =>
+  request('GET', '/topics', { query: { ...query } });
+
+/** GET /topics/mine: what I raised or co-signed. */
+export const listMyTopics = (as: 'raiser' | 'cosigner', after: string | null): Promise<Page<TopicSummary>> =>
+  request('GET', '/topics/mine', { query: { as, after } });
+
+/**
+ * GET /topics/similar: open topics of a township whose titles read alike.
+ * @param except the topic itself, when its duplicates are looked for
+ */
+export const listSimilarTopics = (township: string, title: string, except?: string): Promise<SimilarTopic[]> =>
+  request('GET', '/topics/similar', { query: { township, title, except } });
+
+/** GET /topics/:id */
+export const getTopic = (id: string): Promise<TopicDetail> => request('GET', `/topics/${id}`);
+
+/** POST /topics */
+export const raiseTopic = (body: TopicCreate, idempotencyKey: string): Promise<Created> =>
+  request('POST', '/topics', { body, idempotencyKey });
+
+/** PUT /topics/:id: a draft or a returned topic. */
+export const editTopic = (id: string, body: TopicInput, idempotencyKey: string): Promise<MoveResult> =>
+  request('PUT', `/topics/${id}`, { body, idempotencyKey });
+
+/** POST /topics/:id/submit */
+export const submitTopic = (id: string, idempotencyKey: string): Promise<MoveResult> =>
+  request('POST', `/topics/${id}/submit`, { idempotencyKey });
+
+/** POST /topics/:id/cosign */
+export const cosignTopic = (id: string, idempotencyKey: string): Promise<MoveResult> =>
+  request('POST', `/topics/${id}/cosign`, { idempotencyKey });
+
+/** DELETE /topics/:id/cosign */
+export const uncosignTopic = (id: string, idempotencyKey: string): Promise<MoveResult> =>
+  request('DELETE', `/topics/${id}/cosign`, { idempotencyKey });

@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+type Callbacks = {
+  success?: (result: Record<string, unknown>) => void;
+  fail?: (error: { errMsg: string }) => void;
+  complete?: (result: unknown) => void;
+};
+type Options = Callbacks & Record<string, unknown>;
+
+/** What the stub asks of the harness. */
+export interface Host {
+  navigateTo(url: string): void;
+  redirectTo(url: string): void;
+  switchTab(url: string): void;
+  reLaunch(url: string): void;
+  navigateBack(delta: number): void;
+  setTitle(title: string): void;
+  /** Files that the next chooseMedia hands over. */
+  takeChosenFiles(): string[];
+  storage: Map<string, string>;
+  /** What the app showed or asked beside its pages: toasts and dialogs. */
+  log: string[];
+}
+
+const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT']);
+
+/** Answers as WeChat does: later, by the callbacks. */
+function answer(api: string, options: Options, work: () => unknown | Promise<unknown>): void {
+  void (async () => {
+    try {
+      const result = { errMsg: `${api}:ok`, ...((await work()) as object | undefined) };
+      options.success?.(result);
+      options.complete?.(result);
+    } catch (thrown) {
+      const error = { errMsg: `${api}:fail ${thrown instanceof Error ? thrown.message : String(thrown)}` };
+      options.fail?.(error);
+      options.complete?.(error);
+    }
+  })();
+}
+
+async function request(options: Options): Promise<unknown> {
+  const method = String(options.method ?? 'GET');
+  if (!METHODS.has(method)) throw new Error(`wx.request has no ${method}`);
+  const body = method === 'GET' || options.data === undefined ? undefined : String(options.data);
+  const response = await fetch(String(options.url), {
+    method,
+    headers: (options.header ?? {}) as Record<string, string>,
+    body,
+    signal: AbortSignal.timeout(Number(options.timeout ?? 60_000)),
+  });
+  const text = await response.text();
+  let data: unknown = text;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    // WeChat too hands over as text what is no JSON.
+  }
+  return { statusCode: response.status, data, header: Object.fromEntries(response.headers), cookies: [] };
+}
+
+async function uploadFile(options: Options): Promise<unknown> {
+  const file = String(options.filePath);
+  const form = new FormData();
+  form.append(String(options.name), new Blob([await readFile(file)]), path.basename(file));
+  const response = await fetch(String(options.url), {
+    method: 'POST',
+    headers: (options.header ?? {}) as Record<string, string>,
+    body: form,
+  });
+  return { statusCode: response.status, data: await response.text() };
+}
+
+const SYSTEM = {
+  platform: 'devtools',
+  system: 'iOS 17.0',
+  version: '8.0.50',
+  SDKVersion: '3.5.0',
+  language: 'zh_CN',
+  pixelRatio: 3,
+  windowWidth: 390,
+  windowHeight: 844,
+  screenWidth: 390,
+  screenHeight: 844,
+  statusBarHeight: 47,
+  safeArea: { top: 47, left: 0, right: 390, bottom: 810, width: 390, height: 763 },
+  fontSizeSetting: 17,
+};
+
+/** A `wx` with what the app uses: requests go to the network for real, the rest is kept in memory. */
+export function createWx(host: Host): Record<string, unknown> {
+  const simple =
+    (api: string, work: (options: Options) => unknown) =>
+    (options: Options = {}) =>
+      answer(api, options, () => work(options));
+  const nothing = () => undefined;
+  const task = { abort: nothing, onProgressUpdate: nothing, onHeadersReceived: nothing };
+  const read = (key: string): unknown => {
+    const found = host.storage.get(key);
+    return found === undefined ? '' : JSON.parse(found);
+  };
+  return {
+    request: (options: Options) => {
+      answer('request', options, () => request(options));
+      return task;
+    },
+    uploadFile: (options: Options) => {
+      answer('uploadFile', options, () => uploadFile(options));
+      return task;
+    },
+    getStorageSync: read,
+    setStorageSync: (key: string, data: unknown) => void host.storage.set(key, JSON.stringify(data)),
+    removeStorageSync: (key: string) => void host.storage.delete(key),
+    setStorage: simple('setStorage', ({ key, data }) => void host.storage.set(String(key), JSON.stringify(data))),
+    getStorage: simple('getStorage', ({ key }) => ({ data: read(String(key)) })),
+    removeStorage: simple('removeStorage', ({ key }) => void host.storage.delete(String(key))),
+    navigateTo: simple('navigateTo', ({ url }) => host.navigateTo(String(url))),
+    redirectTo: simple('redirectTo', ({ url }) => host.redirectTo(String(url))),
+    switchTab: simple('switchTab', ({ url }) => host.switchTab(String(url))),
+    reLaunch: simple('reLaunch', ({ url }) => host.reLaunch(String(url))),
+    navigateBack: simple('navigateBack', ({ delta }) => host.navigateBack(Number(delta ?? 1))),
+    setNavigationBarTitle: simple('setNavigationBarTitle', ({ title }) => host.setTitle(String(title))),
+    showToast: simple('showToast', ({ title }) => void host.log.push(`toast: ${title}`)),
+    hideToast: simple('hideToast', nothing),
+    showLoading: simple('showLoading', nothing),
+    hideLoading: simple('hideLoading', nothing),
+    showModal: simple('showModal', ({ title, content }) => {
+      host.log.push(`modal: ${title} ${content}`);
+      return { confirm: true, cancel: false };
+    }),
+    chooseMedia: simple('chooseMedia', async () => {
+      const files = host.takeChosenFiles();
+      if (files.length === 0) throw new Error('cancel');
+      const sizes = await Promise.all(files.map(async (file) => (await readFile(file)).length));
+      return { type: 'image', tempFiles: files.map((tempFilePath, i) => ({ tempFilePath, size: sizes[i] })) };
+    }),
+    previewImage: simple('previewImage', ({ current }) => void host.log.push(`preview: ${current}`)),
+    setClipboardData: simple('setClipboardData', ({ data }) => void host.log.push(`copied: ${data}`)),
+    stopPullDownRefresh: simple('stopPullDownRefresh', nothing),
+    pageScrollTo: simple('pageScrollTo', nothing),
+    hideKeyboard: simple('hideKeyboard', nothing),
+    getSystemInfoSync: () => SYSTEM,
+    getWindowInfo: () => SYSTEM,
+    getDeviceInfo: () => SYSTEM,
+    getAppBaseInfo: () => SYSTEM,
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    canIUse: () => true,
+    nextTick: (work: () => void) => setTimeout(work, 0),
+    createSelectorQuery: () => emptyQuery(),
+  };
+}
+
+/** There is no layout here: every measure is answered with nothing. */
+function emptyQuery(): unknown {
+  const query: Record<string, unknown> = {};
+  for (const step of ['in', 'select', 'selectAll', 'selectViewport', 'boundingClientRect', 'scrollOffset', 'fields']) {
+    query[step] = () => query;
+  }
+  query.exec = (done?: (results: unknown[]) => void) => {
+    setTimeout(() => done?.([null]), 0);
+    return query;
+  };
+  return query;
+}
