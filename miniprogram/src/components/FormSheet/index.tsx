@@ -1,0 +1,60 @@
+import { Text } from '@tarojs/components';
+import { type ReactNode, useState } from 'react';
+import { Button } from '@/components/Button';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { Sheet } from '@/components/Sheet';
+import { useSubmission } from '@/hooks/useSubmission';
+import './index.scss';
+
+interface Props<Body> {
+  title: string;
+  /** What will follow from it. */
+  text?: string;
+  confirmLabel: string;
+  danger?: boolean;
+  /** What is filled in so far. */
+  body: Body;
+  /** What keeps it from being sent, by field; shown once sending was tried. */
+  problems: Readonly<Record<string, string>>;
+  send(body: Body, idempotencyKey: string): Promise<unknown>;
+  /** True: it was sent, or was refused because the item stands elsewhere by now (409). */
+  onDone(changed: boolean): void;
+  /** The fields, given what is wrong with each. */
+  children(errors: Readonly<Record<string, string>>): ReactNode;
+}
+
+/** A short form in a sheet, for a move that needs more than a reason (those use useConfirmSheet). */
+export function FormSheet<Body>(props: Props<Body>) {
+  const { title, text, confirmLabel, danger = false, body, problems, send, onDone, children } = props;
+  const [tried, setTried] = useState(false);
+  const { submit, error, state } = useSubmission(async (content: Body, key: string) => {
+    await send(content, key);
+    return true;
+  });
+
+  const confirm = async () => {
+    setTried(true);
+    if (Object.keys(problems).length === 0 && (await submit(body))) onDone(true);
+  };
+  const close = () => {
+    if (state !== 'sending') onDone(error?.status === 409);
+  };
+
+  return (
+    <Sheet
+      open
+      title={title}
+      onClose={close}
+      footer={
+        <>
+          <Button block kind="secondary" text="取消" onPress={close} />
+          <Button block kind={danger ? 'danger' : 'primary'} text={confirmLabel} onPress={confirm} />
+        </>
+      }
+    >
+      {text && <Text className="form-sheet__text">{text}</Text>}
+      {children({ ...error?.fields, ...(tried ? problems : {}) })}
+      <ErrorNotice error={error} />
+    </Sheet>
+  );
+}
