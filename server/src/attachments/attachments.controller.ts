@@ -43,7 +43,8 @@ async function fileOf(request: FastifyRequest): Promise<Buffer | null> {
   const file: MultipartFile | undefined = await request.file();
   if (file === undefined) throw new CodedError('REQUEST.MALFORMED');
   try {
-    return await file.toBuffer();
+    const content = await file.toBuffer();
+    return file.file.truncated ? null : content;
   } catch (error) {
     if ((error as { statusCode?: number }).statusCode === 413) return null;
     throw error;

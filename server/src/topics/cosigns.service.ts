@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { lockRow } from '../database/lock-row.js';
 import { CosignEntity, TopicEntity } from './topic.entity.js';
 import { TopicAccess } from './topic-access.js';
 
@@ -38,8 +39,7 @@ export class Cosigns {
    * co-signers of what was merged into it, each once.
    */
   async recount(db: EntityManager, id: string): Promise<void> {
-    // Takes the row's lock first, so that of two co-signers at once the second counts both.
-    await db.query('UPDATE topics SET cosigns = cosigns WHERE id = ?', [id]);
+    await lockRow(db, 'topics', id);
     const [row]: { n: number }[] = await db.query(
       `SELECT COUNT(DISTINCT f.person_id) AS n FROM (
          SELECT c.person_id FROM cosigns c WHERE c.topic_id = ?

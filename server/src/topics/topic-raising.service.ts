@@ -18,6 +18,7 @@ import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
+import { lockRow } from '../database/lock-row.js';
 import { EventLog } from '../moves/event-log.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
@@ -47,6 +48,7 @@ export class TopicRaising {
     const roles = rolesIn(actor.grants, township);
     const role = RAISERS.find((r) => roles.has(r));
     if (role === undefined) throw new CodedError('REGION.OUTSIDE');
+    await lockRow(ctx.db, 'people', actor.id);
     const raised = await this.topics.raisedSince(ctx.db, actor.id, ctx.now - DAY_MS);
     if (raised >= TOPICS_PER_DAY) throw new CodedError('TOPIC.TOO_MANY_TODAY', { max: TOPICS_PER_DAY });
     return this.create(ctx, township, input, { role, source: sourceOf(role), onBehalfOf: null, submit });

@@ -26,6 +26,11 @@ export class Cast {
     return new Client(this.url);
   }
 
+  /** Signs everyone in afresh, after the clock has gone past a session's end. */
+  forget(): void {
+    this.players.clear();
+  }
+
   /** Somebody with a role in a place, by the place's name; `nth` for the second resident. */
   one(role: Role, place: string, nth = 0): Promise<Player> {
     const person = this.people.filter((p) => p.role === role && p.regionName === place)[nth];

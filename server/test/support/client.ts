@@ -48,7 +48,11 @@ export class Client {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(content)], { type }), name);
     return this.answer(
-      await fetch(`${this.url}/api/v1/attachments`, { method: 'POST', body: form, headers: this.headers(randomUUID()) }),
+      await fetch(`${this.url}/api/v1/attachments`, {
+        method: 'POST',
+        body: form,
+        headers: this.headers(randomUUID()),
+      }),
     );
   }
 

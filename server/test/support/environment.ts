@@ -34,7 +34,8 @@ export interface TestEnvironment {
 /** The real server on a port of its own, with its own database holding the demo's places and people. */
 export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Config> = {}): Promise<TestEnvironment> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'consult-'));
-  const { databaseUrl, drop } = kind === 'mariadb' ? await createDatabase() : { databaseUrl: null, drop: async () => {} };
+  const { databaseUrl, drop } =
+    kind === 'mariadb' ? await createDatabase() : { databaseUrl: null, drop: async () => {} };
   const clock = new ManualClock(START);
   const config: Config = {
     production: false,

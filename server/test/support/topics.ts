@@ -2,7 +2,12 @@ import type { Created, TopicCreate } from '@consult/shared';
 import type { Cast, Player } from './cast.js';
 
 /** 沿西社区, in 沿河街道 of 城东区: where tests happen unless they say otherwise. */
-export const PLACE = { county: '城东区', township: '沿河街道', townshipCode: '419902001', community: '419902001001' } as const;
+export const PLACE = {
+  county: '城东区',
+  township: '沿河街道',
+  townshipCode: '419902001',
+  community: '419902001001',
+} as const;
 
 let written = 0;
 
@@ -22,7 +27,10 @@ export function topicInput(over: Partial<TopicCreate> = {}): TopicCreate {
 }
 
 /** A topic in the pool: raised by the first resident, accepted by the convener. */
-export async function acceptedTopic(cast: Cast, over: Partial<TopicCreate> = {}): Promise<{ id: string; raiser: Player }> {
+export async function acceptedTopic(
+  cast: Cast,
+  over: Partial<TopicCreate> = {},
+): Promise<{ id: string; raiser: Player }> {
   const raiser = await cast.one('resident', PLACE.township);
   const convener = await cast.one('convener', PLACE.township);
   const { id } = await raiser.client.ok(raiser.client.post<Created>('/topics', topicInput(over)));

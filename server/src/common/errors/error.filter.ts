@@ -26,7 +26,11 @@ export class ErrorFilter implements ExceptionFilter {
       this.logger.error(`${request.id} ${request.method} ${request.routeOptions?.url ?? ''}`, (error as Error).stack);
     }
     const { status, ...body } = coded ?? { status: 500, code: 'SERVER.FAULT', message: errorMessage('SERVER.FAULT') };
-    void reply.status(status).send({ ...body, requestId: request.id } satisfies ErrorBody);
+    // The route may already have said that it answers a picture.
+    void reply
+      .status(status)
+      .type('application/json')
+      .send({ ...body, requestId: request.id } satisfies ErrorBody);
   }
 }
 
