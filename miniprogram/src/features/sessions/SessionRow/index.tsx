@@ -1,0 +1,38 @@
+import { SESSION_FORMAT_LABELS, type SessionSummary, SIGN_UP_STATES, sayPeriod, stateLabel } from '@consult/shared';
+import { SummaryRow } from '@/components/SummaryRow';
+import { sessionTone } from '../session-tone';
+
+interface Props {
+  session: SessionSummary;
+  /** Now, ms since 1970. */
+  now: number;
+  onTap(): void;
+  /** The one that is open beside the list. */
+  selected?: boolean;
+}
+
+function saySeats({ state, seats, seated, waiting }: SessionSummary): string | null {
+  if (!SIGN_UP_STATES.includes(state)) return null;
+  if (seated < seats) return `还有 ${seats - seated} 个席位`;
+  return waiting > 0 ? `席位已满，${waiting} 人候补` : '席位已满，可以候补';
+}
+
+/** One session in a list: when, where, and whether there is still a seat. */
+export function SessionRow({ session, now, onTap, selected }: Props) {
+  return (
+    <SummaryRow
+      title={session.title}
+      tags={[
+        { text: stateLabel('session', session.state), tone: sessionTone(session.state) },
+        { text: SESSION_FORMAT_LABELS[session.format] },
+      ]}
+      facts={[
+        sayPeriod(session.startsAt, session.endsAt, now),
+        `${session.townshipName} ${session.place}`,
+        saySeats(session),
+      ]}
+      selected={selected}
+      onTap={onTap}
+    />
+  );
+}

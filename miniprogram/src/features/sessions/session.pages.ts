@@ -1,0 +1,10 @@
+/** The pages of sessions. */
+export const SESSION_PAGES = {
+  list: '/pages/sessions/index',
+  detail: '/packages/sessions/detail/index',
+  /** To call one (`topicId`: with this topic), or with `id` to change it. */
+  edit: '/packages/sessions/edit/index',
+  roll: '/packages/sessions/roll/index',
+  door: '/packages/sessions/door/index',
+  mine: '/packages/sessions/mine/index',
+} as const;

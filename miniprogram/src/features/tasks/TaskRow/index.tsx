@@ -1,0 +1,36 @@
+import { REPLY_CLASS_LABELS, sayDate, sayDeadline, stateLabel, type TaskSummary, taskMachine } from '@consult/shared';
+import { SummaryRow } from '@/components/SummaryRow';
+import { replyTone, taskTone } from '../task-tone';
+
+interface Props {
+  task: TaskSummary;
+  /** Now, ms since 1970. */
+  now: number;
+  onTap(): void;
+  /** The one that is open beside the list. */
+  selected?: boolean;
+}
+
+/** Whose promise and by when; how late it is only while an answer is still owed. */
+export function TaskRow({ task, now, onTap, selected }: Props) {
+  const { state, replyClass, overdue, dueAt } = task;
+  const owed = replyClass === null && !taskMachine.states[state].final;
+  return (
+    <SummaryRow
+      title={task.what}
+      tags={[
+        ...(overdue ? [{ text: sayDeadline(dueAt, now), tone: 'danger' as const }] : []),
+        { text: stateLabel('task', state), tone: taskTone(state) },
+        ...(replyClass ? [{ text: REPLY_CLASS_LABELS[replyClass], tone: replyTone(replyClass) }] : []),
+      ]}
+      facts={[
+        task.leadDepartment,
+        `${sayDate(dueAt, now)}前办好`,
+        owed && !overdue ? sayDeadline(dueAt, now) : null,
+        task.townshipName,
+      ]}
+      selected={selected}
+      onTap={onTap}
+    />
+  );
+}
