@@ -1,9 +1,16 @@
-import { monotonicFactory } from 'ulid';
+import { monotonicFactory, type ULIDFactory } from 'ulid';
 
-const next = monotonicFactory();
+let next: ULIDFactory = monotonicFactory();
+let latest = 0;
 
-/** A new id; later ones sort after earlier ones. */
+/**
+ * A new id, a ULID of the moment: later ones sort after earlier ones, also within a millisecond.
+ * @param now ms since 1970; going back in time, as the demo's history does, is allowed
+ */
 export function newId(now: number): string {
+  // The factory never goes back by itself: it would give an old moment the newest id.
+  if (now < latest) next = monotonicFactory();
+  latest = now;
   return next(now);
 }
 

@@ -1,0 +1,21 @@
+import { ID_PATTERN, newId } from './ids.js';
+
+describe('ids', () => {
+  it('sort by the moment they were made, also within one millisecond', () => {
+    const ids = [1, 1, 1, 2, 2, 3].map((ms) => newId(1_700_000_000_000 + ms));
+    expect([...ids].sort()).toEqual(ids);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('sort before later ones when made afterwards for an earlier moment', () => {
+    const later = newId(1_800_000_000_000);
+    const earlier = newId(1_700_000_000_000);
+    expect(earlier < later).toBe(true);
+    expect(newId(1_750_000_000_000) < later).toBe(true);
+  });
+
+  it('have the form that routes accept, short enough for a mini-program code', () => {
+    expect(newId(Date.now())).toMatch(ID_PATTERN);
+    expect(newId(Date.now()).length).toBeLessThanOrEqual(32 - 't='.length);
+  });
+});

@@ -1,0 +1,110 @@
+import type { Created, ErrorBody, MoveResult, Page, TopicDetail, TopicSummary } from '@consult/shared';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { acceptedTopic, PLACE, topicInput } from '../support/topics.js';
+
+describe.each(DATABASES)('retries and races on %s', (kind) => {
+  let env: TestEnvironment;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind);
+  });
+  afterAll(() => env.stop());
+
+  it('answers a retry with the first answer, also when the topic has moved on since', async () => {
+    const { client } = await env.cast.one('resident', PLACE.township);
+    const convener = await env.cast.one('convener', PLACE.township);
+    const input = topicInput();
+    const first = await client.post<Created>('/topics', input, 'retry-after-timeout');
+    await convener.client.ok(convener.client.post(`/topics/${first.body.id}/accept`));
+    const again = await client.post<Created>('/topics', input, 'retry-after-timeout');
+    expect([again.status, again.body, again.headers.get('idempotent-replay')]).toEqual([201, first.body, 'true']);
+  });
+
+  it('refuses a key that meant something else, and lets two people use the same key', async () => {
+    const one = await env.cast.one('resident', PLACE.township);
+    const two = await env.cast.one('resident', PLACE.township, 1);
+    const mine = await one.client.post<Created>('/topics', topicInput(), 'a-shared-key');
+    expect(await one.client.refusal(one.client.post('/topics', topicInput(), 'a-shared-key'))).toMatchObject({
+      status: 409,
+      code: 'IDEMPOTENCY.KEY_REUSED',
+    });
+    const theirs = await two.client.post<Created>('/topics', topicInput(), 'a-shared-key');
+    expect(theirs.status).toBe(201);
+    expect(theirs.body.id).not.toBe(mine.body.id);
+  });
+
+  it('keeps no answer of a refused write, so that the same key works once the mistake is mended', async () => {
+    const { client } = await env.cast.one('resident', PLACE.township);
+    const input = topicInput({ photos: ['01ARZ3NDEKTSV4RRFFQ69G5FAV'] });
+    expect((await client.post('/topics', input, 'mended-later')).status).toBe(400);
+    expect((await client.post('/topics', { ...input, photos: [] }, 'mended-later')).status).toBe(201);
+  });
+
+  it('lets one of two people make a move and tells the other where it stands', async () => {
+    const { client } = await env.cast.one('resident', PLACE.township);
+    const convener = await env.cast.one('convener', PLACE.township);
+    for (let round = 0; round < 5; round++) {
+      const { id } = await client.ok(client.post<Created>('/topics', topicInput()));
+      const answers = await Promise.all([
+        convener.client.post<MoveResult>(`/topics/${id}/accept`),
+        convener.client.post<MoveResult>(`/topics/${id}/return`, { reason: '请补充门牌号' }),
+      ]);
+      const [won] = answers.filter(({ status }) => status === 200);
+      const [lost] = answers.filter(({ status }) => status === 409) as unknown as { body: ErrorBody }[];
+      const { state, timeline } = await convener.client.ok(convener.client.get<TopicDetail>(`/topics/${id}`));
+      expect(won?.body.state).toBe(state);
+      expect(lost?.body).toMatchObject({ details: { stateCode: state } });
+      expect(['MOVE.CONFLICT', 'MOVE.NOT_POSSIBLE']).toContain(lost?.body.code);
+      expect(timeline).toHaveLength(3);
+    }
+  });
+
+  it('gives every topic of a list once while others are added in front', async () => {
+    const { client } = await env.cast.one('resident', '曙光街道');
+    const convener = await env.cast.one('convener', '曙光街道');
+    const add = async () => {
+      const { id } = await client.ok(client.post<Created>('/topics', topicInput({ community: '419902002001' })));
+      await convener.client.ok(convener.client.post(`/topics/${id}/accept`));
+      return id;
+    };
+    const before: string[] = [];
+    for (let i = 0; i < 9; i++) before.push(await add());
+    const seen: string[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const path: string = `/topics?region=419902002&limit=2${after ? `&after=${after}` : ''}`;
+      const page: Page<TopicSummary> = await env.cast.visitor.ok(env.cast.visitor.get<Page<TopicSummary>>(path));
+      seen.push(...page.items.map((topic) => topic.id));
+      if (seen.length <= 6) await add();
+      after = page.nextAfter;
+    }
+    expect(seen).toEqual([...before].reverse());
+  });
+
+  it('pages at most fifty rows and refuses a page key that no list gave', async () => {
+    const list = (query: string) => env.cast.visitor.get(`/topics?region=${PLACE.townshipCode}&${query}`);
+    expect((await list('limit=51')).status).toBe(400);
+    expect((await list('limit=0')).status).toBe(400);
+    expect((await list('limit=all')).status).toBe(400);
+    const { client } = await env.cast.one('convener', PLACE.township);
+    expect(await client.refusal(client.get('/inbox?after=yesterday'))).toMatchObject({ code: 'REQUEST.INVALID' });
+  });
+
+  it('orders the inbox by deadline across pages, each entry once', async () => {
+    const convener = await env.cast.one('convener', PLACE.township);
+    for (let i = 0; i < 4; i++) {
+      await acceptedTopic(env.cast);
+      env.clock.advance(60 * 60 * 1000);
+    }
+    const seen: { id: string; dueAt: number }[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const path: string = `/inbox?limit=3${after ? `&after=${after}` : ''}`;
+      const page: Page<{ id: string; dueAt: number }> = await convener.client.ok(convener.client.get(path));
+      seen.push(...page.items);
+      after = page.nextAfter;
+    }
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    expect(seen.map(({ dueAt }) => dueAt)).toEqual(seen.map(({ dueAt }) => dueAt).toSorted((a, b) => a - b));
+    expect(seen.length).toBeGreaterThan(6);
+  });
+});
