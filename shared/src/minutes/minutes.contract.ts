@@ -1,5 +1,6 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
+import type { MoveResult } from '../machine/move.contract.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { CategoryCount } from '../sessions/session.contract.js';
 import type { SessionFormat } from '../sessions/session.rules.js';
@@ -43,6 +44,13 @@ export interface MinutesInput extends MinutesContent {
   /** The one that was read; another one now means that somebody has written since (MINUTES.STALE). */
   revision: number;
 }
+
+/** The answer to PUT /minutes/:id: the revision to send with the next change. */
+export interface MinutesSaved extends MoveResult {
+  revision: number;
+}
+
+/** POST /minutes/:id/correct takes {reason} and answers with the new version's id. */
 
 /** POST /minutes/:id/objections */
 export interface MinutesObject {

@@ -6,6 +6,9 @@ export const MINUTES_LIMITS = {
   speakerMax: 40,
   fundsMax: 60,
   objectionMax: 500,
+  objectionsPerPerson: 5,
+  coDepartmentsMax: 5,
+  photosMax: 9,
   tasksMax: 20,
 } as const;
 
@@ -32,4 +35,18 @@ export function signingBlockedBy(minutes: {
 }): 'objection_period' | 'open_objections' | null {
   if (minutes.now < minutes.objectionEndsAt) return 'objection_period';
   return minutes.openObjections > 0 ? 'open_objections' : null;
+}
+
+/** Whether minutes say enough to be shown to those who were there. */
+export function isMinutesComplete(minutes: {
+  points: readonly unknown[];
+  consensus: readonly unknown[];
+  dissent: readonly unknown[];
+}): boolean {
+  return minutes.points.length > 0 && minutes.consensus.length + minutes.dissent.length > 0;
+}
+
+/** The number of a session's minutes: township, year and order within them, e.g. 419902001-2026-003. */
+export function minutesNumber(township: string, year: string, order: number): string {
+  return `${township}-${year}-${String(order).padStart(3, '0')}`;
 }

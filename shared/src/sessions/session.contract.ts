@@ -36,6 +36,12 @@ export interface SessionSignUp {
   category: ParticipantCategory;
 }
 
+/** The answer to a sign-up or an invitation; `id` is the participant's. */
+export interface SessionPlace {
+  id: string;
+  seating: Seating;
+}
+
 /** POST /sessions/:id/roll */
 export interface SessionRoll {
   participantId: string;
@@ -70,6 +76,7 @@ export interface SessionSummary {
   waiting: number;
 }
 
+/** GET /sessions: today's and later ones, soonest first; with `when=past` the others, latest first. */
 export interface SessionQuery {
   region: string;
   when?: 'upcoming' | 'past';

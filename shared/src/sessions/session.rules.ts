@@ -1,3 +1,4 @@
+import type { Role } from '../auth/roles.js';
 import type { SessionState } from './session.states.js';
 
 export const SESSION_FORMATS = ['onsite', 'remote', 'online', 'micro'] as const;
@@ -26,6 +27,20 @@ export const PARTICIPANT_CATEGORY_LABELS: Readonly<Record<ParticipantCategory, s
   deputy: '人大代表',
   veteran_party_member: '老党员',
 };
+
+/** Categories that say an office; only who holds it may sign up as such. The others people know of themselves. */
+const CATEGORY_ROLES: Partial<Readonly<Record<ParticipantCategory, Role>>> = {
+  member: 'member',
+  department: 'department',
+};
+
+/** As what somebody with these roles may sign up. */
+export function signUpCategories(roles: ReadonlySet<string>): ParticipantCategory[] {
+  return PARTICIPANT_CATEGORIES.filter((category) => {
+    const role = CATEGORY_ROLES[category];
+    return role === undefined || roles.has(role);
+  });
+}
 
 /** How somebody came to be on the list. */
 export const PARTICIPANT_ORIGINS = ['invited', 'signed_up'] as const;
@@ -68,6 +83,7 @@ export const SESSION_LIMITS = {
   seatsMin: 2,
   seatsMax: 500,
   meetingNumberMax: 32,
+  signatoriesMax: 10,
   longestHours: 12,
   /** How far ahead a session may be set. */
   horizonDays: 365,
@@ -86,6 +102,18 @@ export const PUBLIC_SESSION_STATES: readonly SessionState[] = [
   'postponed',
   'cancelled',
 ];
+
+/** The states in which the convener changes what a session is. */
+export const SESSION_EDIT_STATES: readonly SessionState[] = ['preparing', 'postponed'];
+/** The states in which the list changes: also at the door, for somebody who just came. */
+export const LIST_STATES: readonly SessionState[] = ['preparing', 'announced', 'postponed', 'in_progress'];
+/** A topic is free for another session only once every earlier one is in one of these. */
+export const SETTLED_SESSION_STATES: readonly SessionState[] = ['recorded', 'cancelled'];
+
+/** Whether somebody on the list takes part (参会人): has a seat, or came. */
+export function takesPart(listed: { seating: Seating; present: boolean | null }): boolean {
+  return listed.seating === 'seated' || (listed.seating !== 'cancelled' && listed.present === true);
+}
 
 /** Seat for the next person to sign up. */
 export function seatingFor(seats: number, seated: number): Seating {

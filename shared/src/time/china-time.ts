@@ -22,6 +22,11 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** How many days lie between the dates of two moments in China; 0 on the same day, whatever the hour. */
+export function daysBetween(from: number, to: number): number {
+  return Math.round((Date.parse(chinaDate(to)) - Date.parse(chinaDate(from))) / DAY_MS);
+}
+
 /** A moment in China from its date and its time HH:MM. */
 export function chinaMoment(date: string, time: string): number {
   return startOfChinaDay(date) + Number(time.slice(0, 2)) * 3_600_000 + Number(time.slice(3, 5)) * 60_000;
