@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/Button';
-import { useConfirmSheet } from '@/components/ConfirmSheet/useConfirmSheet';
-import { toApiError } from '@/services/api-error';
+import { useMoves } from '@/hooks/useMoves';
 import type { Move } from '../moves';
 import './index.scss';
 
@@ -13,23 +12,15 @@ interface Props {
 
 /** What may be done now, a button each. */
 export function MoveButtons({ moves, onMoved }: Props) {
-  const { ask, sheet } = useConfirmSheet();
+  const { ask, sheet } = useMoves(onMoved);
 
   const press = async ({ act }: Move) => {
-    if (typeof act === 'function') return act();
-    const moved = await ask({
-      ...act.ask,
-      onConfirm: async (reason, key) => {
-        try {
-          await act.send(reason, key);
-        } catch (thrown) {
-          if (toApiError(thrown).status === 409) void onMoved();
-          throw thrown;
-        }
-        return {};
-      },
-    });
-    if (moved) await onMoved();
+    if (typeof act === 'function') {
+      act();
+      return;
+    }
+    const { send } = act;
+    await ask({ ...act.ask, onConfirm: async (reason, key) => ({ sent: await send(reason, key) }) });
   };
 
   return (

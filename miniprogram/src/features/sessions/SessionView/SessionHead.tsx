@@ -1,0 +1,50 @@
+import { SESSION_FORMAT_LABELS, type SessionDetail, sayPeriod, stateLabel } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Button } from '@/components/Button';
+import { Card } from '@/components/Card';
+import { KeyValue } from '@/components/KeyValue';
+import { Tag } from '@/components/Tag';
+import { sessionTone } from '../session-tone';
+
+/** What, when, where and who runs it. */
+export function SessionHead({ session, now }: { session: SessionDetail; now: number }) {
+  const { meetingNumber } = session;
+  return (
+    <Card>
+      <View className="session-view__tags">
+        <Tag text={stateLabel('session', session.state)} tone={sessionTone(session.state)} />
+        <Tag text={SESSION_FORMAT_LABELS[session.format]} />
+      </View>
+      <Text
+        className="session-view__title"
+        {...(process.env.TARO_ENV === 'h5' ? { role: 'heading', 'aria-level': '2' } : {})}
+      >
+        {session.title}
+      </Text>
+      <KeyValue
+        rows={[
+          { label: '时间', value: <Text>{sayPeriod(session.startsAt, session.endsAt, now)}</Text> },
+          { label: '地点', value: <Text>{`${session.townshipName} ${session.place}`}</Text> },
+          {
+            label: '会议号',
+            value: meetingNumber && (
+              <View className="session-view__number">
+                <Text selectable>{meetingNumber}</Text>
+                <Button
+                  kind="text"
+                  text="复制"
+                  label={`复制会议号 ${meetingNumber}`}
+                  onPress={() => Taro.setClipboardData({ data: meetingNumber })}
+                />
+              </View>
+            ),
+          },
+          { label: '主持', value: <Text>{session.chair.name}</Text> },
+          { label: '记录', value: <Text>{session.recorder.name}</Text> },
+          { label: '核签', value: <Text>{session.signatories.map(({ name }) => name).join('、')}</Text> },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,109 @@
+import { ROLL_STATES, type SessionDetail } from '@consult/shared';
+import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { Button } from '@/components/Button';
+import { Card } from '@/components/Card';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { Section } from '@/components/Section';
+import { ErrorBlock } from '@/components/StateBlock';
+import { Timeline } from '@/components/Timeline';
+import { MinutesRow } from '@/features/minutes/MinutesRow';
+import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
+import { MoveButtons } from '@/features/moves/MoveButtons';
+import { Waiting } from '@/features/moves/Waiting';
+import { useAsync } from '@/hooks/useAsync';
+import { useShownAgain } from '@/hooks/useShownAgain';
+import { openPage } from '@/services/navigation';
+import { useSession } from '@/services/session';
+import { CategoryCounts } from '../CategoryCounts';
+import { SignUpPanel } from '../SignUpPanel';
+import { getSession } from '../session.api';
+import { SESSION_PAGES } from '../session.pages';
+import { SessionAgenda } from './SessionAgenda';
+import { SessionHead } from './SessionHead';
+import { sessionMoves } from './session-moves';
+import './index.scss';
+
+interface Props {
+  id: string;
+  /** Called with each version read, as for a page's title or a list beside it. */
+  onLoaded?: (session: SessionDetail) => void;
+  /** Called after a move, as for a list beside it. */
+  onMoved?: () => void;
+}
+
+/** One session: when and where, what is on the table, one's own seat, who comes, and what came of it. */
+export function SessionView({ id, onLoaded, onMoved }: Props) {
+  const { me } = useSession();
+  const { data: session, error, reload } = useAsync(() => getSession(id), [id, me?.id]);
+  useShownAgain(reload);
+
+  useEffect(() => {
+    if (session) onLoaded?.(session);
+  }, [session, onLoaded]);
+
+  if (!session) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
+  const now = Date.now();
+  const moved = async () => {
+    await reload();
+    onMoved?.();
+  };
+  return (
+    <View className="session-view">
+      <SessionHead session={session} now={now} />
+      <Waiting kind="session" state={session.state} dueAt={session.dueAt} now={now}>
+        <MoveButtons moves={sessionMoves(session, now)} onMoved={moved} />
+        <StaffLinks session={session} />
+      </Waiting>
+      <SignUpPanel session={session} onChanged={moved} />
+      {session.minutes.length > 0 && (
+        <Section title="会议纪要">
+          {session.minutes.map((minutes) => (
+            <MinutesRow
+              key={minutes.id}
+              minutes={minutes}
+              now={now}
+              onTap={() => void openPage(MINUTES_PAGES.detail, { id: minutes.id })}
+            />
+          ))}
+        </Section>
+      )}
+      <SessionAgenda session={session} />
+      {session.counts.length > 0 && (
+        <Section title="参会人员">
+          <Card>
+            <CategoryCounts counts={session.counts} showPresent={session.counts.some(({ present }) => present > 0)} />
+          </Card>
+        </Section>
+      )}
+      <Section title="办理进程">
+        <Card>
+          <Timeline entries={[...session.timeline].reverse()} now={now} />
+        </Card>
+      </Section>
+    </View>
+  );
+}
+
+/** The pages of those who run it. */
+function StaffLinks({ session }: { session: SessionDetail }) {
+  const { id, canEdit, canTakeRoll, state } = session;
+  if (!canEdit && !canTakeRoll) return null;
+  const rolling = canTakeRoll && ROLL_STATES.includes(state);
+  return (
+    <View className="session-view__links">
+      {canEdit && (
+        <Button kind="text" icon="edit" text="修改安排" onPress={() => openPage(SESSION_PAGES.edit, { id })} />
+      )}
+      {canTakeRoll && (
+        <Button
+          kind="text"
+          icon="people"
+          text={rolling ? '名单与点名' : '邀请参会人'}
+          onPress={() => openPage(SESSION_PAGES.roll, { id })}
+        />
+      )}
+      {rolling && <Button kind="text" icon="code" text="签到码" onPress={() => openPage(SESSION_PAGES.door, { id })} />}
+    </View>
+  );
+}
