@@ -1,18 +1,33 @@
 import 'reflect-metadata';
+import { type AddressInfo } from 'node:net';
 import { createApp } from './app.js';
 import { ConfigError, readConfig } from './config/config.js';
 import { loadDemo } from './demo/demo.js';
+import { removeDemo } from './demo/remove-demo.js';
+
+const WHO = `Sign in as any of the demo's people: a resident, a member, a convener, a department …`;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  if (process.argv.includes('--reset')) await removeDemo(config);
+  if (config.demo && (await loadDemo(config, Date.now()))) console.log('The demo county is loaded.');
   const app = await createApp(config);
-  await app.init();
-  if (config.demo) await loadDemo(app);
   await app.listen(config.port, config.host);
-  console.log(`有事好商量 http://localhost:${new URL(await app.getUrl()).port}`);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  console.log(`有事好商量  http://localhost:${port}  (API: /api/docs)`);
+  if (config.demo) console.log(WHO);
+}
+
+/** What went wrong, in one line where it is something that can be mended. */
+function explain(error: unknown): unknown {
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (error instanceof ConfigError) return error.message;
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another with PORT=…`;
+  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC') return (error as Error).message;
+  return error;
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(explain(error));
   process.exit(1);
 });

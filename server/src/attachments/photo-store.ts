@@ -7,6 +7,9 @@ import { CodedError } from '../common/errors/coded-error.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 
+/** In the data directory. */
+export const PHOTO_FOLDER = 'photos';
+
 export const PHOTO_SIZES = ['full', 'thumb'] as const;
 export type PhotoSize = (typeof PHOTO_SIZES)[number];
 
@@ -25,7 +28,7 @@ export class PhotoStore {
   private readonly root: string;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.root = path.join(config.dataDir, 'photos');
+    this.root = path.join(config.dataDir, PHOTO_FOLDER);
   }
 
   /** @throws ATTACHMENT.NOT_A_PICTURE for anything that does not decode as JPEG, PNG or WebP, whatever its name */

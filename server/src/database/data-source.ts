@@ -15,6 +15,9 @@ const COMMON = {
   logging: false as const,
 };
 
+/** In the data directory; SQLite keeps its log beside it. */
+export const SQLITE_FILE = 'consult.sqlite';
+
 /** How many connections one process holds to MySQL or MariaDB. */
 const POOL_SIZE = 10;
 
@@ -45,7 +48,7 @@ export function dataSourceOptions(
     ...COMMON,
     type: 'better-sqlite3',
     driver: createRequire(import.meta.url)('libsql'),
-    database: path.join(config.dataDir, 'consult.sqlite'),
+    database: path.join(config.dataDir, SQLITE_FILE),
     prepareDatabase: (db: { exec(sql: string): unknown }) => {
       db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
       if (readOnly) db.exec('PRAGMA query_only = ON;');

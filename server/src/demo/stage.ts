@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { AttachmentView, Role } from '@consult/shared';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ManualClock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { Sessions } from '../identity/sessions.service.js';
+
+interface PersonRow {
+  id: string;
+  role: Role;
+  region: string;
+  department: string | null;
+}
+
+/** One of the demo's people, acting through the API. */
+export interface Player {
+  readonly id: string;
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body?: object): Promise<T>;
+  put<T>(path: string, body: object): Promise<T>;
+  upload(picture: Buffer): Promise<AttachmentView>;
+}
+
+const BOUNDARY = 'demo-photo';
+
+/** Where the demo's history is played: the real server, with a clock set to each step's moment. */
+export class Stage {
+  private constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly clock: ManualClock,
+    private readonly people: readonly PersonRow[],
+    private readonly departmentIds: ReadonlyMap<string, string>,
+  ) {}
+
+  static async set(app: NestFastifyApplication, clock: ManualClock): Promise<Stage> {
+    const db = app.get(Database).read;
+    const people: PersonRow[] = await db.query(
+      `SELECT p.id, g.role, g.region, d.name AS department FROM grants g JOIN people p ON p.id = g.person_id
+       LEFT JOIN departments d ON d.id = g.department_id ORDER BY g.id`,
+    );
+    const departments: { id: string; name: string; region: string }[] = await db.query(
+      'SELECT id, name, region FROM departments',
+    );
+    return new Stage(app, clock, people, new Map(departments.map((d) => [`${d.region} ${d.name}`, d.id])));
+  }
+
+  /** ms since 1970 of the step being played */
+  get now(): number {
+    return this.clock.now();
+  }
+
+  goTo(at: number): void {
+    this.clock.set(at);
+  }
+
+  /** The n-th person with a role in a region. */
+  one(role: Role, region: string, nth = 0): Player {
+    const person = this.people.filter((p) => p.role === role && p.region === region)[nth];
+    if (person === undefined) throw new Error(`the demo has no ${role} number ${nth} in ${region}`);
+    return this.player(person.id);
+  }
+
+  /** Whoever works for a department, by its full name. */
+  department(name: string): Player {
+    const person = this.people.find((p) => p.department === name);
+    if (person === undefined) throw new Error(`the demo has nobody of ${name}`);
+    return this.player(person.id);
+  }
+
+  /** The id of a department of a region. */
+  departmentId(name: string, region: string): string {
+    const id = this.departmentIds.get(`${region} ${name}`);
+    if (id === undefined) throw new Error(`the demo has no ${name} in ${region}`);
+    return id;
+  }
+
+  private player(id: string): Player {
+    const send = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object) =>
+      this.send<T>(id, method, path, body);
+    return {
+      id,
+      get: (path) => send('GET', path),
+      post: (path, body = {}) => send('POST', path, body),
+      put: (path, body) => send('PUT', path, body),
+      upload: (picture) => this.upload(id, picture),
+    };
+  }
+
+  private async send<T>(personId: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T> {
+    const { statusCode, body: text } = await this.app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: await this.headers(personId),
+      ...(body && { payload: body }),
+    });
+    return answer<T>(`${method} ${path}`, statusCode, text);
+  }
+
+  private async upload(personId: string, picture: Buffer): Promise<AttachmentView> {
+    const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`;
+    const { statusCode, body: text } = await this.app.inject({
+      method: 'POST',
+      url: '/api/v1/attachments',
+      headers: {
+        ...(await this.headers(personId)),
+        'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+      },
+      payload: Buffer.concat([Buffer.from(head), picture, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
+    });
+    return answer<AttachmentView>('POST /attachments', statusCode, text);
+  }
+
+  private async headers(personId: string): Promise<Record<string, string>> {
+    const { token } = await this.app.get(Sessions).open(personId);
+    return { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
+  }
+}
+
+function answer<T>(what: string, status: number, text: string): T {
+  if (status >= 300) throw new Error(`the demo's ${what} was refused: ${status} ${text}`);
+  return (text === '' ? null : JSON.parse(text)) as T;
+}
