@@ -1,7 +1,10 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/topics/index', 'pages/sessions/index', 'pages/me/index'],
   // One subpackage a feature; a feature lists its own pages here.
-  subPackages: [{ root: 'packages/me', pages: ['settings/index'] }],
+  subPackages: [
+    { root: 'packages/me', pages: ['settings/index', 'sign-in/index'] },
+    { root: 'packages/topics', pages: ['detail/index', 'raise/index', 'raised/index', 'mine/index'] },
+  ],
   window: {
     navigationBarTitleText: '有事好商量',
     navigationBarBackgroundColor: '#0b5d57',

@@ -1,7 +1,7 @@
 import type { AttachmentView } from '@consult/shared';
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Field, type FieldProps } from '@/components/Field';
 import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
@@ -15,10 +15,12 @@ type Props = FieldProps & {
   onChange(value: AttachmentView[]): void;
   /** How many there may be. */
   max: number;
+  /** Told when the first starts on its way up and when the last has arrived, so that a form waits for them. */
+  onUploading?: ((uploading: boolean) => void) | undefined;
 };
 
 /** Photos: chosen or taken, uploaded at once, shown small. */
-export function PhotoField({ value, onChange, max, ...field }: Props) {
+export function PhotoField({ value, onChange, max, onUploading, ...field }: Props) {
   // Several uploads may end between two drawings.
   const latest = useRef(value);
   latest.current = value;
@@ -28,6 +30,10 @@ export function PhotoField({ value, onChange, max, ...field }: Props) {
   };
   const used = value.length;
   const { pending, add, retry, drop } = usePhotos(max - used, (photo) => change([...latest.current, photo]));
+  const uploading = pending.some(({ error }) => error === null);
+  const tell = useRef(onUploading);
+  tell.current = onUploading;
+  useEffect(() => tell.current?.(uploading), [uploading]);
   const problems = [...new Set(pending.flatMap(({ error }) => (error ? [error.message] : [])))];
   const enlarge = (photo: AttachmentView) => {
     void Taro.previewImage({ current: assetUrl(photo.url), urls: value.map(({ url }) => assetUrl(url)) });

@@ -1,14 +1,35 @@
-import { Text } from '@tarojs/components';
-import { Card } from '@/components/Card';
+import { useDidShow } from '@tarojs/taro';
+import { Button } from '@/components/Button';
 import { Page } from '@/components/Page';
+import { SIGN_IN_PAGE } from '@/features/identity/require-sign-in';
+import { MenuList } from '@/features/people/MenuList';
+import { ownEntries, publicEntries, workEntries } from '@/features/people/my-entries';
+import { ProfileCard } from '@/features/people/ProfileCard';
+import { refreshMe, signOut } from '@/services/identity';
 import { openPage } from '@/services/navigation';
+import { useSession } from '@/services/session';
 
+/** Who I am here, and all that is mine. */
 export default function MePage() {
+  const { me, grants, isStaff } = useSession();
+  useDidShow(() => {
+    refreshMe().catch(() => {
+      // What was known of me last is shown until the server is reached again.
+    });
+  });
   return (
     <Page tab title="我的">
-      <Card label="外观设置" onTap={() => void openPage('/packages/me/settings/index')}>
-        <Text>外观设置</Text>
-      </Card>
+      <ProfileCard />
+      {me && isStaff && <MenuList entries={workEntries(grants)} />}
+      {me && <MenuList entries={ownEntries()} />}
+      <MenuList entries={publicEntries()} />
+      <MenuList
+        entries={[
+          { icon: 'settings', label: '外观设置', onTap: () => void openPage('/packages/me/settings/index') },
+          ...(me ? [{ icon: 'refresh' as const, label: '换个身份', onTap: () => void openPage(SIGN_IN_PAGE) }] : []),
+        ]}
+      />
+      {me && <Button block kind="secondary" text="退出登录" onPress={signOut} />}
     </Page>
   );
 }

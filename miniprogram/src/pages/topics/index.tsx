@@ -1,10 +1,17 @@
+import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
-import { StateBlock } from '@/components/StateBlock';
+import { ErrorBlock } from '@/components/StateBlock';
+import { useCurrentTownship } from '@/features/regions/current-township';
+import { TownshipTopics } from './TownshipTopics';
 
+/** All public topics of the township, step by step. */
 export default function TopicsPage() {
+  const { data: township, error, reload } = useCurrentTownship();
   return (
-    <Page tab title="议题">
-      <StateBlock kind="empty" />
+    <Page tab title="议题" width="full">
+      {township && <TownshipTopics key={township.code} township={township} />}
+      {!township && error && <ErrorBlock error={error} onRetry={reload} />}
+      {!township && !error && <Skeleton rows={4} />}
     </Page>
   );
 }

@@ -46,7 +46,6 @@ export function CosignBar({ topic, onChanged }: Props) {
             <Button icon="support" text="我也附议" onPress={() => set(true)} />
           ))}
       </View>
-      {topic.isRaiser && open && <Text className="cosign-bar__hint">附议的人越多，越容易列入计划。</Text>}
       <ErrorNotice error={change.error} />
     </View>
   );

@@ -1,0 +1,43 @@
+import { departmentsOf, type Grant, mayEver, TOPIC_READERS } from '@consult/shared';
+import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
+import { SESSION_PAGES } from '@/features/sessions/session.pages';
+import { TASK_PAGES } from '@/features/tasks/task.pages';
+import { TOPIC_PAGES } from '@/features/topics/topic.pages';
+import { openPage, WORKBENCH } from '@/services/navigation';
+import type { MenuEntry } from './MenuList';
+
+const to = (icon: MenuEntry['icon'], label: string, page: string): MenuEntry => ({
+  icon,
+  label,
+  onTap: () => void openPage(page),
+});
+
+/** What is mine: what I raised, where I am invited, what I am asked to rate. */
+export function ownEntries(): MenuEntry[] {
+  return [
+    to('topic', '我的议题', TOPIC_PAGES.mine),
+    to('people', '我的协商', SESSION_PAGES.mine),
+    to('star', '我要评议', TASK_PAGES.toRate),
+  ];
+}
+
+/** The work of those who handle things, by what they may do. */
+export function workEntries(grants: readonly Grant[]): MenuEntry[] {
+  return [
+    to('inbox', WORKBENCH.label, WORKBENCH.path),
+    ...(departmentsOf(grants).length > 0 ? [to('promise', '本部门承办事项', TASK_PAGES.mine)] : []),
+    ...(mayEver('topic.record', grants) ? [to('edit', '代录议题', '/packages/work/record/index')] : []),
+    ...(grants.some(({ role }) => TOPIC_READERS.includes(role))
+      ? [to('topic', '本地全部议题', '/packages/work/topics/index')]
+      : []),
+  ];
+}
+
+/** What everyone may look up. */
+export function publicEntries(): MenuEntry[] {
+  return [
+    to('plan', '协商计划', '/packages/plans/list/index'),
+    to('promise', '承诺台账', TASK_PAGES.list),
+    to('minutes', '协商成果', OUTCOME_PAGES.list),
+  ];
+}

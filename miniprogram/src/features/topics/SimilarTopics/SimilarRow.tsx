@@ -1,0 +1,47 @@
+import { type SimilarTopic, stateLabel } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/Button';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { Tappable } from '@/components/Tappable';
+import { useSubmission } from '@/hooks/useSubmission';
+import { openPage } from '@/services/navigation';
+import { cosignTopic } from '../topic.api';
+import { TOPIC_PAGES } from '../topic.pages';
+
+interface Props {
+  topic: SimilarTopic;
+  cosigning: boolean;
+  onCosigned?(topic: SimilarTopic): void;
+}
+
+/** One topic like the one being written. */
+export function SimilarRow({ topic, cosigning, onCosigned }: Props) {
+  const cosign = useSubmission((id: string, key) => cosignTopic(id, key));
+  const join = async () => {
+    if (await cosign.submit(topic.id)) onCosigned?.(topic);
+  };
+  const joined = cosign.state === 'done';
+  return (
+    <View className="similar-topics__row">
+      <Tappable
+        role="link"
+        className="similar-topics__topic"
+        label={`看看“${topic.title}”`}
+        onTap={() => void openPage(TOPIC_PAGES.detail, { id: topic.id })}
+      >
+        <Text className="similar-topics__title">{topic.title}</Text>
+        <Text className="similar-topics__facts">
+          {topic.communityName} · {stateLabel('topic', topic.state)} · {topic.cosigns + (joined ? 1 : 0)} 人附议
+        </Text>
+      </Tappable>
+      {cosigning &&
+        topic.cosignable &&
+        (joined ? (
+          <Text className="similar-topics__joined">已附议</Text>
+        ) : (
+          <Button kind="secondary" text="附议" label={`附议“${topic.title}”`} onPress={join} />
+        ))}
+      <ErrorNotice error={cosign.error} />
+    </View>
+  );
+}

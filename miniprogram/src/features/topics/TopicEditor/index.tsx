@@ -1,0 +1,63 @@
+import { regionAt } from '@consult/shared';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '@/components/Button';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { Page } from '@/components/Page';
+import { getRegionSettings } from '@/features/regions/region.api';
+import { useAsync } from '@/hooks/useAsync';
+import type { ApiError } from '@/services/api-error';
+import type { Draft } from '@/services/drafts';
+import { SimilarTopics } from '../SimilarTopics';
+import { TopicForm } from '../TopicForm';
+import type { TopicFormValue } from '../TopicForm/topic-form';
+import { RestoredNotice } from './RestoredNotice';
+
+interface Props<T extends TopicFormValue> {
+  title: string;
+  draft: Draft<T>;
+  /** The townships whose communities are offered. */
+  townships: readonly string[];
+  /** Whether similar topics can be co-signed instead. */
+  cosigning: boolean;
+  /** Above the form. */
+  before?: ReactNode;
+  submitLabel: string;
+  /** Of the last attempt; its fields are shown at the fields. */
+  error: ApiError | null;
+  /** Sends what stands in the draft. */
+  onSubmit(): Promise<unknown>;
+}
+
+/** The page on which a topic is written: raised, mended, or recorded for somebody (代录). */
+export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
+  const { title, draft, townships, cosigning, before, submitLabel, error, onSubmit } = props;
+  const { value, update } = draft;
+  const [uploading, setUploading] = useState(false);
+  const township = regionAt(value.community ?? '', 'township') ?? townships[0] ?? null;
+  const settings = useAsync(async () => (township === null ? null : getRegionSettings(township)), [township]);
+
+  useEffect(() => {
+    if (error?.code === 'REQUEST.INVALID') void Taro.pageScrollTo({ selector: '.field--wrong', offsetTop: -80 });
+  }, [error]);
+
+  return (
+    <Page
+      title={title}
+      footer={<Button block text={uploading ? '照片上传中' : submitLabel} disabled={uploading} onPress={onSubmit} />}
+    >
+      <RestoredNotice draft={draft} />
+      {before}
+      <TopicForm
+        value={value}
+        townships={townships}
+        anonymousOffered={settings.data?.features.anonymousDisplay ?? false}
+        errors={error?.fields ?? {}}
+        afterTitle={<SimilarTopics township={township} title={value.title} cosigning={cosigning} />}
+        onUploading={setUploading}
+        onChange={(change) => update(change as Partial<T>)}
+      />
+      <ErrorNotice error={error} />
+    </Page>
+  );
+}

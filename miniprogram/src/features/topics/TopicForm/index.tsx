@@ -1,0 +1,110 @@
+import { TOPIC_CATEGORIES, TOPIC_LIMITS } from '@consult/shared';
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Card } from '@/components/Card';
+import { ChoiceField } from '@/components/ChoiceField';
+import { PhotoField } from '@/components/PhotoField';
+import { TextArea } from '@/components/TextArea';
+import { TextField } from '@/components/TextField';
+import { useAppearance } from '@/services/appearance';
+import { CommunityField } from './CommunityField';
+import { MoreFields } from './MoreFields';
+import type { TopicFormValue } from './topic-form';
+
+export interface TopicFormProps {
+  value: TopicFormValue;
+  onChange(change: Partial<TopicFormValue>): void;
+  /** The townships whose communities are offered. */
+  townships: readonly string[];
+  /** Whether 匿名展示 is open there. */
+  anonymousOffered: boolean;
+  /** What is wrong with each field, from the server. */
+  errors?: Readonly<Record<string, string>>;
+  /** Under the title: what is alike already, see SimilarTopics. */
+  afterTitle?: ReactNode;
+  /** True while photos are on their way, so that the form is not sent without them. */
+  onUploading?(uploading: boolean): void;
+}
+
+const CATEGORIES = TOPIC_CATEGORIES.map((value) => ({ value, label: value }));
+const SHOWN_AS = [
+  { value: 'named', label: '按姓名展示', hint: '大家能看到是您提的' },
+  { value: 'anonymous', label: '匿名展示', hint: '公开页面不显示姓名，工作人员看得到' },
+] as const;
+
+/** The fields of a topic, for raising, mending and 代录. */
+export function TopicForm(props: TopicFormProps) {
+  const { value, onChange, townships, anonymousOffered, errors = {}, afterTitle, onUploading } = props;
+  const care = useAppearance() === 'care';
+  return (
+    <View>
+      <Card>
+        <TextField
+          required
+          label="标题"
+          placeholder="一句话说清是什么事"
+          max={TOPIC_LIMITS.titleMax}
+          value={value.title}
+          error={errors.title}
+          onChange={(title) => onChange({ title })}
+        />
+        {afterTitle}
+        <TextArea
+          required
+          label="怎么回事"
+          placeholder="哪里、什么时候、影响到谁、想怎么解决"
+          max={TOPIC_LIMITS.descriptionMax}
+          value={value.description}
+          error={errors.description}
+          onChange={(description) => onChange({ description })}
+        />
+        <ChoiceField
+          required
+          label="类别"
+          look={care ? 'sheet' : 'pills'}
+          choices={CATEGORIES}
+          value={value.category ? [value.category] : []}
+          error={errors.category}
+          onChange={([category]) => onChange({ category: category ?? null })}
+        />
+      </Card>
+      <Card>
+        <CommunityField
+          townships={townships}
+          value={value.community}
+          error={errors.community}
+          onChange={(community) => onChange({ community })}
+        />
+        <TextField
+          label="具体地点"
+          placeholder="如：3 号楼东侧路口"
+          max={TOPIC_LIMITS.placeMax}
+          value={value.place}
+          error={errors.place}
+          onChange={(place) => onChange({ place })}
+        />
+        <PhotoField
+          label="照片"
+          max={TOPIC_LIMITS.photosMax}
+          value={value.photos}
+          error={errors.photos}
+          onUploading={onUploading}
+          onChange={(photos) => onChange({ photos })}
+        />
+      </Card>
+      {anonymousOffered && (
+        <Card>
+          <ChoiceField
+            required
+            label="怎样署名"
+            choices={SHOWN_AS}
+            value={[value.anonymous ? 'anonymous' : 'named']}
+            error={errors.anonymous}
+            onChange={([shown]) => onChange({ anonymous: shown === 'anonymous' })}
+          />
+        </Card>
+      )}
+      <MoreFields value={value} onChange={onChange} errors={errors} />
+    </View>
+  );
+}

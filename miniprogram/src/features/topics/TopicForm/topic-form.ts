@@ -1,0 +1,51 @@
+import type { AttachmentView, TopicCategory, TopicDetail, TopicInput } from '@consult/shared';
+
+/** What stands in the form of a topic; null where nothing has been chosen yet. */
+export interface TopicFormValue {
+  title: string;
+  description: string;
+  category: TopicCategory | null;
+  /** Community code. */
+  community: string | null;
+  place: string;
+  suggestion: string;
+  tried: string;
+  affected: string;
+  anonymous: boolean;
+  photos: AttachmentView[];
+}
+
+export const EMPTY_TOPIC: TopicFormValue = {
+  title: '',
+  description: '',
+  category: null,
+  community: null,
+  place: '',
+  suggestion: '',
+  tried: '',
+  affected: '',
+  anonymous: false,
+  photos: [],
+};
+
+/** What is sent of it. A choice that was not made goes as null, and the server says which is missing. */
+export function topicInputOf({ photos, category, community, ...words }: TopicFormValue): TopicInput {
+  return { ...words, category, community, photos: photos.map(({ id }) => id) } as TopicInput;
+}
+
+/** The form of a topic that was raised before. */
+export function formOfTopic(topic: TopicDetail): TopicFormValue {
+  const { title, description, category, community, place, suggestion, tried, affected, anonymous, photos } = topic;
+  return {
+    title,
+    description,
+    category,
+    community,
+    place: place ?? '',
+    suggestion: suggestion ?? '',
+    tried: tried ?? '',
+    affected: affected ?? '',
+    anonymous,
+    photos,
+  };
+}
