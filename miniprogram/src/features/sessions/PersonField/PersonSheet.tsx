@@ -1,0 +1,71 @@
+import { type PersonName, ROLE_LABELS } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/Button';
+import { Icon } from '@/components/Icon';
+import { ListView } from '@/components/ListView';
+import { SearchField } from '@/components/SearchField';
+import { Sheet } from '@/components/Sheet';
+import { Tappable } from '@/components/Tappable';
+import { usePagedList } from '@/hooks/usePagedList';
+import { cx } from '@/utils/cx';
+import { findPeople } from '../session.api';
+import '@/components/ChoiceField/index.scss';
+
+interface Props {
+  title: string;
+  region: string;
+  value: readonly PersonName[];
+  multiple: boolean;
+  onChange(value: PersonName[]): void;
+  onClose(): void;
+}
+
+/** The people of a township to choose from. */
+export function PersonSheet({ title, region, value, multiple, onChange, onClose }: Props) {
+  const [words, setWords] = useState('');
+  const list = usePagedList((after) => findPeople(region, words, after), [region, words]);
+
+  const choose = ({ id, name }: PersonName) => {
+    if (!multiple) {
+      onChange([{ id, name }]);
+      onClose();
+      return;
+    }
+    const rest = value.filter((person) => person.id !== id);
+    onChange(rest.length < value.length ? rest : [...value, { id, name }]);
+  };
+
+  return (
+    <Sheet
+      open
+      title={title}
+      onClose={onClose}
+      footer={multiple ? <Button block text={`选好了（${value.length}）`} onPress={onClose} /> : undefined}
+    >
+      <SearchField placeholder="输入姓名查找" onSearch={setWords} />
+      <ListView
+        list={list}
+        keyOf={({ id }) => id}
+        empty={{ title: words === '' ? '还没有可选的人' : `没有找到“${words}”` }}
+        renderItem={(person) => {
+          const chosen = value.some(({ id }) => id === person.id);
+          return (
+            <Tappable
+              role={multiple ? 'checkbox' : 'radio'}
+              checked={chosen}
+              className={cx('choice-sheet__row', chosen && 'choice-sheet__row--chosen')}
+              onTap={() => choose(person)}
+            >
+              <View className="choice-field__words">
+                <Text>{person.name}</Text>
+                <Text className="choice-field__hint">{person.roles.map((role) => ROLE_LABELS[role]).join('、')}</Text>
+              </View>
+              {chosen && <Icon name="check" />}
+            </Tappable>
+          );
+        }}
+      />
+    </Sheet>
+  );
+}

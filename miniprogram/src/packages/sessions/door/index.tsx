@@ -1,0 +1,67 @@
+import { sayPeriod } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { Page } from '@/components/Page';
+import { ErrorBlock } from '@/components/StateBlock';
+import { SignedIn } from '@/features/identity/SignedIn';
+import { getDoor, getSession } from '@/features/sessions/session.api';
+import { useAsync } from '@/hooks/useAsync';
+import { QrCode } from './QrCode';
+import './index.scss';
+
+/** Often enough that the code shown never runs out, and that the count is live. */
+const REFRESH_MS = 20_000;
+
+/** The page that a QR code opens in a phone's browser: the app's own address. */
+const appOrigin = (): string => (process.env.TARO_ENV === 'h5' ? window.location.origin : API_ORIGIN);
+
+/** The QR code at the door, large enough for a projector; `?id=`. */
+export default function DoorPage() {
+  return (
+    <Page title="签到码" width="full">
+      <SignedIn hint="召集人登录后显示签到码">
+        <Door />
+      </SignedIn>
+    </Page>
+  );
+}
+
+function Door() {
+  const { id = '' } = useRouter().params;
+  const { data, error, reload } = useAsync(async () => {
+    const [door, session] = await Promise.all([getDoor(id), getSession(id)]);
+    return { door, session };
+  }, [id]);
+
+  useEffect(() => {
+    const timer = setInterval(() => void reload(), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [reload]);
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'weapp') return;
+    void Taro.setKeepScreenOn({ keepScreenOn: true });
+    return () => void Taro.setKeepScreenOn({ keepScreenOn: false });
+  }, []);
+
+  if (!data) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={2} />;
+  const { door, session } = data;
+  const present = session.counts.reduce((sum, count) => sum + count.present, 0);
+  return (
+    <View className="door">
+      <View className="door__words">
+        <Text className="door__title">{session.title}</Text>
+        <Text className="door__fact">{sayPeriod(session.startsAt, session.endsAt, Date.now())}</Text>
+        <Text className="door__fact">{session.place}</Text>
+        <Text className="door__count">
+          已签到 {present} 人 / 席位 {session.seated} 人
+        </Text>
+        <Text className="door__fact">用手机扫一扫签到。签到自愿，也可以请召集人点名。</Text>
+        <ErrorNotice error={error} onRetry={reload} />
+      </View>
+      {door.expiresAt > Date.now() && <QrCode text={`${appOrigin()}${door.url}`} label="签到二维码" />}
+    </View>
+  );
+}
