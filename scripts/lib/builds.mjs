@@ -4,7 +4,7 @@ import { Failure } from './failure.mjs';
 import { fingerprint, isStamped, stamp, unstamp } from './fingerprint.mjs';
 import { dependenciesFingerprint } from './install.mjs';
 import { run } from './processes.mjs';
-import { at, CACHE, packageScript } from './workspace.mjs';
+import { at, CACHE, manifest, packageScript } from './workspace.mjs';
 
 /**
  * What can be built: the package and its script, what it reads, the folder it makes and the file that shows it
@@ -62,7 +62,13 @@ function clientInputs() {
 function buildFingerprint(name) {
   const build = BUILDS[name];
   const settings = build.env.map((key) => `${key}=${process.env[key] ?? ''}`);
-  return fingerprint(build.inputs, [dependenciesFingerprint(), ...settings, ...build.needs.map(buildFingerprint)]);
+  const command = manifest(build.folder).scripts[build.script];
+  return fingerprint(build.inputs, [
+    dependenciesFingerprint(),
+    command,
+    ...settings,
+    ...build.needs.map(buildFingerprint),
+  ]);
 }
 
 const stampOf = (name) => path.join(CACHE, 'builds', name);

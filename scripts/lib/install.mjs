@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Failure } from './failure.mjs';
 import { fingerprint, isStamped, stamp, unstamp } from './fingerprint.mjs';
 import { run } from './processes.mjs';
-import { at, PACKAGES, pnpmCommand } from './workspace.mjs';
+import { at, manifest, PACKAGES, pnpmCommand } from './workspace.mjs';
 
 /** Kept inside node_modules so that deleting node_modules forgets it too. */
 const STAMP = at('node_modules', '.installed');
@@ -12,8 +12,11 @@ const STAMP = at('node_modules', '.installed');
  * @returns {string}
  */
 export function dependenciesFingerprint() {
-  const manifests = ['package.json', ...PACKAGES.map((name) => `${name}/package.json`)];
-  return fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests], [process.platform, process.arch]);
+  const wanted = ['.', ...PACKAGES].map((folder) => {
+    const { packageManager, dependencies, devDependencies } = manifest(folder);
+    return JSON.stringify({ packageManager, dependencies, devDependencies });
+  });
+  return fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml'], [process.platform, process.arch, ...wanted]);
 }
 
 /** @returns {boolean} whether everything is installed as the lockfile says */

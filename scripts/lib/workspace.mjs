@@ -16,10 +16,14 @@ export function at(...parts) {
   return path.join(ROOT, ...parts);
 }
 
+/** @returns {object} the package.json of a package, '.' being the workspace itself */
+export function manifest(folder) {
+  return JSON.parse(readFileSync(at(folder, 'package.json'), 'utf8'));
+}
+
 /** @returns {string[]} the command line that runs the pnpm pinned by package.json, e.g. ['npx', '--yes', 'pnpm@1.2.3'] */
 export function pnpmCommand() {
-  const { packageManager } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-  return ['npx', '--yes', packageManager];
+  return ['npx', '--yes', manifest('.').packageManager];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
 
@@ -10,7 +10,7 @@ import { Failure } from './failure.mjs';
 export function requireWritable(folder) {
   const probe = path.join(folder, `.write-test-${randomUUID()}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
@@ -18,7 +18,16 @@ export function requireWritable(folder) {
   }
 }
 
+// Not mkdirSync's `recursive`: where the system says ENOENT to any new folder, as in /proc, it never returns.
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
+}
+
 const WRITE_REFUSALS = {
+  ENOENT: 'no folder can be made there',
   EACCES: 'you have no right to',
   EPERM: 'you have no right to',
   EROFS: 'the disk is read-only',
