@@ -61,6 +61,7 @@ export class TopicDetails {
       heldFrom: topic.heldFrom,
       township: topic.township,
       townshipName: region(topic.township),
+      community: topic.community,
       communityName: region(topic.community),
       place: topic.place,
       suggestion: topic.suggestion,

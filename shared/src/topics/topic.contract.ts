@@ -57,6 +57,12 @@ export interface TopicShortlist {
   planId: string;
 }
 
+/** PUT /topics/:id/sensitivity: a sensitive topic is internal only. */
+export interface TopicSensitivity {
+  sensitive: boolean;
+  reason: string;
+}
+
 /** One row of GET /topics. */
 export interface TopicSummary {
   id: string;
@@ -94,6 +100,8 @@ export interface SimilarTopic extends TopicSummary {
 }
 
 export interface TopicDetail extends TopicSummary {
+  /** Community code (村/社区). */
+  community: string;
   description: string;
   place: string | null;
   suggestion: string | null;
