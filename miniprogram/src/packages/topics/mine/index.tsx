@@ -19,7 +19,7 @@ export default function MyTopicsPage() {
     <Page title="我的议题">
       <SignedIn>
         <View>
-          <Tabs tabs={KINDS} value={as} onChange={setAs} />
+          <Tabs tabs={KINDS} value={as} onChange={(kind) => setAs(kind)} />
           <MyTopics key={as} as={as} />
         </View>
       </SignedIn>
