@@ -17,6 +17,7 @@ const MATRIX = `
   topic.edit               . . . . . . . .   raiser
   topic.cosign             R M . . . . . .   -
   topic.similar            R M C D P O Y A   -
+  topic.classify           . . C . . O . .   -
   topic.work               . . C D P O Y .   -
   topic.mine               R M C D P O Y A   -
   plan.write               . . C . . . . .   -

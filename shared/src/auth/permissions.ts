@@ -31,6 +31,7 @@ const OTHER_PERMISSIONS = {
   'topic.edit': ['raiser'],
   'topic.cosign': ['resident', 'member'],
   'topic.similar': EVERYONE,
+  'topic.classify': ['convener', 'county_office'],
   'topic.work': STAFF,
   'topic.mine': EVERYONE,
   'plan.write': ['convener'],

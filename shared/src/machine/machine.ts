@@ -4,6 +4,13 @@ import type { DeadlineKey } from '../regions/settings.js';
 /** The five kinds of things that move through states, and the plan that groups topics. */
 export const ITEM_KINDS = ['topic', 'session', 'minutes', 'outcome', 'task'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
+export const ITEM_KIND_LABELS: Readonly<Record<ItemKind, string>> = {
+  topic: '议题',
+  session: '协商活动',
+  minutes: '会议纪要',
+  outcome: '协商成果',
+  task: '承办事项',
+};
 
 /** Work that a state waits for: it stands in somebody's inbox until the state is left. */
 export interface Awaits {
