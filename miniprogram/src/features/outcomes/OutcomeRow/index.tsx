@@ -1,6 +1,7 @@
-import { CONCLUSION_LABELS, type Conclusion, type OutcomeSummary, sayDate, stateLabel } from '@consult/shared';
+import { CONCLUSION_LABELS, type OutcomeSummary, sayDate, stateLabel, truncate } from '@consult/shared';
 import { SummaryRow } from '@/components/SummaryRow';
-import type { Tone } from '@/components/Tag';
+import { conclusionTone } from '@/features/minutes/minutes-tone';
+import { outcomeTone } from '../outcome-tone';
 
 interface Props {
   outcome: OutcomeSummary;
@@ -11,19 +12,22 @@ interface Props {
   selected?: boolean;
 }
 
-const CONCLUSION_TONES: Readonly<Record<Conclusion, Tone>> = { consensus: 'success', partial: 'info', none: 'warn' };
+const SUMMARY_MAX = 60;
 
-/** What a session came to, and where that is now. */
+/** One outcome in a list: what came out of it, and how far it has gone. */
 export function OutcomeRow({ outcome, now, onTap, selected }: Props) {
-  const { title, state, conclusion, townshipName, publishedAt } = outcome;
+  const { title, state, conclusion, summary, townshipName, publishedAt } = outcome;
   return (
     <SummaryRow
       title={title}
       tags={[
-        { text: CONCLUSION_LABELS[conclusion], tone: CONCLUSION_TONES[conclusion] },
-        { text: stateLabel('outcome', state) },
+        { text: CONCLUSION_LABELS[conclusion], tone: conclusionTone(conclusion) },
+        { text: stateLabel('outcome', state), tone: outcomeTone(state) },
       ]}
-      facts={[townshipName, publishedAt === null ? null : `${sayDate(publishedAt, now)}公布`]}
+      facts={[
+        summary === '' ? null : truncate(summary, SUMMARY_MAX),
+        publishedAt === null ? townshipName : `${townshipName} ${sayDate(publishedAt, now)}发布`,
+      ]}
       selected={selected}
       onTap={onTap}
     />
