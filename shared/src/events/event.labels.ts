@@ -15,11 +15,20 @@ export const MACHINES = {
 } as const;
 
 /** Events that change no state. */
-export const NOTE_ACTIONS = ['create', 'sign', 'object', 'answer', 'progress', 'correct'] as const;
+export const NOTE_ACTIONS = [
+  'create',
+  'sign',
+  'object',
+  'answer',
+  'progress',
+  'correct',
+  'plan_published',
+  'classify',
+] as const;
 export type NoteAction = (typeof NOTE_ACTIONS)[number];
 
 const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>>> = {
-  topic: { create: '提出议题' },
+  topic: { create: '提出议题', plan_published: '公布计划', classify: '调整公开范围' },
   session: { create: '开始筹备协商' },
   minutes: {
     create: '开始起草会议纪要',

@@ -24,6 +24,13 @@ export interface OutcomeInstruct {
   instruction: string;
 }
 
+/** GET /outcomes: published ones, newest first; GET /outcomes/work: all of them. */
+export interface OutcomeQuery {
+  region: string;
+  after?: string;
+  limit?: number;
+}
+
 export interface OutcomeSummary {
   id: string;
   title: string;

@@ -3,6 +3,8 @@ import type { SessionFormat } from '../sessions/session.rules.js';
 export const OUTCOME_LIMITS = {
   summaryMin: 10,
   summaryMax: 2000,
+  suggestionMax: 500,
+  suggestionsMax: 20,
   instructionMax: 1000,
   instructorMax: 40,
   documentNumberMax: 40,

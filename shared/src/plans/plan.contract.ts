@@ -10,6 +10,13 @@ export interface PlanCreate {
   quarter: 1 | 2 | 3 | 4;
 }
 
+/** GET /plans: newest first; those not yet published only for staff of the township. */
+export interface PlanQuery {
+  region: string;
+  after?: string;
+  limit?: number;
+}
+
 export interface PlanSummary {
   id: string;
   township: string;

@@ -1,5 +1,8 @@
 import type { Role } from '../auth/roles.js';
+import { statesBefore } from '../machine/machine.js';
+import { daysBetween } from '../time/china-time.js';
 import type { TopicAction, TopicState } from '../topics/topic.states.js';
+import { topicMachine } from '../topics/topic.states.js';
 
 /** A quarter's plan has no states of its own: how far it has come follows from its topics. */
 export const PLAN_STAGES = ['drafting', 'party_review', 'county_review', 'approved', 'published'] as const;
@@ -71,4 +74,25 @@ export function planActions(stage: PlanStage, topicCount: number, roles: Readonl
   return PLAN_ACTIONS.filter((action) => RULES[action].stage === stage && roles.has(RULES[action].by));
 }
 
-export const PLAN_LIMITS = { topicsMax: 30 } as const;
+/** The state of the topics that a plan action moves; null for `publish`, which moves none. */
+export function planActionFrom(action: PlanAction): TopicState | null {
+  return action === 'publish' ? null : (statesBefore(topicMachine, action)[0] ?? null);
+}
+
+/**
+ * How many more days a shortlisted topic stands for public comment (公开征求意见); 0 once it may be proposed.
+ * @param shortlistedAt ms since 1970
+ * @param days the township's threshold `publicCommentDays`
+ */
+export function commentDaysLeft(shortlistedAt: number, now: number, days: number): number {
+  return Math.max(0, days - daysBetween(shortlistedAt, now));
+}
+
+const QUARTERS = { 1: '一', 2: '二', 3: '三', 4: '四' } as const;
+
+/** 2026年第四季度协商计划 */
+export function planTitle(year: number, quarter: keyof typeof QUARTERS): string {
+  return `${year}年第${QUARTERS[quarter]}季度协商计划`;
+}
+
+export const PLAN_LIMITS = { topicsMax: 30, yearMin: 2020, yearMax: 2099 } as const;

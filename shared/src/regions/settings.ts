@@ -31,6 +31,8 @@ export const DEFAULT_DEADLINES = {
   taskWork: { workingDays: 30 },
   openEvaluation: { workingDays: 5 },
   evaluation: { days: 15 },
+  /** 评议结束后处理结果 */
+  concluding: { workingDays: 5 },
   redo: { workingDays: 15 },
   reconsult: { days: 30 },
   longTermReview: { days: 90 },

@@ -57,6 +57,13 @@ export interface TaskQuery {
   limit?: number;
 }
 
+/** GET /tasks/mine: as `lead` what my department has not closed yet, as `rater` what I can rate now. */
+export interface MyTasksQuery {
+  as: 'lead' | 'rater';
+  after?: string;
+  limit?: number;
+}
+
 export interface TaskProgressView {
   id: string;
   text: string;

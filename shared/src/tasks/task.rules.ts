@@ -1,4 +1,4 @@
-import type { TaskState } from './task.states.js';
+import { TASK_STATES, type TaskAction, type TaskState } from './task.states.js';
 
 /** 结果类别 */
 export const REPLY_CLASSES = ['A', 'B', 'C', 'D'] as const;
@@ -51,6 +51,20 @@ export function publicRatings(counts: RatingCounts, minimum: number): RatingCoun
 }
 
 const DONE: ReadonlySet<TaskState> = new Set(['closed', 'long_term', 'replied', 'evaluating']);
+
+/** The states in which the promise is not kept yet: past its date it is overdue. */
+export const OWING_TASK_STATES: readonly TaskState[] = TASK_STATES.filter((state) => !DONE.has(state));
+
+/** The states in which the lead department reports how it goes. */
+export const PROGRESS_STATES: readonly TaskState[] = ['in_progress', 'long_term'];
+
+/** The moves out of an evaluation, none of which anybody chooses: its result does. */
+const VERDICTS: ReadonlySet<TaskAction> = new Set(['close', 'watch', 'redo']);
+
+/** Whether a move is made by concluding the evaluation, never by itself. */
+export function isByVerdict(state: TaskState, action: TaskAction): boolean {
+  return state === 'evaluating' && VERDICTS.has(action);
+}
 
 /** True when the promise's date is past and its department still owes an answer. */
 export function isTaskOverdue(task: { state: TaskState; dueAt: number }, now: number): boolean {

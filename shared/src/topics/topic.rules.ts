@@ -74,3 +74,6 @@ export function sourceOf(role: Role): TopicSource {
 
 /** How many topics one person may raise in a day. */
 export const TOPICS_PER_DAY = 20;
+
+/** What the convener's inbox says of a topic whose session left nothing to be done (未达成共识). */
+export const NEXT_STEP = '确定下一步';

@@ -1,0 +1,79 @@
+import { ROLES } from '../auth/roles.js';
+import type { TopicState } from '../topics/topic.states.js';
+import { PLAN_ACTION_LABELS, PLAN_ACTIONS, PLAN_STAGES, planActionRole, planActions, planStage } from './plan.rules.js';
+
+const stage = (...topicStates: TopicState[]) => planStage({ publishedAt: null, topicStates });
+
+describe('How far a plan has come', () => {
+  it('is drafting while it is empty or a topic waits to be proposed', () => {
+    expect(stage()).toBe('drafting');
+    expect(stage('shortlisted')).toBe('drafting');
+    expect(stage('shortlisted', 'planned')).toBe('drafting');
+  });
+
+  it('is the review that its topics are in, the later one where they differ', () => {
+    expect(stage('party_review')).toBe('party_review');
+    expect(stage('party_review', 'shortlisted')).toBe('party_review');
+    expect(stage('county_review')).toBe('county_review');
+    expect(stage('county_review', 'party_review', 'shortlisted', 'planned')).toBe('county_review');
+    expect(stage('planned', 'party_review')).toBe('party_review');
+  });
+
+  it('is approved once all are planned or have gone on from there', () => {
+    expect(stage('planned')).toBe('approved');
+    expect(stage('planned', 'deliberating', 'resolving', 'closed')).toBe('approved');
+    expect(stage('planned', 'suspended', 'withdrawn')).toBe('approved');
+  });
+
+  it('is not approved by topics that are held, withdrawn or sent back', () => {
+    expect(stage('suspended')).toBe('drafting');
+    expect(stage('withdrawn')).toBe('drafting');
+    expect(stage('accepted')).toBe('drafting');
+  });
+
+  it('is published from then on, whatever becomes of its topics', () => {
+    for (const state of ['planned', 'deliberating', 'shortlisted', 'suspended'] as const) {
+      expect(planStage({ publishedAt: 1, topicStates: [state] })).toBe('published');
+    }
+  });
+});
+
+describe('What can be done to a plan', () => {
+  const EXPECTED = {
+    drafting: { convener: ['propose'] },
+    party_review: { party_committee: ['party_approve', 'party_send_back'] },
+    county_review: { county_office: ['county_approve', 'county_send_back'] },
+    approved: { county_office: ['publish'] },
+    published: {},
+  } as const;
+
+  it.each(PLAN_STAGES)('in stage %s is open to one role at most', (at) => {
+    for (const role of ROLES) {
+      const wanted = (EXPECTED[at] as Record<string, readonly string[]>)[role] ?? [];
+      expect([role, planActions(at, 1, new Set([role]))]).toEqual([role, wanted]);
+    }
+  });
+
+  it('is nothing without topics or without a role', () => {
+    for (const at of PLAN_STAGES) {
+      expect(planActions(at, 0, new Set(ROLES))).toEqual([]);
+      expect(planActions(at, 3, new Set())).toEqual([]);
+    }
+  });
+
+  it('is listed once for somebody with several roles', () => {
+    expect(planActions('county_review', 2, new Set(ROLES))).toEqual(['county_approve', 'county_send_back']);
+  });
+
+  it('has a label and a role for each action', () => {
+    expect(PLAN_ACTIONS.map((action) => [action, planActionRole(action)])).toEqual([
+      ['propose', 'convener'],
+      ['party_approve', 'party_committee'],
+      ['party_send_back', 'party_committee'],
+      ['county_approve', 'county_office'],
+      ['county_send_back', 'county_office'],
+      ['publish', 'county_office'],
+    ]);
+    for (const action of PLAN_ACTIONS) expect(PLAN_ACTION_LABELS[action]).not.toBe('');
+  });
+});

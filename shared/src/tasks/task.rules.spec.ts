@@ -1,0 +1,106 @@
+import {
+  evaluationVerdict,
+  isTaskOverdue,
+  publicRatings,
+  RATING_LABELS,
+  RATINGS,
+  type RatingCounts,
+  REPLY_CLASS_LABELS,
+  REPLY_CLASSES,
+  replyNeedsReason,
+  satisfactionRate,
+} from './task.rules.js';
+import { TASK_STATES } from './task.states.js';
+
+const counts = (satisfied: number, fair: number, dissatisfied: number): RatingCounts => ({
+  satisfied,
+  fair,
+  dissatisfied,
+});
+const THRESHOLDS = { satisfaction: 0.7, minimumRatings: 5 };
+
+describe('The satisfaction rate', () => {
+  it('counts satisfied and fairly satisfied answers alike', () => {
+    expect(satisfactionRate(counts(3, 4, 3))).toBe(0.7);
+    expect(satisfactionRate(counts(0, 5, 0))).toBe(1);
+    expect(satisfactionRate(counts(0, 0, 5))).toBe(0);
+  });
+
+  it('is unknown when nobody answered', () => {
+    expect(satisfactionRate(counts(0, 0, 0))).toBeNull();
+  });
+});
+
+describe('The verdict of an evaluation', () => {
+  it.each(REPLY_CLASSES)('sends a reply of class %s to be redone just below the threshold', (replyClass) => {
+    expect(evaluationVerdict(counts(60, 9, 31), replyClass, THRESHOLDS)).toBe('redo');
+    expect(evaluationVerdict(counts(0, 0, 5), replyClass, THRESHOLDS)).toBe('redo');
+  });
+
+  it.each([
+    ['A', 'close'],
+    ['B', 'watch'],
+    ['C', 'watch'],
+    ['D', 'close'],
+  ] as const)(
+    'of class %s is %s exactly at the threshold, above it and with too few answers',
+    (replyClass, verdict) => {
+      expect(evaluationVerdict(counts(3, 4, 3), replyClass, THRESHOLDS)).toBe(verdict);
+      expect(evaluationVerdict(counts(71, 0, 29), replyClass, THRESHOLDS)).toBe(verdict);
+      expect(evaluationVerdict(counts(0, 0, 4), replyClass, THRESHOLDS)).toBe(verdict);
+      expect(evaluationVerdict(counts(0, 0, 0), replyClass, THRESHOLDS)).toBe(verdict);
+    },
+  );
+
+  it('judges from the minimum number of answers on', () => {
+    expect(evaluationVerdict(counts(3, 0, 2), 'A', THRESHOLDS)).toBe('redo');
+    expect(evaluationVerdict(counts(2, 0, 2), 'A', THRESHOLDS)).toBe('close');
+  });
+
+  it('never judges what nobody answered, even with no minimum', () => {
+    expect(evaluationVerdict(counts(0, 0, 0), 'A', { satisfaction: 0.7, minimumRatings: 0 })).toBe('close');
+  });
+
+  it('follows thresholds that a region sets', () => {
+    expect(evaluationVerdict(counts(9, 0, 1), 'A', { satisfaction: 0.95, minimumRatings: 10 })).toBe('redo');
+    expect(evaluationVerdict(counts(0, 0, 9), 'A', { satisfaction: 0, minimumRatings: 1 })).toBe('close');
+  });
+});
+
+describe('Ratings as the public sees them', () => {
+  it('are hidden entirely below five answers', () => {
+    expect(publicRatings(counts(4, 0, 0), 5)).toBeNull();
+    expect(publicRatings(counts(1, 1, 2), 5)).toBeNull();
+    expect(publicRatings(counts(0, 0, 0), 5)).toBeNull();
+  });
+
+  it('are shown from the fifth answer on', () => {
+    expect(publicRatings(counts(2, 2, 1), 5)).toEqual({ satisfied: 2, fair: 2, dissatisfied: 1 });
+  });
+});
+
+describe('Whether a promise is overdue', () => {
+  const DUE = Date.parse('2026-05-08T15:59:59.999Z');
+  const ANSWERED = ['replied', 'evaluating', 'long_term', 'closed'];
+
+  it.each(TASK_STATES)('in state %s depends on whether its department has answered', (state) => {
+    expect(isTaskOverdue({ state, dueAt: DUE }, DUE + 1)).toBe(!ANSWERED.includes(state));
+  });
+
+  it('starts only after the last millisecond of the day', () => {
+    expect(isTaskOverdue({ state: 'in_progress', dueAt: DUE }, DUE)).toBe(false);
+    expect(isTaskOverdue({ state: 'in_progress', dueAt: DUE }, DUE + 1)).toBe(true);
+  });
+});
+
+describe('Replies and ratings', () => {
+  it('must say why with classes C and D', () => {
+    expect(REPLY_CLASSES.filter(replyNeedsReason)).toEqual(['C', 'D']);
+  });
+
+  it('have labels in Chinese, no two alike', () => {
+    expect(RATINGS.map((rating) => RATING_LABELS[rating])).toEqual(['满意', '基本满意', '不满意']);
+    expect(new Set(REPLY_CLASSES.map((c) => REPLY_CLASS_LABELS[c])).size).toBe(4);
+    for (const c of REPLY_CLASSES) expect(REPLY_CLASS_LABELS[c].startsWith(c)).toBe(true);
+  });
+});
