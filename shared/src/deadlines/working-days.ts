@@ -13,8 +13,12 @@ export const CALENDAR_KNOWN_UNTIL = '2026-12-31';
 
 /** Whether a day (YYYY-MM-DD in China) is worked. */
 export function isWorkingDay(date: string): boolean {
-  // The package reads a date in the machine's own time zone; noon there is the same date everywhere.
-  return calendar.isWorkday(new Date(`${date}T12:00:00`));
+  const detail = calendar.getDayDetail(date);
+  // Only a holiday and a make-up day have a name with commas (`National Day,国庆节,3`). The weekday of any other
+  // date is worked out here, because the package's depends on the machine's time zone west of Greenwich.
+  if (detail.name.includes(',')) return detail.work;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
 }
 
 /**

@@ -1,0 +1,47 @@
+import { CONCLUSION_LABELS, CONCLUSIONS, conclusionOf, MINUTES_LIMITS, signingBlockedBy } from './minutes.rules.js';
+
+describe('How a session ended', () => {
+  it.each([
+    [['安装路灯'], [], 'consensus'],
+    [['安装路灯'], ['费用由谁出'], 'partial'],
+    [[], ['费用由谁出'], 'none'],
+    [[], [], 'none'],
+    [['安装路灯', '先装东侧'], ['费用由谁出', '何时动工'], 'partial'],
+  ] as const)('with agreed %j and not agreed %j is %s', (consensus, dissent, conclusion) => {
+    expect(conclusionOf({ consensus, dissent })).toBe(conclusion);
+  });
+
+  it('is said in words, no two alike', () => {
+    expect(CONCLUSIONS.map((c) => CONCLUSION_LABELS[c])).toEqual(['达成共识', '部分达成共识', '未达成共识']);
+  });
+});
+
+describe('Signing the minutes', () => {
+  const blocked = (now: number, openObjections: number) =>
+    signingBlockedBy({ now, objectionEndsAt: 1000, openObjections });
+
+  it('waits for the end of the objection period', () => {
+    expect(blocked(0, 0)).toBe('objection_period');
+    expect(blocked(999, 0)).toBe('objection_period');
+    expect(blocked(999, 2)).toBe('objection_period');
+  });
+
+  it('then waits for every objection to be answered', () => {
+    expect(blocked(1000, 1)).toBe('open_objections');
+    expect(blocked(5000, 3)).toBe('open_objections');
+  });
+
+  it('is open from that moment when none is left', () => {
+    expect(blocked(1000, 0)).toBeNull();
+    expect(blocked(1001, 0)).toBeNull();
+  });
+});
+
+describe('A full list of the minutes', () => {
+  it('fits a TEXT column of 65,535 bytes in four-byte characters', () => {
+    const quotesAndComma = 3;
+    const bytes = MINUTES_LIMITS.itemsMax * (MINUTES_LIMITS.itemMax * 4 + quotesAndComma) + 2;
+    expect(bytes).toBeLessThanOrEqual(65_535);
+    expect(MINUTES_LIMITS.textMax * 4).toBeLessThanOrEqual(65_535);
+  });
+});

@@ -1,0 +1,68 @@
+import {
+  DEFAULT_PROGRAMME,
+  PARTICIPANT_CATEGORIES,
+  PARTICIPANT_CATEGORY_LABELS,
+  PUBLIC_SESSION_STATES,
+  ROLL_STATES,
+  SESSION_FORMAT_LABELS,
+  SESSION_FORMATS,
+  SESSION_LIMITS,
+  SIGN_UP_STATES,
+  seatingFor,
+} from './session.rules.js';
+import { SESSION_STATES } from './session.states.js';
+
+describe('A seat at a session', () => {
+  it('is given until the seats are taken, then the next one waits', () => {
+    expect([0, 1, 2, 3, 4].map((seated) => seatingFor(3, seated))).toEqual([
+      'seated',
+      'seated',
+      'seated',
+      'waiting',
+      'waiting',
+    ]);
+  });
+
+  it('waits when the seats were made fewer than those already given', () => {
+    expect(seatingFor(2, 5)).toBe('waiting');
+    expect(seatingFor(0, 0)).toBe('waiting');
+  });
+});
+
+describe('A session', () => {
+  it('can be signed up for only between its notice and its start', () => {
+    expect(SIGN_UP_STATES).toEqual(['announced']);
+  });
+
+  it('has its roll taken from the notice until the minutes are out', () => {
+    expect(ROLL_STATES).toEqual(['announced', 'in_progress', 'ended']);
+  });
+
+  it('is public in every state but its preparation', () => {
+    expect(new Set([...PUBLIC_SESSION_STATES, 'preparing'])).toEqual(new Set(SESSION_STATES));
+    expect(PUBLIC_SESSION_STATES).not.toContain('preparing');
+  });
+
+  it('has four formats and six categories of people', () => {
+    expect(SESSION_FORMATS.map((f) => SESSION_FORMAT_LABELS[f])).toEqual([
+      '现场协商',
+      '远程协商',
+      '网络议政',
+      '微协商',
+    ]);
+    expect(PARTICIPANT_CATEGORIES.map((c) => PARTICIPANT_CATEGORY_LABELS[c])).toEqual([
+      '政协委员',
+      '居民/利益相关方',
+      '职能部门',
+      '专家',
+      '人大代表',
+      '老党员',
+    ]);
+  });
+
+  it('settles three questions at most and follows the eight usual steps', () => {
+    expect(SESSION_LIMITS.questionsMax).toBe(3);
+    expect(DEFAULT_PROGRAMME).toHaveLength(8);
+    expect(DEFAULT_PROGRAMME.length).toBeLessThanOrEqual(SESSION_LIMITS.programmeMax);
+  });
+});
