@@ -1,4 +1,4 @@
-import { SESSION_FORMAT_LABELS, type SessionSummary, SIGN_UP_STATES, sayPeriod, stateLabel } from '@consult/shared';
+import { isSignUpOpen, SESSION_FORMAT_LABELS, type SessionSummary, sayPeriod, stateLabel } from '@consult/shared';
 import { SummaryRow } from '@/components/SummaryRow';
 import { sessionTone } from '../session-tone';
 
@@ -11,8 +11,9 @@ interface Props {
   selected?: boolean;
 }
 
-function saySeats({ state, seats, seated, waiting }: SessionSummary): string | null {
-  if (!SIGN_UP_STATES.includes(state)) return null;
+function saySeats(session: SessionSummary, now: number): string | null {
+  const { seats, seated, waiting } = session;
+  if (!isSignUpOpen(session, now)) return null;
   if (seated < seats) return `还有 ${seats - seated} 个席位`;
   return waiting > 0 ? `席位已满，${waiting} 人候补` : '席位已满，可以候补';
 }
@@ -29,7 +30,7 @@ export function SessionRow({ session, now, onTap, selected }: Props) {
       facts={[
         sayPeriod(session.startsAt, session.endsAt, now),
         `${session.townshipName} ${session.place}`,
-        saySeats(session),
+        saySeats(session, now),
       ]}
       selected={selected}
       onTap={onTap}

@@ -1,7 +1,6 @@
-import { ROLL_STATES, type SessionDetail } from '@consult/shared';
+import { type SessionDetail } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
-import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
@@ -18,9 +17,9 @@ import { useSession } from '@/services/session';
 import { CategoryCounts } from '../CategoryCounts';
 import { SignUpPanel } from '../SignUpPanel';
 import { getSession } from '../session.api';
-import { SESSION_PAGES } from '../session.pages';
 import { SessionAgenda } from './SessionAgenda';
 import { SessionHead } from './SessionHead';
+import { StaffLinks } from './StaffLinks';
 import { sessionMoves } from './session-moves';
 import './index.scss';
 
@@ -53,7 +52,7 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
       <SessionHead session={session} now={now} />
       <Waiting kind="session" state={session.state} dueAt={session.dueAt} now={now}>
         <MoveButtons moves={sessionMoves(session, now)} onMoved={moved} />
-        <StaffLinks session={session} />
+        <StaffLinks session={session} now={now} />
       </Waiting>
       <SignUpPanel session={session} onChanged={moved} />
       {session.minutes.length > 0 && (
@@ -81,29 +80,6 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
           <Timeline entries={[...session.timeline].reverse()} now={now} />
         </Card>
       </Section>
-    </View>
-  );
-}
-
-/** The pages of those who run it. */
-function StaffLinks({ session }: { session: SessionDetail }) {
-  const { id, canEdit, canTakeRoll, state } = session;
-  if (!canEdit && !canTakeRoll) return null;
-  const rolling = canTakeRoll && ROLL_STATES.includes(state);
-  return (
-    <View className="session-view__links">
-      {canEdit && (
-        <Button kind="text" icon="edit" text="修改安排" onPress={() => openPage(SESSION_PAGES.edit, { id })} />
-      )}
-      {canTakeRoll && (
-        <Button
-          kind="text"
-          icon="people"
-          text={rolling ? '名单与点名' : '邀请参会人'}
-          onPress={() => openPage(SESSION_PAGES.roll, { id })}
-        />
-      )}
-      {rolling && <Button kind="text" icon="code" text="签到码" onPress={() => openPage(SESSION_PAGES.door, { id })} />}
     </View>
   );
 }

@@ -1,24 +1,25 @@
-import { PARTICIPANT_CATEGORIES, PARTICIPANT_CATEGORY_LABELS, type ParticipantCategory } from '@consult/shared';
+import { PARTICIPANT_CATEGORY_LABELS, type ParticipantCategory, rolesIn, signUpCategories } from '@consult/shared';
 import { useState } from 'react';
 import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
-import { currentSession } from '@/services/session';
+import { useSession } from '@/services/session';
 import { signUp } from '../session.api';
 
 interface Props {
   sessionId: string;
+  /** Township code. */
+  township: string;
   /** There is only a place in the queue left. */
   full: boolean;
   onDone(changed: boolean): void;
 }
 
-const CHOICES = PARTICIPANT_CATEGORIES.map((value) => ({ value, label: PARTICIPANT_CATEGORY_LABELS[value] }));
-
 /** Asks as what somebody takes part, and signs them up. */
-export function SignUpSheet({ sessionId, full, onDone }: Props) {
-  const [category, setCategory] = useState<ParticipantCategory>(
-    currentSession().hasRole('member') ? 'member' : 'resident',
-  );
+export function SignUpSheet({ sessionId, township, full, onDone }: Props) {
+  const { grants } = useSession();
+  const roles = rolesIn(grants, township);
+  const categories = signUpCategories(roles);
+  const [category, setCategory] = useState<ParticipantCategory>(roles.has('member') ? 'member' : 'resident');
   return (
     <FormSheet
       title={full ? '报名候补' : '报名参会'}
@@ -33,7 +34,7 @@ export function SignUpSheet({ sessionId, full, onDone }: Props) {
         <ChoiceField
           label="您以什么身份参加"
           required
-          choices={CHOICES}
+          choices={categories.map((value) => ({ value, label: PARTICIPANT_CATEGORY_LABELS[value] }))}
           value={[category]}
           error={errors.category}
           onChange={([chosen]) => chosen && setCategory(chosen)}

@@ -1,4 +1,4 @@
-import { type SessionDetail, SIGN_UP_STATES } from '@consult/shared';
+import { isSignUpOpen, type SessionDetail } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -23,7 +23,7 @@ export function SignUpPanel({ session, onChanged }: Props) {
   const { signedIn } = useSession();
   const [choosing, setChoosing] = useState(false);
   const { ask, sheet } = useMoves(onChanged);
-  const open = SIGN_UP_STATES.includes(session.state);
+  const open = isSignUpOpen(session, Date.now());
   const mine = session.mine?.seating === 'cancelled' ? null : session.mine;
   const waiting = mine?.seating === 'waiting';
   // A visitor is asked who they are only once they press it.
@@ -63,6 +63,7 @@ export function SignUpPanel({ session, onChanged }: Props) {
       {choosing && (
         <SignUpSheet
           sessionId={session.id}
+          township={session.township}
           full={full}
           onDone={(changed) => {
             setChoosing(false);

@@ -1,4 +1,4 @@
-import { ROLL_STATES, sayPeriod } from '@consult/shared';
+import { isDoorOpen, sayPeriod } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { Button } from '@/components/Button';
@@ -36,13 +36,14 @@ export default function CheckInPage() {
       <Page title="会议签到">{error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={1} />}</Page>
     );
   }
+  const now = Date.now();
   const present = checkingIn.state === 'done' || session.mine?.present === true;
   const refused = checkingIn.error?.code;
   return (
     <Page title="会议签到">
       <Card>
         <Text className="check-in__title">{session.title}</Text>
-        <Text className="check-in__fact">{sayPeriod(session.startsAt, session.endsAt, Date.now())}</Text>
+        <Text className="check-in__fact">{sayPeriod(session.startsAt, session.endsAt, now)}</Text>
         <Text className="check-in__fact">{session.place}</Text>
       </Card>
       {present ? (
@@ -54,7 +55,7 @@ export default function CheckInPage() {
       ) : (
         <>
           <ErrorNotice error={checkingIn.error} />
-          {ROLL_STATES.includes(session.state) ? (
+          {isDoorOpen(session, now) ? (
             <Button block icon="check" text={me ? `我是${me.name}，签到` : '登录并签到'} onPress={press} />
           ) : (
             <Text>这场协商现在不能签到。</Text>

@@ -1,0 +1,203 @@
+import { holds, rolesIn, SESSION_FORMAT_LABELS, SESSION_FORMATS, SESSION_LIMITS } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/Button';
+import { Card } from '@/components/Card';
+import { ChoiceField } from '@/components/ChoiceField';
+import { DateTimeField } from '@/components/DateTimeField';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { NumberField } from '@/components/NumberField';
+import { Page } from '@/components/Page';
+import { Section } from '@/components/Section';
+import { TextField } from '@/components/TextField';
+import { TextListField } from '@/components/TextListField';
+import { PersonField } from '@/features/sessions/PersonField';
+import { useSubmission } from '@/hooks/useSubmission';
+import { useDraft } from '@/services/drafts';
+import { useSession } from '@/services/session';
+import { hasMeetingNumber, inputOf, problemsOf, type SessionForm } from './session-form';
+import { TopicsField } from './TopicsField';
+
+interface Props {
+  pageTitle: string;
+  /** Names the draft on this device. */
+  draft: string;
+  initial: SessionForm;
+  /** Township code. */
+  township: string;
+  save(body: ReturnType<typeof inputOf>, idempotencyKey: string): Promise<string>;
+  /** Given the session's id. */
+  onSaved(id: string): void;
+}
+
+const TWO_HOURS = 2 * 60 * 60 * 1000;
+
+/** The form of a session: what, when, where, with whom. */
+export function SessionEditor({ pageTitle, draft, initial, township, save, onSaved }: Props) {
+  const { value: form, update, clear, restored } = useDraft(`session:${draft}`, initial);
+  const { grants } = useSession();
+  const [tried, setTried] = useState(false);
+  const { submit, error, state } = useSubmission(save);
+  const now = Date.now();
+  const problems = problemsOf(form, now);
+  const errors: Record<string, string | undefined> = { ...error?.fields, ...(tried ? problems : {}) };
+  // A member settles a small thing with neighbours; only a convener calls the other kinds.
+  const formats = holds('plan.write', rolesIn(grants, township)) ? SESSION_FORMATS : (['micro'] as const);
+
+  const send = async () => {
+    setTried(true);
+    if (Object.keys(problems).length > 0) return;
+    const id = await submit(inputOf(form));
+    if (id === null) return;
+    clear();
+    onSaved(id);
+  };
+
+  return (
+    <Page title={pageTitle} footer={<Button block text="保存" loading={state === 'sending'} onPress={send} />}>
+      {restored && (
+        <View className="session-editor__restored">
+          <Text>已恢复上次没有保存的内容。</Text>
+          <Button kind="text" text="重新填写" onPress={clear} />
+        </View>
+      )}
+      <Card>
+        <ChoiceField
+          label="协商形式"
+          required
+          choices={formats.map((value) => ({ value, label: SESSION_FORMAT_LABELS[value] }))}
+          value={[form.format]}
+          error={errors.format}
+          onChange={([format]) => format && update({ format })}
+        />
+        <TopicsField
+          township={township}
+          format={form.format}
+          value={form.topics}
+          error={errors.topicIds}
+          onChange={(topics) => update({ topics })}
+        />
+        <TextField
+          label="名称"
+          required
+          max={SESSION_LIMITS.titleMax}
+          value={form.title}
+          error={errors.title}
+          onChange={(title) => update({ title })}
+        />
+        <DateTimeField
+          label="开始时间"
+          required
+          mode="datetime"
+          min={now}
+          value={form.startsAt}
+          error={errors.startsAt}
+          onChange={(startsAt) => update({ startsAt, endsAt: endAfter(form, startsAt) })}
+        />
+        <DateTimeField
+          label="结束时间"
+          required
+          mode="datetime"
+          min={form.startsAt ?? now}
+          value={form.endsAt}
+          error={errors.endsAt}
+          onChange={(endsAt) => update({ endsAt })}
+        />
+        <TextField
+          label="地点"
+          required
+          max={SESSION_LIMITS.placeMax}
+          value={form.place}
+          error={errors.place}
+          placeholder="如：社区二楼议事室"
+          onChange={(place) => update({ place })}
+        />
+        {hasMeetingNumber(form.format) && (
+          <TextField
+            label="会议号"
+            hint="只有参会人和工作人员看得到"
+            max={SESSION_LIMITS.meetingNumberMax}
+            value={form.meetingNumber}
+            error={errors.meetingNumber}
+            onChange={(meetingNumber) => update({ meetingNumber })}
+          />
+        )}
+        <NumberField
+          label="席位"
+          required
+          unit="人"
+          min={SESSION_LIMITS.seatsMin}
+          max={SESSION_LIMITS.seatsMax}
+          value={form.seats}
+          error={errors.seats}
+          onChange={(seats) => update({ seats })}
+        />
+      </Card>
+      <Section title="商量什么">
+        <Card>
+          <TextListField
+            label="要商量的问题"
+            hint="小切口，最多三个"
+            itemName="问题"
+            max={SESSION_LIMITS.questionsMax}
+            itemMax={SESSION_LIMITS.questionMax}
+            value={form.questions}
+            error={errors.questions}
+            onChange={(questions) => update({ questions })}
+          />
+          <TextListField
+            label="议程"
+            itemName="议程"
+            max={SESSION_LIMITS.programmeMax}
+            itemMax={SESSION_LIMITS.programmeItemMax}
+            value={form.programme}
+            error={errors.programme}
+            onChange={(programme) => update({ programme })}
+          />
+        </Card>
+      </Section>
+      <Section title="由谁负责">
+        <Card>
+          <PersonField
+            label="主持人"
+            required
+            region={township}
+            value={form.chair}
+            error={errors.chairId}
+            onChange={(chair) => update({ chair })}
+          />
+          <PersonField
+            label="记录人"
+            hint="会后由他填写会议纪要"
+            required
+            region={township}
+            value={form.recorder}
+            error={errors.recorderId}
+            onChange={(recorder) => update({ recorder })}
+          />
+          <PersonField
+            label="核签人"
+            hint="会议纪要发布前，由他们逐一签字"
+            required
+            multiple
+            region={township}
+            value={form.signatories}
+            error={errors.signatoryIds}
+            onChange={(signatories) => update({ signatories })}
+          />
+        </Card>
+      </Section>
+      {tried && Object.keys(problems).length > 0 && (
+        <Text className="session-editor__problem">
+          还有 {Object.keys(problems).length} 处没有填好，请看上面的红字。
+        </Text>
+      )}
+      <ErrorNotice error={error} />
+    </Page>
+  );
+}
+
+/** Sessions usually take two hours; a chosen end that still fits stays. */
+function endAfter({ endsAt }: SessionForm, startsAt: number): number {
+  return endsAt !== null && endsAt > startsAt ? endsAt : startsAt + TWO_HOURS;
+}

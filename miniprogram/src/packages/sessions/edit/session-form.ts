@@ -1,0 +1,118 @@
+import {
+  DEFAULT_PROGRAMME,
+  errorMessage,
+  lengthOf,
+  type PersonName,
+  SESSION_LIMITS,
+  type SessionDetail,
+  type SessionFormat,
+  type SessionInput,
+  scheduleProblem,
+  truncate,
+} from '@consult/shared';
+import { filledLines } from '@/components/TextListField';
+
+/** What is filled in so far; lists of people and topics carry their names for showing. */
+export interface SessionForm {
+  title: string;
+  topics: { id: string; title: string }[];
+  format: SessionFormat;
+  startsAt: number | null;
+  endsAt: number | null;
+  place: string;
+  meetingNumber: string;
+  questions: string[];
+  programme: string[];
+  seats: number | null;
+  chair: PersonName[];
+  recorder: PersonName[];
+  signatories: PersonName[];
+}
+
+const USUAL_SEATS = 20;
+
+/** A new session about a topic, called by `me`, who usually chairs it and signs. */
+export function newSession(me: PersonName, topic: { id: string; title: string } | null, micro: boolean): SessionForm {
+  return {
+    title: topic ? truncate(`${topic.title}协商会`, SESSION_LIMITS.titleMax) : '',
+    topics: topic ? [topic] : [],
+    format: micro ? 'micro' : 'onsite',
+    startsAt: null,
+    endsAt: null,
+    place: '',
+    meetingNumber: '',
+    questions: [''],
+    programme: [...DEFAULT_PROGRAMME],
+    seats: USUAL_SEATS,
+    chair: [me],
+    recorder: [me],
+    signatories: [me],
+  };
+}
+
+/** A session as the form shows it. */
+export function formOf(session: SessionDetail): SessionForm {
+  const { title, topics, format, startsAt, endsAt, place, questions, programme, seats } = session;
+  return {
+    title,
+    topics,
+    format,
+    startsAt,
+    endsAt,
+    place,
+    meetingNumber: session.meetingNumber ?? '',
+    questions,
+    programme,
+    seats,
+    chair: [session.chair],
+    recorder: [session.recorder],
+    signatories: session.signatories,
+  };
+}
+
+/** Whether people dial in, so that there is a number to give. */
+export const hasMeetingNumber = (format: SessionFormat): boolean => format === 'remote' || format === 'online';
+
+/** What is missing or wrong, by the field's name in SessionInput; empty when nothing is. */
+export function problemsOf(form: SessionForm, now: number): Record<string, string> {
+  const { startsAt, endsAt } = form;
+  const problems: Record<string, string> = {};
+  if (form.topics.length === 0) problems.topicIds = '请选择议题';
+  if (lengthOf(form.title.trim()) < SESSION_LIMITS.titleMin) {
+    problems.title = `至少 ${SESSION_LIMITS.titleMin} 个字`;
+  }
+  if (form.place.trim() === '') problems.place = '请写明在哪里开';
+  if (startsAt === null) problems.startsAt = '请选择开始时间';
+  if (endsAt === null) problems.endsAt = '请选择结束时间';
+  if (startsAt !== null && endsAt !== null) {
+    const problem = scheduleProblem({ startsAt, endsAt, now });
+    const details = { hours: SESSION_LIMITS.longestHours, days: SESSION_LIMITS.horizonDays };
+    if (problem) problems[problem === 'SESSION.BAD_TIME' ? 'endsAt' : 'startsAt'] = errorMessage(problem, details);
+  }
+  if (form.seats === null || form.seats < SESSION_LIMITS.seatsMin) {
+    problems.seats = `至少 ${SESSION_LIMITS.seatsMin} 个席位`;
+  }
+  if (form.chair.length === 0) problems.chairId = '请选择主持人';
+  if (form.recorder.length === 0) problems.recorderId = '请选择记录人';
+  if (form.signatories.length === 0) problems.signatoryIds = '请选择核签人';
+  return problems;
+}
+
+/** The form as it is sent; call it only when problemsOf finds none. */
+export function inputOf(form: SessionForm): SessionInput {
+  return {
+    title: form.title,
+    topicIds: form.topics.map(({ id }) => id),
+    format: form.format,
+    startsAt: form.startsAt ?? 0,
+    endsAt: form.endsAt ?? 0,
+    place: form.place,
+    ...(hasMeetingNumber(form.format) && form.meetingNumber.trim() !== '' ? { meetingNumber: form.meetingNumber } : {}),
+    questions: filledLines(form.questions),
+    programme: filledLines(form.programme),
+    seats: form.seats ?? SESSION_LIMITS.seatsMin,
+    chairId: form.chair[0]?.id ?? '',
+    recorderId: form.recorder[0]?.id ?? '',
+    signatoryIds: form.signatories.map(({ id }) => id),
+  };
+}

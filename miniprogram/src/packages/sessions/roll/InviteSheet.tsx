@@ -1,0 +1,66 @@
+import {
+  PARTICIPANT_CATEGORIES,
+  PARTICIPANT_CATEGORY_LABELS,
+  type ParticipantCategory,
+  type PersonName,
+  type SessionDetail,
+} from '@consult/shared';
+import { useState } from 'react';
+import { ChoiceField } from '@/components/ChoiceField';
+import { FormSheet } from '@/components/FormSheet';
+import { PersonField } from '@/features/sessions/PersonField';
+import { invite } from '@/features/sessions/session.api';
+
+interface Props {
+  session: SessionDetail;
+  onDone(changed: boolean): void;
+}
+
+const CHOICES = PARTICIPANT_CATEGORIES.map((value) => ({ value, label: PARTICIPANT_CATEGORY_LABELS[value] }));
+
+/** Puts people of one category on the list. */
+export function InviteSheet({ session, onDone }: Props) {
+  const [category, setCategory] = useState<ParticipantCategory>('member');
+  const [people, setPeople] = useState<PersonName[]>([]);
+
+  const send = async (body: { category: ParticipantCategory; ids: string[] }, key: string) => {
+    // One after the other, each with a key of its own: a retry repeats none of those that went through.
+    for (const personId of body.ids) {
+      await invite(session.id, { personId, category: body.category }, `${key}:${personId}`);
+    }
+  };
+
+  return (
+    <FormSheet
+      title="邀请参会人"
+      text={`席位 ${session.seats} 个，已有 ${session.seated} 人。受邀的人也占席位。`}
+      confirmLabel="加入名单"
+      body={{ category, ids: people.map(({ id }) => id) }}
+      problems={people.length === 0 ? { personId: '请选择要邀请的人' } : {}}
+      send={send}
+      onDone={onDone}
+    >
+      {(errors) => (
+        <>
+          <ChoiceField
+            label="类别"
+            required
+            choices={CHOICES}
+            value={[category]}
+            error={errors.category}
+            onChange={([chosen]) => chosen && setCategory(chosen)}
+          />
+          <PersonField
+            label="参会人"
+            required
+            multiple
+            region={session.township}
+            value={people}
+            error={errors.personId}
+            onChange={setPeople}
+          />
+        </>
+      )}
+    </FormSheet>
+  );
+}

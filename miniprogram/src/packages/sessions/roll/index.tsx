@@ -1,0 +1,132 @@
+import {
+  isRollOpen,
+  LIST_STATES,
+  PARTICIPANT_CATEGORY_LABELS,
+  type SessionDetail,
+  type SessionParticipant,
+} from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { Button } from '@/components/Button';
+import { Card } from '@/components/Card';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { Page } from '@/components/Page';
+import { Section } from '@/components/Section';
+import { ErrorBlock, StateBlock } from '@/components/StateBlock';
+import { SignedIn } from '@/features/identity/SignedIn';
+import { callRoll, getSession, removeParticipant } from '@/features/sessions/session.api';
+import { useAsync } from '@/hooks/useAsync';
+import { useMoves } from '@/hooks/useMoves';
+import { useSubmission } from '@/hooks/useSubmission';
+import { allParticipants, seatedByCategory } from './all-participants';
+import { InviteSheet } from './InviteSheet';
+import { RollRow } from './RollRow';
+import './index.scss';
+
+/** Who is on the list, and who came; `?id=`. */
+export default function RollPage() {
+  return (
+    <Page title="名单与点名">
+      <SignedIn hint="召集人登录后看名单">
+        <Roll />
+      </SignedIn>
+    </Page>
+  );
+}
+
+function Roll() {
+  const { id = '' } = useRouter().params;
+  const { data, error, reload, setData } = useAsync(async () => {
+    const [session, people] = await Promise.all([getSession(id), allParticipants(id)]);
+    return { session, people };
+  }, [id]);
+  const [inviting, setInviting] = useState(false);
+  const { ask, sheet } = useMoves(reload);
+  const marking = useSubmission(async (body: { participantId: string; present: boolean }, key: string) => {
+    await callRoll(id, body, key);
+    return true;
+  });
+
+  if (!data) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
+  const { session, people } = data;
+  const now = Date.now();
+  const rolling = session.canTakeRoll && isRollOpen(session, now);
+  const listing = mayChangeList(session);
+  const waiting = people.filter(({ seating }) => seating === 'waiting');
+
+  const mark = async (person: SessionParticipant, present: boolean) => {
+    if (person.present === present) return;
+    if (!(await marking.submit({ participantId: person.id, present }))) return;
+    setData({ session, people: people.map((one) => (one.id === person.id ? { ...one, present } : one)) });
+  };
+  const remove = (person: SessionParticipant) =>
+    ask({
+      title: '移出名单',
+      text: `把${person.name}移出名单，席位让给候补的人。`,
+      confirmLabel: '移出',
+      danger: true,
+      onConfirm: async (_, key) => ({ answer: await removeParticipant(id, person.id, key) }),
+    });
+  const row = (person: SessionParticipant) => (
+    <RollRow
+      key={person.id}
+      person={person}
+      rolling={rolling && person.seating === 'seated'}
+      removable={listing}
+      onMark={(present) => void mark(person, present)}
+      onRemove={() => void remove(person)}
+    />
+  );
+
+  return (
+    <View>
+      <Summary session={session} people={people} rolling={rolling} />
+      {listing && <Button block kind="secondary" icon="plus" text="邀请参会人" onPress={() => setInviting(true)} />}
+      <ErrorNotice error={marking.error} />
+      {people.length === 0 && <StateBlock kind="empty" title="名单上还没有人" hint="可以邀请，也可以等大家报名" />}
+      {seatedByCategory(people).map((group) => (
+        <Section
+          key={group.category}
+          title={`${PARTICIPANT_CATEGORY_LABELS[group.category]}（${group.people.length}）`}
+        >
+          <Card>{group.people.map(row)}</Card>
+        </Section>
+      ))}
+      {waiting.length > 0 && (
+        <Section title={`候补（${waiting.length}）`}>
+          <Card>{waiting.map(row)}</Card>
+        </Section>
+      )}
+      {inviting && (
+        <InviteSheet
+          session={session}
+          onDone={() => {
+            setInviting(false);
+            void reload();
+          }}
+        />
+      )}
+      {sheet}
+    </View>
+  );
+}
+
+/** Only who runs a session reads its list (the server sees to that), and may change it in these states. */
+const mayChangeList = ({ state }: SessionDetail): boolean => LIST_STATES.includes(state);
+
+function Summary(props: { session: SessionDetail; people: readonly SessionParticipant[]; rolling: boolean }) {
+  const { session, people, rolling } = props;
+  const seated = people.filter(({ seating }) => seating === 'seated');
+  const present = seated.filter((person) => person.present === true).length;
+  return (
+    <Card>
+      <Text className="roll__title">{session.title}</Text>
+      <Text className="roll__sum">
+        应到 {seated.length} 人{rolling || present > 0 ? `，已到 ${present} 人` : `，席位 ${session.seats} 个`}
+      </Text>
+      {!rolling && <Text className="roll__hint">会前两小时起可以点名。签到只作会议记录，不计分、不排名。</Text>}
+    </Card>
+  );
+}
