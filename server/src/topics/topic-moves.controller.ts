@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto, OptionalReasonDto, ReasonDto } from '../common/validation/common.dto.js';
 import { TopicScreening } from './topic-screening.service.js';
-import { TopicDeclineDto, TopicMergeDto } from './topics.dto.js';
+import { TopicDeclineDto, TopicMergeDto, TopicSensitivityDto } from './topics.dto.js';
 
 /** One route a move, so that each has its permission and its body. */
 @ApiTags('topic moves')
@@ -86,7 +86,7 @@ export class TopicMovesController {
   @HttpCode(200)
   @Requires('topic.resume')
   resume(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: OptionalReasonDto) {
-    return this.screening.move(ctx, id, 'resume', reason);
+    return this.screening.resume(ctx, id, reason);
   }
 
   @Post('withdraw')
@@ -101,5 +101,12 @@ export class TopicMovesController {
   @Requires('topic.close')
   close(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: OptionalReasonDto) {
     return this.screening.close(ctx, id, reason);
+  }
+
+  /** No move, but decided like one: whether the public sees it. */
+  @Put('sensitivity')
+  @Requires('topic.classify')
+  classify(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TopicSensitivityDto) {
+    return this.screening.classify(ctx, id, body);
   }
 }

@@ -1,12 +1,14 @@
-import { bigrams, type MoveResult, type TopicAction } from '@consult/shared';
+import { bigrams, isTopicPublic, type MoveResult, type TopicAction } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { EventLog } from '../moves/event-log.js';
 import { Cosigns } from './cosigns.service.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess, type TopicInView } from './topic-access.js';
 import { TopicMoves } from './topic-moves.js';
-import type { TopicDeclineDto, TopicMergeDto } from './topics.dto.js';
+import { TopicNextSteps } from './topic-next-step.js';
+import type { TopicDeclineDto, TopicMergeDto, TopicSensitivityDto } from './topics.dto.js';
 import { TopicsRepository } from './topics.repository.js';
 
 /** The moves of single topics: what raisers, conveners and reviewers do to them. */
@@ -17,6 +19,8 @@ export class TopicScreening {
     private readonly moves: TopicMoves,
     private readonly topics: TopicsRepository,
     private readonly cosigns: Cosigns,
+    private readonly events: EventLog,
+    private readonly nextSteps: TopicNextSteps,
   ) {}
 
   /** A move that takes nothing but a reason. @throws what Mover.move throws */
@@ -93,15 +97,41 @@ export class TopicScreening {
     return resultOf(topic);
   }
 
-  /** @throws TOPIC.TASKS_OPEN while a promise is still being kept */
+  /** Goes on where it was; one that stood without a promise comes before its convener again. */
+  async resume(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
+    const result = await this.move(ctx, id, 'resume', reason);
+    await this.nextSteps.askIfIdle(ctx, id);
+    return result;
+  }
+
+  /**
+   * Opens a topic to the public or keeps it inside (涉密、涉隐私).
+   * @throws AUTH.FORBIDDEN
+   */
+  async classify(ctx: RequestContext, id: string, { sensitive, reason }: TopicSensitivityDto): Promise<MoveResult> {
+    const { topic, held } = await this.access.get(ctx, id);
+    const capacity = (['convener', 'county_office'] as const).find((role) => held.has(role));
+    if (capacity === undefined) throw new CodedError('AUTH.FORBIDDEN');
+    const isPublic = isTopicPublic({ ...topic, sensitive });
+    await ctx.db.update(TopicEntity, { id }, { sensitive, isPublic });
+    await this.events.note(ctx, topic, {
+      kind: 'topic',
+      action: 'classify',
+      capacity,
+      reason,
+      isPublic: false,
+      data: { sensitive },
+      topicIds: [id],
+    });
+    return resultOf(topic);
+  }
+
+  /** @throws TOPIC.TASKS_OPEN while a promise is still being kept, TOPIC.OUTCOME_OPEN while one is to be handed out */
   async close(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
     const { topic, held } = await this.access.get(ctx, id);
-    const [open]: { n: number }[] = await ctx.db.query(
-      `SELECT COUNT(*) AS n FROM session_topics s JOIN tasks k ON k.session_id = s.session_id
-       WHERE s.topic_id = ? AND k.state <> 'closed'`,
-      [id],
-    );
-    if (Number(open?.n ?? 0) > 0) throw new CodedError('TOPIC.TASKS_OPEN');
+    const open = await this.nextSteps.openWork(ctx, id);
+    if (open.tasks > 0) throw new CodedError('TOPIC.TASKS_OPEN');
+    if (open.outcomes > 0) throw new CodedError('TOPIC.OUTCOME_OPEN');
     await this.moves.move(ctx, topic, 'close', held, { reason });
     return resultOf(topic);
   }

@@ -14,6 +14,7 @@ import {
   type TopicInput,
   type TopicMerge,
   type TopicQuery,
+  type TopicSensitivity,
   type TopicShortlist,
   type TopicSource,
   type TopicState,
@@ -90,4 +91,9 @@ export class TopicMergeDto implements TopicMerge {
 
 export class TopicShortlistDto implements TopicShortlist {
   @IdField() planId: string;
+}
+
+export class TopicSensitivityDto implements TopicSensitivity {
+  @FlagField() sensitive: boolean;
+  @TextField({ min: REASON_LIMITS.min, max: REASON_LIMITS.max }) reason: string;
 }

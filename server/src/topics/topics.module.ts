@@ -5,6 +5,7 @@ import { TopicDetails } from './topic-detail.service.js';
 import { TopicLists } from './topic-lists.service.js';
 import { TopicMovesController } from './topic-moves.controller.js';
 import { TopicMoves } from './topic-moves.js';
+import { TopicNextSteps } from './topic-next-step.js';
 import { TopicRaising } from './topic-raising.service.js';
 import { TopicScreening } from './topic-screening.service.js';
 import { TopicSummaries } from './topic-summaries.js';
@@ -20,11 +21,12 @@ import { TopicsRepository } from './topics.repository.js';
     TopicDetails,
     TopicLists,
     TopicMoves,
+    TopicNextSteps,
     TopicRaising,
     TopicScreening,
     TopicSummaries,
     TopicsRepository,
   ],
-  exports: [TopicAccess, TopicMoves, TopicSummaries, TopicsRepository],
+  exports: [TopicAccess, TopicMoves, TopicNextSteps, TopicSummaries, TopicsRepository],
 })
 export class TopicsModule {}
