@@ -148,18 +148,27 @@ export function createWx(host: Host): Record<string, unknown> {
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     canIUse: () => true,
     nextTick: (work: () => void) => setTimeout(work, 0),
-    createSelectorQuery: () => emptyQuery(),
+    createSelectorQuery: createQuery,
   };
 }
 
-/** There is no layout here: every measure is answered with nothing. */
-function emptyQuery(): unknown {
+/** There is no layout here: everything measures the same. */
+const RECT = { left: 0, top: 0, right: 390, bottom: 48, width: 390, height: 48, scrollTop: 0, scrollLeft: 0 };
+
+function createQuery(): unknown {
   const query: Record<string, unknown> = {};
-  for (const step of ['in', 'select', 'selectAll', 'selectViewport', 'boundingClientRect', 'scrollOffset', 'fields']) {
-    query[step] = () => query;
+  let asked = 0;
+  for (const step of ['in', 'select', 'selectAll', 'selectViewport']) query[step] = () => query;
+  for (const step of ['boundingClientRect', 'scrollOffset', 'fields']) {
+    query[step] = (...args: unknown[]) => {
+      asked += 1;
+      const done = args.find((arg): arg is (rect: typeof RECT) => void => typeof arg === 'function');
+      if (done) setTimeout(() => done(RECT), 0);
+      return query;
+    };
   }
   query.exec = (done?: (results: unknown[]) => void) => {
-    setTimeout(() => done?.([null]), 0);
+    setTimeout(() => done?.(Array.from({ length: asked }, () => RECT)), 0);
     return query;
   };
   return query;
