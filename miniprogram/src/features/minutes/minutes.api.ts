@@ -3,6 +3,7 @@ import type {
   MinutesDetail,
   MinutesInput,
   MinutesObject,
+  MinutesSaved,
   MinutesSummary,
   MoveReason,
   MoveResult,
@@ -45,6 +46,6 @@ export const signMinutes = (id: string, idempotencyKey: string): Promise<unknown
 export const correctMinutes = (id: string, body: MoveReason, idempotencyKey: string): Promise<Created> =>
   request('POST', `/minutes/${id}/correct`, { body, idempotencyKey });
 
-/** PUT /minutes/:id; `revision` is the one that was read, MINUTES.STALE when somebody has written since. */
-export const writeMinutes = (id: string, body: MinutesInput, idempotencyKey: string): Promise<unknown> =>
+/** PUT /minutes/:id: MINUTES.STALE when somebody has written since. */
+export const writeMinutes = (id: string, body: MinutesInput, idempotencyKey: string): Promise<MinutesSaved> =>
   request('PUT', `/minutes/${id}`, { body, idempotencyKey });

@@ -10,6 +10,7 @@ import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
 import { PersonField } from '@/features/sessions/PersonField';
 import { invite } from '@/features/sessions/session.api';
+import { ApiError } from '@/services/api-error';
 
 interface Props {
   session: SessionDetail;
@@ -25,8 +26,13 @@ export function InviteSheet({ session, onDone }: Props) {
 
   const send = async (body: { category: ParticipantCategory; ids: string[] }, key: string) => {
     // One after the other, each with a key of its own: a retry repeats none of those that went through.
-    for (const personId of body.ids) {
-      await invite(session.id, { personId, category: body.category }, `${key}:${personId}`);
+    for (const [index, personId] of body.ids.entries()) {
+      try {
+        await invite(session.id, { personId, category: body.category }, `${key}:${index}`);
+      } catch (thrown) {
+        // Somebody who has signed up meanwhile is where they should be.
+        if (!(thrown instanceof ApiError && thrown.code === 'SESSION.ALREADY_LISTED')) throw thrown;
+      }
     }
   };
 

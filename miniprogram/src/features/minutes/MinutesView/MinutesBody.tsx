@@ -1,0 +1,86 @@
+import type { MinutesDetail, SpeechPoint } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '@/components/Card';
+import { LinkList } from '@/components/LinkList';
+import { NumberedList } from '@/components/NumberedList';
+import { PhotoGrid } from '@/components/PhotoGrid';
+import { Section } from '@/components/Section';
+import { CategoryCounts } from '@/features/sessions/CategoryCounts';
+import { TOPIC_PAGES } from '@/features/topics/topic.pages';
+import { openPage } from '@/services/navigation';
+import { AgreedTasks } from '../AgreedTasks';
+import { Agreement } from '../Agreement';
+
+/** What the minutes say: the result first, then how it came about. */
+export function MinutesBody({ minutes, now }: { minutes: MinutesDetail; now: number }) {
+  const { consensus, dissent, tasks, situation, points, departmentAnswers, questions, photos } = minutes;
+  return (
+    <>
+      {consensus.length + dissent.length > 0 && (
+        <Section title="协商结果">
+          <Agreement consensus={consensus} dissent={dissent} />
+        </Section>
+      )}
+      {tasks.length > 0 && (
+        <Section title="约定的任务">
+          <AgreedTasks tasks={tasks} now={now} />
+        </Section>
+      )}
+      <Section title="协商议题">
+        <Card>
+          <LinkList
+            links={minutes.topics.map(({ id, title }) => ({
+              key: id,
+              label: title,
+              onTap: () => void openPage(TOPIC_PAGES.detail, { id }),
+            }))}
+          />
+          {questions.length > 0 && (
+            <View className="minutes-view__part">
+              <Text className="minutes-view__name">要商量的问题</Text>
+              <NumberedList items={questions} />
+            </View>
+          )}
+        </Card>
+      </Section>
+      {situation !== '' && (
+        <Section title="情况说明">
+          <Card>
+            <Text className="minutes-view__text">{situation}</Text>
+          </Card>
+        </Section>
+      )}
+      <Speeches title="发言要点" points={points} />
+      <Speeches title="部门回应" points={departmentAnswers} />
+      {photos.length > 0 && (
+        <Section title="现场照片">
+          <PhotoGrid photos={photos} />
+        </Section>
+      )}
+      {minutes.counts.length > 0 && (
+        <Section title="参会情况">
+          <Card>
+            <CategoryCounts counts={minutes.counts} showPresent />
+          </Card>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Speeches({ title, points }: { title: string; points: readonly SpeechPoint[] }) {
+  if (points.length === 0) return null;
+  return (
+    <Section title={title}>
+      <Card>
+        {points.map(({ speaker, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its place only
+          <View key={index} className="minutes-view__speech">
+            <Text className="minutes-view__name">{speaker}</Text>
+            <Text className="minutes-view__text">{text}</Text>
+          </View>
+        ))}
+      </Card>
+    </Section>
+  );
+}

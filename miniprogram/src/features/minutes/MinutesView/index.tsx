@@ -1,0 +1,65 @@
+import type { MinutesDetail } from '@consult/shared';
+import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { Card } from '@/components/Card';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { Section } from '@/components/Section';
+import { ErrorBlock } from '@/components/StateBlock';
+import { Timeline } from '@/components/Timeline';
+import { MoveButtons } from '@/features/moves/MoveButtons';
+import { Waiting } from '@/features/moves/Waiting';
+import { useAsync } from '@/hooks/useAsync';
+import { useShownAgain } from '@/hooks/useShownAgain';
+import { useSession } from '@/services/session';
+import { getMinutes } from '../minutes.api';
+import { MinutesBody } from './MinutesBody';
+import { MinutesHead } from './MinutesHead';
+import { minutesMoves } from './minutes-moves';
+import { Objections } from './Objections';
+import { Signatures } from './Signatures';
+import { Versions } from './Versions';
+import './index.scss';
+
+interface Props {
+  id: string;
+  /** Called with each version read, as for a page's title or a list beside it. */
+  onLoaded?: (minutes: MinutesDetail) => void;
+  /** Called after a move, as for a list beside it. */
+  onMoved?: () => void;
+}
+
+/** One version of a session's minutes, with all that can be done with it. */
+export function MinutesView({ id, onLoaded, onMoved }: Props) {
+  const { me } = useSession();
+  const { data: minutes, error, reload } = useAsync(() => getMinutes(id), [id, me?.id]);
+  useShownAgain(reload);
+
+  useEffect(() => {
+    if (minutes) onLoaded?.(minutes);
+  }, [minutes, onLoaded]);
+
+  if (!minutes) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
+  const now = Date.now();
+  const moved = async () => {
+    await reload();
+    onMoved?.();
+  };
+  return (
+    <View className="minutes-view">
+      <MinutesHead minutes={minutes} now={now} />
+      <Waiting kind="minutes" state={minutes.state} dueAt={minutes.dueAt} now={now}>
+        <MoveButtons moves={minutesMoves(minutes)} onMoved={moved} />
+      </Waiting>
+      {minutes.state !== 'published' && <Signatures minutes={minutes} now={now} onChanged={moved} />}
+      <Objections minutes={minutes} now={now} onChanged={moved} />
+      <MinutesBody minutes={minutes} now={now} />
+      {minutes.state === 'published' && <Signatures minutes={minutes} now={now} onChanged={moved} />}
+      <Versions minutes={minutes} now={now} />
+      <Section title="办理进程">
+        <Card>
+          <Timeline entries={[...minutes.timeline].reverse()} now={now} />
+        </Card>
+      </Section>
+    </View>
+  );
+}

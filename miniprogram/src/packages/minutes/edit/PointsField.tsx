@@ -1,0 +1,71 @@
+import { MINUTES_LIMITS, type SpeechPoint } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/Button';
+import { TextArea } from '@/components/TextArea';
+import { TextField } from '@/components/TextField';
+
+interface Props {
+  /** The field's name as the server names it. */
+  name: string;
+  /** What one of them is called: 发言, 回应. */
+  itemName: string;
+  speakerLabel: string;
+  speakerHint: string;
+  value: readonly SpeechPoint[];
+  onChange(value: SpeechPoint[]): void;
+  /** By `points.0.text`. */
+  errors: Readonly<Record<string, string | undefined>>;
+}
+
+/** Who said what, one block each. */
+export function PointsField(props: Props) {
+  const { name, itemName, speakerLabel, speakerHint, value, onChange, errors } = props;
+  const change = (index: number, part: Partial<SpeechPoint>) =>
+    onChange(value.map((point, i) => (i === index ? { ...point, ...part } : point)));
+  return (
+    <View>
+      {value.map((point, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its place only
+        <View key={index} className="minutes-editor__point">
+          <View className="minutes-editor__head">
+            <Text className="minutes-editor__name">
+              {itemName} {index + 1}
+            </Text>
+            <Button
+              kind="text"
+              icon="trash"
+              text="删除"
+              label={`删除${itemName} ${index + 1}`}
+              onPress={() => onChange(value.filter((_, i) => i !== index))}
+            />
+          </View>
+          <TextField
+            label={speakerLabel}
+            required
+            max={MINUTES_LIMITS.speakerMax}
+            placeholder={speakerHint}
+            value={point.speaker}
+            error={errors[`${name}.${index}.speaker`]}
+            onChange={(speaker) => change(index, { speaker })}
+          />
+          <TextArea
+            label="说了什么"
+            required
+            max={MINUTES_LIMITS.itemMax}
+            value={point.text}
+            error={errors[`${name}.${index}.text`]}
+            onChange={(text) => change(index, { text })}
+          />
+        </View>
+      ))}
+      {value.length < MINUTES_LIMITS.itemsMax && (
+        <Button
+          kind="secondary"
+          icon="plus"
+          text={`加一条${itemName}`}
+          onPress={() => onChange([...value, { speaker: '', text: '' }])}
+        />
+      )}
+    </View>
+  );
+}
