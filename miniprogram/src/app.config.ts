@@ -4,6 +4,12 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/me', pages: ['settings/index', 'sign-in/index'] },
     { root: 'packages/topics', pages: ['detail/index', 'raise/index', 'raised/index', 'mine/index'] },
+    {
+      root: 'packages/sessions',
+      pages: ['detail/index', 'edit/index', 'roll/index', 'door/index', 'check-in/index', 'mine/index'],
+    },
+    { root: 'packages/minutes', pages: ['detail/index', 'edit/index'] },
+    { root: 'packages/tasks', pages: ['list/index', 'detail/index', 'mine/index', 'to-rate/index'] },
   ],
   window: {
     navigationBarTitleText: '有事好商量',

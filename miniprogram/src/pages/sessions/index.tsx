@@ -1,10 +1,17 @@
+import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
-import { StateBlock } from '@/components/StateBlock';
+import { ErrorBlock } from '@/components/StateBlock';
+import { useCurrentTownship } from '@/features/regions/current-township';
+import { TownshipSessions } from './TownshipSessions';
 
+/** The sessions of the township, and what came of them. */
 export default function SessionsPage() {
+  const { data: township, error, reload } = useCurrentTownship();
   return (
-    <Page tab title="协商">
-      <StateBlock kind="empty" />
+    <Page tab title="协商" width="full">
+      {township && <TownshipSessions key={township.code} township={township} />}
+      {!township && error && <ErrorBlock error={error} onRetry={reload} />}
+      {!township && !error && <Skeleton rows={4} />}
     </Page>
   );
 }

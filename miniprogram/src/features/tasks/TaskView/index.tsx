@@ -1,0 +1,77 @@
+import { holds, rolesIn, type TaskDetail } from '@consult/shared';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { Card } from '@/components/Card';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { Section } from '@/components/Section';
+import { ErrorBlock } from '@/components/StateBlock';
+import { Timeline } from '@/components/Timeline';
+import { MoveButtons } from '@/features/moves/MoveButtons';
+import { Waiting } from '@/features/moves/Waiting';
+import { useAsync } from '@/hooks/useAsync';
+import { useShownAgain } from '@/hooks/useShownAgain';
+import { useSession } from '@/services/session';
+import { getTask } from '../task.api';
+import { Evaluation } from './Evaluation';
+import { ProgressSheet } from './ProgressSheet';
+import { ReassignSheet } from './ReassignSheet';
+import { ReplySheet } from './ReplySheet';
+import { TaskHead } from './TaskHead';
+import { TaskReports } from './TaskReports';
+import { type TaskForm, taskMoves } from './task-moves';
+import './index.scss';
+
+interface Props {
+  id: string;
+  /** Called with each version read, as for a page's title or a list beside it. */
+  onLoaded?: (task: TaskDetail) => void;
+  /** Called after a move, as for a list beside it. */
+  onMoved?: () => void;
+}
+
+const SHEETS = { reply: ReplySheet, progress: ProgressSheet, reassign: ReassignSheet } as const;
+
+/** One promise: who keeps it by when, how it goes, what was answered, and what residents think of it. */
+export function TaskView({ id, onLoaded, onMoved }: Props) {
+  const { me, grants } = useSession();
+  const { data: task, error, reload } = useAsync(() => getTask(id), [id, me?.id]);
+  const [form, setForm] = useState<TaskForm | null>(null);
+  useShownAgain(reload);
+
+  useEffect(() => {
+    if (task) onLoaded?.(task);
+  }, [task, onLoaded]);
+
+  if (!task) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
+  const now = Date.now();
+  const mayCall = holds('session.call', rolesIn(grants, task.township));
+  const moved = async () => {
+    await reload();
+    onMoved?.();
+  };
+  const Sheet = form && SHEETS[form];
+  return (
+    <View className="task-view">
+      <TaskHead task={task} now={now} />
+      <Waiting kind="task" state={task.state} dueAt={task.currentDueAt} now={now}>
+        <MoveButtons moves={taskMoves(task, mayCall, setForm)} onMoved={moved} />
+      </Waiting>
+      <Evaluation task={task} now={now} onChanged={moved} />
+      <TaskReports task={task} now={now} />
+      <Section title="办理进程">
+        <Card>
+          <Timeline entries={[...task.timeline].reverse()} now={now} />
+        </Card>
+      </Section>
+      {Sheet && (
+        <Sheet
+          task={task}
+          onDone={(changed) => {
+            setForm(null);
+            if (changed) void moved();
+          }}
+        />
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,74 @@
+import { isByVerdict, type TaskAction, type TaskDetail, taskMachine } from '@consult/shared';
+import { type Move, plainMove, reasonBody } from '@/features/moves/moves';
+import { SESSION_PAGES } from '@/features/sessions/session.pages';
+import { openPage } from '@/services/navigation';
+import { moveTask, type TaskMove } from '../task.api';
+
+/** Moves that need more than a reason; each has a sheet. */
+export type TaskForm = 'reassign' | 'reply' | 'progress';
+
+type Plain = Extract<TaskAction, 'take' | 'refuse' | 'open_evaluation' | 'restart' | 'reconsult' | 'close'>;
+
+const WORDING: Readonly<Record<Plain, { text: string; kind?: Move['kind']; reason?: { hint?: string } }>> = {
+  take: { text: '接收后按承诺的时限办理，进展和答复向所有人公开。' },
+  refuse: { text: '不属于本部门职责的可以退回，县政协会重新交办。', kind: 'secondary' },
+  open_evaluation: { text: '提出人、附议人和参会人可以评议，到期后按结果处理。' },
+  restart: { text: '承办部门重新办理并再次答复。', kind: 'secondary', reason: {} },
+  reconsult: { text: '就这件事再召集一次协商。', kind: 'secondary' },
+  close: { text: '办结后不再跟踪。', reason: { hint: '写明为什么可以办结，所有人可见' } },
+};
+
+const ROUTES: Readonly<Record<Plain, TaskMove>> = {
+  take: 'take',
+  refuse: 'refuse',
+  open_evaluation: 'open-evaluation',
+  restart: 'restart',
+  reconsult: 'reconsult',
+  close: 'close',
+};
+
+const isPlain = (action: TaskAction): action is Plain => action in ROUTES;
+
+/** The buttons of those who carry a task out or see to it; `open` shows the sheet of a form. */
+export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskForm) => void): Move[] {
+  const { id, state } = task;
+  const moves = task.actions
+    .filter((action) => !isByVerdict(state, action))
+    .flatMap((action): Move[] => {
+      if (action === 'reply') return [{ label: '答复', kind: 'primary', act: () => open('reply') }];
+      if (action === 'reassign') return [{ label: '重新交办', kind: 'primary', act: () => open('reassign') }];
+      if (!isPlain(action)) return [];
+      const send = (reason: string, key: string) => moveTask(id, ROUTES[action], reasonBody(reason), key);
+      return [plainMove(taskMachine, action, WORDING[action], send)];
+    });
+  const progress: Move = { label: '报告进展', kind: 'secondary', act: () => open('progress') };
+  return [
+    ...moves,
+    ...(task.canReportProgress ? [progress] : []),
+    ...(task.canConclude ? [conclusion(id)] : []),
+    ...(state === 'reconsulting' && mayCall ? [callAgain(task)] : []),
+  ];
+}
+
+function conclusion(id: string): Move {
+  return {
+    label: '处理评议结果',
+    kind: 'primary',
+    act: {
+      ask: {
+        title: '处理评议结果',
+        text: '系统按评议结果和答复类别定：满意度不够的重新办理，已解决的办结，还在办的转长期跟踪。',
+        confirmLabel: '处理',
+      },
+      send: (_, key) => moveTask(id, 'conclude', {}, key),
+    },
+  };
+}
+
+function callAgain({ topics }: TaskDetail): Move {
+  return {
+    label: '召集协商',
+    kind: 'primary',
+    act: () => void openPage(SESSION_PAGES.edit, { topicId: topics[0]?.id }),
+  };
+}
