@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError, notFound } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
+import { aboutPublicTopic } from '../topics/about-public.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { attachmentView } from './attachment-reader.js';
 import { type PhotoSize, PhotoStore } from './photo-store.js';
@@ -18,8 +19,9 @@ interface OwnerRow {
 const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, string>> = {
   topic: 'SELECT township, is_public AS open FROM topics WHERE id = ?',
   minutes: `SELECT township, CASE WHEN state = 'published' THEN 1 ELSE 0 END AS open FROM minutes WHERE id = ?`,
-  task_progress: 'SELECT k.township, 1 AS open FROM task_progress p JOIN tasks k ON k.id = p.task_id WHERE p.id = ?',
-  task_reply: 'SELECT township, 1 AS open FROM tasks WHERE id = ?',
+  task_progress: `SELECT k.township, CASE WHEN ${aboutPublicTopic('k')} THEN 1 ELSE 0 END AS open
+    FROM task_progress p JOIN tasks k ON k.id = p.task_id WHERE p.id = ?`,
+  task_reply: `SELECT k.township, CASE WHEN ${aboutPublicTopic('k')} THEN 1 ELSE 0 END AS open FROM tasks k WHERE k.id = ?`,
 };
 
 @Injectable()

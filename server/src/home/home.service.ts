@@ -5,7 +5,8 @@ import { OUTCOME_ROW, OutcomeSummaries } from '../outcomes/outcome-summaries.js'
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
 import { SESSION_ROW, SessionSummaries } from '../sessions/session-summaries.js';
-import { TASK_JOIN, TASK_ROW, TaskSummaries } from '../tasks/task-summaries.js';
+import { OWING, TASK_JOIN, TASK_ROW, TaskSummaries } from '../tasks/task-summaries.js';
+import { aboutPublicTopic } from '../topics/about-public.js';
 import { TopicSummaries } from '../topics/topic-summaries.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
 
@@ -40,12 +41,13 @@ export class HomeService {
         [township, ctx.now, SESSIONS],
       ),
       ctx.db.query(
-        `SELECT ${OUTCOME_ROW} FROM outcomes o WHERE o.township = ? AND o.state <> 'drafted' ORDER BY o.id DESC LIMIT ?`,
+        `SELECT ${OUTCOME_ROW} FROM outcomes o WHERE o.township = ? AND o.published_at IS NOT NULL
+         AND ${aboutPublicTopic('o')} ORDER BY o.published_at DESC, o.id DESC LIMIT ?`,
         [township, OUTCOMES],
       ),
       ctx.db.query(
         `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE k.township = ? AND k.due_at < ?
-         AND k.state IN ('assigned', 'refused', 'in_progress', 'redo') ORDER BY k.due_at, k.id LIMIT ?`,
+         AND k.state IN (${OWING}) AND ${aboutPublicTopic('k')} ORDER BY k.due_at, k.id LIMIT ?`,
         [township, ctx.now, OVERDUE],
       ),
     ]);

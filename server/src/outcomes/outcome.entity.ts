@@ -13,8 +13,8 @@ import {
 
 /** 协商成果报告 */
 @Entity('outcomes')
-@Index(['township', 'state', 'id'])
-@Index(['county', 'state', 'id'])
+@Index(['township', 'publishedAt', 'id'])
+@Index(['county', 'publishedAt', 'id'])
 export class OutcomeEntity {
   @IdColumn() id: string;
   @Index() @RefColumn() sessionId: string;

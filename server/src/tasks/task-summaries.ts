@@ -1,4 +1,4 @@
-import { isTaskOverdue, type ReplyClass, type TaskState, type TaskSummary } from '@consult/shared';
+import { isTaskOverdue, OWING_TASK_STATES, type ReplyClass, type TaskState, type TaskSummary } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { RegionDirectory } from '../regions/region-directory.js';
@@ -17,6 +17,9 @@ export interface TaskRow {
 export const TASK_ROW = 'k.id, k.what, k.state, d.name AS lead_department, k.due_at, k.reply_class, k.township';
 /** LEFT, so that MariaDB keeps the order of the tasks' own index. */
 export const TASK_JOIN = 'LEFT JOIN departments d ON d.id = k.lead_department_id';
+
+/** The states of promises not kept yet, for a statement. */
+export const OWING = OWING_TASK_STATES.map((state) => `'${state}'`).join(', ');
 
 /** Rows of tasks as lists show them. */
 @Injectable()

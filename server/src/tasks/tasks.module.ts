@@ -1,6 +1,31 @@
 import { Global, Module } from '@nestjs/common';
+import { AssigningController } from './assigning.controller.js';
+import { TaskAccess } from './task-access.js';
+import { TaskAssigning } from './task-assigning.service.js';
+import { TaskDetails } from './task-detail.service.js';
+import { TaskEvaluation } from './task-evaluation.service.js';
+import { TaskHandling } from './task-handling.service.js';
+import { TaskLists } from './task-lists.service.js';
+import { TaskMovesController } from './task-moves.controller.js';
+import { TaskMoves } from './task-moves.js';
 import { TaskSummaries } from './task-summaries.js';
+import { TasksController } from './tasks.controller.js';
+import { TasksRepository } from './tasks.repository.js';
 
 @Global()
-@Module({ providers: [TaskSummaries], exports: [TaskSummaries] })
+@Module({
+  controllers: [AssigningController, TasksController, TaskMovesController],
+  providers: [
+    TaskAccess,
+    TaskAssigning,
+    TaskDetails,
+    TaskEvaluation,
+    TaskHandling,
+    TaskLists,
+    TaskMoves,
+    TaskSummaries,
+    TasksRepository,
+  ],
+  exports: [TaskSummaries],
+})
 export class TasksModule {}

@@ -38,11 +38,13 @@ export class TopicNextSteps {
   }
 
   /** Puts a topic for which nothing was promised before its convener, so that it never ends in silence. */
-  async ask(ctx: RequestContext, topic: TopicEntity): Promise<void> {
+  async ask(ctx: RequestContext, topicId: string): Promise<void> {
+    const topic = await this.resolving(ctx, topicId);
+    if (topic === null) return;
     const { deadlines } = await this.settings.of(ctx.db, topic.township);
     const dueAt = deadlineAfter(ctx.now, deadlines.nextStep);
-    await this.todos.clear(ctx, 'topic', topic.id);
-    await ctx.db.update(TopicEntity, { id: topic.id }, { dueAt });
+    await this.todos.clear(ctx, 'topic', topicId);
+    await ctx.db.update(TopicEntity, { id: topicId }, { dueAt });
     await this.todos.add(ctx, {
       kind: 'topic',
       item: topic,
@@ -53,10 +55,9 @@ export class TopicNextSteps {
     });
   }
 
-  /** Asks where a topic stands with nothing on its way. */
+  /** Asks where nothing is on its way. */
   async askIfIdle(ctx: RequestContext, topicId: string): Promise<void> {
-    const topic = await this.resolving(ctx, topicId);
-    if (topic !== null && (await this.isIdle(ctx, topicId))) await this.ask(ctx, topic);
+    if (await this.isIdle(ctx, topicId)) await this.ask(ctx, topicId);
   }
 
   /**

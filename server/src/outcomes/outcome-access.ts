@@ -1,0 +1,52 @@
+import { type Capacity, capacitiesFor, departmentsOf, TOPIC_READERS } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { notFound } from '../common/errors/coded-error.js';
+import { lockRow } from '../database/lock-row.js';
+import { SessionsRepository, type SessionTopicRow } from '../sessions/sessions.repository.js';
+import { OutcomeEntity } from './outcome.entity.js';
+import { Stakeholders } from './stakeholders.js';
+
+/** An outcome together with what the person asking is to it. */
+export interface OutcomeInView {
+  readonly outcome: OutcomeEntity;
+  readonly topics: readonly SessionTopicRow[];
+  readonly held: ReadonlySet<Capacity>;
+  /** Handles it: sees it before it is published, the 批示, and who did what. */
+  readonly inside: boolean;
+}
+
+/** The only way to one outcome: unknown and not for this person are the same answer. */
+@Injectable()
+export class OutcomeAccess {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly stakeholders: Stakeholders,
+  ) {}
+
+  /** @throws ITEM.NOT_FOUND */
+  async get(ctx: RequestContext, id: string): Promise<OutcomeInView> {
+    const outcome = await ctx.db.findOneBy(OutcomeEntity, { id });
+    if (outcome === null) throw notFound();
+    const held = capacitiesFor(ctx.actor?.grants ?? [], outcome.township);
+    const inside = TOPIC_READERS.some((role) => held.has(role));
+    const topics = await this.sessions.topicsOf(ctx.db, outcome.sessionId);
+    const isPublic = topics.some((topic) => Boolean(topic.is_public));
+    const hasPart = inside || (outcome.state !== 'drafted' && (isPublic || (await this.hasPart(ctx, outcome))));
+    if (!hasPart) throw notFound();
+    return { outcome, topics, held, inside };
+  }
+
+  /** The same, holding the outcome until the transaction ends. @throws ITEM.NOT_FOUND */
+  async lock(ctx: RequestContext, id: string): Promise<OutcomeInView> {
+    await lockRow(ctx.db, 'outcomes', id);
+    return this.get(ctx, id);
+  }
+
+  private async hasPart(ctx: RequestContext, { sessionId, agreedTasks }: OutcomeEntity): Promise<boolean> {
+    const departments = departmentsOf(ctx.actor?.grants ?? []);
+    const promised = agreedTasks.flatMap((task) => [task.leadDepartmentId, ...task.coDepartmentIds]);
+    if (departments.some((id) => promised.includes(id))) return true;
+    return (await this.stakeholders.relations(ctx, sessionId)).length > 0;
+  }
+}

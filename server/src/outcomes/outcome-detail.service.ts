@@ -1,0 +1,59 @@
+import { allowedActions, holds, mayAssignDirectly, type OutcomeDetail, outcomeMachine } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { AgreedTasks } from '../minutes/agreed-tasks.js';
+import { Timeline } from '../moves/timeline.js';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { SessionEntity } from '../sessions/session.entity.js';
+import { TaskSummaries } from '../tasks/task-summaries.js';
+import { OutcomeAccess } from './outcome-access.js';
+
+/** Everything about one outcome that its page shows, as far as this viewer may see it. */
+@Injectable()
+export class OutcomeDetails {
+  constructor(
+    private readonly access: OutcomeAccess,
+    private readonly agreed: AgreedTasks,
+    private readonly tasks: TaskSummaries,
+    private readonly regions: RegionDirectory,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** @throws ITEM.NOT_FOUND */
+  async get(ctx: RequestContext, id: string): Promise<OutcomeDetail> {
+    const { outcome, topics, held, inside } = await this.access.get(ctx, id);
+    const [name, session, agreedTasks, tasks, timeline] = await Promise.all([
+      this.regions.names(),
+      ctx.db.findOneByOrFail(SessionEntity, { id: outcome.sessionId }),
+      this.agreed.views(ctx, outcome.agreedTasks),
+      this.tasks.ofOutcome(ctx, id),
+      this.timeline.ofItem(ctx, 'outcome', id, inside),
+    ]);
+    const actions = allowedActions(outcomeMachine, outcome.state, held);
+    return {
+      id,
+      title: outcome.title,
+      state: outcome.state,
+      conclusion: outcome.conclusion,
+      township: outcome.township,
+      townshipName: name(outcome.township),
+      summary: outcome.summary,
+      publishedAt: outcome.publishedAt,
+      sessionId: outcome.sessionId,
+      minutesId: outcome.minutesId,
+      topics: topics.filter((topic) => inside || topic.is_public).map(({ id, title }) => ({ id, title })),
+      consensus: outcome.consensus,
+      dissent: outcome.dissent,
+      suggestions: outcome.suggestions,
+      agreedTasks,
+      tasks,
+      documentNumber: outcome.documentNumber,
+      instructor: inside ? outcome.instructor : null,
+      instruction: inside ? outcome.instruction : null,
+      canEdit: outcome.state === 'drafted' && holds('outcome.write', held),
+      dueAt: outcome.dueAt,
+      actions: actions.filter((action) => action !== 'assign_directly' || mayAssignDirectly(session.format)),
+      timeline,
+    };
+  }
+}

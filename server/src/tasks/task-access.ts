@@ -1,0 +1,49 @@
+import { type Capacity, capacitiesFor, departmentsOf, type Relation, TOPIC_READERS } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { notFound } from '../common/errors/coded-error.js';
+import { lockRow } from '../database/lock-row.js';
+import { Stakeholders } from '../outcomes/stakeholders.js';
+import { SessionsRepository, type SessionTopicRow } from '../sessions/sessions.repository.js';
+import { TaskEntity } from './task.entity.js';
+
+/** A task together with what the person asking is to it. */
+export interface TaskInView {
+  readonly task: TaskEntity;
+  readonly topics: readonly SessionTopicRow[];
+  readonly held: ReadonlySet<Capacity>;
+  /** Handles it or carries it out: sees who did what and why. */
+  readonly inside: boolean;
+  /** Raised or co-signed a topic of its session, or took part: may rate the result. */
+  readonly hasPart: boolean;
+}
+
+/** The only way to one task: unknown and not for this person are the same answer. */
+@Injectable()
+export class TaskAccess {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly stakeholders: Stakeholders,
+  ) {}
+
+  /** @throws ITEM.NOT_FOUND */
+  async get(ctx: RequestContext, id: string): Promise<TaskInView> {
+    const task = await ctx.db.findOneBy(TaskEntity, { id });
+    if (task === null) throw notFound();
+    const grants = ctx.actor?.grants ?? [];
+    const relations: Relation[] = await this.stakeholders.relations(ctx, task.sessionId);
+    const hasPart = relations.length > 0;
+    if (departmentsOf(grants).includes(task.leadDepartmentId)) relations.push('lead');
+    const held = capacitiesFor(grants, task.township, relations);
+    const inside = held.has('lead') || TOPIC_READERS.some((role) => held.has(role));
+    const topics = await this.sessions.topicsOf(ctx.db, task.sessionId);
+    if (!inside && !hasPart && !topics.some((topic) => Boolean(topic.is_public))) throw notFound();
+    return { task, topics, held, inside, hasPart };
+  }
+
+  /** The same, holding the task until the transaction ends. @throws ITEM.NOT_FOUND */
+  async lock(ctx: RequestContext, id: string): Promise<TaskInView> {
+    await lockRow(ctx.db, 'tasks', id);
+    return this.get(ctx, id);
+  }
+}

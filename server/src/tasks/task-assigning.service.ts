@@ -1,0 +1,114 @@
+import {
+  type AgreedTask,
+  type Capacity,
+  capacityFor,
+  findTransition,
+  type MoveResult,
+  mayAssignDirectly,
+  outcomeMachine,
+  taskMachine,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { CodedError } from '../common/errors/coded-error.js';
+import { newId } from '../common/ids.js';
+import { EventLog } from '../moves/event-log.js';
+import { BY_SYSTEM } from '../moves/mover.js';
+import { OutcomeAccess, type OutcomeInView } from '../outcomes/outcome-access.js';
+import { OutcomeMoves } from '../outcomes/outcome-moves.js';
+import { SessionEntity } from '../sessions/session.entity.js';
+import { SessionsRepository } from '../sessions/sessions.repository.js';
+import { TopicNextSteps } from '../topics/topic-next-step.js';
+import { TaskEntity } from './task.entity.js';
+import { TaskMoves } from './task-moves.js';
+import { TasksRepository } from './tasks.repository.js';
+
+/** 交办: what was agreed becomes promises. */
+@Injectable()
+export class TaskAssigning {
+  constructor(
+    private readonly outcomes: OutcomeAccess,
+    private readonly outcomeMoves: OutcomeMoves,
+    private readonly sessions: SessionsRepository,
+    private readonly tasks: TasksRepository,
+    private readonly moves: TaskMoves,
+    private readonly nextSteps: TopicNextSteps,
+    private readonly events: EventLog,
+  ) {}
+
+  /**
+   * Hands out what an outcome agreed. It takes over the promises that waited for this session; where it promises
+   * nothing, each topic comes before its convener.
+   * @throws OUTCOME.NOT_LIGHT when past the county, for what was no 微协商; and what Mover.move throws
+   */
+  async assign(ctx: RequestContext, id: string, action: 'assign' | 'assign_directly'): Promise<MoveResult> {
+    const view = await this.outcomes.lock(ctx, id);
+    const { outcome, topics, held } = view;
+    const transition = findTransition(outcomeMachine, outcome.state, action);
+    const capacity = transition && capacityFor(transition, held);
+    const result = await this.outcomeMoves.move(ctx, view, action);
+    if (action === 'assign_directly') await this.checkLight(ctx, outcome.sessionId);
+    for (const agreed of outcome.agreedTasks) await this.create(ctx, view, agreed, capacity ?? 'system');
+    const carried = await this.carryOver(ctx, view);
+    if (outcome.agreedTasks.length === 0) for (const topic of topics) await this.nextSteps.ask(ctx, topic.id);
+    for (const topicId of carried) await this.nextSteps.askIfIdle(ctx, topicId);
+    return result;
+  }
+
+  private async checkLight(ctx: RequestContext, sessionId: string): Promise<void> {
+    const { format } = await ctx.db.findOneByOrFail(SessionEntity, { id: sessionId });
+    if (!mayAssignDirectly(format)) throw new CodedError('OUTCOME.NOT_LIGHT');
+  }
+
+  private async create(
+    ctx: RequestContext,
+    { outcome, topics }: OutcomeInView,
+    agreed: AgreedTask,
+    capacity: Capacity,
+  ): Promise<void> {
+    const task = Object.assign(new TaskEntity(), {
+      id: newId(ctx.now),
+      outcomeId: outcome.id,
+      sessionId: outcome.sessionId,
+      county: outcome.county,
+      township: outcome.township,
+      ...agreed,
+      state: taskMachine.initial,
+      currentDueAt: null,
+      refusals: 0,
+      replyClass: null,
+      replyText: null,
+      replyReason: null,
+      repliedAt: null,
+      evaluationEndsAt: null,
+      satisfied: 0,
+      fair: 0,
+      dissatisfied: 0,
+      createdAt: ctx.now,
+      movedAt: ctx.now,
+    } satisfies TaskEntity);
+    const currentDueAt = await this.moves.begin(ctx, task);
+    await ctx.db.insert(TaskEntity, { ...task, currentDueAt });
+    await this.events.note(ctx, task, {
+      kind: 'task',
+      action: 'create',
+      capacity,
+      isPublic: true,
+      data: { outcomeId: outcome.id, leadDepartmentId: task.leadDepartmentId },
+      topicIds: topics.map((topic) => topic.id),
+    });
+  }
+
+  /** @returns the topics of the promises taken over */
+  private async carryOver(ctx: RequestContext, { outcome, topics }: OutcomeInView): Promise<Set<string>> {
+    const concerned = new Set<string>();
+    const ids = topics.map((topic) => topic.id);
+    for (const task of await this.tasks.reconsultingAbout(ctx.db, ids)) {
+      const own = await this.sessions.topicsOf(ctx.db, task.sessionId);
+      const view = { task, topics: own, held: BY_SYSTEM };
+      await this.moves.move(ctx, view, 'carry_over', { data: { outcomeId: outcome.id } });
+      for (const { id } of own) concerned.add(id);
+    }
+    return concerned;
+  }
+}

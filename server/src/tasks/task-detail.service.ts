@@ -1,0 +1,106 @@
+import {
+  allowedActions,
+  holds,
+  isByVerdict,
+  PROGRESS_STATES,
+  publicRatings,
+  type TaskDetail,
+  type TaskProgressView,
+  taskMachine,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { AttachmentReader } from '../attachments/attachment-reader.js';
+import type { RequestContext } from '../common/context/request-context.js';
+import { Timeline } from '../moves/timeline.js';
+import { DepartmentsRepository } from '../regions/departments.repository.js';
+import { Settings } from '../regions/settings.service.js';
+import { RatingEntity, type TaskEntity, TaskProgressEntity } from './task.entity.js';
+import { TaskAccess } from './task-access.js';
+import { isEvaluating } from './task-evaluation.service.js';
+import { TaskSummaries } from './task-summaries.js';
+
+/** More than any promise takes, a year of weekly reports; a bound for the page. */
+const PROGRESS_MOST = 60;
+
+/** Everything about one task that its page shows, as far as this viewer may see it. */
+@Injectable()
+export class TaskDetails {
+  constructor(
+    private readonly access: TaskAccess,
+    private readonly summaries: TaskSummaries,
+    private readonly departments: DepartmentsRepository,
+    private readonly attachments: AttachmentReader,
+    private readonly settings: Settings,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** @throws ITEM.NOT_FOUND */
+  async get(ctx: RequestContext, id: string): Promise<TaskDetail> {
+    const { task, topics, held, inside, hasPart } = await this.access.get(ctx, id);
+    const { leadDepartmentId, coDepartmentIds, state } = task;
+    const [department, { thresholds }, progress, photos, rating, timeline] = await Promise.all([
+      this.departments.names(ctx.db, [leadDepartmentId, ...coDepartmentIds]),
+      this.settings.of(ctx.db, task.township),
+      this.progress(ctx, id),
+      this.attachments.of(ctx.db, 'task_reply', [id]),
+      this.myRating(ctx, id),
+      this.timeline.ofItem(ctx, 'task', id, inside),
+    ]);
+    const [summary] = await this.summaries.of(ctx, [rowOf(task, department(leadDepartmentId))]);
+    if (summary === undefined) throw new Error(`task ${id} has no summary`);
+    const { satisfied, fair, dissatisfied, replyClass, replyText, repliedAt } = task;
+    const running = isEvaluating(task, ctx.now);
+    return {
+      ...summary,
+      outcomeId: task.outcomeId,
+      topics: topics.filter((topic) => inside || topic.is_public).map(({ id, title }) => ({ id, title })),
+      leadDepartmentId,
+      coDepartments: coDepartmentIds.map(department),
+      funds: task.funds,
+      refusals: task.refusals,
+      progress,
+      reply:
+        replyClass === null || replyText === null || repliedAt === null
+          ? null
+          : { replyClass, text: replyText, reason: task.replyReason, at: repliedAt, photos: photos.get(id) ?? [] },
+      evaluationEndsAt: task.evaluationEndsAt,
+      ratings: publicRatings({ satisfied, fair, dissatisfied }, thresholds.minimumRatings),
+      ratingCount: satisfied + fair + dissatisfied,
+      myRating: rating,
+      canRate: hasPart && running,
+      canReportProgress: holds('task.progress', held) && PROGRESS_STATES.includes(state),
+      canConclude: holds('task.conclude', held) && state === 'evaluating' && !running,
+      currentDueAt: task.currentDueAt,
+      actions: allowedActions(taskMachine, state, held).filter((action) => !isByVerdict(state, action)),
+      timeline,
+    };
+  }
+
+  /** Latest first. */
+  private async progress(ctx: RequestContext, taskId: string): Promise<TaskProgressView[]> {
+    const rows = await ctx.db.find(TaskProgressEntity, {
+      where: { taskId },
+      order: { id: 'DESC' },
+      take: PROGRESS_MOST,
+    });
+    const photos = await this.attachments.of(
+      ctx.db,
+      'task_progress',
+      rows.map((row) => row.id),
+    );
+    return rows.map(({ id, text, at }) => ({ id, text, at, photos: photos.get(id) ?? [] }));
+  }
+
+  private async myRating(ctx: RequestContext, taskId: string): Promise<TaskDetail['myRating']> {
+    const personId = ctx.actor?.id;
+    const row = personId === undefined ? null : await ctx.db.findOneBy(RatingEntity, { taskId, personId });
+    if (row === null) return null;
+    const { process, result, handling, comment } = row;
+    return { process, result, handling, ...(comment !== null && { comment }) };
+  }
+}
+
+function rowOf(task: TaskEntity, leadDepartment: string) {
+  const { id, what, state, township, dueAt, replyClass } = task;
+  return { id, what, state, township, lead_department: leadDepartment, due_at: dueAt, reply_class: replyClass };
+}

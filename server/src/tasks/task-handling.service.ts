@@ -1,0 +1,136 @@
+import {
+  actionLabel,
+  chinaDate,
+  endOfChinaDay,
+  holds,
+  isByVerdict,
+  type MoveResult,
+  PROGRESS_STATES,
+  replyNeedsReason,
+  stateLabel,
+  type TaskAction,
+  taskMachine,
+} from '@consult/shared';
+import { deadlineAfter } from '@consult/shared/deadlines';
+import { Injectable } from '@nestjs/common';
+import { AttachmentBinder } from '../attachments/attachment-binder.js';
+import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { CodedError } from '../common/errors/coded-error.js';
+import { newId } from '../common/ids.js';
+import { AgreedTasks } from '../minutes/agreed-tasks.js';
+import { EventLog } from '../moves/event-log.js';
+import { Settings } from '../regions/settings.service.js';
+import { TaskProgressEntity } from './task.entity.js';
+import { TaskAccess } from './task-access.js';
+import { TaskMoves } from './task-moves.js';
+import type { TaskProgressDto, TaskReassignDto, TaskReplyDto } from './tasks.dto.js';
+
+/** What departments do with a promise, and what its overseers do when they do not. */
+@Injectable()
+export class TaskHandling {
+  constructor(
+    private readonly access: TaskAccess,
+    private readonly moves: TaskMoves,
+    private readonly agreed: AgreedTasks,
+    private readonly attachments: AttachmentBinder,
+    private readonly events: EventLog,
+    private readonly settings: Settings,
+  ) {}
+
+  /** From now on its date is the one that was promised; if that is past, today. */
+  async take(ctx: RequestContext, id: string): Promise<MoveResult> {
+    const view = await this.access.lock(ctx, id);
+    const ownDueAt = Math.max(view.task.dueAt, endOfChinaDay(chinaDate(ctx.now)));
+    return this.moves.move(ctx, view, 'take', { ownDueAt });
+  }
+
+  /** @throws TASK.REFUSAL_LATE once the days for it are over */
+  async refuse(ctx: RequestContext, id: string, reason: string): Promise<MoveResult> {
+    const view = await this.access.lock(ctx, id);
+    const { currentDueAt, refusals } = view.task;
+    const result = await this.moves.move(ctx, view, 'refuse', { reason, patch: { refusals: refusals + 1 } });
+    if (currentDueAt !== null && ctx.now > currentDueAt) throw new CodedError('TASK.REFUSAL_LATE');
+    return result;
+  }
+
+  /** @throws TASK.SAME_DEPARTMENT, MINUTES.UNKNOWN_DEPARTMENT */
+  async reassign(ctx: RequestContext, id: string, input: TaskReassignDto): Promise<MoveResult> {
+    const view = await this.access.lock(ctx, id);
+    const { departmentId, reason } = input;
+    const { leadDepartmentId, coDepartmentIds, township } = view.task;
+    const result = await this.moves.move(ctx, view, 'reassign', {
+      reason,
+      patch: {
+        leadDepartmentId: departmentId,
+        coDepartmentIds: coDepartmentIds.filter((co) => co !== departmentId),
+      },
+      data: { from: leadDepartmentId, to: departmentId },
+    });
+    if (departmentId === leadDepartmentId) throw new CodedError('TASK.SAME_DEPARTMENT');
+    await this.agreed.checkDepartments(ctx, township, [departmentId]);
+    return result;
+  }
+
+  /** Word of how it goes, for everyone. @throws TASK.NOT_UNDER_WAY, ATTACHMENT.NOT_FOUND */
+  async progress(ctx: RequestContext, id: string, { text, photos }: TaskProgressDto): Promise<MoveResult> {
+    const { task, topics, held } = await this.access.lock(ctx, id);
+    if (!holds('task.progress', held)) throw new CodedError('AUTH.FORBIDDEN');
+    if (!PROGRESS_STATES.includes(task.state)) {
+      throw new CodedError('TASK.NOT_UNDER_WAY', { state: stateLabel('task', task.state), stateCode: task.state });
+    }
+    const progressId = newId(ctx.now);
+    await ctx.db.insert(TaskProgressEntity, {
+      id: progressId,
+      taskId: id,
+      personId: actorOf(ctx).id,
+      text,
+      at: ctx.now,
+    });
+    await this.attachments.bind(ctx, 'task_progress', progressId, photos);
+    await this.events.note(ctx, task, {
+      kind: 'task',
+      action: 'progress',
+      capacity: 'lead',
+      departmentId: task.leadDepartmentId,
+      isPublic: true,
+      data: { progressId },
+      topicIds: topics.map((topic) => topic.id),
+    });
+    return { id, state: task.state };
+  }
+
+  /** @throws TASK.REASON_REQUIRED with C and D, ATTACHMENT.NOT_FOUND */
+  async reply(ctx: RequestContext, id: string, input: TaskReplyDto): Promise<MoveResult> {
+    const { replyClass, text, reason, photos } = input;
+    const view = await this.access.lock(ctx, id);
+    const result = await this.moves.move(ctx, view, 'reply', {
+      reason,
+      patch: { replyClass, replyText: text, replyReason: reason ?? null, repliedAt: ctx.now },
+      data: { replyClass, text },
+    });
+    if (replyNeedsReason(replyClass) && !reason) throw new CodedError('TASK.REASON_REQUIRED');
+    await this.attachments.bind(ctx, 'task_reply', id, photos);
+    return result;
+  }
+
+  /** Done once more, after a low rating or when long-term watch shows that it is needed. */
+  async restart(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
+    const view = await this.access.lock(ctx, id);
+    const { deadlines } = await this.settings.of(ctx.db, view.task.township);
+    return this.moves.move(ctx, view, 'restart', { reason, ownDueAt: deadlineAfter(ctx.now, deadlines.redo) });
+  }
+
+  /** A move that takes nothing but a reason. @throws MOVE.NOT_POSSIBLE for one that only an evaluation makes */
+  async move(ctx: RequestContext, id: string, action: TaskAction, reason: string): Promise<MoveResult> {
+    const view = await this.access.lock(ctx, id);
+    const { state } = view.task;
+    if (isByVerdict(state, action) && holds(`task.${action}`, view.held)) {
+      throw new CodedError('MOVE.NOT_POSSIBLE', {
+        state: stateLabel('task', state),
+        stateCode: state,
+        action: actionLabel(taskMachine, action),
+      });
+    }
+    return this.moves.move(ctx, view, action, { reason });
+  }
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../common/auth/access.decorators.js';
+import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { IdParamDto, OptionalReasonDto, ReasonDto } from '../common/validation/common.dto.js';
+import { TaskEvaluation } from './task-evaluation.service.js';
+import { TaskHandling } from './task-handling.service.js';
+import { TaskReassignDto, TaskReplyDto } from './tasks.dto.js';
+
+/** One route a move; what an evaluation leads to is one route, since its result decides. */
+@ApiTags('task moves')
+@Controller('tasks/:id')
+export class TaskMovesController {
+  constructor(
+    private readonly handling: TaskHandling,
+    private readonly evaluation: TaskEvaluation,
+  ) {}
+
+  @Post('take')
+  @HttpCode(200)
+  @Requires('task.take')
+  take(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.handling.take(ctx, id);
+  }
+
+  @Post('refuse')
+  @HttpCode(200)
+  @Requires('task.refuse')
+  refuse(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
+    return this.handling.refuse(ctx, id, reason);
+  }
+
+  @Post('reassign')
+  @HttpCode(200)
+  @Requires('task.reassign')
+  reassign(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TaskReassignDto) {
+    return this.handling.reassign(ctx, id, body);
+  }
+
+  @Post('reply')
+  @HttpCode(200)
+  @Requires('task.reply')
+  reply(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TaskReplyDto) {
+    return this.handling.reply(ctx, id, body);
+  }
+
+  @Post('open-evaluation')
+  @HttpCode(200)
+  @Requires('task.open_evaluation')
+  openEvaluation(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.evaluation.open(ctx, id);
+  }
+
+  @Post('conclude')
+  @HttpCode(200)
+  @Requires('task.conclude')
+  conclude(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.evaluation.conclude(ctx, id);
+  }
+
+  @Post('restart')
+  @HttpCode(200)
+  @Requires('task.restart')
+  restart(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: OptionalReasonDto) {
+    return this.handling.restart(ctx, id, reason);
+  }
+
+  @Post('reconsult')
+  @HttpCode(200)
+  @Requires('task.reconsult')
+  reconsult(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
+    return this.handling.move(ctx, id, 'reconsult', reason);
+  }
+
+  @Post('close')
+  @HttpCode(200)
+  @Requires('task.close')
+  close(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
+    return this.handling.move(ctx, id, 'close', reason);
+  }
+}

@@ -1,0 +1,95 @@
+import { RATINGS, type Rating, type RatingCounts, type TaskState } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { MomentKey } from '../common/paging/page.js';
+import { sessionsOfStakeholder } from '../outcomes/stakeholders.js';
+import { regionFilter } from '../regions/region-filter.js';
+import { aboutPublicTopic } from '../topics/about-public.js';
+import { TaskEntity } from './task.entity.js';
+import { OWING, TASK_JOIN, TASK_ROW, type TaskRow } from './task-summaries.js';
+
+export interface TaskFilter {
+  readonly region: string;
+  readonly publicOnly: boolean;
+  readonly state?: TaskState | undefined;
+  /** Past its date at this moment, and still owing. */
+  readonly overdueAt?: number | undefined;
+  readonly after: MomentKey | null;
+  readonly limit: number;
+}
+
+interface Cut {
+  readonly after: MomentKey | null;
+  readonly limit: number;
+}
+
+@Injectable()
+export class TasksRepository {
+  /** The promises of a region, soonest due first. */
+  async list(db: EntityManager, filter: TaskFilter): Promise<TaskRow[]> {
+    const within = regionFilter('k', filter.region);
+    const where = [within.sql];
+    const params: unknown[] = [within.param];
+    if (filter.publicOnly) where.push(aboutPublicTopic('k'));
+    if (filter.state !== undefined) {
+      where.push('k.state = ?');
+      params.push(filter.state);
+    }
+    if (filter.overdueAt !== undefined) {
+      where.push(`k.due_at < ? AND k.state IN (${OWING})`);
+      params.push(filter.overdueAt);
+    }
+    return this.soonest(db, where, params, filter);
+  }
+
+  /** What departments have taken on and not closed, soonest due first. */
+  async ofDepartments(db: EntityManager, departmentIds: readonly string[], cut: Cut): Promise<TaskRow[]> {
+    if (departmentIds.length === 0) return [];
+    const marks = departmentIds.map(() => '?').join(', ');
+    return this.soonest(db, [`k.lead_department_id IN (${marks})`, "k.state <> 'closed'"], [...departmentIds], cut);
+  }
+
+  /** What somebody can rate at a moment, soonest due first. */
+  async rateable(db: EntityManager, personId: string, now: number, cut: Cut): Promise<TaskRow[]> {
+    const mine = sessionsOfStakeholder(personId);
+    return this.soonest(
+      db,
+      ["k.state = 'evaluating' AND k.evaluation_ends_at >= ?", `k.session_id IN (${mine.sql})`],
+      [now, ...mine.params],
+      cut,
+    );
+  }
+
+  /** Promises about these topics that wait for another session, oldest first. */
+  async reconsultingAbout(db: EntityManager, topicIds: readonly string[]): Promise<TaskEntity[]> {
+    if (topicIds.length === 0) return [];
+    return db
+      .createQueryBuilder(TaskEntity, 'k')
+      .where("k.state = 'reconsulting'")
+      .andWhere('k.session_id IN (SELECT s.session_id FROM session_topics s WHERE s.topic_id IN (:...topicIds))', {
+        topicIds: [...topicIds],
+      })
+      .orderBy('k.id')
+      .getMany();
+  }
+
+  /** Answers on handling in the evaluation that runs or ran last. */
+  async ratingCounts(db: EntityManager, taskId: string): Promise<RatingCounts> {
+    const rows: { handling: Rating; n: number }[] = await db.query(
+      'SELECT handling, COUNT(*) AS n FROM ratings WHERE task_id = ? GROUP BY handling',
+      [taskId],
+    );
+    const counts = Object.fromEntries(RATINGS.map((rating) => [rating, 0])) as Record<Rating, number>;
+    for (const { handling, n } of rows) counts[handling] = Number(n);
+    return counts;
+  }
+
+  private soonest(db: EntityManager, where: string[], params: unknown[], { after, limit }: Cut): Promise<TaskRow[]> {
+    const beyond = after === null ? '' : 'AND k.due_at >= ? AND (k.due_at > ? OR k.id > ?)';
+    return db.query(
+      `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE ${where.join(' AND ')} ${beyond}
+       ORDER BY k.due_at, k.id LIMIT ?`,
+      [...params, ...(after ? [after.at, after.at, after.id] : []), limit],
+    );
+  }
+}
