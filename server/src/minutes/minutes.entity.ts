@@ -43,6 +43,8 @@ export class MinutesEntity {
   @JsonColumn() consensus: string[];
   @JsonColumn() dissent: string[];
   @JsonColumn() tasks: AgreedTask[];
+  /** In the order shown; a correction shows its predecessor's photos without taking them from it. */
+  @JsonColumn() photoIds: string[];
   /** Raised by each change of the text; a writer says which one they changed. */
   @Column({ type: 'int', default: 0 }) revision: number;
   @EpochColumn({ nullable: true }) objectionEndsAt: number | null;

@@ -1,4 +1,34 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { AgreedTasks } from './agreed-tasks.js';
+import { MinutesController } from './minutes.controller.js';
+import { MinutesRepository } from './minutes.repository.js';
+import { MinutesAccess } from './minutes-access.js';
+import { MinutesDetails } from './minutes-detail.service.js';
+import { MinutesDrafting } from './minutes-drafting.service.js';
+import { MinutesLists } from './minutes-lists.service.js';
+import { MinutesMoves } from './minutes-moves.js';
+import { MinutesReview } from './minutes-review.service.js';
+import { MinutesSigning } from './minutes-signing.service.js';
+import { MinutesSummaries } from './minutes-summaries.js';
+import { MinutesWriting } from './minutes-writing.service.js';
+import { SessionEndController } from './session-end.controller.js';
 
-@Module({})
+@Global()
+@Module({
+  controllers: [MinutesController, SessionEndController],
+  providers: [
+    AgreedTasks,
+    MinutesAccess,
+    MinutesDetails,
+    MinutesDrafting,
+    MinutesLists,
+    MinutesMoves,
+    MinutesRepository,
+    MinutesReview,
+    MinutesSigning,
+    MinutesSummaries,
+    MinutesWriting,
+  ],
+  exports: [AgreedTasks, MinutesAccess, MinutesSummaries],
+})
 export class MinutesModule {}

@@ -33,9 +33,9 @@ export class SessionEntity {
   @Column({ type: 'int' }) seats: number;
   @CountColumn() seated: number;
   @CountColumn() waiting: number;
-  @RefColumn() initiatorId: string;
-  @RefColumn() chairId: string;
-  @RefColumn() recorderId: string;
+  @Index() @RefColumn() initiatorId: string;
+  @Index() @RefColumn() chairId: string;
+  @Index() @RefColumn() recorderId: string;
   @JsonColumn() signatoryIds: string[];
   @EpochColumn({ nullable: true }) dueAt: number | null;
   @EpochColumn() createdAt: number;

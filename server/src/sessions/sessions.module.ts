@@ -1,6 +1,43 @@
 import { Global, Module } from '@nestjs/common';
+import { DoorCodes } from './door-codes.js';
+import { ParticipantsController } from './participants.controller.js';
+import { Participants } from './participants.service.js';
+import { Roll } from './roll.service.js';
+import { Seats } from './seats.js';
+import { SessionAccess } from './session-access.js';
+import { SessionCalling } from './session-calling.service.js';
+import { SessionCourse } from './session-course.service.js';
+import { SessionDetails } from './session-detail.service.js';
+import { SessionLists } from './session-lists.service.js';
+import { SessionMovesController } from './session-moves.controller.js';
+import { SessionMoves } from './session-moves.js';
+import { SessionPeople } from './session-people.js';
 import { SessionSummaries } from './session-summaries.js';
+import { SessionTopics } from './session-topics.js';
+import { SessionTopicsRepository } from './session-topics.repository.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsRepository } from './sessions.repository.js';
 
 @Global()
-@Module({ providers: [SessionSummaries], exports: [SessionSummaries] })
+@Module({
+  controllers: [SessionsController, SessionMovesController, ParticipantsController],
+  providers: [
+    DoorCodes,
+    Participants,
+    Roll,
+    Seats,
+    SessionAccess,
+    SessionCalling,
+    SessionCourse,
+    SessionDetails,
+    SessionLists,
+    SessionMoves,
+    SessionPeople,
+    SessionSummaries,
+    SessionTopics,
+    SessionTopicsRepository,
+    SessionsRepository,
+  ],
+  exports: [SessionAccess, SessionMoves, SessionSummaries, SessionsRepository],
+})
 export class SessionsModule {}

@@ -1,3 +1,5 @@
+import type { MinutesState } from './minutes.states.js';
+
 /** Kept so that a full section, in four-byte characters, still fits MySQL's TEXT of 65,535 bytes. */
 export const MINUTES_LIMITS = {
   textMax: 5000,
@@ -25,6 +27,14 @@ export const CONCLUSION_LABELS: Readonly<Record<Conclusion, string>> = {
 export function conclusionOf(minutes: { consensus: readonly unknown[]; dissent: readonly unknown[] }): Conclusion {
   if (minutes.consensus.length === 0) return 'none';
   return minutes.dissent.length === 0 ? 'consensus' : 'partial';
+}
+
+/** Whether those who took part may still object. */
+export function isObjectionOpen(
+  minutes: { state: MinutesState; objectionEndsAt: number | null },
+  now: number,
+): boolean {
+  return minutes.state === 'objection' && now < (minutes.objectionEndsAt ?? 0);
 }
 
 /** Why signing is not open yet, or null when it is. */

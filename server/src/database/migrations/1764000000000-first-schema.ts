@@ -134,6 +134,7 @@ const TABLES: TableOptions[] = [
       text('consensus'),
       text('dissent'),
       text('tasks'),
+      text('photo_ids'),
       whole('revision', { default: '0' }),
       moment('objection_ends_at', { isNullable: true }),
       moment('published_at', { isNullable: true }),
@@ -195,8 +196,8 @@ const TABLES: TableOptions[] = [
     ],
     indices: [
       { name: 'IDX_9f4242bc40dbc4569dc30e4c4f', columnNames: ['session_id'] },
-      { name: 'IDX_7e6f7ae171b1ba757f68b4c394', columnNames: ['county', 'state', 'id'] },
-      { name: 'IDX_b85537815b53f531e2c1c44345', columnNames: ['township', 'state', 'id'] },
+      { name: 'IDX_8aa06994e82144438ee6cc2f56', columnNames: ['county', 'published_at', 'id'] },
+      { name: 'IDX_c779c8000cc9f6289cc907e3ac', columnNames: ['township', 'published_at', 'id'] },
     ],
   },
   {
@@ -301,6 +302,9 @@ const TABLES: TableOptions[] = [
       moment('moved_at'),
     ],
     indices: [
+      { name: 'IDX_ac9c6c749a81284ff3ad84fc02', columnNames: ['initiator_id'] },
+      { name: 'IDX_0b986e4f1c8f8e2cdd50192fbf', columnNames: ['chair_id'] },
+      { name: 'IDX_52a5fe28239a9e66684c993d7b', columnNames: ['recorder_id'] },
       { name: 'IDX_80f7a734be9d75c51574d34889', columnNames: ['county', 'starts_at', 'id'] },
       { name: 'IDX_ddbfda0f31955c286f69e37270', columnNames: ['township', 'starts_at', 'id'] },
     ],

@@ -1,0 +1,146 @@
+import {
+  type AgreedTaskView,
+  type AttachmentView,
+  allowedActions,
+  conclusionOf,
+  holds,
+  isObjectionOpen,
+  type MinutesDetail,
+  minutesMachine,
+  signingBlockedBy,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { AttachmentReader } from '../attachments/attachment-reader.js';
+import type { RequestContext } from '../common/context/request-context.js';
+import { Timeline } from '../moves/timeline.js';
+import { PeopleRepository } from '../people/people.repository.js';
+import { DepartmentsRepository } from '../regions/departments.repository.js';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { SessionsRepository } from '../sessions/sessions.repository.js';
+import type { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
+import { MinutesRepository } from './minutes.repository.js';
+import { MinutesAccess } from './minutes-access.js';
+
+/** Everything about one version of minutes that its page shows, as far as this viewer may see it. */
+@Injectable()
+export class MinutesDetails {
+  constructor(
+    private readonly access: MinutesAccess,
+    private readonly minutes: MinutesRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly people: PeopleRepository,
+    private readonly departments: DepartmentsRepository,
+    private readonly attachments: AttachmentReader,
+    private readonly regions: RegionDirectory,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** @throws ITEM.NOT_FOUND */
+  async get(ctx: RequestContext, id: string): Promise<MinutesDetail> {
+    const { minutes, held, handles, inside } = await this.access.get(ctx, id);
+    const { sessionId } = minutes;
+    const [region, topics, liveCounts, versions, objections, signatures, tasks, timeline] = await Promise.all([
+      this.regions.names(),
+      this.sessions.topicsOf(ctx.db, sessionId),
+      this.sessions.counts(ctx.db, sessionId),
+      this.minutes.versions(ctx.db, sessionId),
+      this.minutes.objections(ctx.db, id),
+      this.minutes.signatures(ctx.db, id),
+      this.tasks(ctx, minutes),
+      this.timeline.ofItem(ctx, 'minutes', id, handles),
+    ]);
+    const name = await this.people.names(ctx.db, [
+      ...minutes.signatoryIds,
+      ...(inside ? objections.map((objection) => objection.personId) : []),
+    ]);
+    const isMine = (signature: MinutesSignatureEntity) => signature.personId === ctx.actor?.id;
+    const blockedBy = blockOf(minutes, objections, ctx.now);
+    const current = versions.find((version) => version.state === 'published');
+    const isCurrent = current === undefined || current.version <= minutes.version;
+    return {
+      id,
+      sessionId,
+      sessionTitle: minutes.sessionTitle,
+      number: minutes.number,
+      version: minutes.version,
+      state: minutes.state,
+      conclusion: conclusionOf(minutes),
+      township: minutes.township,
+      townshipName: region(minutes.township),
+      publishedAt: minutes.publishedAt,
+      heldAt: minutes.heldAt,
+      place: minutes.place,
+      format: minutes.format,
+      chair: minutes.chairName,
+      recorder: minutes.recorderName,
+      // The roll may still be taken while the draft is written.
+      counts: minutes.state === 'draft' ? liveCounts : minutes.counts,
+      programme: minutes.programme,
+      questions: minutes.questions,
+      topics: topics
+        .filter((topic) => topic.is_public || handles)
+        .map((topic) => ({ id: topic.id, title: topic.title })),
+      situation: minutes.situation,
+      points: minutes.points,
+      departmentAnswers: minutes.departmentAnswers,
+      consensus: minutes.consensus,
+      dissent: minutes.dissent,
+      tasks,
+      photos: await this.photos(ctx, minutes, versions),
+      signatories: minutes.signatoryIds.map((personId) => ({
+        id: personId,
+        name: name(personId),
+        signedAt: signatures.find((signature) => signature.personId === personId)?.signedAt ?? null,
+      })),
+      objectionEndsAt: minutes.objectionEndsAt,
+      revision: minutes.revision,
+      objections: inside
+        ? objections.map(({ minutesId: _, personId, ...objection }) => ({ ...objection, name: name(personId) }))
+        : [],
+      versions: versions
+        .filter((version) => inside || version.state === 'published')
+        .map(({ id, version, state, publishedAt }) => ({ id, version, state, publishedAt })),
+      supersededBy: isCurrent ? null : current.id,
+      canEdit: holds('minutes.write', held) && minutes.state === 'draft',
+      canObject: holds('minutes.object', held) && isObjectionOpen(minutes, ctx.now),
+      canSign:
+        holds('minutes.sign', held) && minutes.state === 'objection' && blockedBy === null && !signatures.some(isMine),
+      signingBlockedBy: blockedBy,
+      canCorrect: holds('minutes.correct', held) && minutes.state === 'published' && versions[0]?.id === minutes.id,
+      dueAt: minutes.dueAt,
+      actions: allowedActions(minutesMachine, minutes.state, held).filter((action) => action !== 'countersign'),
+      timeline,
+    };
+  }
+
+  private async tasks(ctx: RequestContext, { tasks }: MinutesEntity): Promise<AgreedTaskView[]> {
+    const ids = tasks.flatMap((task) => [task.leadDepartmentId, ...task.coDepartmentIds]);
+    const name = await this.departments.names(ctx.db, ids);
+    return tasks.map((task) => ({
+      ...task,
+      leadDepartment: name(task.leadDepartmentId),
+      coDepartments: task.coDepartmentIds.map(name),
+    }));
+  }
+
+  private async photos(
+    ctx: RequestContext,
+    { photoIds }: MinutesEntity,
+    versions: readonly MinutesEntity[],
+  ): Promise<AttachmentView[]> {
+    if (photoIds.length === 0) return [];
+    const ids = versions.map((version) => version.id);
+    const all = [...(await this.attachments.of(ctx.db, 'minutes', ids)).values()].flat();
+    return photoIds.flatMap((id) => all.find((photo) => photo.id === id) ?? []);
+  }
+}
+
+function blockOf(
+  { state, objectionEndsAt }: MinutesEntity,
+  objections: readonly MinutesObjectionEntity[],
+  now: number,
+): MinutesDetail['signingBlockedBy'] {
+  if (state !== 'objection' || objectionEndsAt === null) return null;
+  const openObjections = objections.filter((objection) => objection.answeredAt === null).length;
+  return signingBlockedBy({ now, objectionEndsAt, openObjections });
+}

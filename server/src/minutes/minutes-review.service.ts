@@ -1,0 +1,121 @@
+import {
+  type Created,
+  holds,
+  isMinutesComplete,
+  isObjectionOpen,
+  MINUTES_LIMITS,
+  type MoveResult,
+  stateLabel,
+} from '@consult/shared';
+import { deadlineAfter } from '@consult/shared/deadlines';
+import { Injectable } from '@nestjs/common';
+import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { CodedError, notFound } from '../common/errors/coded-error.js';
+import { newId } from '../common/ids.js';
+import { EventLog } from '../moves/event-log.js';
+import { TodoList } from '../moves/todo-list.js';
+import { Settings } from '../regions/settings.service.js';
+import { SessionsRepository } from '../sessions/sessions.repository.js';
+import type { MinutesObjectDto, ObjectionAnswerDto } from './minutes.dto.js';
+import { type MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
+import { MinutesAccess, type MinutesInView } from './minutes-access.js';
+import { MinutesMoves } from './minutes-moves.js';
+
+/** Showing the draft to those who were there, and what they say to it. */
+@Injectable()
+export class MinutesReview {
+  constructor(
+    private readonly access: MinutesAccess,
+    private readonly moves: MinutesMoves,
+    private readonly sessions: SessionsRepository,
+    private readonly settings: Settings,
+    private readonly todos: TodoList,
+    private readonly events: EventLog,
+  ) {}
+
+  /** Opens the objection period. @throws MINUTES.EMPTY, MINUTES.PAST_DUE_DATE, and what Mover.move throws */
+  async circulate(ctx: RequestContext, id: string): Promise<MoveResult> {
+    const view = await this.access.lock(ctx, id);
+    const { minutes } = view;
+    const { deadlines } = await this.settings.of(ctx.db, minutes.township);
+    const objectionEndsAt = deadlineAfter(ctx.now, deadlines.objection);
+    const result = await this.moves.move(ctx, view, 'circulate', {
+      patch: { objectionEndsAt, counts: await this.sessions.counts(ctx.db, minutes.sessionId) },
+    });
+    if (!isMinutesComplete(minutes)) throw new CodedError('MINUTES.EMPTY');
+    // A task is due at the end of its day, so today is not yet past.
+    if (minutes.tasks.some((task) => task.dueAt < ctx.now)) throw new CodedError('MINUTES.PAST_DUE_DATE');
+    for (const personId of minutes.signatoryIds) {
+      await this.todos.add(ctx, {
+        kind: 'minutes',
+        item: minutes,
+        by: 'signatory',
+        relatedId: personId,
+        does: '核签会议纪要',
+        title: minutes.sessionTitle,
+        dueAt: deadlineAfter(objectionEndsAt, deadlines.countersigning),
+      });
+    }
+    return result;
+  }
+
+  /** Back to the draft; whoever signed has to see the new text. @throws what Mover.move throws */
+  async revise(ctx: RequestContext, id: string, reason: string): Promise<MoveResult> {
+    return this.sendBack(ctx, await this.access.lock(ctx, id), reason);
+  }
+
+  /** @throws MINUTES.OBJECTION_CLOSED, MINUTES.TOO_MANY_OBJECTIONS */
+  async object(ctx: RequestContext, id: string, { text }: MinutesObjectDto): Promise<Created> {
+    const { minutes, held } = await this.access.lock(ctx, id);
+    if (!holds('minutes.object', held)) throw new CodedError('AUTH.FORBIDDEN');
+    if (!isObjectionOpen(minutes, ctx.now)) throw new CodedError('MINUTES.OBJECTION_CLOSED');
+    const personId = actorOf(ctx).id;
+    const max = MINUTES_LIMITS.objectionsPerPerson;
+    if ((await ctx.db.countBy(MinutesObjectionEntity, { minutesId: id, personId })) >= max) {
+      throw new CodedError('MINUTES.TOO_MANY_OBJECTIONS', { max });
+    }
+    const objection = { id: newId(ctx.now), minutesId: id, personId, text, createdAt: ctx.now };
+    await ctx.db.insert(MinutesObjectionEntity, { ...objection, answer: null, upheld: null, answeredAt: null });
+    await this.note(ctx, minutes, 'object', 'participant');
+    return { id: objection.id };
+  }
+
+  /** An objection that is upheld sends the minutes back. @throws MINUTES.NOT_EDITABLE, MINUTES.ALREADY_ANSWERED */
+  async answer(
+    ctx: RequestContext,
+    id: string,
+    objectionId: string,
+    { answer, upheld }: ObjectionAnswerDto,
+  ): Promise<MoveResult> {
+    const view = await this.access.lock(ctx, id);
+    const { minutes, held } = view;
+    if (!holds('minutes.answer', held)) throw new CodedError('AUTH.FORBIDDEN');
+    if (minutes.state !== 'objection' && minutes.state !== 'draft') {
+      const state = { state: stateLabel('minutes', minutes.state), stateCode: minutes.state };
+      throw new CodedError('MINUTES.NOT_EDITABLE', state);
+    }
+    const objection = await ctx.db.findOneBy(MinutesObjectionEntity, { id: objectionId, minutesId: id });
+    if (objection === null) throw notFound();
+    if (objection.answeredAt !== null) throw new CodedError('MINUTES.ALREADY_ANSWERED');
+    await ctx.db.update(MinutesObjectionEntity, { id: objectionId }, { answer, upheld, answeredAt: ctx.now });
+    await this.note(ctx, minutes, 'answer', held.has('recorder') ? 'recorder' : 'convener');
+    if (upheld && minutes.state === 'objection') return this.sendBack(ctx, view, answer);
+    return { id, state: minutes.state };
+  }
+
+  private async sendBack(ctx: RequestContext, view: MinutesInView, reason: string): Promise<MoveResult> {
+    const result = await this.moves.move(ctx, view, 'revise', { reason, patch: { objectionEndsAt: null } });
+    await ctx.db.delete(MinutesSignatureEntity, { minutesId: view.minutes.id });
+    return result;
+  }
+
+  private async note(
+    ctx: RequestContext,
+    minutes: MinutesEntity,
+    action: 'object' | 'answer',
+    capacity: 'participant' | 'recorder' | 'convener',
+  ): Promise<void> {
+    const topicIds = await this.moves.topicIdsOf(ctx, minutes);
+    await this.events.note(ctx, minutes, { kind: 'minutes', action, capacity, isPublic: false, topicIds });
+  }
+}

@@ -1,0 +1,102 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Public, Requires } from '../common/auth/access.decorators.js';
+import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { IdParamDto, ReasonDto } from '../common/validation/common.dto.js';
+import {
+  MinutesInputDto,
+  MinutesObjectDto,
+  MinutesQueryDto,
+  ObjectionAnswerDto,
+  ObjectionParamDto,
+} from './minutes.dto.js';
+import { MinutesDetails } from './minutes-detail.service.js';
+import { MinutesDrafting } from './minutes-drafting.service.js';
+import { MinutesLists } from './minutes-lists.service.js';
+import { MinutesReview } from './minutes-review.service.js';
+import { MinutesSigning } from './minutes-signing.service.js';
+import { MinutesWriting } from './minutes-writing.service.js';
+
+@ApiTags('minutes')
+@ApiBearerAuth()
+@Controller('minutes')
+export class MinutesController {
+  constructor(
+    private readonly lists: MinutesLists,
+    private readonly details: MinutesDetails,
+    private readonly drafting: MinutesDrafting,
+    private readonly writing: MinutesWriting,
+    private readonly review: MinutesReview,
+    private readonly signing: MinutesSigning,
+  ) {}
+
+  @Get()
+  @Public()
+  list(@Ctx() ctx: RequestContext, @Query() query: MinutesQueryDto) {
+    return this.lists.open(ctx, query);
+  }
+
+  @Get(':id')
+  @Public()
+  get(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.details.get(ctx, id);
+  }
+
+  @Put(':id')
+  @Requires('minutes.write')
+  write(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: MinutesInputDto) {
+    return this.writing.write(ctx, id, body);
+  }
+
+  @Post(':id/circulate')
+  @HttpCode(200)
+  @Requires('minutes.circulate')
+  circulate(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.review.circulate(ctx, id);
+  }
+
+  @Post(':id/revise')
+  @HttpCode(200)
+  @Requires('minutes.revise')
+  revise(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
+    return this.review.revise(ctx, id, reason);
+  }
+
+  @Post(':id/objections')
+  @Requires('minutes.object')
+  object(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: MinutesObjectDto) {
+    return this.review.object(ctx, id, body);
+  }
+
+  @Post(':id/objections/:objectionId/answer')
+  @HttpCode(200)
+  @Requires('minutes.answer')
+  answer(
+    @Ctx() ctx: RequestContext,
+    @Param() { id, objectionId }: ObjectionParamDto,
+    @Body() body: ObjectionAnswerDto,
+  ) {
+    return this.review.answer(ctx, id, objectionId, body);
+  }
+
+  @Post(':id/sign')
+  @HttpCode(200)
+  @Requires('minutes.sign')
+  sign(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.signing.sign(ctx, id);
+  }
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  @Requires('minutes.publish')
+  publish(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.signing.publish(ctx, id);
+  }
+
+  /** 更正 */
+  @Post(':id/correct')
+  @Requires('minutes.correct')
+  correct(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
+    return this.drafting.correct(ctx, id, reason);
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  type AgreedTask,
+  MINUTES_LIMITS,
+  type MinutesInput,
+  type MinutesObject,
+  type ObjectionAnswer,
+  type SpeechPoint,
+  TASK_LIMITS,
+} from '@consult/shared';
+import { PageQueryDto } from '../common/paging/page.dto.js';
+import { IdParamDto } from '../common/validation/common.dto.js';
+import {
+  FlagField,
+  IdField,
+  IdsField,
+  LineField,
+  LinesField,
+  MomentField,
+  NestedListField,
+  NumberField,
+  RegionField,
+  TextField,
+} from '../common/validation/fields.js';
+
+const L = MINUTES_LIMITS;
+const REVISION_MAX = 1_000_000;
+
+export class SpeechPointDto implements SpeechPoint {
+  @LineField({ max: L.speakerMax }) speaker: string;
+  @TextField({ max: L.itemMax }) text: string;
+}
+
+export class AgreedTaskDto implements Omit<AgreedTask, 'funds'> {
+  @LineField({ min: TASK_LIMITS.whatMin, max: TASK_LIMITS.whatMax }) what: string;
+  @IdField() leadDepartmentId: string;
+  @IdsField({ max: L.coDepartmentsMax }) coDepartmentIds: string[];
+  @MomentField() dueAt: number;
+  @LineField({ max: L.fundsMax, optional: true }) funds?: string | null;
+}
+
+/** The text may still be empty in part: it is a draft. */
+export class MinutesInputDto implements Omit<MinutesInput, 'tasks'> {
+  @TextField({ min: 0, max: L.textMax }) situation: string;
+  @NestedListField(() => SpeechPointDto, { max: L.itemsMax }) points: SpeechPointDto[];
+  @NestedListField(() => SpeechPointDto, { max: L.itemsMax }) departmentAnswers: SpeechPointDto[];
+  @LinesField({ max: L.itemsMax, each: L.itemMax }) consensus: string[];
+  @LinesField({ max: L.itemsMax, each: L.itemMax }) dissent: string[];
+  @NestedListField(() => AgreedTaskDto, { max: L.tasksMax }) tasks: AgreedTaskDto[];
+  @IdsField({ max: L.photosMax }) photos: string[];
+  @NumberField({ min: 0, max: REVISION_MAX }) revision: number;
+}
+
+export class MinutesQueryDto extends PageQueryDto {
+  @RegionField() region: string;
+}
+
+export class MinutesObjectDto implements MinutesObject {
+  @TextField({ min: 2, max: L.objectionMax }) text: string;
+}
+
+export class ObjectionAnswerDto implements ObjectionAnswer {
+  @TextField({ min: 2, max: L.objectionMax }) answer: string;
+  @FlagField() upheld: boolean;
+}
+
+export class ObjectionParamDto extends IdParamDto {
+  @IdField() objectionId: string;
+}

@@ -1,0 +1,49 @@
+import { minutesNumber } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { regionFilter } from '../regions/region-filter.js';
+import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
+import { MINUTES_ROW, type MinutesRow } from './minutes-summaries.js';
+
+@Injectable()
+export class MinutesRepository {
+  /** The published minutes of a region, each in its current version, newest first. */
+  async published(
+    db: EntityManager,
+    { region, after, limit }: { region: string; after: string | undefined; limit: number },
+  ): Promise<MinutesRow[]> {
+    const within = regionFilter('m', region);
+    return db.query(
+      `SELECT ${MINUTES_ROW} FROM minutes m
+       WHERE ${within.sql} AND m.state = 'published' ${after ? 'AND m.id < ?' : ''}
+       AND NOT EXISTS (SELECT 1 FROM minutes n
+         WHERE n.session_id = m.session_id AND n.version > m.version AND n.state = 'published')
+       ORDER BY m.id DESC LIMIT ?`,
+      [within.param, ...(after ? [after] : []), limit],
+    );
+  }
+
+  /** Every version of a session's minutes, newest first. */
+  async versions(db: EntityManager, sessionId: string): Promise<MinutesEntity[]> {
+    return db.find(MinutesEntity, { where: { sessionId }, order: { version: 'DESC' } });
+  }
+
+  /** The next number in a township's year; nobody else gets one there until the transaction ends. */
+  async nextNumber(db: EntityManager, township: string, year: string): Promise<string> {
+    await db.query('UPDATE regions SET code = code WHERE code = ?', [township]);
+    const [row]: { n: number }[] = await db.query(
+      'SELECT COUNT(*) AS n FROM minutes WHERE township = ? AND version = 1 AND number LIKE ?',
+      [township, `${township}-${year}-%`],
+    );
+    return minutesNumber(township, year, Number(row?.n ?? 0) + 1);
+  }
+
+  /** Oldest first. */
+  async objections(db: EntityManager, minutesId: string): Promise<MinutesObjectionEntity[]> {
+    return db.find(MinutesObjectionEntity, { where: { minutesId }, order: { id: 'ASC' } });
+  }
+
+  async signatures(db: EntityManager, minutesId: string): Promise<MinutesSignatureEntity[]> {
+    return db.findBy(MinutesSignatureEntity, { minutesId });
+  }
+}

@@ -1,0 +1,76 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../common/auth/access.decorators.js';
+import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { PageQueryDto } from '../common/paging/page.dto.js';
+import { IdParamDto } from '../common/validation/common.dto.js';
+import { Participants } from './participants.service.js';
+import { Roll } from './roll.service.js';
+import {
+  ParticipantParamDto,
+  SessionCheckInDto,
+  SessionInviteDto,
+  SessionRollDto,
+  SessionSignUpDto,
+} from './sessions.dto.js';
+
+@ApiTags('session participants')
+@ApiBearerAuth()
+@Controller('sessions/:id')
+export class ParticipantsController {
+  constructor(
+    private readonly participants: Participants,
+    private readonly roll: Roll,
+  ) {}
+
+  @Post('sign-up')
+  @Requires('session.sign_up')
+  signUp(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionSignUpDto) {
+    return this.participants.signUp(ctx, id, body);
+  }
+
+  /** Also for who was invited, whatever their role. */
+  @Delete('sign-up')
+  @Requires('session.mine')
+  withdraw(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.participants.withdraw(ctx, id);
+  }
+
+  @Get('participants')
+  @Requires('session.people')
+  list(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Query() query: PageQueryDto) {
+    return this.participants.list(ctx, id, query);
+  }
+
+  @Post('participants')
+  @Requires('session.invite')
+  invite(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionInviteDto) {
+    return this.participants.invite(ctx, id, body);
+  }
+
+  @Delete('participants/:participantId')
+  @Requires('session.invite')
+  remove(@Ctx() ctx: RequestContext, @Param() { id, participantId }: ParticipantParamDto) {
+    return this.participants.remove(ctx, id, participantId);
+  }
+
+  @Post('roll')
+  @HttpCode(200)
+  @Requires('session.roll')
+  mark(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionRollDto) {
+    return this.roll.mark(ctx, id, body);
+  }
+
+  @Get('door')
+  @Requires('session.roll')
+  door(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.roll.door(ctx, id);
+  }
+
+  @Post('check-in')
+  @HttpCode(200)
+  @Requires('session.check_in')
+  checkIn(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { token }: SessionCheckInDto) {
+    return this.roll.checkIn(ctx, id, token);
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  holds,
+  isSignUpOpen,
+  LIST_STATES,
+  type MoveResult,
+  type Page,
+  type SessionParticipant,
+  type SessionPlace,
+  signUpCategories,
+  stateLabel,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { CodedError } from '../common/errors/coded-error.js';
+import type { PageQueryDto } from '../common/paging/page.dto.js';
+import { toPage } from '../common/paging/page.js';
+import { Seats } from './seats.js';
+import { ParticipantEntity, type SessionEntity } from './session.entity.js';
+import { SessionAccess } from './session-access.js';
+import { SessionPeople } from './session-people.js';
+import type { SessionInviteDto, SessionSignUpDto } from './sessions.dto.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+/** Who comes: people sign themselves up, the convener invites and takes off the list. */
+@Injectable()
+export class Participants {
+  constructor(
+    private readonly access: SessionAccess,
+    private readonly seats: Seats,
+    private readonly people: SessionPeople,
+    private readonly sessions: SessionsRepository,
+  ) {}
+
+  /**
+   * A seat while there is one, else a place in the queue.
+   * @throws REGION.OUTSIDE, SESSION.SIGN_UP_CLOSED, SESSION.ALREADY_LISTED, REQUEST.INVALID for a category that is
+   *   somebody else's office
+   */
+  async signUp(ctx: RequestContext, id: string, { category }: SessionSignUpDto): Promise<SessionPlace> {
+    const { session, held, mine } = await this.access.lock(ctx, id);
+    if (!holds('session.sign_up', held)) throw new CodedError('REGION.OUTSIDE');
+    if (!isSignUpOpen(session, ctx.now)) throw new CodedError('SESSION.SIGN_UP_CLOSED');
+    if (mine !== null && mine.seating !== 'cancelled') throw new CodedError('SESSION.ALREADY_LISTED');
+    if (!signUpCategories(held).includes(category)) {
+      throw new CodedError('REQUEST.INVALID', { fields: [{ field: 'category', message: '请按本人身份选择类别' }] });
+    }
+    return this.seats.take(ctx, session, { personId: actorOf(ctx).id, category, origin: 'signed_up' });
+  }
+
+  /** Gives one's own seat back, however one came by it. @throws SESSION.NOT_LISTED, SESSION.NOT_EDITABLE */
+  async withdraw(ctx: RequestContext, id: string): Promise<MoveResult> {
+    const { session, mine } = await this.access.lock(ctx, id);
+    if (mine === null || mine.seating === 'cancelled') throw new CodedError('SESSION.NOT_LISTED');
+    this.checkListOpen(session);
+    await this.seats.giveBack(ctx, session, mine.id);
+    return { id, state: session.state };
+  }
+
+  /** @throws SESSION.NOT_EDITABLE, SESSION.ALREADY_LISTED, SESSION.FULL, REQUEST.INVALID for an unknown person */
+  async invite(ctx: RequestContext, id: string, { personId, category }: SessionInviteDto): Promise<SessionPlace> {
+    const session = await this.lockForInviting(ctx, id);
+    await this.people.check(ctx, session.township, { personId: [personId] });
+    const listed = await ctx.db.findOneBy(ParticipantEntity, { sessionId: id, personId });
+    if (listed !== null && listed.seating !== 'cancelled') throw new CodedError('SESSION.ALREADY_LISTED');
+    if (session.seated >= session.seats) throw new CodedError('SESSION.FULL');
+    return this.seats.take(ctx, session, { personId, category, origin: 'invited' });
+  }
+
+  /** @throws SESSION.NOT_EDITABLE, SESSION.NOT_LISTED */
+  async remove(ctx: RequestContext, id: string, participantId: string): Promise<MoveResult> {
+    const session = await this.lockForInviting(ctx, id);
+    const listed = await ctx.db.findOneBy(ParticipantEntity, { id: participantId, sessionId: id });
+    if (listed === null || listed.seating === 'cancelled') throw new CodedError('SESSION.NOT_LISTED');
+    await this.seats.giveBack(ctx, session, participantId);
+    return { id, state: session.state };
+  }
+
+  /** The list: those with a seat, then those who wait. */
+  async list(ctx: RequestContext, id: string, { after, limit }: PageQueryDto): Promise<Page<SessionParticipant>> {
+    const { held } = await this.access.get(ctx, id);
+    if (!holds('session.people', held)) throw new CodedError('AUTH.FORBIDDEN');
+    const key = after === undefined ? null : parseSeatKey(after);
+    const rows = await this.sessions.participants(ctx.db, id, key, limit + 1);
+    const page = toPage(rows, limit, (row) => `${row.seating}_${row.id}`);
+    return {
+      nextAfter: page.nextAfter,
+      items: page.items.map((row) => ({
+        id: row.id,
+        personId: row.person_id,
+        name: row.name ?? '（已注销）',
+        category: row.category,
+        origin: row.origin,
+        seating: row.seating,
+        present: row.present === null ? null : Boolean(row.present),
+      })),
+    };
+  }
+
+  private async lockForInviting(ctx: RequestContext, id: string): Promise<SessionEntity> {
+    const { session, held } = await this.access.lock(ctx, id);
+    if (!holds('session.invite', held)) throw new CodedError('AUTH.FORBIDDEN');
+    this.checkListOpen(session);
+    return session;
+  }
+
+  private checkListOpen({ state }: SessionEntity): void {
+    if (LIST_STATES.includes(state)) return;
+    throw new CodedError('SESSION.NOT_EDITABLE', { state: stateLabel('session', state), stateCode: state });
+  }
+}
+
+function parseSeatKey(after: string): { seating: string; id: string } {
+  const match = /^(seated|waiting)_([0-9A-Z]{26})$/.exec(after);
+  if (match?.[1] === undefined || match[2] === undefined) {
+    throw new CodedError('REQUEST.INVALID', { fields: [{ field: 'after', message: '翻页参数有误' }] });
+  }
+  return { seating: match[1], id: match[2] };
+}

@@ -1,0 +1,52 @@
+import type { ParticipantCategory, ParticipantOrigin, Seating, SessionPlace } from '@consult/shared';
+import { seatingFor } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '../common/context/request-context.js';
+import { newId } from '../common/ids.js';
+import { ParticipantEntity, SessionEntity } from './session.entity.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+export interface NewParticipant {
+  readonly personId: string;
+  readonly category: ParticipantCategory;
+  readonly origin: ParticipantOrigin;
+}
+
+/** The seats of a session and who waits for one. Whoever calls this holds the session's row. */
+@Injectable()
+export class Seats {
+  constructor(private readonly sessions: SessionsRepository) {}
+
+  /** Puts somebody on the list, at its end also if they were on it before. */
+  async take(ctx: RequestContext, session: SessionEntity, person: NewParticipant): Promise<SessionPlace> {
+    const seating = seatingFor(session.seats, session.seated);
+    const id = newId(ctx.now);
+    await ctx.db.delete(ParticipantEntity, { sessionId: session.id, personId: person.personId });
+    await ctx.db.insert(ParticipantEntity, {
+      id,
+      sessionId: session.id,
+      ...person,
+      seating,
+      present: null,
+      createdAt: ctx.now,
+    });
+    await this.settle(ctx.db, session.id, session.seats);
+    return { id, seating };
+  }
+
+  /** Gives a seat, or a place in the queue, back; the first who waits moves up. */
+  async giveBack(ctx: RequestContext, session: SessionEntity, participantId: string): Promise<void> {
+    const seating: Seating = 'cancelled';
+    await ctx.db.update(ParticipantEntity, { id: participantId }, { seating, present: null });
+    await this.settle(ctx.db, session.id, session.seats);
+  }
+
+  /** Fills free seats from the queue and counts afresh. */
+  async settle(db: EntityManager, sessionId: string, seats: number): Promise<void> {
+    const { seated, waiting } = await this.sessions.seatings(db, sessionId);
+    const moving = Math.max(0, Math.min(seats - seated, waiting));
+    if (moving > 0) await this.sessions.seatFirst(db, sessionId, moving);
+    await db.update(SessionEntity, { id: sessionId }, { seated: seated + moving, waiting: waiting - moving });
+  }
+}

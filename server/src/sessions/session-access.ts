@@ -1,0 +1,62 @@
+import {
+  type Capacity,
+  capacitiesFor,
+  PUBLIC_SESSION_STATES,
+  type Relation,
+  TOPIC_READERS,
+  takesPart,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { notFound } from '../common/errors/coded-error.js';
+import { lockRow } from '../database/lock-row.js';
+import { ParticipantEntity, SessionEntity } from './session.entity.js';
+
+/** A session together with what the person asking is to it. */
+export interface SessionInView {
+  readonly session: SessionEntity;
+  readonly held: ReadonlySet<Capacity>;
+  /** Their own entry on the list, whether seated, waiting or given back. */
+  readonly mine: ParticipantEntity | null;
+  /** Runs it or watches over it for the township: sees who did what. */
+  readonly handles: boolean;
+  /** Handles it or has a part in it: sees what takes place inside. */
+  readonly inside: boolean;
+}
+
+/** The only way to one session: unknown and not for this person are the same answer. */
+@Injectable()
+export class SessionAccess {
+  /** @throws ITEM.NOT_FOUND */
+  async get(ctx: RequestContext, id: string): Promise<SessionInView> {
+    const session = await ctx.db.findOneBy(SessionEntity, { id });
+    if (session === null) throw notFound();
+    const view = sessionInView(ctx, session, await this.entryOf(ctx, id));
+    const onTheList = view.mine !== null && view.mine.seating !== 'cancelled';
+    if (!PUBLIC_SESSION_STATES.includes(session.state) && !view.inside && !onTheList) throw notFound();
+    return view;
+  }
+
+  /** The same, holding the session until the transaction ends. @throws ITEM.NOT_FOUND */
+  async lock(ctx: RequestContext, id: string): Promise<SessionInView> {
+    await lockRow(ctx.db, 'sessions', id);
+    return this.get(ctx, id);
+  }
+
+  private async entryOf(ctx: RequestContext, sessionId: string): Promise<ParticipantEntity | null> {
+    return ctx.actor === null ? null : ctx.db.findOneBy(ParticipantEntity, { sessionId, personId: ctx.actor.id });
+  }
+}
+
+function sessionInView(ctx: RequestContext, session: SessionEntity, mine: ParticipantEntity | null): SessionInView {
+  const me = ctx.actor?.id;
+  const relations: Relation[] = [];
+  if (me === session.initiatorId) relations.push('initiator');
+  if (me === session.recorderId) relations.push('recorder');
+  if (me !== undefined && session.signatoryIds.includes(me)) relations.push('signatory');
+  if (mine !== null && takesPart(mine)) relations.push('participant');
+  const held = capacitiesFor(ctx.actor?.grants ?? [], session.township, relations);
+  const handles = TOPIC_READERS.some((role) => held.has(role)) || held.has('initiator') || held.has('recorder');
+  const inside = handles || relations.length > 0 || me === session.chairId;
+  return { session, held, mine, handles, inside };
+}

@@ -1,0 +1,149 @@
+import {
+  type Created,
+  holds,
+  type MoveResult,
+  regionAt,
+  rolesIn,
+  SESSION_EDIT_STATES,
+  SESSION_LIMITS,
+  scheduleProblem,
+  sessionMachine,
+  stateLabel,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { CodedError } from '../common/errors/coded-error.js';
+import { newId } from '../common/ids.js';
+import { EventLog } from '../moves/event-log.js';
+import { Mover } from '../moves/mover.js';
+import { Seats } from './seats.js';
+import { SessionEntity } from './session.entity.js';
+import { SessionAccess } from './session-access.js';
+import { SessionPeople } from './session-people.js';
+import { SessionTopics } from './session-topics.js';
+import { SessionTopicsRepository } from './session-topics.repository.js';
+import type { SessionInputDto } from './sessions.dto.js';
+
+/** Calling a session, and changing one that is not announced. */
+@Injectable()
+export class SessionCalling {
+  constructor(
+    private readonly access: SessionAccess,
+    private readonly topics: SessionTopics,
+    private readonly sessionTopics: SessionTopicsRepository,
+    private readonly people: SessionPeople,
+    private readonly seats: Seats,
+    private readonly events: EventLog,
+    private readonly mover: Mover,
+  ) {}
+
+  /** @throws REGION.OUTSIDE, SESSION.MEMBERS_ONLY_MICRO, and what checkInput throws */
+  async call(ctx: RequestContext, input: SessionInputDto): Promise<Created> {
+    const views = await this.topics.pick(ctx, input.topicIds);
+    const township = views[0]?.topic.township ?? '';
+    const capacity = this.callerIn(ctx, township, input);
+    const id = newId(ctx.now);
+    await this.checkInput(ctx, township, input);
+    await this.topics.check(ctx, views, input.format, id);
+    const session: SessionEntity = Object.assign(new SessionEntity(), {
+      id,
+      county: regionAt(township, 'county') ?? '',
+      township,
+      ...columnsOf(input),
+      state: sessionMachine.initial,
+      seated: 0,
+      waiting: 0,
+      initiatorId: actorOf(ctx).id,
+      dueAt: null,
+      createdAt: ctx.now,
+      movedAt: ctx.now,
+    } satisfies SessionEntity);
+    session.dueAt = await this.mover.begin(ctx, {
+      machine: sessionMachine,
+      item: session,
+      title: session.title,
+      topicIds: input.topicIds,
+    });
+    await ctx.db.insert(SessionEntity, session);
+    await this.sessionTopics.set(ctx.db, id, input.topicIds);
+    await this.events.note(ctx, session, {
+      kind: 'session',
+      action: 'create',
+      capacity,
+      isPublic: false,
+      topicIds: input.topicIds,
+    });
+    return { id };
+  }
+
+  /** @throws SESSION.NOT_EDITABLE, REGION.OUTSIDE, REQUEST.INVALID with fewer seats than are taken, and what call throws */
+  async edit(ctx: RequestContext, id: string, input: SessionInputDto): Promise<MoveResult> {
+    const { session, held } = await this.access.lock(ctx, id);
+    if (!holds('session.edit', held)) throw new CodedError('AUTH.FORBIDDEN');
+    if (!SESSION_EDIT_STATES.includes(session.state)) {
+      throw new CodedError('SESSION.NOT_EDITABLE', {
+        state: stateLabel('session', session.state),
+        stateCode: session.state,
+      });
+    }
+    const views = await this.topics.pick(ctx, input.topicIds);
+    if (views.some((view) => view.topic.township !== session.township)) throw new CodedError('REGION.OUTSIDE');
+    this.callerIn(ctx, session.township, input);
+    await this.checkInput(ctx, session.township, input);
+    if (input.seats < session.seated) {
+      throw new CodedError('REQUEST.INVALID', {
+        fields: [{ field: 'seats', message: `已有 ${session.seated} 人占座，席位不能更少` }],
+      });
+    }
+    await this.topics.check(ctx, views, input.format, id);
+    const before = await this.sessionTopics.idsOf(ctx.db, id);
+    await ctx.db.update(SessionEntity, { id }, columnsOf(input));
+    await this.sessionTopics.set(ctx.db, id, input.topicIds);
+    // Before the first notice the topics were not at the table, so there is nothing to let go.
+    const left = session.state === 'postponed' ? before.filter((topicId) => !input.topicIds.includes(topicId)) : [];
+    await this.topics.letGo(ctx, left);
+    await this.seats.settle(ctx.db, id, input.seats);
+    return { id, state: session.state };
+  }
+
+  /** Members settle small things themselves; everything else is called by the convener. */
+  private callerIn(ctx: RequestContext, township: string, input: SessionInputDto): 'convener' | 'member' {
+    const roles = rolesIn(actorOf(ctx).grants, township);
+    if (roles.has('convener')) return 'convener';
+    if (!roles.has('member')) throw new CodedError('REGION.OUTSIDE');
+    if (input.format !== 'micro') throw new CodedError('SESSION.MEMBERS_ONLY_MICRO');
+    return 'member';
+  }
+
+  /** @throws SESSION.PAST_DATE, SESSION.TOO_FAR_AHEAD, SESSION.BAD_TIME, REQUEST.INVALID naming an unknown person */
+  private async checkInput(ctx: RequestContext, township: string, input: SessionInputDto): Promise<void> {
+    const problem = scheduleProblem({ startsAt: input.startsAt, endsAt: input.endsAt, now: ctx.now });
+    if (problem !== null) {
+      throw new CodedError(problem, { days: SESSION_LIMITS.horizonDays, hours: SESSION_LIMITS.longestHours });
+    }
+    await this.people.check(ctx, township, {
+      chairId: [input.chairId],
+      recorderId: [input.recorderId],
+      signatoryIds: input.signatoryIds,
+    });
+  }
+}
+
+function columnsOf(input: SessionInputDto) {
+  const { title, format, startsAt, endsAt, place, questions, programme, seats } = input;
+  const { chairId, recorderId, signatoryIds, meetingNumber = null } = input;
+  return {
+    title,
+    format,
+    startsAt,
+    endsAt,
+    place,
+    meetingNumber,
+    questions,
+    programme,
+    seats,
+    chairId,
+    recorderId,
+    signatoryIds,
+  };
+}

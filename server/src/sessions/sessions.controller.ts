@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Public, Requires } from '../common/auth/access.decorators.js';
+import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { PageQueryDto } from '../common/paging/page.dto.js';
+import { IdParamDto } from '../common/validation/common.dto.js';
+import { SessionCalling } from './session-calling.service.js';
+import { SessionDetails } from './session-detail.service.js';
+import { SessionLists } from './session-lists.service.js';
+import { SessionInputDto, SessionQueryDto, WorkSessionsQueryDto } from './sessions.dto.js';
+
+@ApiTags('sessions')
+@ApiBearerAuth()
+@Controller('sessions')
+export class SessionsController {
+  constructor(
+    private readonly lists: SessionLists,
+    private readonly details: SessionDetails,
+    private readonly calling: SessionCalling,
+  ) {}
+
+  @Get()
+  @Public()
+  list(@Ctx() ctx: RequestContext, @Query() query: SessionQueryDto) {
+    return this.lists.open(ctx, query);
+  }
+
+  @Get('mine')
+  @Requires('session.mine')
+  mine(@Ctx() ctx: RequestContext, @Query() query: PageQueryDto) {
+    return this.lists.mine(ctx, query);
+  }
+
+  @Get('work')
+  @Requires('session.work')
+  work(@Ctx() ctx: RequestContext, @Query() query: WorkSessionsQueryDto) {
+    return this.lists.work(ctx, query);
+  }
+
+  @Get(':id')
+  @Public()
+  get(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.details.get(ctx, id);
+  }
+
+  @Post()
+  @Requires('session.call')
+  call(@Ctx() ctx: RequestContext, @Body() body: SessionInputDto) {
+    return this.calling.call(ctx, body);
+  }
+
+  @Put(':id')
+  @Requires('session.edit')
+  edit(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionInputDto) {
+    return this.calling.edit(ctx, id, body);
+  }
+}
