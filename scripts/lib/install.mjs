@@ -7,6 +7,8 @@ import { at, manifest, PACKAGES, pnpmCommand } from './workspace.mjs';
 /** Kept inside node_modules so that deleting node_modules forgets it too. */
 const STAMP = at('node_modules', '.installed');
 
+const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT/;
+
 /**
  * The fingerprint of what must be installed; builds count it among their inputs.
  * @returns {string}
@@ -31,6 +33,9 @@ export async function install() {
   // With NODE_ENV=production pnpm would leave out the compilers; CI=true keeps it from asking questions.
   const env = { NODE_ENV: undefined, CI: 'true' };
   const { ok, output } = await run([...pnpmCommand(), 'install', '--frozen-lockfile'], { env });
-  if (!ok) throw new Failure('The dependencies could not be installed (see above); is the network reachable?', output);
+  if (!ok) {
+    const hint = UNREACHABLE.test(output) ? ': the package registry cannot be reached.' : ' (see above).';
+    throw new Failure(`The dependencies could not be installed${hint}`, output);
+  }
   stamp(STAMP, dependenciesFingerprint());
 }
