@@ -3,7 +3,7 @@ import { holds, isRelation, mayEver, PERMISSIONS } from './permissions.js';
 import { type Capacity, RELATIONS, type Relation, ROLES, type Role } from './roles.js';
 
 /**
- * The whole matrix, written by hand from who does what: Resident, Member, Convener, Department, Party committee,
+ * The whole matrix, to be read and judged line by line: Resident, Member, Convener, Department, Party committee,
  * county Office, citY office, Admin; then the relations to the item that give the permission too.
  */
 const MATRIX = `

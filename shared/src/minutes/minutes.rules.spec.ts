@@ -1,4 +1,12 @@
-import { CONCLUSION_LABELS, CONCLUSIONS, conclusionOf, MINUTES_LIMITS, signingBlockedBy } from './minutes.rules.js';
+import {
+  CONCLUSION_LABELS,
+  CONCLUSIONS,
+  conclusionOf,
+  isMinutesComplete,
+  MINUTES_LIMITS,
+  minutesNumber,
+  signingBlockedBy,
+} from './minutes.rules.js';
 
 describe('How a session ended', () => {
   it.each([
@@ -34,6 +42,26 @@ describe('Signing the minutes', () => {
   it('is open from that moment when none is left', () => {
     expect(blocked(1000, 0)).toBeNull();
     expect(blocked(1001, 0)).toBeNull();
+  });
+});
+
+describe('Minutes', () => {
+  it.each([
+    [1, 1, 0, true],
+    [1, 0, 1, true],
+    [2, 1, 1, true],
+    [0, 1, 1, false],
+    [1, 0, 0, false],
+    [0, 0, 0, false],
+  ])('with %d points, %d agreed and %d not are complete: %s', (points, consensus, dissent, complete) => {
+    const items = (n: number) => new Array<string>(n).fill('路灯');
+    const minutes = { points: items(points), consensus: items(consensus), dissent: items(dissent) };
+    expect(isMinutesComplete(minutes)).toBe(complete);
+  });
+
+  it('are numbered by township, year and order', () => {
+    expect(minutesNumber('419902001', '2026', 3)).toBe('419902001-2026-003');
+    expect(minutesNumber('419902001', '2026', 1234)).toBe('419902001-2026-1234');
   });
 });
 

@@ -1,6 +1,17 @@
 import { ROLES } from '../auth/roles.js';
+import { chinaMoment } from '../time/china-time.js';
 import type { TopicState } from '../topics/topic.states.js';
-import { PLAN_ACTION_LABELS, PLAN_ACTIONS, PLAN_STAGES, planActionRole, planActions, planStage } from './plan.rules.js';
+import {
+  commentDaysLeft,
+  PLAN_ACTION_LABELS,
+  PLAN_ACTIONS,
+  PLAN_STAGES,
+  planActionFrom,
+  planActionRole,
+  planActions,
+  planStage,
+  planTitle,
+} from './plan.rules.js';
 
 const stage = (...topicStates: TopicState[]) => planStage({ publishedAt: null, topicStates });
 
@@ -75,5 +86,38 @@ describe('What can be done to a plan', () => {
       ['publish', 'county_office'],
     ]);
     for (const action of PLAN_ACTIONS) expect(PLAN_ACTION_LABELS[action]).not.toBe('');
+  });
+});
+
+describe('A plan and its topics', () => {
+  it('moves those that stand at its stage', () => {
+    expect(PLAN_ACTIONS.map(planActionFrom)).toEqual([
+      'shortlisted',
+      'party_review',
+      'party_review',
+      'county_review',
+      'county_review',
+      null,
+    ]);
+  });
+
+  it('lets a topic stand for comment for whole days in China', () => {
+    const listed = chinaMoment('2026-05-08', '23:30');
+    const left = (date: string, time: string) => commentDaysLeft(listed, chinaMoment(date, time), 5);
+    expect(left('2026-05-08', '23:59')).toBe(5);
+    expect(left('2026-05-09', '00:00')).toBe(4);
+    expect(left('2026-05-12', '23:59')).toBe(1);
+    expect(left('2026-05-13', '00:00')).toBe(0);
+    expect(left('2026-06-30', '12:00')).toBe(0);
+    expect(commentDaysLeft(listed, listed, 0)).toBe(0);
+  });
+
+  it('is named after its quarter', () => {
+    expect(([1, 2, 3, 4] as const).map((quarter) => planTitle(2026, quarter))).toEqual([
+      '2026年第一季度协商计划',
+      '2026年第二季度协商计划',
+      '2026年第三季度协商计划',
+      '2026年第四季度协商计划',
+    ]);
   });
 });

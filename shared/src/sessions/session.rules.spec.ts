@@ -1,14 +1,18 @@
 import {
   DEFAULT_PROGRAMME,
+  LIST_STATES,
   PARTICIPANT_CATEGORIES,
   PARTICIPANT_CATEGORY_LABELS,
   PUBLIC_SESSION_STATES,
   ROLL_STATES,
+  SESSION_EDIT_STATES,
   SESSION_FORMAT_LABELS,
   SESSION_FORMATS,
   SESSION_LIMITS,
+  SETTLED_SESSION_STATES,
   SIGN_UP_STATES,
   seatingFor,
+  takesPart,
 } from './session.rules.js';
 import { SESSION_STATES } from './session.states.js';
 
@@ -36,6 +40,23 @@ describe('A session', () => {
 
   it('has its roll taken from the notice until the minutes are out', () => {
     expect(ROLL_STATES).toEqual(['announced', 'in_progress', 'ended']);
+  });
+
+  it('is changed only before its notice, its list also at the door', () => {
+    expect(SESSION_EDIT_STATES).toEqual(['preparing', 'postponed']);
+    expect(LIST_STATES).toEqual(['preparing', 'announced', 'postponed', 'in_progress']);
+    expect(SETTLED_SESSION_STATES).toEqual(['recorded', 'cancelled']);
+  });
+
+  it('is taken part in by whoever has a seat or came', () => {
+    const part = (['seated', 'waiting', 'cancelled'] as const).map((seating) =>
+      [null, false, true].map((present) => takesPart({ seating, present })),
+    );
+    expect(part).toEqual([
+      [true, true, true],
+      [false, false, true],
+      [false, false, false],
+    ]);
   });
 
   it('is public in every state but its preparation', () => {

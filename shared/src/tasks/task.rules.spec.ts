@@ -1,6 +1,8 @@
 import {
   evaluationVerdict,
+  isByVerdict,
   isTaskOverdue,
+  OWING_TASK_STATES,
   publicRatings,
   RATING_LABELS,
   RATINGS,
@@ -10,7 +12,7 @@ import {
   replyNeedsReason,
   satisfactionRate,
 } from './task.rules.js';
-import { TASK_STATES } from './task.states.js';
+import { TASK_ACTIONS, TASK_STATES } from './task.states.js';
 
 const counts = (satisfied: number, fair: number, dissatisfied: number): RatingCounts => ({
   satisfied,
@@ -90,6 +92,19 @@ describe('Whether a promise is overdue', () => {
   it('starts only after the last millisecond of the day', () => {
     expect(isTaskOverdue({ state: 'in_progress', dueAt: DUE }, DUE)).toBe(false);
     expect(isTaskOverdue({ state: 'in_progress', dueAt: DUE }, DUE + 1)).toBe(true);
+  });
+});
+
+describe('A promise', () => {
+  it('is owed exactly in the states in which it can be overdue', () => {
+    expect(OWING_TASK_STATES).toEqual(TASK_STATES.filter((state) => isTaskOverdue({ state, dueAt: 0 }, 1)));
+  });
+
+  it('leaves its evaluation only by the result, never by choice', () => {
+    const made = TASK_STATES.flatMap((state) =>
+      TASK_ACTIONS.filter((action) => isByVerdict(state, action)).map((action) => `${state} ${action}`),
+    );
+    expect(made).toEqual(['evaluating close', 'evaluating watch', 'evaluating redo']);
   });
 });
 

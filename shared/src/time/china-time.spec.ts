@@ -1,4 +1,4 @@
-import { addDays, chinaDate, chinaMoment, DAY_MS, endOfChinaDay, startOfChinaDay } from './china-time.js';
+import { addDays, chinaDate, chinaMoment, DAY_MS, daysBetween, endOfChinaDay, startOfChinaDay } from './china-time.js';
 
 describe('The date in China', () => {
   it('turns at 16:00 UTC', () => {
@@ -19,6 +19,12 @@ describe('The date in China', () => {
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-05-08', 0)).toBe('2026-05-08');
+  });
+
+  it('counts days apart, whatever the hour', () => {
+    expect(daysBetween(chinaMoment('2026-05-08', '23:59'), chinaMoment('2026-05-09', '00:00'))).toBe(1);
+    expect(daysBetween(chinaMoment('2026-05-08', '00:00'), chinaMoment('2026-05-08', '23:59'))).toBe(0);
+    expect(daysBetween(chinaMoment('2027-01-01', '12:00'), chinaMoment('2026-12-31', '12:00'))).toBe(-1);
   });
 
   it('and a time make a moment', () => {

@@ -1,8 +1,10 @@
+import { ROLES } from '../auth/roles.js';
 import {
   isTopicPublic,
   publicRaiserName,
   REDIRECT_LABELS,
   REDIRECTS,
+  sourceOf,
   TOPIC_CATEGORIES,
   TOPIC_SOURCE_LABELS,
   TOPIC_SOURCES,
@@ -45,6 +47,19 @@ describe('Sources, categories and redirects', () => {
       '委员征题',
       '群众征题',
     ]);
+  });
+
+  it('follow from who raises the topic', () => {
+    expect(Object.fromEntries(ROLES.map((role) => [role, sourceOf(role)]))).toEqual({
+      resident: 'resident',
+      member: 'member',
+      convener: 'resident',
+      department: 'department',
+      party_committee: 'leader',
+      county_office: 'leader',
+      city_office: 'resident',
+      admin: 'resident',
+    });
   });
 
   it('have no doubles and no blanks', () => {
