@@ -6,10 +6,10 @@ import { useSplit } from '@/components/SplitView/useSplit';
 import { startRaising, useRaiseEntry } from '@/features/topics/raise-entry';
 import { TopicFilters } from '@/features/topics/TopicFilters';
 import { TopicRow } from '@/features/topics/TopicRow';
-import { TopicView } from '@/features/topics/TopicView';
 import { listTopics } from '@/features/topics/topic.api';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { useTopicFilter } from '@/features/topics/topic-filter';
+import { HandledTopic } from '@/features/work/HandledTopic';
 import { usePagedList } from '@/hooks/usePagedList';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import type { Township } from '@/services/township';
@@ -39,7 +39,11 @@ export function TownshipTopics({ township }: { township: Township }) {
     <SplitView
       hint="从左边选一件议题查看"
       onClose={split.close}
-      detail={split.selectedId && <TopicView key={split.selectedId} id={split.selectedId} />}
+      detail={
+        split.selectedId && (
+          <HandledTopic key={split.selectedId} id={split.selectedId} onMoved={() => void list.reload()} />
+        )
+      }
       list={
         <View>
           {entry && (

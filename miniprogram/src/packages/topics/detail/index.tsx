@@ -2,8 +2,8 @@ import type { TopicDetail } from '@consult/shared';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { Page } from '@/components/Page';
-import { TopicView } from '@/features/topics/TopicView';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
+import { HandledTopic } from '@/features/work/HandledTopic';
 
 /** One topic as a page of its own, `?id=`. */
 export default function TopicPage() {
@@ -15,7 +15,7 @@ export default function TopicPage() {
   }));
   return (
     <Page title="议题">
-      <TopicView id={id} onLoaded={setTopic} />
+      <HandledTopic id={id} onLoaded={setTopic} />
     </Page>
   );
 }

@@ -1,0 +1,96 @@
+import {
+  actionLabel,
+  lengthOf,
+  REASON_LIMITS,
+  type SimilarTopic,
+  stateLabel,
+  TOPIC_LIMITS,
+  type TopicDetail,
+  topicMachine,
+  truncate,
+} from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { FormSheet } from '@/components/FormSheet';
+import { Icon } from '@/components/Icon';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { SearchField } from '@/components/SearchField';
+import { ErrorBlock } from '@/components/StateBlock';
+import { Tappable } from '@/components/Tappable';
+import { TextArea } from '@/components/TextArea';
+import { listSimilarTopics } from '@/features/topics/topic.api';
+import { useAsync } from '@/hooks/useAsync';
+import { cx } from '@/utils/cx';
+import { mergeTopic } from '../work.api';
+
+const LABEL = actionLabel(topicMachine, 'merge');
+/** Fewer characters find nothing. */
+const SEARCH_MIN = 2;
+
+/** 并案: into which of the topics that read alike. */
+export function MergeSheet({ topic, onDone }: { topic: TopicDetail; onDone(changed: boolean): void }) {
+  const [words, setWords] = useState('');
+  const [into, setInto] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const title = truncate(lengthOf(words) >= SEARCH_MIN ? words : topic.title, TOPIC_LIMITS.titleMax);
+  const found = useAsync(() => listSimilarTopics(topic.township, title, topic.id), [topic.id, title]);
+
+  return (
+    <FormSheet
+      title={LABEL}
+      text="选一件相近的议题并进去。两边提出和附议的人都保留，以后可以撤销并案。"
+      confirmLabel={LABEL}
+      body={{ into: into ?? '', ...(reason.trim() !== '' && { reason: reason.trim() }) }}
+      problems={into === null ? { into: '请选择并入哪一件' } : {}}
+      send={(body, key) => mergeTopic(topic.id, body, key)}
+      onDone={onDone}
+    >
+      {(errors) => (
+        <>
+          <SearchField placeholder="换几个字再找" onSearch={setWords} />
+          {found.error && <ErrorBlock error={found.error} onRetry={found.reload} />}
+          {!found.data && !found.error && <Skeleton rows={2} />}
+          {found.data?.length === 0 && <Text>没有找到相近的议题，换几个字再找。</Text>}
+          <View className="topic-choices" {...(process.env.TARO_ENV === 'h5' ? { role: 'radiogroup' } : {})}>
+            {found.data?.map((similar) => (
+              <TargetRow
+                key={similar.id}
+                topic={similar}
+                chosen={similar.id === into}
+                onTap={() => setInto(similar.id)}
+              />
+            ))}
+          </View>
+          {errors.into && <Text className="field__error">{errors.into}</Text>}
+          <TextArea
+            label="理由"
+            hint="会在公开的办理进程里显示"
+            max={REASON_LIMITS.max}
+            value={reason}
+            error={errors.reason}
+            onChange={setReason}
+          />
+        </>
+      )}
+    </FormSheet>
+  );
+}
+
+function TargetRow({ topic, chosen, onTap }: { topic: SimilarTopic; chosen: boolean; onTap(): void }) {
+  const facts = `${topic.communityName} · ${stateLabel('topic', topic.state)} · ${topic.cosigns} 人附议`;
+  return (
+    <Tappable
+      role="radio"
+      checked={chosen}
+      className={cx('topic-choice', chosen && 'topic-choice--chosen')}
+      label={`${topic.title}，${facts}`}
+      onTap={onTap}
+    >
+      <View className="topic-choice__words">
+        <Text className="topic-choice__title">{topic.title}</Text>
+        <Text className="topic-choice__facts">{facts}</Text>
+      </View>
+      {chosen && <Icon name="check" />}
+    </Tappable>
+  );
+}

@@ -1,0 +1,48 @@
+import type { TopicDetail } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Icon } from '@/components/Icon';
+import { Tappable } from '@/components/Tappable';
+import { MoveButtons } from '@/features/moves/MoveButtons';
+import { useSession } from '@/services/session';
+import { DeclineSheet } from './DeclineSheet';
+import { MergeSheet } from './MergeSheet';
+import { ShortlistSheet } from './ShortlistSheet';
+import { type TopicSheet, topicMoves } from './topic-moves';
+import './index.scss';
+
+interface Props {
+  topic: TopicDetail;
+  /** Reads the topic, and a list it stands in, again. */
+  onMoved(): void;
+}
+
+const SHEETS = { decline: DeclineSheet, merge: MergeSheet, shortlist: ShortlistSheet } as const;
+
+/** What those who handle a topic can do with it now; nothing for everyone else. */
+export function TopicActions({ topic, onMoved }: Props) {
+  const { grants } = useSession();
+  const [sheet, setSheet] = useState<TopicSheet | null>(null);
+  const [unfolded, setUnfolded] = useState(false);
+  const { main, seldom } = topicMoves(topic, grants, setSheet);
+  if (main.length === 0 && seldom.length === 0) return null;
+
+  const Sheet = sheet === null ? null : SHEETS[sheet];
+  const done = (changed: boolean) => {
+    setSheet(null);
+    if (changed) onMoved();
+  };
+  return (
+    <View className="topic-actions">
+      <MoveButtons moves={main} onMoved={onMoved} />
+      {seldom.length > 0 && !unfolded && (
+        <Tappable className="topic-actions__more" onTap={() => setUnfolded(true)}>
+          <Text>其他处理</Text>
+          <Icon name="down" scale={0.8} />
+        </Tappable>
+      )}
+      {unfolded && <MoveButtons moves={seldom} onMoved={onMoved} />}
+      {Sheet && <Sheet topic={topic} onDone={done} />}
+    </View>
+  );
+}
