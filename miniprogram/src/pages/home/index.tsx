@@ -27,11 +27,10 @@ export default function HomePage() {
     if (home.error?.code === 'REGION.NOT_FOUND') chooseTownship(null);
   }, [home.error]);
 
-  const title = home.data?.brandName ?? '有事好商量';
   return (
-    <Page tab title={title} width="full">
+    <Page tab title={home.data?.brandName ?? '有事好商量'} width="full">
       <View className="home">
-        <HomeHeader brandName={title} />
+        <HomeHeader />
         {home.data && <HomeContent home={home.data} />}
         {!home.data && error && (
           <ErrorBlock error={error} onRetry={() => (township.error ? township.reload() : home.reload())} />

@@ -6,16 +6,13 @@ import { TownshipSheet } from '@/features/regions/TownshipSheet';
 import { useTownship } from '@/services/township';
 import './index.scss';
 
-/** The platform's own name and the township that is shown, which can be changed here. */
-export function HomeHeader({ brandName }: { brandName: string }) {
+/** The township that is shown, which can be changed here; the page's title is the platform's own name. */
+export function HomeHeader() {
   const township = useTownship();
   const [choosing, setChoosing] = useState(false);
   return (
     <View className="home-header">
-      <View className="home-header__names">
-        <Text className="home-header__brand">{brandName}</Text>
-        <Text className="home-header__motto">有事多商量，遇事多商量，做事多商量</Text>
-      </View>
+      <Text className="home-header__motto">众人的事情，由众人商量</Text>
       <Tappable
         className="home-header__place"
         label={`现在看的是${township?.name ?? ''}，换一个乡镇`}

@@ -2,15 +2,15 @@ import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Icon } from '@/components/Icon';
+import { countInbox } from '@/features/work/work.api';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage, WORKBENCH } from '@/services/navigation';
-import { getInboxCount } from '../home.api';
 import './index.scss';
 
 /** For those who have a workbench: how much waits for them, and the way there. */
 export function InboxCard() {
-  const { data, error, reload } = useAsync(getInboxCount, []);
+  const { data, error, reload } = useAsync(countInbox, []);
   useShownAgain(reload);
   if (error) return <ErrorNotice error={error} onRetry={reload} />;
   if (!data) return null;

@@ -1,5 +1,5 @@
 import { REDIRECT_LABELS, type TopicDetail } from '@consult/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Waiting } from '@/features/moves/Waiting';
 import { openPage } from '@/services/navigation';
@@ -23,19 +23,23 @@ export function TopicWaiting({ topic, now }: { topic: TopicDetail; now: number }
   const toMend = isRaiser && (state === 'returned' || state === 'draft');
   return (
     <Waiting kind="topic" state={state} dueAt={dueAt} now={now} otherwise={MEANWHILE[state]}>
-      {lastReason && (state === 'returned' || state === 'declined') && <Text>原因：{lastReason}</Text>}
+      {lastReason && (state === 'returned' || state === 'declined') && (
+        <Text className="topic-view__why">原因：{lastReason}</Text>
+      )}
       {state === 'declined' && redirect && (
-        <Text>
+        <Text className="topic-view__why">
           可以改走：{REDIRECT_LABELS[redirect]}
           {redirectNote && `。${redirectNote}`}
         </Text>
       )}
       {toMend && (
-        <Button
-          icon="edit"
-          text={state === 'draft' ? '接着写' : '去补充'}
-          onPress={() => openPage(TOPIC_PAGES.raise, { id: topic.id })}
-        />
+        <View className="topic-view__mend">
+          <Button
+            icon="edit"
+            text={state === 'draft' ? '接着写' : '去补充'}
+            onPress={() => openPage(TOPIC_PAGES.raise, { id: topic.id })}
+          />
+        </View>
       )}
     </Waiting>
   );
