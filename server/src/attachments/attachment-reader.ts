@@ -2,19 +2,20 @@ import type { AttachmentView } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { AttachmentEntity, type AttachmentOwner } from './attachment.entity.js';
-
-export function attachmentView({
-  id,
-  width,
-  height,
-}: Pick<AttachmentEntity, 'id' | 'width' | 'height'>): AttachmentView {
-  const base = `/api/v1/attachments/${id}`;
-  return { id, width, height, url: `${base}/full`, thumbUrl: `${base}/thumb` };
-}
+import { PhotoKeys } from './photo-keys.js';
+import type { PhotoSize } from './photo-store.js';
 
 /** The photos of items. */
 @Injectable()
 export class AttachmentReader {
+  constructor(private readonly keys: PhotoKeys) {}
+
+  /** A photo as the API tells of it; only for somebody who may see it, see PhotoKeys. */
+  view({ id, width, height }: Pick<AttachmentEntity, 'id' | 'width' | 'height'>): AttachmentView {
+    const at = (size: PhotoSize) => `/api/v1/attachments/${id}/${size}?key=${this.keys.keyOf(id)}`;
+    return { id, width, height, url: at('full'), thumbUrl: at('thumb') };
+  }
+
   /** Item id → its photos in order; items without any are left out. */
   async of(
     db: EntityManager,
@@ -29,7 +30,7 @@ export class AttachmentReader {
     });
     for (const row of rows) {
       const owner = row.ownerId ?? '';
-      photos.set(owner, [...(photos.get(owner) ?? []), attachmentView(row)]);
+      photos.set(owner, [...(photos.get(owner) ?? []), this.view(row)]);
     }
     return photos;
   }

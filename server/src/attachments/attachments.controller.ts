@@ -1,17 +1,21 @@
 import type { MultipartFile } from '@fastify/multipart';
-import { Controller, Get, Header, Param, Post, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
-import { ChoiceField, IdField } from '../common/validation/fields.js';
+import { ChoiceField, IdField, LineField } from '../common/validation/fields.js';
 import { AttachmentsService } from './attachments.service.js';
 import { PHOTO_SIZES, type PhotoSize } from './photo-store.js';
 
 class PhotoParamDto {
   @IdField() id: string;
   @ChoiceField(PHOTO_SIZES) size: PhotoSize;
+}
+
+class PhotoQueryDto {
+  @LineField({ max: 64, optional: true }) key?: string;
 }
 
 @ApiTags('attachments')
@@ -32,8 +36,8 @@ export class AttachmentsController {
   @Header('cache-control', 'private, max-age=86400')
   @Header('x-content-type-options', 'nosniff')
   @Public()
-  async get(@Ctx() ctx: RequestContext, @Param() { id, size }: PhotoParamDto) {
-    return new StreamableFile(await this.attachments.open(ctx, id, size));
+  async get(@Ctx() ctx: RequestContext, @Param() { id, size }: PhotoParamDto, @Query() { key }: PhotoQueryDto) {
+    return new StreamableFile(await this.attachments.open(ctx, id, size, key));
   }
 }
 

@@ -3,12 +3,13 @@ import { AttachmentBinder } from './attachment-binder.js';
 import { AttachmentReader } from './attachment-reader.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { AttachmentsService } from './attachments.service.js';
+import { PhotoKeys } from './photo-keys.js';
 import { PhotoStore } from './photo-store.js';
 
 @Global()
 @Module({
   controllers: [AttachmentsController],
-  providers: [AttachmentBinder, AttachmentReader, AttachmentsService, PhotoStore],
+  providers: [AttachmentBinder, AttachmentReader, AttachmentsService, PhotoKeys, PhotoStore],
   exports: [AttachmentBinder, AttachmentReader, AttachmentsService],
 })
 export class AttachmentsModule {}

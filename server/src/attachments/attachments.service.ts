@@ -6,7 +6,8 @@ import { CodedError, notFound } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { AttachmentEntity } from './attachment.entity.js';
-import { attachmentView } from './attachment-reader.js';
+import { AttachmentReader } from './attachment-reader.js';
+import { PhotoKeys } from './photo-keys.js';
 import { type PhotoSize, PhotoStore } from './photo-store.js';
 
 /** What a photo hangs on, as far as it decides who sees it. */
@@ -26,7 +27,11 @@ const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, str
 
 @Injectable()
 export class AttachmentsService {
-  constructor(private readonly photos: PhotoStore) {}
+  constructor(
+    private readonly photos: PhotoStore,
+    private readonly reader: AttachmentReader,
+    private readonly keys: PhotoKeys,
+  ) {}
 
   /** @throws ATTACHMENT.TOO_LARGE, ATTACHMENT.NOT_A_PICTURE */
   async upload(ctx: RequestContext, original: Buffer | null): Promise<AttachmentView> {
@@ -42,13 +47,16 @@ export class AttachmentsService {
       ownerId: null,
       createdAt: ctx.now,
     });
-    return attachmentView(photo);
+    return this.reader.view(photo);
   }
 
-  /** @throws ITEM.NOT_FOUND for a photo of something that this viewer may not see */
-  async open(ctx: RequestContext, id: string, size: PhotoSize): Promise<ReadStream> {
+  /**
+   * @param key from the photo's address, see PhotoKeys
+   * @throws ITEM.NOT_FOUND for a photo of something that this viewer may not see
+   */
+  async open(ctx: RequestContext, id: string, size: PhotoSize, key = ''): Promise<ReadStream> {
     const row = await ctx.db.findOneBy(AttachmentEntity, { id });
-    if (row === null || !(await this.visible(ctx, row))) throw notFound();
+    if (row === null || !(this.keys.opens(key, id) || (await this.visible(ctx, row)))) throw notFound();
     return createReadStream(this.photos.path(id, size));
   }
 

@@ -1,0 +1,46 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { DAY_MS } from '@consult/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+
+/** An address works for the window in which it was given and for the next one. */
+const WINDOW_MS = 7 * DAY_MS;
+
+/**
+ * The key in a photo's address. An <img> sends no Authorization header, so an address given to somebody who
+ * may see the photo carries the right to it, for one to two weeks.
+ */
+@Injectable()
+export class PhotoKeys {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  keyOf(id: string): string {
+    return this.sign(id, this.window());
+  }
+
+  opens(key: string, id: string): boolean {
+    return [this.window(), this.window() - 1].some((window) => same(key, this.sign(id, window)));
+  }
+
+  private window(): number {
+    return Math.floor(this.clock.now() / WINDOW_MS);
+  }
+
+  private sign(id: string, window: number): string {
+    return createHmac('sha256', `photo:${this.config.secret}`)
+      .update(`${id}:${window}`)
+      .digest('base64url')
+      .slice(0, 22);
+  }
+}
+
+function same(given: string, right: string): boolean {
+  const a = Buffer.from(given);
+  const b = Buffer.from(right);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
