@@ -92,8 +92,12 @@ const SYSTEM = {
 export function createWx(host: Host): Record<string, unknown> {
   const simple =
     (api: string, work: (options: Options) => unknown) =>
-    (options: Options = {}) =>
-      answer(api, options, () => work(options));
+    (options: Options = {}): unknown => {
+      const called = options.success ?? options.fail ?? options.complete;
+      if (called) return answer(api, options, () => work(options));
+      // As in WeChat: without callbacks there is a promise.
+      return new Promise((success, fail) => answer(api, { ...options, success, fail }, () => work(options)));
+    };
   const nothing = () => undefined;
   const task = { abort: nothing, onProgressUpdate: nothing, onHeadersReceived: nothing };
   const read = (key: string): unknown => {

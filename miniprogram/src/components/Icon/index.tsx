@@ -32,7 +32,7 @@ export function Icon({ name, scale = 1, className }: Props) {
   return (
     <View
       className={cx('icon', className)}
-      style={{ width: side, height: side, WebkitMaskImage: mask, maskImage: mask }}
+      style={{ width: side, height: side, WebkitMaskImage: mask }}
       {...(process.env.TARO_ENV === 'h5' ? { 'aria-hidden': 'true' } : {})}
     />
   );
