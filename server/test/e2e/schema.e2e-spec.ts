@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../src/database/migrations/index.js';
-import { type TestEnvironment, createTestEnvironment, DATABASES } from '../support/environment.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 
 describe.each(DATABASES)('the schema on %s', (kind) => {
   let env: TestEnvironment;

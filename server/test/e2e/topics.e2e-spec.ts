@@ -1,6 +1,6 @@
 import type { Created, Page, TodoView, TopicDetail, TopicSummary } from '@consult/shared';
-import { type TestEnvironment, createTestEnvironment, DATABASES } from '../support/environment.js';
-import { PLACE, acceptedTopic, topicInput } from '../support/topics.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { acceptedTopic, PLACE, topicInput } from '../support/topics.js';
 
 describe.each(DATABASES)('topics on %s', (kind) => {
   let env: TestEnvironment;
@@ -18,7 +18,10 @@ describe.each(DATABASES)('topics on %s', (kind) => {
     expect(mine).toMatchObject({ state: 'submitted', isRaiser: true, raiserName: raiser.name, source: 'resident' });
     expect(mine.timeline.map((entry) => entry.label)).toEqual(['提出议题', '提交']);
     expect((await convener.client.get(`/topics/${id}`)).status).toBe(200);
-    expect(await other.client.refusal(other.client.get(`/topics/${id}`))).toMatchObject({ status: 404, code: 'ITEM.NOT_FOUND' });
+    expect(await other.client.refusal(other.client.get(`/topics/${id}`))).toMatchObject({
+      status: 404,
+      code: 'ITEM.NOT_FOUND',
+    });
     expect((await env.cast.visitor.get(`/topics/${id}`)).status).toBe(404);
   });
 
