@@ -1,0 +1,251 @@
+import {
+  DAY_MS,
+  type OutcomeDetail,
+  type OutcomeSummary,
+  type Page,
+  type TodoView,
+  type TopicDetail,
+} from '@consult/shared';
+import { Course, OTHER } from '../support/course.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { PLACE } from '../support/topics.js';
+
+const REGION = `region=${PLACE.townshipCode}`;
+const SUMMARY = '各方同意在院内建老年活动室，年内完成。';
+
+describe.each(DATABASES)('outcomes on %s', (kind) => {
+  let env: TestEnvironment;
+  let course: Course;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind);
+    course = new Course(env);
+  });
+  afterAll(() => env.stop());
+
+  const todosOf = async (itemId: string, who = course.convener()) => {
+    const { client } = await who;
+    const { items } = await client.ok(client.get<Page<TodoView>>('/inbox?limit=50'));
+    return items.filter((todo) => todo.itemId === itemId);
+  };
+  const publicTopic = (id: string) => env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${id}`));
+
+  it('are drafted from the minutes and stand before the convener, unseen by others', async () => {
+    const topicId = await course.accepted();
+    const tasks = [await course.agreedTask()];
+    const { outcomeId, sessionId } = await course.hold([topicId], { tasks, dissent: ['有住户担心噪音'] });
+    const outcome = await course.get<OutcomeDetail>(await course.convener(), `/outcomes/${outcomeId}`);
+    expect(outcome).toMatchObject({
+      sessionId,
+      title: '沿西社区养老设施协商会',
+      state: 'drafted',
+      conclusion: 'partial',
+      consensus: ['在院内建一处老年活动室'],
+      dissent: ['有住户担心噪音'],
+      summary: '',
+      canEdit: true,
+      actions: ['publish'],
+      agreedTasks: [{ leadDepartment: '区民政局', coDepartments: [] }],
+      tasks: [],
+    });
+    expect(await todosOf(outcomeId)).toMatchObject([{ kind: 'outcome', does: '发布协商成果' }]);
+    expect((await env.cast.visitor.get(`/outcomes/${outcomeId}`)).status).toBe(404);
+    const resident = await course.resident(1);
+    expect((await resident.client.get(`/outcomes/${outcomeId}`)).status).toBe(404);
+    const elsewhere = await env.cast.one('convener', '曙光街道');
+    expect((await elsewhere.client.get(`/outcomes/${outcomeId}`)).status).toBe(404);
+    expect(await elsewhere.client.refusal(elsewhere.client.get(`/outcomes/work?${REGION}`))).toMatchObject({
+      code: 'REGION.OUTSIDE',
+    });
+    expect(await publicTopic(topicId)).toMatchObject({ state: 'deliberating', outcomes: [] });
+  });
+
+  it('are written by the convener alone, with departments that exist and days to come', async () => {
+    const task = await course.agreedTask();
+    const { outcomeId } = await course.hold([await course.accepted()], { tasks: [task] });
+    const path = `/outcomes/${outcomeId}`;
+    const { client } = await course.convener();
+    expect(await client.refusal(client.post(`${path}/publish`))).toMatchObject({ code: 'OUTCOME.SUMMARY_MISSING' });
+    const body = { summary: SUMMARY, suggestions: [], tasks: [task] };
+    const unknown = { ...task, leadDepartmentId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' };
+    expect(await client.refusal(client.put(path, { ...body, tasks: [unknown] }))).toMatchObject({
+      code: 'MINUTES.UNKNOWN_DEPARTMENT',
+    });
+    const past = { ...task, dueAt: env.clock.now() - DAY_MS };
+    expect(await client.refusal(client.put(path, { ...body, tasks: [past] }))).toMatchObject({
+      code: 'MINUTES.PAST_DUE_DATE',
+    });
+    expect(await client.refusal(client.put(path, { ...body, summary: '短' }))).toMatchObject({
+      code: 'REQUEST.INVALID',
+      details: { fields: [{ field: 'summary' }] },
+    });
+    const county = await course.staff('county_office');
+    expect(await county.client.refusal(county.client.put(path, body))).toMatchObject({ status: 403 });
+    await client.ok(client.put(path, body));
+    await client.ok(client.post(`${path}/publish`));
+    expect(await client.refusal(client.put(path, body))).toMatchObject({ code: 'OUTCOME.NOT_EDITABLE' });
+  });
+
+  it('once published are for everyone and take their topics to 落实', async () => {
+    const topicId = await course.accepted();
+    const tasks = [await course.agreedTask()];
+    const { outcomeId } = await course.hold([topicId], { tasks });
+    await course.publish(outcomeId, tasks);
+    const topic = await publicTopic(topicId);
+    expect(topic.state).toBe('resolving');
+    expect(topic.outcomes.map((outcome) => outcome.id)).toEqual([outcomeId]);
+    expect(topic.timeline.slice(-2).map((entry) => entry.label)).toEqual(['发布协商成果', '转入落实']);
+    const { visitor } = env.cast;
+    const { items } = await visitor.ok(visitor.get<Page<OutcomeSummary>>(`/outcomes?${REGION}`));
+    expect(items[0]).toMatchObject({ id: outcomeId, state: 'published', summary: SUMMARY });
+    const { client } = await course.convener();
+    expect(await client.refusal(client.post(`/topics/${topicId}/close`))).toMatchObject({ code: 'TOPIC.OUTCOME_OPEN' });
+  });
+
+  it('go to the county, are instructed and handed out, and keep the 批示 inside', async () => {
+    const topicId = await course.planned();
+    const lead = await course.agreedTask();
+    const tasks = [
+      lead,
+      await course.agreedTask({ what: '清理院内杂物', leadDepartmentId: await course.departmentId(OTHER) }),
+    ];
+    const { outcomeId } = await course.hold([topicId], { format: 'onsite', tasks });
+    await course.publish(outcomeId, tasks);
+    const convener = await course.convener();
+    const path = `/outcomes/${outcomeId}`;
+    expect(await convener.client.refusal(convener.client.post(`${path}/assign-directly`))).toMatchObject({
+      code: 'OUTCOME.NOT_LIGHT',
+    });
+    expect(await course.get<OutcomeDetail>(convener, path)).toMatchObject({ actions: ['send'] });
+    await course.post(convener, `${path}/send`, { documentNumber: '沿政协〔2026〕3号' });
+    const county = await course.staff('county_office');
+    expect(await todosOf(outcomeId, course.staff('county_office'))).toMatchObject([{ does: '呈批、登记批示' }]);
+    expect(await county.client.refusal(county.client.post(`${path}/assign`))).toMatchObject({
+      code: 'MOVE.NOT_POSSIBLE',
+    });
+    await course.post(county, `${path}/instruct`, {
+      instructor: '分管副区长',
+      instruction: '请民政局牵头，年底前完成。',
+    });
+    await course.post(county, `${path}/assign`);
+    const { visitor } = env.cast;
+    const seen = await visitor.ok(visitor.get<OutcomeDetail>(path));
+    expect(seen).toMatchObject({
+      state: 'assigned',
+      documentNumber: '沿政协〔2026〕3号',
+      instruction: null,
+      instructor: null,
+    });
+    expect(seen.tasks.map((task) => [task.what, task.leadDepartment, task.state])).toEqual([
+      [lead.what, '区民政局', 'assigned'],
+      ['清理院内杂物', '区城市管理局', 'assigned'],
+    ]);
+    expect(JSON.stringify(await publicTopic(topicId))).not.toContain('请民政局牵头');
+    expect(await course.get<OutcomeDetail>(county, path)).toMatchObject({ instruction: '请民政局牵头，年底前完成。' });
+    const [first] = seen.tasks;
+    expect(await todosOf(first?.id ?? '', course.department())).toMatchObject([{ does: '接收或退回交办事项' }]);
+    expect(await todosOf(first?.id ?? '', course.department(OTHER))).toEqual([]);
+  });
+
+  it('of a 微协商 are handed out by the convener, once however often at once', async () => {
+    const tasks = [await course.agreedTask()];
+    const { outcomeId } = await course.hold([await course.accepted()], { tasks });
+    await course.publish(outcomeId, tasks);
+    const { client } = await course.convener();
+    const answers = await Promise.all([1, 2].map(() => client.post(`/outcomes/${outcomeId}/assign-directly`)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    const outcome = await client.ok(client.get<OutcomeDetail>(`/outcomes/${outcomeId}`));
+    expect(outcome.tasks).toHaveLength(1);
+  });
+
+  it('without consensus or tasks bring each topic before its convener, who closes it with a reason', async () => {
+    const topicId = await course.accepted();
+    const { outcomeId, taskIds } = await course.handOut([topicId], [], { consensus: [], dissent: ['选址没有谈拢'] });
+    expect(taskIds).toEqual([]);
+    expect(await env.cast.visitor.ok(env.cast.visitor.get<OutcomeDetail>(`/outcomes/${outcomeId}`))).toMatchObject({
+      conclusion: 'none',
+      dissent: ['选址没有谈拢'],
+    });
+    expect(await todosOf(topicId)).toMatchObject([{ kind: 'topic', does: '确定下一步' }]);
+    const reason = { reason: '各方同意明年另行选址' };
+    await course.post(await course.convener(), `/topics/${topicId}/suspend`, { reason: '等社区换届' });
+    expect(await todosOf(topicId)).toEqual([]);
+    await course.post(await course.convener(), `/topics/${topicId}/resume`);
+    expect(await todosOf(topicId)).toMatchObject([{ does: '确定下一步' }]);
+    await course.post(await course.convener(), `/topics/${topicId}/close`, reason);
+    expect(await todosOf(topicId)).toEqual([]);
+    const topic = await publicTopic(topicId);
+    expect(topic).toMatchObject({ state: 'closed' });
+    expect(topic.timeline.at(-1)).toMatchObject({ label: '办结', reason: reason.reason });
+  });
+
+  it('take up a correction of the minutes while they are drafts, and keep what the convener wrote', async () => {
+    const tasks = [await course.agreedTask()];
+    const { outcomeId, minutesId } = await course.hold([await course.accepted()], { tasks });
+    const convener = await course.convener();
+    const edited = [{ ...(await course.agreedTask()), what: '在院内建一处三十平方米的老年活动室' }];
+    const body = { summary: SUMMARY, suggestions: [], tasks: edited };
+    await convener.client.ok(convener.client.put(`/outcomes/${outcomeId}`, body));
+    const { id } = await course.post<{ id: string }>(convener, `/minutes/${minutesId}/correct`, {
+      reason: '漏记一条意见',
+    });
+    const draft = await course.get<{ revision: number; tasks: typeof tasks }>(convener, `/minutes/${id}`);
+    await course.writeMinutes(id, {
+      situation: '院内老人多。',
+      points: [{ speaker: '居民代表', text: '希望有一处能坐下来的地方。' }],
+      departmentAnswers: [],
+      consensus: ['在院内建一处老年活动室'],
+      dissent: ['有住户担心噪音'],
+      tasks,
+      photos: [],
+      revision: draft.revision,
+    });
+    const outcome = await course.get<OutcomeDetail>(await course.convener(), `/outcomes/${outcomeId}`);
+    expect(outcome).toMatchObject({
+      minutesId: id,
+      conclusion: 'partial',
+      dissent: ['有住户担心噪音'],
+      summary: SUMMARY,
+      agreedTasks: [{ what: '在院内建一处三十平方米的老年活动室' }],
+    });
+  });
+
+  it('about sensitive topics only are seen by those who handle them or had a part', async () => {
+    const topicId = await course.accepted();
+    const { client } = await course.convener();
+    await client.ok(client.put(`/topics/${topicId}/sensitivity`, { sensitive: true, reason: '涉及病人隐私' }));
+    const { outcomeId, taskIds } = await course.handOut([topicId], [await course.agreedTask()]);
+    for (const path of [`/outcomes/${outcomeId}`, `/tasks/${taskIds[0]}`]) {
+      expect((await env.cast.visitor.get(path)).status).toBe(404);
+      expect((await (await course.resident(1)).client.get(path)).status).toBe(404);
+      expect((await (await course.department(OTHER)).client.get(path)).status).toBe(404);
+      expect((await (await course.resident()).client.get(path)).status).toBe(200);
+      expect((await (await course.department()).client.get(path)).status).toBe(200);
+      expect((await (await course.staff('county_office')).client.get(path)).status).toBe(200);
+    }
+    for (const list of ['outcomes', 'tasks']) {
+      const { visitor } = env.cast;
+      const { items } = await visitor.ok(visitor.get<Page<{ id: string }>>(`/${list}?${REGION}&limit=50`));
+      expect(items.map((item) => item.id)).not.toContain(list === 'tasks' ? taskIds[0] : outcomeId);
+    }
+  });
+
+  it('are listed latest published first, a page at a time, for everyone and for staff', async () => {
+    for (const list of ['outcomes', 'outcomes/work']) {
+      const { client } = await course.convener();
+      const seen: OutcomeSummary[] = [];
+      let after = '';
+      do {
+        const path = `/${list}?${REGION}&limit=2${after && `&after=${after}`}`;
+        const page: Page<OutcomeSummary> = await client.ok(client.get(path));
+        seen.push(...page.items);
+        after = page.nextAfter ?? '';
+      } while (after !== '');
+      expect(new Set(seen.map((item) => item.id)).size).toBe(seen.length);
+      const published = seen.map((item) => item.publishedAt);
+      if (list === 'outcomes') {
+        expect(published).not.toContain(null);
+        expect(published).toEqual([...published].sort((a, b) => Number(b) - Number(a)));
+      } else expect(published).toContain(null);
+    }
+  });
+});
