@@ -30,6 +30,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
     logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
     bufferLogs: false,
+    abortOnError: false,
   });
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
   app.enableShutdownHooks();

@@ -2,7 +2,8 @@ import { type Capacity, capacityLabel, eventLabel, type ItemKind, type TimelineE
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 
-interface EventRow {
+/** An event as stored, before it is decided how much of it a viewer sees. */
+export interface EventRow {
   id: string;
   kind: ItemKind;
   item_id: string;
@@ -12,11 +13,12 @@ interface EventRow {
   person: string;
   reason: string | null;
   reason_public: number;
+  is_public: number;
   at: number;
 }
 
 const COLUMNS = `e.id, e.kind, e.item_id, e.action, e.capacity, d.name AS department, p.name AS person,
-  e.reason, e.reason_public, e.at`;
+  e.reason, e.reason_public, e.is_public, e.at`;
 const JOINS = 'LEFT JOIN departments d ON d.id = e.department_id LEFT JOIN people p ON p.id = e.actor_id';
 /** More than any topic goes through; a bound, so that no timeline can grow a page without end. */
 const MOST = 200;
@@ -24,25 +26,29 @@ const MOST = 200;
 /** Reads what happened, as this viewer may see it. */
 @Injectable()
 export class Timeline {
-  /** All that concerns a topic, oldest first. @param inside true for those who handle it: they see names, reasons and internal events */
-  async ofTopic(ctx: RequestContext, topicId: string, inside: boolean): Promise<TimelineEntry[]> {
-    const rows: EventRow[] = await ctx.db.query(
+  /** All that concerns a topic, oldest first; timelineFor says what of it a viewer sees. */
+  async eventsOfTopic(ctx: RequestContext, topicId: string): Promise<EventRow[]> {
+    return ctx.db.query(
       `SELECT ${COLUMNS} FROM event_topics t JOIN events e ON e.id = t.event_id ${JOINS}
-       WHERE t.topic_id = ? ${inside ? '' : 'AND e.is_public = 1'} ORDER BY t.event_id LIMIT ${MOST}`,
+       WHERE t.topic_id = ? ORDER BY t.event_id LIMIT ${MOST}`,
       [topicId],
     );
-    return rows.map((row) => entry(row, inside));
   }
 
   /** All that happened to one item, oldest first. */
   async ofItem(ctx: RequestContext, kind: ItemKind, itemId: string, inside: boolean): Promise<TimelineEntry[]> {
     const rows: EventRow[] = await ctx.db.query(
       `SELECT ${COLUMNS} FROM events e ${JOINS}
-       WHERE e.kind = ? AND e.item_id = ? ${inside ? '' : 'AND e.is_public = 1'} ORDER BY e.id LIMIT ${MOST}`,
+       WHERE e.kind = ? AND e.item_id = ? ORDER BY e.id LIMIT ${MOST}`,
       [kind, itemId],
     );
-    return rows.map((row) => entry(row, inside));
+    return timelineFor(rows, inside);
   }
+}
+
+/** @param inside true for those who handle the item: they see names, reasons and internal events */
+export function timelineFor(rows: readonly EventRow[], inside: boolean): TimelineEntry[] {
+  return rows.filter((row) => inside || row.is_public).map((row) => entry(row, inside));
 }
 
 function entry(row: EventRow, inside: boolean): TimelineEntry {

@@ -1,4 +1,5 @@
 import {
+  type AttachmentView,
   allowedActions,
   COSIGNABLE_STATES,
   holds,
@@ -9,22 +10,23 @@ import {
 import { Injectable } from '@nestjs/common';
 import { AttachmentReader } from '../attachments/attachment-reader.js';
 import type { RequestContext } from '../common/context/request-context.js';
-import { Timeline } from '../moves/timeline.js';
+import { notFound } from '../common/errors/coded-error.js';
+import { Timeline, timelineFor } from '../moves/timeline.js';
 import { OutcomeSummaries } from '../outcomes/outcome-summaries.js';
-import { PeopleRepository } from '../people/people.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { SessionSummaries } from '../sessions/session-summaries.js';
 import { TaskSummaries } from '../tasks/task-summaries.js';
 import { Cosigns } from './cosigns.service.js';
-import { TopicEntity } from './topic.entity.js';
-import { TopicAccess } from './topic-access.js';
+import { inView } from './topic-access.js';
+import { TopicPageRepository } from './topic-page.repository.js';
+
+const NO_PHOTOS: ReadonlyMap<string, AttachmentView[]> = new Map();
 
 /** Everything about one topic that its page shows, as far as this viewer may see it. */
 @Injectable()
 export class TopicDetails {
   constructor(
-    private readonly access: TopicAccess,
-    private readonly people: PeopleRepository,
+    private readonly pages: TopicPageRepository,
     private readonly regions: RegionDirectory,
     private readonly attachments: AttachmentReader,
     private readonly cosigns: Cosigns,
@@ -36,19 +38,24 @@ export class TopicDetails {
 
   /** @throws ITEM.NOT_FOUND */
   async get(ctx: RequestContext, id: string): Promise<TopicDetail> {
-    const { topic, held, inside } = await this.access.get(ctx, id);
-    const [raiserName, region, photos, cosigned, merged, timeline, sessions, outcomes, tasks] = await Promise.all([
-      this.people.names(ctx.db, [topic.raiserId]),
+    const [page, events, region] = await Promise.all([
+      this.pages.find(ctx.db, id),
+      this.timeline.eventsOfTopic(ctx, id),
       this.regions.names(),
-      this.attachments.of(ctx.db, 'topic', [id]),
-      this.cosigns.has(ctx, id),
-      this.merged(ctx, topic),
-      this.timeline.ofTopic(ctx, id, inside),
-      this.sessions.ofTopic(ctx, id),
-      this.outcomes.ofTopic(ctx, id),
-      this.tasks.ofTopic(ctx, id),
     ]);
-    const name = topic.onBehalfOf ?? raiserName(topic.raiserId);
+    if (page === null) throw notFound();
+    const { topic, held, inside } = inView(ctx, page.topic);
+    if (!topic.isPublic && !inside) throw notFound();
+    const [photos, mergedHere, cosigned, sessions, outcomes, tasks] = await Promise.all([
+      page.hasPhotos ? this.attachments.of(ctx.db, 'topic', [id]) : NO_PHOTOS,
+      page.hasMerged ? this.pages.mergedHere(ctx.db, id) : [],
+      this.cosigns.has(ctx, id),
+      page.hasSessions ? this.sessions.ofTopic(ctx, id) : [],
+      page.hasSessions ? this.outcomes.ofTopic(ctx, id) : [],
+      page.hasSessions ? this.tasks.ofTopic(ctx, id) : [],
+    ]);
+    const timeline = timelineFor(events, inside);
+    const name = topic.onBehalfOf ?? page.raiserName;
     const isRaiser = held.has('raiser');
     const mayCosign = !isRaiser && holds('topic.cosign', held) && COSIGNABLE_STATES.includes(topic.state);
     return {
@@ -69,7 +76,7 @@ export class TopicDetails {
       affected: topic.affected,
       anonymous: topic.anonymous,
       raiserName: inside ? name : publicRaiserName({ ...topic, raiserName: name }),
-      recordedBy: inside && topic.onBehalfOf !== null ? raiserName(topic.raiserId) : null,
+      recordedBy: inside && topic.onBehalfOf !== null ? page.raiserName : null,
       sensitive: topic.sensitive,
       cosigns: topic.cosigns,
       createdAt: topic.createdAt,
@@ -80,8 +87,8 @@ export class TopicDetails {
       lastReason: inside
         ? (timeline.findLast((entry) => entry.kind === 'topic' && entry.reason)?.reason ?? null)
         : null,
-      mergedInto: merged.into,
-      mergedHere: merged.here,
+      mergedInto: topic.mergedInto === null ? null : { id: topic.mergedInto, title: page.mergedIntoTitle ?? '' },
+      mergedHere,
       planId: topic.planId,
       dueAt: topic.dueAt,
       isRaiser,
@@ -92,17 +99,6 @@ export class TopicDetails {
       outcomes,
       tasks,
       timeline,
-    };
-  }
-
-  private async merged(ctx: RequestContext, topic: TopicEntity) {
-    const rows: { id: string; title: string }[] = await ctx.db.query(
-      'SELECT id, title FROM topics WHERE merged_into = ? UNION ALL SELECT id, title FROM topics WHERE id = ?',
-      [topic.id, topic.mergedInto],
-    );
-    return {
-      into: rows.find((row) => row.id === topic.mergedInto) ?? null,
-      here: rows.filter((row) => row.id !== topic.mergedInto),
     };
   }
 }

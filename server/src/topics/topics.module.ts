@@ -6,6 +6,7 @@ import { TopicLists } from './topic-lists.service.js';
 import { TopicMovesController } from './topic-moves.controller.js';
 import { TopicMoves } from './topic-moves.js';
 import { TopicNextSteps } from './topic-next-step.js';
+import { TopicPageRepository } from './topic-page.repository.js';
 import { TopicRaising } from './topic-raising.service.js';
 import { TopicScreening } from './topic-screening.service.js';
 import { TopicSummaries } from './topic-summaries.js';
@@ -22,6 +23,7 @@ import { TopicsRepository } from './topics.repository.js';
     TopicLists,
     TopicMoves,
     TopicNextSteps,
+    TopicPageRepository,
     TopicRaising,
     TopicScreening,
     TopicSummaries,

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { hydrate } from '../database/hydrate.js';
+import { TopicEntity } from './topic.entity.js';
+
+/** A topic with what its page needs besides, and what there is more to read. */
+export interface TopicPage {
+  readonly topic: TopicEntity;
+  readonly raiserName: string;
+  readonly mergedIntoTitle: string | null;
+  readonly hasPhotos: boolean;
+  readonly hasMerged: boolean;
+  readonly hasSessions: boolean;
+}
+
+const PAGE = `SELECT t.*, p.name AS raiser_name, m.title AS merged_title,
+    EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'topic' AND a.owner_id = t.id) AS has_photos,
+    EXISTS (SELECT 1 FROM topics x WHERE x.merged_into = t.id) AS has_merged,
+    EXISTS (SELECT 1 FROM session_topics s WHERE s.topic_id = t.id) AS has_sessions
+  FROM topics t LEFT JOIN people p ON p.id = t.raiser_id LEFT JOIN topics m ON m.id = t.merged_into
+  WHERE t.id = ?`;
+
+@Injectable()
+export class TopicPageRepository {
+  /** One statement for what every page shows; most topics have nothing further. */
+  async find(db: EntityManager, id: string): Promise<TopicPage | null> {
+    const [row]: Record<string, unknown>[] = await db.query(PAGE, [id]);
+    if (row === undefined) return null;
+    return {
+      topic: hydrate(db, TopicEntity, row),
+      raiserName: String(row.raiser_name ?? ''),
+      mergedIntoTitle: row.merged_title as string | null,
+      hasPhotos: Boolean(row.has_photos),
+      hasMerged: Boolean(row.has_merged),
+      hasSessions: Boolean(row.has_sessions),
+    };
+  }
+
+  /** The topics merged into this one. */
+  async mergedHere(db: EntityManager, id: string): Promise<{ id: string; title: string }[]> {
+    return db.query('SELECT id, title FROM topics WHERE merged_into = ? ORDER BY id', [id]);
+  }
+}
