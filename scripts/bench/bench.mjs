@@ -41,6 +41,7 @@ async function measure(quick) {
   for (const name of ['shared', 'server', 'h5', 'weapp']) {
     if (!isBuilt(name)) await step(`Building the ${BUILDS[name].title}`, () => build(name));
   }
+  const packages = await sizes();
   const mariadb = await startMariadb({ durable: true, bufferPool: '1G' });
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
   try {
@@ -57,7 +58,7 @@ async function measure(quick) {
       endpoints.push(...(await measureSize(server, databaseUrl, size, quick)));
     }
     await server.stop();
-    return { connections: CONNECTIONS, endpoints, growth: growth(endpoints), start, sizes: await sizes() };
+    return { connections: CONNECTIONS, endpoints, growth: growth(endpoints), start, sizes: packages };
   } finally {
     await mariadb.stop();
     rmSync(dataDir, { recursive: true, force: true });
