@@ -37,6 +37,7 @@ const EMPTY: Readonly<Record<Exclude<Shown, 'minutes'>, { title: string; hint?: 
 export function TownshipSessions({ township }: { township: Township }) {
   const { grants, me } = useSession();
   const [shown, setShown] = useState<Shown>('upcoming');
+  const [changes, setChanges] = useState(0);
   const sessions = useSplit(SESSION_PAGES.detail);
   const minutes = useSplit(MINUTES_PAGES.detail);
   const roles = rolesIn(grants, township.code);
@@ -62,7 +63,13 @@ export function TownshipSessions({ township }: { township: Township }) {
       detail={
         shown === 'minutes'
           ? minutes.selectedId && <MinutesView key={minutes.selectedId} id={minutes.selectedId} />
-          : sessions.selectedId && <SessionView key={sessions.selectedId} id={sessions.selectedId} />
+          : sessions.selectedId && (
+              <SessionView
+                key={sessions.selectedId}
+                id={sessions.selectedId}
+                onMoved={() => setChanges((count) => count + 1)}
+              />
+            )
       }
       list={
         <View>
@@ -88,6 +95,7 @@ export function TownshipSessions({ township }: { township: Township }) {
               empty={EMPTY[shown]}
               selectedId={sessions.selectedId}
               onOpen={sessions.open}
+              changes={changes}
             />
           )}
         </View>

@@ -1,5 +1,6 @@
 import type { MinutesDetail, SpeechPoint } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
+import { BothSides } from '@/components/BothSides';
 import { Card } from '@/components/Card';
 import { LinkList } from '@/components/LinkList';
 import { NumberedList } from '@/components/NumberedList';
@@ -9,7 +10,6 @@ import { CategoryCounts } from '@/features/sessions/CategoryCounts';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { openPage } from '@/services/navigation';
 import { AgreedTasks } from '../AgreedTasks';
-import { Agreement } from '../Agreement';
 
 /** What the minutes say: the result first, then how it came about. */
 export function MinutesBody({ minutes, now }: { minutes: MinutesDetail; now: number }) {
@@ -18,7 +18,7 @@ export function MinutesBody({ minutes, now }: { minutes: MinutesDetail; now: num
     <>
       {consensus.length + dissent.length > 0 && (
         <Section title="协商结果">
-          <Agreement consensus={consensus} dissent={dissent} />
+          <BothSides consensus={consensus} dissent={dissent} />
         </Section>
       )}
       {tasks.length > 0 && (

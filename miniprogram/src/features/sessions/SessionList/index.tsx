@@ -1,4 +1,5 @@
 import type { Page, SessionSummary } from '@consult/shared';
+import { useEffect, useRef } from 'react';
 import { ListView } from '@/components/ListView';
 import { usePagedList } from '@/hooks/usePagedList';
 import { useShownAgain } from '@/hooks/useShownAgain';
@@ -12,12 +13,21 @@ interface Props {
   empty: { title: string; hint?: string };
   onOpen(id: string): void;
   selectedId?: string | null;
+  /** Counts the changes made beside the list: with each it is read again. */
+  changes?: number;
 }
 
 /** Sessions, read page by page. */
-export function SessionList({ fetchPage, deps, empty, onOpen, selectedId }: Props) {
+export function SessionList({ fetchPage, deps, empty, onOpen, selectedId, changes = 0 }: Props) {
   const list = usePagedList(fetchPage, deps);
-  useShownAgain(list.reload);
+  const { reload } = list;
+  useShownAgain(reload);
+  const seen = useRef(changes);
+  useEffect(() => {
+    if (seen.current === changes) return;
+    seen.current = changes;
+    void reload();
+  }, [changes, reload]);
   const now = Date.now();
   return (
     <ListView

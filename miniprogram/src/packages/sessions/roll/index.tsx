@@ -113,8 +113,8 @@ function Roll() {
   );
 }
 
-/** Only who runs a session reads its list (the server sees to that), and may change it in these states. */
-const mayChangeList = ({ state }: SessionDetail): boolean => LIST_STATES.includes(state);
+/** Who reads the list without running the session has no moves. */
+const mayChangeList = ({ state, actions }: SessionDetail): boolean => LIST_STATES.includes(state) && actions.length > 0;
 
 function Summary(props: { session: SessionDetail; people: readonly SessionParticipant[]; rolling: boolean }) {
   const { session, people, rolling } = props;
@@ -126,7 +126,9 @@ function Summary(props: { session: SessionDetail; people: readonly SessionPartic
       <Text className="roll__sum">
         应到 {seated.length} 人{rolling || present > 0 ? `，已到 ${present} 人` : `，席位 ${session.seats} 个`}
       </Text>
-      {!rolling && <Text className="roll__hint">会前两小时起可以点名。签到只作会议记录，不计分、不排名。</Text>}
+      {!rolling && LIST_STATES.includes(session.state) && (
+        <Text className="roll__hint">会前两小时起可以点名。签到只作会议记录，不计分、不排名。</Text>
+      )}
     </Card>
   );
 }
