@@ -1,0 +1,236 @@
+import { type ErrorBody, ROLES, type Role, type TopicDetail } from '@consult/shared';
+import type { Client } from '../support/client.js';
+import { Course } from '../support/course.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { ANYONE, LETTERS, ROUTES } from '../support/route-matrix.js';
+import { Stage } from '../support/sessions.js';
+import { PLACE, topicInput } from '../support/topics.js';
+
+const UNKNOWN = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+/** Where one person of each role is. */
+const HOME: Readonly<Record<Role, string>> = {
+  resident: PLACE.township,
+  member: PLACE.township,
+  convener: PLACE.township,
+  party_committee: PLACE.township,
+  department: PLACE.county,
+  county_office: PLACE.county,
+  admin: PLACE.county,
+  city_office: '澄川市',
+};
+
+function call(client: Client, route: string, ids: Readonly<Record<string, string>> = {}, body?: unknown) {
+  const [method = '', template = ''] = route.split(' ');
+  const path = template.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => ids[name] ?? (name === 'code' ? PLACE.townshipCode : name === 'size' ? 'thumb' : UNKNOWN),
+  );
+  const hasBody = method === 'POST' || method === 'PUT';
+  return client.send<ErrorBody>(
+    method,
+    path,
+    hasBody ? (body ?? {}) : undefined,
+    method === 'GET' ? undefined : `matrix-${Math.random()}`,
+  );
+}
+
+describe('the routes', () => {
+  let env: TestEnvironment;
+  beforeAll(async () => {
+    env = await createTestEnvironment('sqlite');
+  });
+  afterAll(() => env.stop());
+
+  it('all stand in the matrix, and the matrix names no others', async () => {
+    const document = (await (await fetch(`${env.url}/api/docs-json`)).json()) as { paths: Record<string, object> };
+    const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+    );
+    expect(routes.sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it('say in the API’s description whom they are for', async () => {
+    const document = (await (await fetch(`${env.url}/api/docs-json`)).json()) as {
+      paths: Record<string, Record<string, { 'x-permission'?: string }>>;
+    };
+    for (const [path, methods] of Object.entries(document.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        const route = `${method.toUpperCase()} ${path.replace('/api/v1', '')}`;
+        expect([route, operation['x-permission'] === 'public']).toEqual([route, ROUTES[route] === ANYONE]);
+      }
+    }
+  });
+
+  it.each(Object.entries(ROUTES))('%s opens for %s', async (route, letters) => {
+    const visitor = await call(env.cast.visitor, route);
+    expect(visitor.body?.code === 'AUTH.REQUIRED').toBe(letters !== ANYONE);
+    for (const role of ROLES) {
+      const player = await env.cast.one(role, HOME[role]);
+      const { status, body } = await call(player.client, route);
+      const opened = !(status === 403 && body?.code === 'AUTH.FORBIDDEN');
+      expect([role, opened]).toEqual([role, letters === ANYONE || letters.includes(LETTERS[role])]);
+      expect([role, route, status < 500]).toEqual([role, route, true]);
+    }
+  });
+
+  it('refuse a forged, an expired and a broken token alike', async () => {
+    const { client } = await env.cast.one('convener', PLACE.township);
+    const token = Reflect.get(client, 'token') as string;
+    const tokens = [`${token.slice(0, -3)}abc`, 'nonsense', `${token.split('.')[0]}..`];
+    for (const forged of tokens) {
+      const response = await fetch(`${env.url}/api/v1/me`, { headers: { authorization: `Bearer ${forged}` } });
+      expect([response.status, ((await response.json()) as ErrorBody).code]).toEqual([401, 'AUTH.EXPIRED']);
+    }
+    env.clock.advance(13 * 60 * 60 * 1000);
+    expect(await client.refusal(client.get('/me'))).toMatchObject({ status: 401, code: 'AUTH.EXPIRED' });
+    env.cast.forget();
+  });
+});
+
+describe.each(DATABASES)('one township’s staff and another’s data on %s', (kind) => {
+  let env: TestEnvironment;
+  let ids: Record<string, string>;
+  let bodies: Record<string, unknown>;
+  const shown = new Set<string>();
+
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind);
+    const stage = new Stage(env);
+    const course = new Course(env);
+    const resident = await env.cast.one('resident', PLACE.township);
+    const { id: topic } = await resident.client.ok(resident.client.post<{ id: string }>('/topics', topicInput()));
+    const task = await course.task();
+    const ended = await stage.ended();
+    const { id: session } = await stage.called();
+    const plan = await course.plan();
+    ids = {
+      topics: topic,
+      plans: plan,
+      sessions: session,
+      minutes: ended.minutesId,
+      outcomes: task.outcomeId,
+      tasks: task.taskId,
+    };
+    // What anyone may read; the others are not even known to outsiders.
+    for (const noun of ['outcomes', 'tasks']) shown.add(noun);
+    const reason = '这是理由';
+    const department = await course.departmentId();
+    bodies = {
+      'PUT /regions/{code}/settings': { brandName: '别处协商' },
+      'PUT /topics/{id}': (({ submit: _, ...input }) => input)(topicInput()),
+      'POST /topics/{id}/decline': { reason, redirect: 'hotline' },
+      'POST /topics/{id}/merge': { into: UNKNOWN },
+      'POST /topics/{id}/shortlist': { planId: plan },
+      'PUT /topics/{id}/sensitivity': { sensitive: true, reason },
+      'PUT /sessions/{id}': await stage.input([topic]),
+      'POST /sessions/{id}/sign-up': { category: 'resident' },
+      'POST /sessions/{id}/participants': { personId: resident.id, category: 'resident' },
+      'POST /sessions/{id}/roll': { participantId: UNKNOWN, present: true },
+      'POST /sessions/{id}/check-in': { token: 'token-of-another-door' },
+      'PUT /minutes/{id}': await stage.content(),
+      'POST /minutes/{id}/objections': { text: '我有不同意见' },
+      'POST /minutes/{id}/objections/{objectionId}/answer': { answer: '已核对', upheld: false },
+      'PUT /outcomes/{id}': { summary: '这是一份别处的公开摘要', suggestions: [], tasks: [] },
+      'POST /outcomes/{id}/instruct': { instructor: '某某', instruction: '请办理' },
+      'POST /tasks/{id}/reassign': { departmentId: department },
+      'POST /tasks/{id}/progress': { text: '正在办理', photos: [] },
+      'POST /tasks/{id}/reply': { replyClass: 'A', text: '已经办好', photos: [] },
+      'POST /tasks/{id}/rate': { process: 'fair', result: 'fair', handling: 'fair' },
+      ...Object.fromEntries(
+        ['return', 'drop', 'party-send-back', 'county-send-back', 'suspend', 'withdraw'].map((move) => [
+          `POST /topics/{id}/${move}`,
+          { reason },
+        ]),
+      ),
+      ...Object.fromEntries(
+        [
+          'POST /plans/{id}/party-send-back',
+          'POST /plans/{id}/county-send-back',
+          'POST /sessions/{id}/postpone',
+          'POST /sessions/{id}/cancel',
+          'POST /minutes/{id}/revise',
+          'POST /minutes/{id}/correct',
+          'POST /tasks/{id}/refuse',
+          'POST /tasks/{id}/restart',
+          'POST /tasks/{id}/reconsult',
+          'POST /tasks/{id}/close',
+        ].map((route) => [route, { reason }]),
+      ),
+    };
+  }, 60_000);
+  afterAll(() => env.stop());
+
+  const outsiders = (): Promise<readonly [string, Client]>[] =>
+    (
+      [
+        ['convener', '曙光街道'],
+        ['party_committee', '曙光街道'],
+        ['member', '曙光街道'],
+        ['resident', '曙光街道'],
+        ['county_office', '墨阳县'],
+        ['department', '墨阳县'],
+        ['admin', '墨阳县'],
+      ] as const
+    ).map(async ([role, place]) => [`${role} of ${place}`, (await env.cast.one(role, place)).client] as const);
+
+  const withItem = Object.keys(ROUTES).filter((route) => route.includes('{id}') && !route.includes('attachments'));
+
+  it.each(withItem)('%s is refused to outsiders, who cannot tell it from what does not exist', async (route) => {
+    const noun = /^\w+ \/(\w+)/.exec(route)?.[1] ?? '';
+    const id = ids[noun] ?? '';
+    const isRead = route.startsWith('GET');
+    for (const [who, client] of await Promise.all(outsiders())) {
+      const real = await call(client, route, { id }, bodies[route]);
+      const unknown = await call(client, route, {}, bodies[route]);
+      if (isRead && shown.has(noun)) {
+        expect([who, real.status]).toEqual([who, 200]);
+        continue;
+      }
+      expect([who, real.body.code, real.status]).toEqual([
+        who,
+        expect.stringMatching(/ITEM.NOT_FOUND|AUTH.FORBIDDEN|REGION.OUTSIDE|TASK.NOT_INVOLVED/),
+        expect.any(Number),
+      ]);
+      if (!shown.has(noun)) expect([who, real.body.code]).toEqual([who, unknown.body.code]);
+    }
+  });
+
+  it('leaves every item as it was', async () => {
+    const convener = await env.cast.one('convener', PLACE.township);
+    const states: string[] = [];
+    for (const [noun, id] of Object.entries(ids)) {
+      const item = await convener.client.ok(convener.client.get<TopicDetail & { stage?: string }>(`/${noun}/${id}`));
+      states.push(`${noun} ${item.state ?? item.stage}`);
+    }
+    expect(states).toEqual([
+      'topics submitted',
+      'plans drafting',
+      'sessions preparing',
+      'minutes draft',
+      'outcomes assigned',
+      'tasks assigned',
+    ]);
+  });
+
+  it.each([
+    ['GET', `/topics/work?region=${PLACE.townshipCode}&state=submitted`],
+    ['GET', `/sessions/work?region=${PLACE.townshipCode}`],
+    ['GET', `/outcomes/work?region=${PLACE.townshipCode}`],
+    ['GET', `/people?region=${PLACE.townshipCode}`],
+  ])('%s %s is refused to another township’s convener', async (method, path) => {
+    const { client } = await env.cast.one('convener', '曙光街道');
+    expect(await client.refusal(client.send(method, path))).toMatchObject({ status: 403, code: 'REGION.OUTSIDE' });
+  });
+
+  it('does not let another county’s office change a township’s settings', async () => {
+    const { client } = await env.cast.one('county_office', '墨阳县');
+    expect(
+      await client.refusal(client.put(`/regions/${PLACE.townshipCode}/settings`, { brandName: '别处协商' })),
+    ).toMatchObject({ status: 403, code: 'REGION.OUTSIDE' });
+    const own = await env.cast.one('county_office', PLACE.county);
+    const { brandName } = await own.client.ok(
+      own.client.put<{ brandName: string }>(`/regions/${PLACE.townshipCode}/settings`, { brandName: '沿河协商' }),
+    );
+    expect(brandName).toBe('沿河协商');
+  });
+});

@@ -1,0 +1,132 @@
+import type { Role } from '@consult/shared';
+
+/**
+ * Who gets past the door of each route, written by hand. One letter a role:
+ * R resident, M member, C convener, D department, P party committee, O county office, Y city office, A administrator.
+ */
+export const LETTERS: Readonly<Record<Role, string>> = {
+  resident: 'R',
+  member: 'M',
+  convener: 'C',
+  department: 'D',
+  party_committee: 'P',
+  county_office: 'O',
+  city_office: 'Y',
+  admin: 'A',
+};
+
+/** Anyone, also without signing in. */
+export const ANYONE = '*';
+/** Everyone signed in; whether the item is theirs is decided when it is read. */
+const SIGNED_IN = 'RMCDPOYA';
+const STAFF = 'CDPOY';
+/** Relations: anyone may turn out to be an item's raiser, recorder, initiator, signatory or participant. */
+const ITEMS_OWN = SIGNED_IN;
+
+export const ROUTES: Readonly<Record<string, string>> = {
+  'GET /home': ANYONE,
+  'GET /regions': ANYONE,
+  'GET /regions/{code}/settings': ANYONE,
+  'PUT /regions/{code}/settings': 'OA',
+  'GET /departments': ANYONE,
+  'GET /me': SIGNED_IN,
+  'GET /people': 'MCO',
+  'POST /identity/sign-in': ANYONE,
+  'GET /identity/demo/people': ANYONE,
+  'POST /attachments': 'RMCDPOY',
+  'GET /attachments/{id}/{size}': ANYONE,
+  'GET /inbox': SIGNED_IN,
+  'GET /inbox/count': SIGNED_IN,
+
+  'GET /topics': ANYONE,
+  'POST /topics': 'RMDPO',
+  'POST /topics/recorded': 'C',
+  'GET /topics/work': STAFF,
+  'GET /topics/mine': SIGNED_IN,
+  'GET /topics/similar': SIGNED_IN,
+  'GET /topics/{id}': ANYONE,
+  'PUT /topics/{id}': ITEMS_OWN,
+  'POST /topics/{id}/cosign': 'RM',
+  'DELETE /topics/{id}/cosign': 'RM',
+  'POST /topics/{id}/submit': ITEMS_OWN,
+  'POST /topics/{id}/accept': 'C',
+  'POST /topics/{id}/return': 'C',
+  'POST /topics/{id}/decline': 'C',
+  'POST /topics/{id}/merge': 'C',
+  'POST /topics/{id}/unmerge': 'C',
+  'POST /topics/{id}/shortlist': 'C',
+  'POST /topics/{id}/drop': 'C',
+  'POST /topics/{id}/party-send-back': 'P',
+  'POST /topics/{id}/county-send-back': 'O',
+  'POST /topics/{id}/suspend': 'CO',
+  'POST /topics/{id}/resume': 'CO',
+  'POST /topics/{id}/withdraw': ITEMS_OWN,
+  'POST /topics/{id}/close': 'C',
+  'PUT /topics/{id}/sensitivity': 'CO',
+
+  'GET /plans': ANYONE,
+  'POST /plans': 'C',
+  'GET /plans/{id}': ANYONE,
+  'POST /plans/{id}/propose': 'C',
+  'POST /plans/{id}/party-approve': 'P',
+  'POST /plans/{id}/party-send-back': 'P',
+  'POST /plans/{id}/county-approve': 'O',
+  'POST /plans/{id}/county-send-back': 'O',
+  'POST /plans/{id}/publish': 'O',
+
+  'GET /sessions': ANYONE,
+  'POST /sessions': 'MC',
+  'GET /sessions/work': STAFF,
+  'GET /sessions/mine': SIGNED_IN,
+  'GET /sessions/{id}': ANYONE,
+  'PUT /sessions/{id}': ITEMS_OWN,
+  'POST /sessions/{id}/announce': ITEMS_OWN,
+  'POST /sessions/{id}/start': ITEMS_OWN,
+  'POST /sessions/{id}/end': ITEMS_OWN,
+  'POST /sessions/{id}/postpone': ITEMS_OWN,
+  'POST /sessions/{id}/cancel': ITEMS_OWN,
+  'POST /sessions/{id}/sign-up': 'RM',
+  'DELETE /sessions/{id}/sign-up': SIGNED_IN,
+  'GET /sessions/{id}/participants': ITEMS_OWN,
+  'POST /sessions/{id}/participants': ITEMS_OWN,
+  'DELETE /sessions/{id}/participants/{participantId}': ITEMS_OWN,
+  'POST /sessions/{id}/roll': ITEMS_OWN,
+  'GET /sessions/{id}/door': ITEMS_OWN,
+  'POST /sessions/{id}/check-in': ITEMS_OWN,
+
+  'GET /minutes': ANYONE,
+  'GET /minutes/{id}': ANYONE,
+  'PUT /minutes/{id}': ITEMS_OWN,
+  'POST /minutes/{id}/circulate': ITEMS_OWN,
+  'POST /minutes/{id}/revise': ITEMS_OWN,
+  'POST /minutes/{id}/objections': ITEMS_OWN,
+  'POST /minutes/{id}/objections/{objectionId}/answer': ITEMS_OWN,
+  'POST /minutes/{id}/sign': ITEMS_OWN,
+  'POST /minutes/{id}/publish': 'C',
+  'POST /minutes/{id}/correct': 'C',
+
+  'GET /outcomes': ANYONE,
+  'GET /outcomes/work': STAFF,
+  'GET /outcomes/{id}': ANYONE,
+  'PUT /outcomes/{id}': 'C',
+  'POST /outcomes/{id}/publish': 'C',
+  'POST /outcomes/{id}/send': 'C',
+  'POST /outcomes/{id}/instruct': 'PO',
+  'POST /outcomes/{id}/assign': 'PO',
+  'POST /outcomes/{id}/assign-directly': 'C',
+
+  'GET /tasks': ANYONE,
+  'GET /tasks/mine': SIGNED_IN,
+  'GET /tasks/{id}': ANYONE,
+  'POST /tasks/{id}/take': 'D',
+  'POST /tasks/{id}/refuse': 'D',
+  'POST /tasks/{id}/reassign': 'PO',
+  'POST /tasks/{id}/progress': 'D',
+  'POST /tasks/{id}/reply': 'D',
+  'POST /tasks/{id}/open-evaluation': 'C',
+  'POST /tasks/{id}/rate': ITEMS_OWN,
+  'POST /tasks/{id}/conclude': 'C',
+  'POST /tasks/{id}/restart': 'CD',
+  'POST /tasks/{id}/reconsult': 'C',
+  'POST /tasks/{id}/close': 'C',
+};
