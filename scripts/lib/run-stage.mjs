@@ -59,6 +59,7 @@ async function runNodeTests({ name, folder }) {
   const command = [
     process.execPath,
     '--test',
+    '--test-force-exit',
     `--test-reporter=${at('scripts', 'lib', 'node-test-reporter.mjs')}`,
     `--test-reporter-destination=${report}`,
     '--test-reporter=spec',
