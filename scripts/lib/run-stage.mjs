@@ -10,6 +10,8 @@ import { at, CACHE, packageScript } from './workspace.mjs';
 
 /** A stage that takes longer than this hangs. Milliseconds. */
 const LIMIT = 15 * 60_000;
+/** So does one test of the scripts that takes longer than this. Milliseconds. */
+const NODE_TEST_LIMIT = 3 * 60_000;
 
 const KINDS = { build: runBuild, check: runCheck, jest: runJest, node: runNodeTests };
 
@@ -59,7 +61,7 @@ async function runNodeTests({ name, folder }) {
   const command = [
     process.execPath,
     '--test',
-    '--test-force-exit',
+    `--test-timeout=${NODE_TEST_LIMIT}`,
     `--test-reporter=${at('scripts', 'lib', 'node-test-reporter.mjs')}`,
     `--test-reporter-destination=${report}`,
     '--test-reporter=spec',

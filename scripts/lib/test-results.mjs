@@ -24,8 +24,8 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0, files: [] };
  * @returns {Result} a test file that could not be run counts as one failure
  */
 export function jestResult(ran, reportFile) {
-  if (!existsSync(reportFile)) return testResult({ ...ran, ok: false }, NOTHING);
-  const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+  const report = readReport(reportFile);
+  if (report === null) return testResult({ ...ran, ok: false }, NOTHING);
   return testResult(ran, {
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
@@ -40,8 +40,18 @@ export function jestResult(ran, reportFile) {
  * @returns {Result}
  */
 export function nodeTestResult(ran, reportFile) {
-  if (!existsSync(reportFile)) return testResult({ ...ran, ok: false }, NOTHING);
-  return testResult(ran, JSON.parse(readFileSync(reportFile, 'utf8')));
+  const report = readReport(reportFile);
+  return report === null ? testResult({ ...ran, ok: false }, NOTHING) : testResult(ran, report);
+}
+
+/** A runner that was cut short leaves no report, or the beginning of one. */
+function readReport(file) {
+  if (!existsSync(file)) return null;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
 }
 
 /** @returns {{passed: number, failed: number, skipped: number}} */

@@ -41,6 +41,9 @@ test('Jest: ending badly is a failure even when every test passed or no report w
   assert.equal(jestResult(bad, jestReport({ numPassedTests: 5 })).failed, 1);
   assert.equal(jestResult(bad, path.join(folder, 'missing.json')).failed, 1);
   assert.equal(jestResult(fine, path.join(folder, 'missing.json')).failed, 1);
+  const cut = path.join(folder, 'cut.json');
+  writeFileSync(cut, '{"numPassedTests":');
+  assert.equal(jestResult(fine, cut).failed, 1);
 });
 
 test('a check counts only when it fails', () => {
