@@ -94,6 +94,9 @@ export class Mover {
       data: move.data ?? null,
       topicIds: move.topicIds,
     });
+    // A fresh draft stands in no inbox.
+    if (move.item.state !== 'draft' || move.machine.kind !== 'topic')
+      await this.todos.clear(ctx, move.machine.kind, move.item.id);
     await this.await(ctx, move, to, dueAt);
     return to;
   }
@@ -146,7 +149,6 @@ export class Mover {
     state: S,
     dueAt: number | null,
   ): Promise<void> {
-    await this.todos.clear(ctx, machine.kind, item.id);
     const awaits = machine.states[state].awaits;
     if (awaits === undefined || dueAt === null) return;
     await this.todos.add(ctx, {

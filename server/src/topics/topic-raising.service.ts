@@ -91,7 +91,7 @@ export class TopicRaising {
       movedAt: ctx.now,
     } satisfies TopicEntity);
     await ctx.db.insert(TopicEntity, topic);
-    await this.attachments.bind(ctx, 'topic', topic.id, input.photos);
+    if (input.photos.length > 0) await this.attachments.bind(ctx, 'topic', topic.id, input.photos);
     await this.events.note(ctx, topic, {
       kind: 'topic',
       action: 'create',

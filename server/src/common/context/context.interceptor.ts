@@ -52,8 +52,6 @@ export class ContextInterceptor implements NestInterceptor {
       void reply.status(first.status).header('idempotent-replay', 'true');
       return first.body;
     };
-    const before = await this.idempotency.firstAnswer(this.database.read, identity);
-    if (before !== undefined) return replay(before);
     try {
       return await this.database.write(async (db) => {
         await this.idempotency.claim(db, identity);
