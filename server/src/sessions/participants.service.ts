@@ -1,4 +1,5 @@
 import {
+  GIVE_BACK_STATES,
   holds,
   isSignUpOpen,
   LIST_STATES,
@@ -6,6 +7,7 @@ import {
   type Page,
   type SessionParticipant,
   type SessionPlace,
+  type SessionState,
   signUpCategories,
   stateLabel,
 } from '@consult/shared';
@@ -51,7 +53,7 @@ export class Participants {
   async withdraw(ctx: RequestContext, id: string): Promise<MoveResult> {
     const { session, mine } = await this.access.lock(ctx, id);
     if (mine === null || mine.seating === 'cancelled') throw new CodedError('SESSION.NOT_LISTED');
-    this.checkListOpen(session);
+    checkState(session, GIVE_BACK_STATES);
     await this.seats.giveBack(ctx, session, mine.id);
     return { id, state: session.state };
   }
@@ -99,14 +101,14 @@ export class Participants {
   private async lockForInviting(ctx: RequestContext, id: string): Promise<SessionEntity> {
     const { session, held } = await this.access.lock(ctx, id);
     if (!holds('session.invite', held)) throw new CodedError('AUTH.FORBIDDEN');
-    this.checkListOpen(session);
+    checkState(session, LIST_STATES);
     return session;
   }
+}
 
-  private checkListOpen({ state }: SessionEntity): void {
-    if (LIST_STATES.includes(state)) return;
-    throw new CodedError('SESSION.NOT_EDITABLE', { state: stateLabel('session', state), stateCode: state });
-  }
+function checkState({ state }: SessionEntity, open: readonly SessionState[]): void {
+  if (open.includes(state)) return;
+  throw new CodedError('SESSION.NOT_EDITABLE', { state: stateLabel('session', state), stateCode: state });
 }
 
 function parseSeatKey(after: string): { seating: string; id: string } {

@@ -107,6 +107,8 @@ export const PUBLIC_SESSION_STATES: readonly SessionState[] = [
 export const SESSION_EDIT_STATES: readonly SessionState[] = ['preparing', 'postponed'];
 /** The states in which the list changes: also at the door, for somebody who just came. */
 export const LIST_STATES: readonly SessionState[] = ['preparing', 'announced', 'postponed', 'in_progress'];
+/** The states in which somebody gives their own seat back; who is there already leaves, and was there. */
+export const GIVE_BACK_STATES: readonly SessionState[] = ['preparing', 'announced', 'postponed'];
 /** A topic is free for another session only once every earlier one is in one of these. */
 export const SETTLED_SESSION_STATES: readonly SessionState[] = ['recorded', 'cancelled'];
 

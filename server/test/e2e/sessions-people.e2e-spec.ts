@@ -1,0 +1,168 @@
+import {
+  type Page,
+  type SessionDoor,
+  type SessionParticipant,
+  type SessionPlace,
+  type SessionSummary,
+} from '@consult/shared';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { Stage } from '../support/sessions.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+describe.each(DATABASES)('the people of sessions on %s', (kind) => {
+  let env: TestEnvironment;
+  let stage: Stage;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind);
+    stage = new Stage(env);
+  });
+  afterAll(() => env.stop());
+
+  describe('seats', () => {
+    it('gives each seat once, queues the others and moves the first of them up', async () => {
+      const { id } = await stage.announced({ seats: 2 });
+      const people = [await stage.resident(), await stage.resident(1), await stage.member()];
+      const places = await Promise.all(
+        people.map((who) =>
+          who.client.ok(who.client.post<SessionPlace>(`/sessions/${id}/sign-up`, { category: 'resident' })),
+        ),
+      );
+      expect(places.map((place) => place.seating).sort()).toEqual(['seated', 'seated', 'waiting']);
+      const convener = await stage.convener();
+      expect(await stage.session(convener, id)).toMatchObject({ seated: 2, waiting: 1 });
+      const waiting = people[places.findIndex((place) => place.seating === 'waiting')];
+      const leaving = people[places.findIndex((place) => place.seating === 'seated')];
+      if (waiting === undefined || leaving === undefined) throw new Error('nobody waits');
+      await leaving.client.ok(leaving.client.delete(`/sessions/${id}/sign-up`));
+      expect(await stage.session(waiting, id)).toMatchObject({
+        seated: 2,
+        waiting: 0,
+        mine: { seating: 'seated' },
+        canSignUp: false,
+      });
+      expect(await stage.session(leaving, id)).toMatchObject({ mine: null, canSignUp: true });
+      const back = leaving.client.post<SessionPlace>(`/sessions/${id}/sign-up`, { category: 'resident' });
+      expect(await leaving.client.ok(back)).toMatchObject({ seating: 'waiting' });
+      const again = leaving.client.post(`/sessions/${id}/sign-up`, { category: 'resident' });
+      expect(await leaving.client.refusal(again)).toMatchObject({ code: 'SESSION.ALREADY_LISTED' });
+    });
+
+    it('lets nobody sign up as a member who is none, from elsewhere, or after the start', async () => {
+      const { id, input } = await stage.announced();
+      const resident = await stage.resident();
+      const asMember = resident.client.post(`/sessions/${id}/sign-up`, { category: 'member' });
+      expect(await resident.client.refusal(asMember)).toMatchObject({
+        code: 'REQUEST.INVALID',
+        details: { fields: [{ field: 'category' }] },
+      });
+      const elsewhere = await env.cast.one('resident', '曙光街道');
+      const outside = elsewhere.client.post(`/sessions/${id}/sign-up`, { category: 'resident' });
+      expect(await elsewhere.client.refusal(outside)).toMatchObject({ code: 'REGION.OUTSIDE' });
+      stage.later(input.startsAt - stage.now);
+      const late = await stage.resident();
+      const closed = late.client.post(`/sessions/${id}/sign-up`, { category: 'resident' });
+      expect(await late.client.refusal(closed)).toMatchObject({ code: 'SESSION.SIGN_UP_CLOSED' });
+    });
+
+    it('takes invited people while there are seats, and off the list again', async () => {
+      const { id } = await stage.announced({ seats: 2, meetingNumber: '123 456 789' });
+      const [convener, resident, member, neighbour] = [
+        await stage.convener(),
+        await stage.resident(),
+        await stage.member(),
+        await stage.resident(1),
+      ];
+      const invite = (personId: string, category = 'expert') =>
+        convener.client.post<SessionPlace>(`/sessions/${id}/participants`, { personId, category });
+      const { id: participantId } = await convener.client.ok(invite(resident.id));
+      expect(await convener.client.refusal(invite(resident.id))).toMatchObject({ code: 'SESSION.ALREADY_LISTED' });
+      await convener.client.ok(invite(member.id, 'member'));
+      expect(await convener.client.refusal(invite(neighbour.id))).toMatchObject({ code: 'SESSION.FULL' });
+      expect(await stage.session(resident, id)).toMatchObject({ meetingNumber: '123 456 789' });
+      expect(await stage.session(neighbour, id)).toMatchObject({ meetingNumber: null, mine: null });
+      const mine = await resident.client.ok(resident.client.get<Page<SessionSummary>>('/sessions/mine'));
+      expect(mine.items.map((item) => item.id)).toContain(id);
+
+      const list = (query = '') =>
+        convener.client.ok(convener.client.get<Page<SessionParticipant>>(`/sessions/${id}/participants${query}`));
+      const first = await list('?limit=1');
+      const second = await list(`?limit=1&after=${first.nextAfter}`);
+      expect([...first.items, ...second.items].map((item) => item.name)).toEqual([resident.name, member.name]);
+      expect(second.nextAfter).toBeNull();
+      expect(await resident.client.refusal(resident.client.get(`/sessions/${id}/participants`))).toMatchObject({
+        status: 403,
+      });
+      await convener.client.ok(convener.client.delete(`/sessions/${id}/participants/${participantId}`));
+      expect(await stage.session(convener, id)).toMatchObject({
+        seated: 1,
+        counts: [{ category: 'member', expected: 1, present: 0 }],
+      });
+    });
+
+    it('moves those who wait up when seats are added, and takes none away that is taken', async () => {
+      const { id, input } = await stage.announced({ seats: 2 });
+      for (const who of [await stage.resident(), await stage.resident(1), await stage.member()]) {
+        await who.client.ok(who.client.post(`/sessions/${id}/sign-up`, { category: 'resident' }));
+      }
+      const convener = await stage.convener();
+      await stage.move(convener, id, 'postpone', { reason: '换大一些的会场' });
+      await convener.client.ok(convener.client.put(`/sessions/${id}`, { ...input, seats: 3 }));
+      expect(await stage.session(convener, id)).toMatchObject({ seats: 3, seated: 3, waiting: 0 });
+      const fewer = convener.client.put(`/sessions/${id}`, { ...input, seats: 2 });
+      expect(await convener.client.refusal(fewer)).toMatchObject({ details: { fields: [{ field: 'seats' }] } });
+    });
+  });
+
+  describe('the roll', () => {
+    it('is taken by the convener or by the code at the door, from two hours before', async () => {
+      const { id, input } = await stage.announced({ seats: 2 });
+      const people = [await stage.resident(), await stage.resident(1), await stage.member()];
+      const places: SessionPlace[] = [];
+      for (const who of people) {
+        const body = { category: 'resident' };
+        places.push(await who.client.ok(who.client.post<SessionPlace>(`/sessions/${id}/sign-up`, body)));
+      }
+      const early = await stage.convener();
+      expect(await early.client.refusal(early.client.get(`/sessions/${id}/door`))).toMatchObject({
+        code: 'SESSION.ROLL_CLOSED',
+      });
+      const mark = (participantId?: string) => ({ participantId, present: true });
+      expect(await early.client.refusal(early.client.post(`/sessions/${id}/roll`, mark(places[0]?.id)))).toMatchObject({
+        code: 'SESSION.ROLL_CLOSED',
+      });
+
+      stage.later(input.startsAt - HOUR_MS - stage.now);
+      const convener = await stage.convener();
+      const [resident, neighbour, member] = [await stage.resident(), await stage.resident(1), await stage.member()];
+      await convener.client.ok(convener.client.post(`/sessions/${id}/roll`, mark(places[0]?.id)));
+      expect(
+        await convener.client.refusal(convener.client.post(`/sessions/${id}/roll`, mark(places[2]?.id))),
+      ).toMatchObject({ code: 'SESSION.WAITING' });
+      const door = await convener.client.ok(convener.client.get<SessionDoor>(`/sessions/${id}/door`));
+      expect(door.url).toBe(`/packages/sessions/check-in/index?session=${id}&token=${door.token}`);
+      expect(door.expiresAt - stage.now).toBeLessThanOrEqual(5 * 60 * 1000);
+      const checkIn = (token: string) => neighbour.client.post(`/sessions/${id}/check-in`, { token });
+      expect(await neighbour.client.refusal(checkIn('0123456789abcdefghijkl'))).toMatchObject({
+        code: 'SESSION.DOOR_CODE_INVALID',
+      });
+      await neighbour.client.ok(checkIn(door.token));
+      expect(await stage.session(neighbour, id)).toMatchObject({ mine: { present: true } });
+      const waiting = member.client.post(`/sessions/${id}/check-in`, { token: door.token });
+      expect(await member.client.refusal(waiting)).toMatchObject({ code: 'SESSION.WAITING' });
+      expect(await resident.client.refusal(resident.client.get(`/sessions/${id}/door`))).toMatchObject({ status: 403 });
+      expect(await stage.session(convener, id)).toMatchObject({
+        counts: [{ category: 'resident', expected: 2, present: 2 }],
+      });
+
+      await stage.move(convener, id, 'start');
+      expect(await neighbour.client.refusal(neighbour.client.delete(`/sessions/${id}/sign-up`))).toMatchObject({
+        code: 'SESSION.NOT_EDITABLE',
+      });
+      stage.later(10 * 60 * 1000);
+      const later = await stage.resident(1);
+      const old = later.client.post(`/sessions/${id}/check-in`, { token: door.token });
+      expect(await later.client.refusal(old)).toMatchObject({ code: 'SESSION.DOOR_CODE_INVALID' });
+    });
+  });
+});
