@@ -14,10 +14,24 @@ export const WORKBENCH = { path: '/packages/work/inbox/index', label: '待办', 
 
 const isTab = (path: string): boolean => TABS.some((tab) => tab.path === path);
 
-/** Opens a page by its path (with the slash); a tab is switched to and takes no query. */
+/** Taps that come this soon after one another are one. */
+const SAME_TAP_MS = 600;
+let opened = { url: '', at: 0 };
+
+/**
+ * Opens a page by its path (with the slash); a tab is switched to and takes no query.
+ * However often something is tapped while its page opens, it opens once.
+ */
 export async function openPage(path: string, query?: Query): Promise<void> {
-  if (isTab(path)) await Taro.switchTab({ url: path });
-  else await Taro.navigateTo({ url: `${path}${queryString(query)}` });
+  if (isTab(path)) {
+    await Taro.switchTab({ url: path });
+    return;
+  }
+  const url = `${path}${queryString(query)}`;
+  const now = Date.now();
+  if (opened.url === url && now - opened.at < SAME_TAP_MS) return;
+  opened = { url, at: now };
+  await Taro.navigateTo({ url });
 }
 
 /** Opens a page in place of this one, as after a form was sent. */

@@ -12,6 +12,7 @@ import { SimilarTopics } from '../SimilarTopics';
 import { TopicForm } from '../TopicForm';
 import type { TopicFormValue } from '../TopicForm/topic-form';
 import { RestoredNotice } from './RestoredNotice';
+import { useFieldErrors } from './useFieldErrors';
 
 interface Props<T extends TopicFormValue> {
   title: string;
@@ -34,6 +35,7 @@ export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
   const { title, draft, townships, cosigning, before, submitLabel, error, onSubmit } = props;
   const { value, update } = draft;
   const [uploading, setUploading] = useState(false);
+  const { errors, mend } = useFieldErrors(error);
   const township = regionAt(value.community ?? '', 'township') ?? townships[0] ?? null;
   const settings = useAsync(async () => (township === null ? null : getRegionSettings(township)), [township]);
 
@@ -52,10 +54,13 @@ export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
         value={value}
         townships={townships}
         anonymousOffered={settings.data?.features.anonymousDisplay ?? false}
-        errors={error?.fields ?? {}}
+        errors={errors}
         afterTitle={<SimilarTopics township={township} title={value.title} cosigning={cosigning} />}
         onUploading={setUploading}
-        onChange={(change) => update(change as Partial<T>)}
+        onChange={(change) => {
+          mend(Object.keys(change));
+          update(change as Partial<T>);
+        }}
       />
       <ErrorNotice error={error} />
     </Page>
