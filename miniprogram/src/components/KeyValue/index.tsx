@@ -10,7 +10,7 @@ export interface KeyValueRow {
 
 /** Facts by name: 时间, 地点, 牵头部门. */
 export function KeyValue({ rows }: { rows: readonly KeyValueRow[] }) {
-  const filled = rows.filter(({ value }) => value !== null && value !== undefined && value !== '');
+  const filled = rows.filter(({ value }) => value !== null && value !== undefined && value !== false && value !== '');
   return (
     <View className="key-value">
       {filled.map(({ label, value }) => (

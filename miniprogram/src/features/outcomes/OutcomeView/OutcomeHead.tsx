@@ -1,0 +1,32 @@
+import { CONCLUSION_LABELS, type OutcomeDetail, sayDate, stateLabel } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '@/components/Card';
+import { Tag } from '@/components/Tag';
+import { conclusionTone } from '@/features/minutes/minutes-tone';
+import { outcomeTone } from '../outcome-tone';
+
+/** What came out of it, where it is now, and what everyone reads first. */
+export function OutcomeHead({ outcome, now }: { outcome: OutcomeDetail; now: number }) {
+  const { title, conclusion, state, townshipName, publishedAt, documentNumber, summary } = outcome;
+  const facts = [
+    townshipName,
+    publishedAt === null ? null : `${sayDate(publishedAt, now)}发布`,
+    documentNumber && `文号 ${documentNumber}`,
+  ].filter(Boolean);
+  return (
+    <Card>
+      <View className="outcome-view__tags">
+        <Tag text={CONCLUSION_LABELS[conclusion]} tone={conclusionTone(conclusion)} />
+        <Tag text={stateLabel('outcome', state)} tone={outcomeTone(state)} />
+      </View>
+      <Text
+        className="outcome-view__title"
+        {...(process.env.TARO_ENV === 'h5' ? { role: 'heading', 'aria-level': '2' } : {})}
+      >
+        {title}
+      </Text>
+      <Text className="outcome-view__facts">{facts.join(' · ')}</Text>
+      <Text className="outcome-view__text">{summary === '' ? '公开摘要还没有填写' : summary}</Text>
+    </Card>
+  );
+}
