@@ -39,19 +39,12 @@ export default defineConfig<'webpack5'>({
       chain
         .plugin('first-load-report')
         .use(FirstLoadReport, ['pages/home/index', path.resolve(__dirname, '..', 'dist/h5-first-load.json')]);
-      // What two pages use is loaded once for all of them.
+      // What several pages share is loaded once, and no page loads what only others share.
       chain.optimization.splitChunks({
         chunks: 'all',
-        cacheGroups: {
-          default: false,
-          kernel: {
-            name: 'kernel',
-            minChunks: 2,
-            test: /[\\/](src|shared)[\\/]|[\\/]@nutui[\\/]/,
-            priority: 10,
-            enforce: true,
-          },
-        },
+        minSize: 8_000,
+        maxAsyncRequests: 16,
+        cacheGroups: { default: { minChunks: 2, reuseExistingChunk: true } },
       });
     },
     postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
