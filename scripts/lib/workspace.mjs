@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Failure } from './failure.mjs';
 
 /** The folder of the whole workspace, absolute. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,8 +31,12 @@ export function pnpmCommand() {
  * @param {string} folder the package, relative to the workspace; '.' is the workspace itself
  * @param {string} script its script in package.json
  * @param {string[]} [args] handed to the script
+ * @throws Failure when the package has no such script: npm would only end badly, without a word
  * @returns {{command: string[], cwd: string}} npm, not pnpm: pnpm through npx takes 3 s to start, npm 0.2 s
  */
 export function packageScript(folder, script, args = []) {
+  if (manifest(folder).scripts?.[script] === undefined) {
+    throw new Failure(`${folder}/package.json has no script "${script}".`);
+  }
   return { command: ['npm', 'run', '--silent', script, '--', ...args], cwd: at(folder) };
 }
