@@ -1,7 +1,7 @@
 import { type RegionLevel, regionAt, regionLevel } from '@consult/shared';
 
 const CONDITIONS: Readonly<Record<Exclude<RegionLevel, 'community'>, string>> = {
-  city: 'SUBSTR({}.county, 1, 4) = ?',
+  city: '{}.county LIKE ?',
   county: '{}.county = ?',
   township: '{}.township = ?',
 };
@@ -14,5 +14,6 @@ const CONDITIONS: Readonly<Record<Exclude<RegionLevel, 'community'>, string>> = 
 export function regionFilter(alias: string, region: string): { sql: string; param: string } {
   const level = regionLevel(region) ?? 'township';
   const within = level === 'community' ? 'township' : level;
-  return { sql: CONDITIONS[within].replace('{}', alias), param: regionAt(region, within) ?? region };
+  const code = regionAt(region, within) ?? region;
+  return { sql: CONDITIONS[within].replace('{}', alias), param: within === 'city' ? `${code}%` : code };
 }

@@ -1,5 +1,4 @@
 import {
-  type RegionLevel,
   regionLevel,
   SIMILAR_MAX_ROWS,
   SIMILAR_STATES,
@@ -13,6 +12,7 @@ import {
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { regionFilter } from '../regions/region-filter.js';
 import { TopicBigramEntity, TopicEntity } from './topic.entity.js';
 
 /** A row of a list, as the database gives it. */
@@ -56,7 +56,9 @@ export class TopicsRepository {
       where.push(condition);
       params.push(...values);
     };
-    this.within(filter.region, add);
+    const within = regionFilter('t', filter.region);
+    add(within.sql, within.param);
+    if (regionLevel(filter.region) === 'community') add('t.community = ?', filter.region);
     if (filter.publicOnly) add('t.is_public = 1');
     if (filter.states) add(`t.state IN (${marks(filter.states)})`, ...filter.states);
     if (filter.category) add('t.category = ?', filter.category);
@@ -73,18 +75,6 @@ export class TopicsRepository {
       ...params,
       filter.limit,
     ]);
-  }
-
-  private within(region: string, add: (condition: string, ...values: unknown[]) => void): void {
-    const column: Record<RegionLevel, string> = {
-      city: 'SUBSTR(t.county, 1, 4)',
-      county: 't.county',
-      township: 't.township',
-      community: 't.community',
-    };
-    const level = regionLevel(region) ?? 'community';
-    if (level === 'community') add('t.township = ?', region.slice(0, 9));
-    add(`${column[level]} = ?`, region);
   }
 
   /** What somebody raised, newest first. */
