@@ -7,6 +7,7 @@ import { ClockModule } from './common/clock.module.js';
 import { ContextInterceptor } from './common/context/context.interceptor.js';
 import { ErrorFilter } from './common/errors/error.filter.js';
 import { Idempotency } from './common/idempotency/idempotency.service.js';
+import { IdempotencySweeper } from './common/idempotency/idempotency-sweeper.js';
 import { RequestValidation } from './common/validation/validation.pipe.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -51,12 +52,12 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         Idempotency,
+        IdempotencySweeper,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
         { provide: APP_PIPE, useClass: RequestValidation },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],
-      exports: [Idempotency],
     };
   }
 }

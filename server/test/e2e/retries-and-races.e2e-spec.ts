@@ -1,4 +1,5 @@
 import type { Created, ErrorBody, MoveResult, Page, TopicDetail, TopicSummary } from '@consult/shared';
+import { IdempotencySweeper } from '../../src/common/idempotency/idempotency-sweeper.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { acceptedTopic, PLACE, topicInput } from '../support/topics.js';
 
@@ -37,6 +38,19 @@ describe.each(DATABASES)('retries and races on %s', (kind) => {
     const input = topicInput({ photos: ['01ARZ3NDEKTSV4RRFFQ69G5FAV'] });
     expect((await client.post('/topics', input, 'mended-later')).status).toBe(400);
     expect((await client.post('/topics', { ...input, photos: [] }, 'mended-later')).status).toBe(201);
+  });
+
+  it('lets an answer go after a week', async () => {
+    const { client } = await env.cast.one('resident', PLACE.township, 1);
+    const input = topicInput();
+    const first = await client.post<Created>('/topics', input, 'a-week-ago');
+    env.clock.advance(8 * 24 * 60 * 60 * 1000);
+    env.cast.forget();
+    await env.app.get(IdempotencySweeper).onApplicationBootstrap();
+    const later = await env.cast.one('resident', PLACE.township, 1);
+    const second = await later.client.post<Created>('/topics', input, 'a-week-ago');
+    expect(second.status).toBe(201);
+    expect(second.body.id).not.toBe(first.body.id);
   });
 
   it('lets one of two people make a move and tells the other where it stands', async () => {
