@@ -52,7 +52,7 @@ export class TopicCreateDto extends TopicInputDto implements TopicCreate {
 
 export class RecordedTopicDto extends TopicInputDto implements RecordedTopic {
   @ChoiceField(TOPIC_SOURCES) source: TopicSource;
-  @LineField({ min: 2, max: 40 }) onBehalfOf: string;
+  @LineField({ min: L.onBehalfOfMin, max: L.onBehalfOfMax }) onBehalfOf: string;
 }
 
 export class TopicQueryDto extends PageQueryDto implements TopicQuery {

@@ -10,6 +10,8 @@ export const TOPIC_LIMITS = {
   affectedMax: 100,
   photosMax: 9,
   redirectNoteMax: 200,
+  onBehalfOfMin: 2,
+  onBehalfOfMax: 40,
 } as const;
 
 /** Limits on a reason (理由) given with a move. */

@@ -45,7 +45,7 @@ export function TownshipOutcomes({ township }: { township: Township }) {
       }
       list={
         <View>
-          {staff && <Tabs tabs={TABS} value={shown} onChange={setShown} />}
+          {staff && <Tabs<Shown> tabs={TABS} value={shown} onChange={setShown} />}
           <ListView
             list={list}
             keyOf={({ id }) => id}

@@ -1,0 +1,34 @@
+import type { ItemKind } from '@consult/shared';
+import type { ComponentType } from 'react';
+import { MinutesView } from '@/features/minutes/MinutesView';
+import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
+import { OutcomeView } from '@/features/outcomes/OutcomeView';
+import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
+import { SessionView } from '@/features/sessions/SessionView';
+import { SESSION_PAGES } from '@/features/sessions/session.pages';
+import { TaskView } from '@/features/tasks/TaskView';
+import { TASK_PAGES } from '@/features/tasks/task.pages';
+import { TOPIC_PAGES } from '@/features/topics/topic.pages';
+import { HandledTopic } from './HandledTopic';
+
+interface ItemViewProps {
+  id: string;
+  /** Called after a move, as for a list beside it. */
+  onMoved?(): void;
+}
+
+interface ItemView {
+  /** The page that shows one on a phone, given `id`. */
+  page: string;
+  /** What shows one beside a list. */
+  View: ComponentType<ItemViewProps>;
+}
+
+/** How each kind of item is shown. */
+export const ITEM_VIEWS: Readonly<Record<ItemKind, ItemView>> = {
+  topic: { page: TOPIC_PAGES.detail, View: HandledTopic },
+  session: { page: SESSION_PAGES.detail, View: SessionView },
+  minutes: { page: MINUTES_PAGES.detail, View: MinutesView },
+  outcome: { page: OUTCOME_PAGES.detail, View: OutcomeView },
+  task: { page: TASK_PAGES.detail, View: TaskView },
+};
