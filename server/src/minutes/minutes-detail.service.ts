@@ -1,5 +1,4 @@
 import {
-  type AgreedTaskView,
   type AttachmentView,
   allowedActions,
   conclusionOf,
@@ -14,9 +13,9 @@ import { AttachmentReader } from '../attachments/attachment-reader.js';
 import type { RequestContext } from '../common/context/request-context.js';
 import { Timeline } from '../moves/timeline.js';
 import { PeopleRepository } from '../people/people.repository.js';
-import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
+import { AgreedTasks } from './agreed-tasks.js';
 import type { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { MinutesAccess } from './minutes-access.js';
@@ -29,7 +28,7 @@ export class MinutesDetails {
     private readonly minutes: MinutesRepository,
     private readonly sessions: SessionsRepository,
     private readonly people: PeopleRepository,
-    private readonly departments: DepartmentsRepository,
+    private readonly agreed: AgreedTasks,
     private readonly attachments: AttachmentReader,
     private readonly regions: RegionDirectory,
     private readonly timeline: Timeline,
@@ -46,7 +45,7 @@ export class MinutesDetails {
       this.minutes.versions(ctx.db, sessionId),
       this.minutes.objections(ctx.db, id),
       this.minutes.signatures(ctx.db, id),
-      this.tasks(ctx, minutes),
+      this.agreed.views(ctx, minutes.tasks),
       this.timeline.ofItem(ctx, 'minutes', id, handles),
     ]);
     const name = await this.people.names(ctx.db, [
@@ -111,16 +110,6 @@ export class MinutesDetails {
       actions: allowedActions(minutesMachine, minutes.state, held).filter((action) => action !== 'countersign'),
       timeline,
     };
-  }
-
-  private async tasks(ctx: RequestContext, { tasks }: MinutesEntity): Promise<AgreedTaskView[]> {
-    const ids = tasks.flatMap((task) => [task.leadDepartmentId, ...task.coDepartmentIds]);
-    const name = await this.departments.names(ctx.db, ids);
-    return tasks.map((task) => ({
-      ...task,
-      leadDepartment: name(task.leadDepartmentId),
-      coDepartments: task.coDepartmentIds.map(name),
-    }));
   }
 
   private async photos(

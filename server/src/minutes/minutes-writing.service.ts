@@ -1,19 +1,11 @@
-import {
-  type AgreedTask,
-  chinaDate,
-  endOfChinaDay,
-  holds,
-  type MinutesSaved,
-  regionAt,
-  stateLabel,
-} from '@consult/shared';
+import { holds, type MinutesSaved, stateLabel } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import { AttachmentReader } from '../attachments/attachment-reader.js';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
-import { DepartmentsRepository } from '../regions/departments.repository.js';
-import type { AgreedTaskDto, MinutesInputDto } from './minutes.dto.js';
+import { AgreedTasks } from './agreed-tasks.js';
+import type { MinutesInputDto } from './minutes.dto.js';
 import { MinutesEntity } from './minutes.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { MinutesAccess } from './minutes-access.js';
@@ -24,7 +16,7 @@ export class MinutesWriting {
   constructor(
     private readonly access: MinutesAccess,
     private readonly minutes: MinutesRepository,
-    private readonly departments: DepartmentsRepository,
+    private readonly agreed: AgreedTasks,
     private readonly binder: AttachmentBinder,
     private readonly photos: AttachmentReader,
   ) {}
@@ -44,8 +36,7 @@ export class MinutesWriting {
     }
     if (minutes.revision !== input.revision) throw new CodedError('MINUTES.STALE', { revision: minutes.revision });
     const { situation, points, departmentAnswers, consensus, dissent, photos } = input;
-    const tasks = input.tasks.map(agreedTask);
-    await this.checkDepartments(ctx, minutes, tasks);
+    const tasks = await this.agreed.of(ctx, minutes.township, input.tasks);
     await this.bindPhotos(ctx, minutes, photos);
     const revision = minutes.revision + 1;
     await ctx.db.update(
@@ -56,18 +47,6 @@ export class MinutesWriting {
     return { id, state: minutes.state, revision };
   }
 
-  /** @throws MINUTES.UNKNOWN_DEPARTMENT for one that is neither the township's nor the county's */
-  private async checkDepartments(
-    ctx: RequestContext,
-    { township }: MinutesEntity,
-    tasks: readonly AgreedTask[],
-  ): Promise<void> {
-    const ids = tasks.flatMap((task) => [task.leadDepartmentId, ...task.coDepartmentIds]);
-    const regions = [township, regionAt(township, 'county')].filter((code) => code !== undefined);
-    const known = await this.departments.known(ctx.db, ids, regions);
-    if (ids.some((id) => !known.has(id))) throw new CodedError('MINUTES.UNKNOWN_DEPARTMENT');
-  }
-
   /** Binds those that are new; the ones an earlier version shows stay its own. */
   private async bindPhotos(ctx: RequestContext, minutes: MinutesEntity, ids: readonly string[]): Promise<void> {
     const versions = await this.minutes.versions(ctx.db, minutes.sessionId);
@@ -76,16 +55,4 @@ export class MinutesWriting {
     const own = ids.filter((id) => !inherited.some((photo) => photo.id === id));
     await this.binder.bind(ctx, 'minutes', minutes.id, own);
   }
-}
-
-/** A task is promised for a day, so it is due at that day's end. */
-function agreedTask(task: AgreedTaskDto): AgreedTask {
-  const { what, leadDepartmentId, funds } = task;
-  return {
-    what,
-    leadDepartmentId,
-    coDepartmentIds: task.coDepartmentIds.filter((id) => id !== leadDepartmentId),
-    dueAt: endOfChinaDay(chinaDate(task.dueAt)),
-    funds: funds ?? null,
-  };
 }
