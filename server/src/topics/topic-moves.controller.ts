@@ -93,7 +93,7 @@ export class TopicMovesController {
   @HttpCode(200)
   @Requires('topic.withdraw')
   withdraw(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
-    return this.screening.move(ctx, id, 'withdraw', reason);
+    return this.screening.withdraw(ctx, id, reason);
   }
 
   @Post('close')

@@ -11,6 +11,8 @@ import { TopicMoves } from './topic-moves.js';
 
 /** What is still on its way about a topic that is being carried out. */
 export interface OpenWork {
+  /** Sessions neither cancelled nor recorded. */
+  readonly sessions: number;
   /** Promises not closed. */
   readonly tasks: number;
   /** Outcomes whose promises are not handed out yet. */
@@ -27,14 +29,20 @@ export class TopicNextSteps {
   ) {}
 
   async openWork(ctx: RequestContext, topicId: string): Promise<OpenWork> {
-    const [row]: { tasks: number; outcomes: number }[] = await ctx.db.query(
-      `SELECT (SELECT COUNT(*) FROM session_topics s JOIN tasks k ON k.session_id = s.session_id
+    const [row]: { sessions: number; tasks: number; outcomes: number }[] = await ctx.db.query(
+      `SELECT (SELECT COUNT(*) FROM session_topics s JOIN sessions x ON x.id = s.session_id
+               WHERE s.topic_id = ? AND x.state NOT IN ('recorded', 'cancelled')) AS sessions,
+              (SELECT COUNT(*) FROM session_topics s JOIN tasks k ON k.session_id = s.session_id
                WHERE s.topic_id = ? AND k.state <> 'closed') AS tasks,
               (SELECT COUNT(*) FROM session_topics s JOIN outcomes o ON o.session_id = s.session_id
                WHERE s.topic_id = ? AND o.state <> 'assigned') AS outcomes`,
-      [topicId, topicId],
+      [topicId, topicId, topicId],
     );
-    return { tasks: Number(row?.tasks ?? 0), outcomes: Number(row?.outcomes ?? 0) };
+    return {
+      sessions: Number(row?.sessions ?? 0),
+      tasks: Number(row?.tasks ?? 0),
+      outcomes: Number(row?.outcomes ?? 0),
+    };
   }
 
   /** Puts a topic for which nothing was promised before its convener, so that it never ends in silence. */

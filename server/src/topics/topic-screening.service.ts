@@ -7,7 +7,7 @@ import { Cosigns } from './cosigns.service.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess, type TopicInView } from './topic-access.js';
 import { TopicMoves } from './topic-moves.js';
-import { TopicNextSteps } from './topic-next-step.js';
+import { type OpenWork, TopicNextSteps } from './topic-next-step.js';
 import type { TopicDeclineDto, TopicMergeDto, TopicSensitivityDto } from './topics.dto.js';
 import { TopicsRepository } from './topics.repository.js';
 
@@ -128,12 +128,23 @@ export class TopicScreening {
 
   /** @throws TOPIC.TASKS_OPEN while a promise is still being kept, TOPIC.OUTCOME_OPEN while one is to be handed out */
   async close(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
-    const { topic, held } = await this.access.get(ctx, id);
+    await this.refuseOpenWork(ctx, id);
+    return this.move(ctx, id, 'close', reason);
+  }
+
+  /** @throws TOPIC.SESSION_OPEN and what close throws: nobody is left with work on a topic that is gone */
+  async withdraw(ctx: RequestContext, id: string, reason: string): Promise<MoveResult> {
+    const { sessions } = await this.refuseOpenWork(ctx, id);
+    if (sessions > 0) throw new CodedError('TOPIC.SESSION_OPEN');
+    return this.move(ctx, id, 'withdraw', reason);
+  }
+
+  private async refuseOpenWork(ctx: RequestContext, id: string): Promise<OpenWork> {
+    await this.access.get(ctx, id);
     const open = await this.nextSteps.openWork(ctx, id);
     if (open.tasks > 0) throw new CodedError('TOPIC.TASKS_OPEN');
     if (open.outcomes > 0) throw new CodedError('TOPIC.OUTCOME_OPEN');
-    await this.moves.move(ctx, topic, 'close', held, { reason });
-    return resultOf(topic);
+    return open;
   }
 
   private async mergeTarget(ctx: RequestContext, topic: TopicEntity, into: string): Promise<TopicEntity> {

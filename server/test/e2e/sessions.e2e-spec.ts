@@ -48,6 +48,15 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       expect(await outsider.client.refusal(outsider.client.get(work))).toMatchObject({ code: 'REGION.OUTSIDE' });
     });
 
+    it('keeps a topic from being withdrawn while a session about it is open', async () => {
+      const { id, topicId } = await stage.announced();
+      const convener = await stage.convener();
+      const withdraw = () => convener.client.post(`/topics/${topicId}/withdraw`, { reason: '居民已自行解决' });
+      expect(await convener.client.refusal(withdraw())).toMatchObject({ status: 409, code: 'TOPIC.SESSION_OPEN' });
+      await stage.move(convener, id, 'cancel', { reason: '居民已自行解决' });
+      expect((await withdraw()).status).toBe(200);
+    });
+
     it('lets members call 微协商 and nothing else, residents nothing', async () => {
       const { id: topicId } = await acceptedTopic(env.cast);
       const [member, resident] = [await stage.member(), await stage.resident()];

@@ -28,6 +28,7 @@ export const ERRORS = {
   'TOPIC.LIGHT_PATH_ONLY_MICRO': { status: 409, message: '未列入计划的议题只能用微协商' },
   'TOPIC.TOO_MANY_TODAY': { status: 429, message: '今天提交的议题已满 {max} 件，请明天再来' },
   'TOPIC.ANONYMOUS_OFF': { status: 400, message: '本地没有开通匿名展示' },
+  'TOPIC.SESSION_OPEN': { status: 409, message: '有会议正在筹备或进行，请先取消会议' },
   'TOPIC.TASKS_OPEN': { status: 409, message: '还有承办事项没有办结' },
   'TOPIC.OUTCOME_OPEN': { status: 409, message: '协商成果还没有交办，不能办结' },
   'TOPIC.NOT_EDITABLE': { status: 409, message: '现在是“{state}”，不能再修改' },
