@@ -37,7 +37,7 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
     refused: { label: '已退回', awaits: { by: 'county_office', does: '重新交办', within: 'taskAcceptance' } },
     in_progress: { label: '办理中', awaits: { by: 'lead', does: '办理并答复', within: 'own' } },
     replied: { label: '已答复', awaits: { by: 'convener', does: '组织评议', within: 'openEvaluation' } },
-    evaluating: { label: '评议中', awaits: { by: 'convener', does: '评议结果处理', within: 'own' } },
+    evaluating: { label: '评议中', awaits: { by: 'convener', does: '处理评议结果', within: 'own' } },
     redo: { label: '需再办理', awaits: { by: 'lead', does: '重新办理', within: 'redo' } },
     reconsulting: { label: '再协商', awaits: { by: 'convener', does: '召集再次协商', within: 'reconsult' } },
     long_term: { label: '长期跟踪', awaits: { by: 'convener', does: '每季度复核', within: 'longTermReview' } },

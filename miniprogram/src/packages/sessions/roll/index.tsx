@@ -83,7 +83,11 @@ function Roll() {
   return (
     <View>
       <Summary session={session} people={people} rolling={rolling} />
-      {listing && <Button block kind="secondary" icon="plus" text="邀请参会人" onPress={() => setInviting(true)} />}
+      {listing && (
+        <View className="roll__invite">
+          <Button block kind="secondary" icon="plus" text="邀请参会人" onPress={() => setInviting(true)} />
+        </View>
+      )}
       <ErrorNotice error={marking.error} />
       {people.length === 0 && <StateBlock kind="empty" title="名单上还没有人" hint="可以邀请，也可以等大家报名" />}
       {seatedByCategory(people).map((group) => (
