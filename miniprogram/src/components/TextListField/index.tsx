@@ -6,6 +6,7 @@ import { Field, type FieldProps } from '@/components/Field';
 import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
 import { cx } from '@/utils/cx';
+import '@/components/TextArea/index.scss';
 import './index.scss';
 
 type Props = FieldProps & {

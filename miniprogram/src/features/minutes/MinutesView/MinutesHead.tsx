@@ -35,7 +35,7 @@ export function MinutesHead({ minutes, now }: { minutes: MinutesDetail; now: num
           className="minutes-view__title"
           {...(process.env.TARO_ENV === 'h5' ? { role: 'heading', 'aria-level': '2' } : {})}
         >
-          {minutes.sessionTitle}会议纪要
+          {minutes.sessionTitle}
         </Text>
         <KeyValue
           rows={[

@@ -48,7 +48,9 @@ export function Objections({ minutes, now, onChanged }: Props) {
             </View>
           )}
           {objection.answer === null && mayAnswer && (
-            <Button kind="secondary" text="答复" onPress={() => setAnswering(objection)} />
+            <View className="minutes-view__act">
+              <Button kind="secondary" text="答复" onPress={() => setAnswering(objection)} />
+            </View>
           )}
           {objection.answer === null && !mayAnswer && <Text className="minutes-view__hint">还没有答复</Text>}
         </Card>

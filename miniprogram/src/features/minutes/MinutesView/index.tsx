@@ -40,6 +40,7 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
 
   if (!minutes) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
   const now = Date.now();
+  const moves = minutesMoves(minutes);
   const moved = async () => {
     await reload();
     onMoved?.();
@@ -48,7 +49,7 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
     <View className="minutes-view">
       <MinutesHead minutes={minutes} now={now} />
       <Waiting kind="minutes" state={minutes.state} dueAt={minutes.dueAt} now={now}>
-        <MoveButtons moves={minutesMoves(minutes)} onMoved={moved} />
+        {moves.length > 0 && <MoveButtons moves={moves} onMoved={moved} />}
       </Waiting>
       {minutes.state !== 'published' && <Signatures minutes={minutes} now={now} onChanged={moved} />}
       <Objections minutes={minutes} now={now} onChanged={moved} />

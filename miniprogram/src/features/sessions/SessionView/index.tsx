@@ -1,4 +1,4 @@
-import { type SessionDetail } from '@consult/shared';
+import { type SessionDetail, SIGN_UP_STATES } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { Card } from '@/components/Card';
@@ -50,10 +50,16 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
   return (
     <View className="session-view">
       <SessionHead session={session} now={now} />
-      <Waiting kind="session" state={session.state} dueAt={session.dueAt} now={now}>
-        <MoveButtons moves={sessionMoves(session, now)} onMoved={moved} />
-        <StaffLinks session={session} now={now} />
-      </Waiting>
+      {(session.actions.length > 0 || !SIGN_UP_STATES.includes(session.state)) && (
+        <Waiting kind="session" state={session.state} dueAt={session.dueAt} now={now}>
+          {session.actions.length > 0 && (
+            <>
+              <MoveButtons moves={sessionMoves(session, now)} onMoved={moved} />
+              <StaffLinks session={session} now={now} />
+            </>
+          )}
+        </Waiting>
+      )}
       <SignUpPanel session={session} onChanged={moved} />
       {session.minutes.length > 0 && (
         <Section title="会议纪要">

@@ -45,6 +45,7 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
   if (!task) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
   const now = Date.now();
   const mayCall = holds('session.call', rolesIn(grants, task.township));
+  const moves = taskMoves(task, mayCall, setForm);
   const moved = async () => {
     await reload();
     onMoved?.();
@@ -54,7 +55,7 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
     <View className="task-view">
       <TaskHead task={task} now={now} />
       <Waiting kind="task" state={task.state} dueAt={task.currentDueAt} now={now}>
-        <MoveButtons moves={taskMoves(task, mayCall, setForm)} onMoved={moved} />
+        {moves.length > 0 && <MoveButtons moves={moves} onMoved={moved} />}
       </Waiting>
       <Evaluation task={task} now={now} onChanged={moved} />
       <TaskReports task={task} now={now} />

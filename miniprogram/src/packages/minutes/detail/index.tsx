@@ -10,7 +10,7 @@ export default function MinutesPage() {
   const { id = '' } = useRouter().params;
   const [minutes, setMinutes] = useState<MinutesDetail | null>(null);
   useShareAppMessage(() => ({
-    title: minutes ? `${minutes.sessionTitle}会议纪要` : '会议纪要',
+    title: minutes ? `会议纪要：${minutes.sessionTitle}` : '会议纪要',
     path: `${MINUTES_PAGES.detail}?id=${id}`,
   }));
   return (
