@@ -2,6 +2,8 @@ import { Input } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/Icon';
+// The frame around what is typed into.
+import '@/components/Field/index.scss';
 import './index.scss';
 
 const PAUSE_MS = 300;

@@ -17,10 +17,10 @@ function entryFor(grants: readonly Grant[]): RaiseEntry | null {
   const held = (permission: 'topic.raise' | 'topic.record') =>
     grants.some(({ region }) => holds(permission, rolesIn(grants, region)));
   if (held('topic.raise') || grants.length === 0) {
-    return { label: '我要提议题', hint: '身边的事，一分钟就能提', page: TOPIC_PAGES.raise };
+    return { label: '我要提议题', hint: '一分钟就能提', page: TOPIC_PAGES.raise };
   }
   if (!held('topic.record')) return null;
-  return { label: '代录议题', hint: '替没有手机的人写下来', page: RECORD_PAGE };
+  return { label: '代录议题', hint: '替没有手机的人写', page: RECORD_PAGE };
 }
 
 /** How this person brings a topic in: everyone by raising one, a convener by 代录, an administrator not at all. */

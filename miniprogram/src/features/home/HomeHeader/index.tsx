@@ -12,7 +12,7 @@ export function HomeHeader() {
   const [choosing, setChoosing] = useState(false);
   return (
     <View className="home-header">
-      <Text className="home-header__motto">众人的事情，由众人商量</Text>
+      <Text className="home-header__motto care-hide">众人的事情，由众人商量</Text>
       <Tappable
         className="home-header__place"
         label={`现在看的是${township?.name ?? ''}，换一个乡镇`}

@@ -40,7 +40,10 @@ export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
   const settings = useAsync(async () => (township === null ? null : getRegionSettings(township)), [township]);
 
   useEffect(() => {
-    if (error?.code === 'REQUEST.INVALID') void Taro.pageScrollTo({ selector: '.field--wrong', offsetTop: -80 });
+    if (!error) return;
+    // What is wrong may be out of sight: the field, or what is said at the end of the form.
+    const selector = error.code === 'REQUEST.INVALID' ? '.field--wrong' : '.error-notice';
+    void Taro.pageScrollTo({ selector, offsetTop: -80 });
   }, [error]);
 
   return (
