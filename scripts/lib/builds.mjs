@@ -91,6 +91,14 @@ export async function build(name) {
   rmSync(at(makes), { recursive: true, force: true });
   const { command, cwd } = packageScript(folder, script);
   const { ok, output } = await run(command, { cwd, env: { NODE_ENV: undefined } });
-  if (!ok || !existsSync(at(makes, proof))) throw new Failure(`The ${title} could not be built (see above).`, output);
+  if (!ok || !existsSync(at(makes, proof)))
+    throw new Failure(`The ${title} could not be built (see above).`, afterProgress(output));
   stamp(stampOf(name), before);
+}
+
+/** The bundler draws its progress over and over, even into a pipe; what follows the last erasing is what it says. */
+function afterProgress(output) {
+  const erase = '\u001b[G';
+  const last = output.lastIndexOf(erase);
+  return last === -1 ? output : output.slice(last + erase.length);
 }
