@@ -6,7 +6,7 @@ import { SearchField } from '@/components/SearchField';
 import { Sheet } from '@/components/Sheet';
 import { Tappable } from '@/components/Tappable';
 import { cx } from '@/utils/cx';
-import { type Choice, toggle } from './index';
+import { type Choice, toggle } from './choices';
 
 interface Props<V extends string> {
   open: boolean;

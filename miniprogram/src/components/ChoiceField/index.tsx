@@ -5,14 +5,10 @@ import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
 import { cx } from '@/utils/cx';
 import { ChoiceSheet } from './ChoiceSheet';
+import { type Choice, toggle } from './choices';
 import './index.scss';
 
-export interface Choice<V extends string> {
-  value: V;
-  label: string;
-  /** What choosing it means. */
-  hint?: string;
-}
+export type { Choice };
 
 type Props<V extends string> = FieldProps & {
   choices: readonly Choice<V>[];
@@ -25,12 +21,6 @@ type Props<V extends string> = FieldProps & {
 };
 
 const PILLS_MAX = 12;
-
-/** The choices after one was tapped. */
-export function toggle<V extends string>(chosen: readonly V[], value: V, multiple: boolean): V[] {
-  if (!multiple) return [value];
-  return chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-}
 
 /** One or several of a number of choices; the value is always a list, for one choice of one. */
 export function ChoiceField<V extends string>(props: Props<V>) {
