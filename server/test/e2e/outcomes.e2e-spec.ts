@@ -1,11 +1,4 @@
-import {
-  DAY_MS,
-  type OutcomeDetail,
-  type OutcomeSummary,
-  type Page,
-  type TodoView,
-  type TopicDetail,
-} from '@consult/shared';
+import { DAY_MS, type OutcomeDetail, type OutcomeSummary, type Page, type TopicDetail } from '@consult/shared';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { PLACE } from '../support/topics.js';
@@ -22,11 +15,6 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
   });
   afterAll(() => env.stop());
 
-  const todosOf = async (itemId: string, who = course.convener()) => {
-    const { client } = await who;
-    const { items } = await client.ok(client.get<Page<TodoView>>('/inbox?limit=50'));
-    return items.filter((todo) => todo.itemId === itemId);
-  };
   const publicTopic = (id: string) => env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${id}`));
 
   it('are drafted from the minutes and stand before the convener, unseen by others', async () => {
@@ -47,7 +35,7 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
       agreedTasks: [{ leadDepartment: '区民政局', coDepartments: [] }],
       tasks: [],
     });
-    expect(await todosOf(outcomeId)).toMatchObject([{ kind: 'outcome', does: '发布协商成果' }]);
+    expect(await course.todosOf(outcomeId)).toMatchObject([{ kind: 'outcome', does: '发布协商成果' }]);
     expect((await env.cast.visitor.get(`/outcomes/${outcomeId}`)).status).toBe(404);
     const resident = await course.resident(1);
     expect((await resident.client.get(`/outcomes/${outcomeId}`)).status).toBe(404);
@@ -118,7 +106,7 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     expect(await course.get<OutcomeDetail>(convener, path)).toMatchObject({ actions: ['send'] });
     await course.post(convener, `${path}/send`, { documentNumber: '沿政协〔2026〕3号' });
     const county = await course.staff('county_office');
-    expect(await todosOf(outcomeId, course.staff('county_office'))).toMatchObject([{ does: '呈批、登记批示' }]);
+    expect(await course.todosOf(outcomeId, course.staff('county_office'))).toMatchObject([{ does: '呈批、登记批示' }]);
     expect(await county.client.refusal(county.client.post(`${path}/assign`))).toMatchObject({
       code: 'MOVE.NOT_POSSIBLE',
     });
@@ -142,8 +130,8 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     expect(JSON.stringify(await publicTopic(topicId))).not.toContain('请民政局牵头');
     expect(await course.get<OutcomeDetail>(county, path)).toMatchObject({ instruction: '请民政局牵头，年底前完成。' });
     const [first] = seen.tasks;
-    expect(await todosOf(first?.id ?? '', course.department())).toMatchObject([{ does: '接收或退回交办事项' }]);
-    expect(await todosOf(first?.id ?? '', course.department(OTHER))).toEqual([]);
+    expect(await course.todosOf(first?.id ?? '', course.department())).toMatchObject([{ does: '接收或退回交办事项' }]);
+    expect(await course.todosOf(first?.id ?? '', course.department(OTHER))).toEqual([]);
   });
 
   it('of a 微协商 are handed out by the convener, once however often at once', async () => {
@@ -165,14 +153,14 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
       conclusion: 'none',
       dissent: ['选址没有谈拢'],
     });
-    expect(await todosOf(topicId)).toMatchObject([{ kind: 'topic', does: '确定下一步' }]);
+    expect(await course.todosOf(topicId)).toMatchObject([{ kind: 'topic', does: '确定下一步' }]);
     const reason = { reason: '各方同意明年另行选址' };
     await course.post(await course.convener(), `/topics/${topicId}/suspend`, { reason: '等社区换届' });
-    expect(await todosOf(topicId)).toEqual([]);
+    expect(await course.todosOf(topicId)).toEqual([]);
     await course.post(await course.convener(), `/topics/${topicId}/resume`);
-    expect(await todosOf(topicId)).toMatchObject([{ does: '确定下一步' }]);
+    expect(await course.todosOf(topicId)).toMatchObject([{ does: '确定下一步' }]);
     await course.post(await course.convener(), `/topics/${topicId}/close`, reason);
-    expect(await todosOf(topicId)).toEqual([]);
+    expect(await course.todosOf(topicId)).toEqual([]);
     const topic = await publicTopic(topicId);
     expect(topic).toMatchObject({ state: 'closed' });
     expect(topic.timeline.at(-1)).toMatchObject({ label: '办结', reason: reason.reason });

@@ -15,6 +15,7 @@ import {
   type SessionInput,
   type SessionPlace,
   type TaskSummary,
+  type TodoView,
 } from '@consult/shared';
 import type { Player } from './cast.js';
 import type { TestEnvironment } from './environment.js';
@@ -69,6 +70,12 @@ export class Course {
 
   resident(nth = 0): Promise<Player> {
     return this.env.cast.one('resident', PLACE.township, nth);
+  }
+
+  /** What stands in somebody's inbox about an item. */
+  async todosOf(itemId: string, who: Player | Promise<Player> = this.convener()): Promise<TodoView[]> {
+    const { items } = await this.get<Page<TodoView>>(await who, '/inbox?limit=50');
+    return items.filter((todo) => todo.itemId === itemId);
   }
 
   /** Posts as somebody and gives the answer's body. @throws with the refusal */

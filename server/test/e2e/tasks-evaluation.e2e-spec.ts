@@ -1,0 +1,175 @@
+import type { MoveResult, Page, TaskDetail, TaskSummary, TopicDetail } from '@consult/shared';
+import { Course, OTHER } from '../support/course.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { PLACE } from '../support/topics.js';
+
+describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
+  let env: TestEnvironment;
+  let course: Course;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind);
+    course = new Course(env);
+  });
+  afterAll(() => env.stop());
+
+  const seen = (taskId: string) => env.cast.visitor.ok(env.cast.visitor.get<TaskDetail>(`/tasks/${taskId}`));
+
+  it('are rated by those whom they concern, whose answers stay hidden below five', async () => {
+    const member = await env.cast.one('member', PLACE.township);
+    const { taskId, topicId } = await course.task({}, { present: [member, await course.staff('party_committee')] });
+    await course.answer(taskId);
+    await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+    const stranger = await course.resident(1);
+    const rating = { process: 'satisfied', result: 'satisfied', handling: 'satisfied' };
+    expect(await stranger.client.refusal(stranger.client.post(`/tasks/${taskId}/rate`, rating))).toMatchObject({
+      status: 403,
+      code: 'TASK.NOT_INVOLVED',
+    });
+    const raiser = await course.resident();
+    const toRate = await course.get<Page<TaskSummary>>(raiser, '/tasks/mine?as=rater&limit=50');
+    expect(toRate.items.map((task) => task.id)).toContain(taskId);
+    await course.rate(raiser, taskId, 'dissatisfied');
+    await course.rate(raiser, taskId, 'satisfied');
+    await course.rate(await env.cast.one('member', PLACE.township), taskId, 'fair');
+    expect(await course.get<TaskDetail>(raiser, `/tasks/${taskId}`)).toMatchObject({
+      canRate: true,
+      myRating: { process: 'satisfied', result: 'fair', handling: 'satisfied' },
+      ratings: null,
+      ratingCount: 2,
+    });
+    const convener = await course.convener();
+    expect(await course.get<TaskDetail>(convener, `/tasks/${taskId}`)).toMatchObject({
+      actions: [],
+      canConclude: false,
+    });
+    expect(await convener.client.refusal(convener.client.post(`/tasks/${taskId}/conclude`))).toMatchObject({
+      code: 'TASK.EVALUATION_RUNNING',
+    });
+    const close = convener.client.post(`/tasks/${taskId}/close`, { reason: '提前办结' });
+    expect(await convener.client.refusal(close)).toMatchObject({ code: 'MOVE.NOT_POSSIBLE' });
+    course.pass(16);
+    const late = await course.resident();
+    expect(await late.client.refusal(late.client.post(`/tasks/${taskId}/rate`, rating))).toMatchObject({
+      code: 'TASK.NOT_EVALUATING',
+    });
+    const [todo] = await course.todosOf(taskId, course.convener());
+    expect(todo).toMatchObject({ does: '处理评议结果' });
+    expect(todo?.dueAt).toBeGreaterThan(env.clock.now());
+    expect(await course.post<MoveResult>(await course.convener(), `/tasks/${taskId}/conclude`)).toMatchObject({
+      state: 'closed',
+    });
+    expect(await seen(taskId)).toMatchObject({ ratings: null, ratingCount: 2 });
+    const topic = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
+    expect(topic.state).toBe('closed');
+    expect(topic.timeline.slice(-2).map((entry) => [entry.kind, entry.label, entry.by])).toEqual([
+      ['task', '办结', '召集人'],
+      ['topic', '办结', '系统'],
+    ]);
+  });
+
+  /** Five people who may rate, as calls, because everyone signs in anew when days pass. */
+  const five = [
+    () => course.resident(),
+    () => env.cast.one('member', PLACE.township),
+    () => course.staff('party_committee'),
+    () => course.staff('county_office'),
+    () => course.department(OTHER),
+  ];
+  const say = (...answers: string[]) => five.map((who, i) => [who, answers[i] ?? 'satisfied'] as const);
+  const rated = async () => course.task({}, { present: await Promise.all(five.slice(1).map((who) => who())) });
+
+  it('rated too low are done again, and show the answers once there are five', async () => {
+    const { taskId } = await rated();
+    await course.answer(taskId);
+    expect(await course.evaluate(taskId, say('dissatisfied', 'dissatisfied', 'fair'))).toBe('redo');
+    expect(await seen(taskId)).toMatchObject({ ratings: { satisfied: 2, fair: 1, dissatisfied: 2 }, ratingCount: 5 });
+    expect(await course.todosOf(taskId, course.department())).toMatchObject([{ does: '重新办理' }]);
+    await course.post(await course.department(), `/tasks/${taskId}/restart`);
+    await course.reply(taskId);
+    await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+    expect(await seen(taskId)).toMatchObject({ ratings: null, ratingCount: 0 });
+    for (const [who] of say()) await course.rate(await who(), taskId, 'satisfied');
+    course.pass(16);
+    expect(await course.post(await course.convener(), `/tasks/${taskId}/conclude`)).toMatchObject({ state: 'closed' });
+  });
+
+  it('that go on are watched, and closed with a reason', async () => {
+    const { taskId, topicId } = await rated();
+    await course.answer(taskId, 'B');
+    expect(await course.evaluate(taskId, say())).toBe('long_term');
+    const { client } = await course.convener();
+    expect(await course.todosOf(taskId, course.convener())).toMatchObject([{ does: '每季度复核' }]);
+    expect(await client.refusal(client.post(`/topics/${topicId}/close`))).toMatchObject({ code: 'TOPIC.TASKS_OPEN' });
+    expect(await client.refusal(client.post(`/tasks/${taskId}/close`))).toMatchObject({ code: 'REQUEST.INVALID' });
+    await client.ok(client.post(`/tasks/${taskId}/close`, { reason: '活动室已开放三个月' }));
+    expect(await client.ok(client.get<TopicDetail>(`/topics/${topicId}`))).toMatchObject({ state: 'closed' });
+  });
+
+  it('go to a new session where the result is bad, whose outcome takes them over', async () => {
+    const { taskId, topicId } = await rated();
+    await course.answer(taskId);
+    await course.evaluate(taskId, say('dissatisfied', 'dissatisfied', 'dissatisfied'));
+    await course.post(await course.convener(), `/tasks/${taskId}/reconsult`, { reason: '住户仍不满意选址' });
+    expect(await course.todosOf(taskId, course.convener())).toMatchObject([{ does: '召集再次协商' }]);
+    const again = await course.handOut([topicId], [await course.agreedTask({ what: '改在二号楼建活动室' })]);
+    expect(await seen(taskId)).toMatchObject({ state: 'closed' });
+    const topic = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
+    expect(topic).toMatchObject({ state: 'resolving', dueAt: null });
+    expect(topic.tasks.map((task) => [task.id, task.state]).sort()).toEqual(
+      [
+        [taskId, 'closed'],
+        [again.taskIds[0], 'assigned'],
+      ].sort(),
+    );
+    expect(topic.timeline.map((entry) => entry.label)).toEqual(
+      expect.arrayContaining(['满意度未达标，重新办理', '再协商', '由新成果承接']),
+    );
+  });
+
+  it('taken over by a session that agreed nothing leave their topic to the convener', async () => {
+    const { taskId, topicId } = await rated();
+    await course.answer(taskId);
+    await course.evaluate(taskId, say('dissatisfied', 'dissatisfied', 'dissatisfied'));
+    await course.post(await course.convener(), `/tasks/${taskId}/reconsult`, { reason: '住户仍不满意选址' });
+    await course.handOut([topicId], [], { consensus: [], dissent: ['选址仍没有谈拢'] });
+    expect(await seen(taskId)).toMatchObject({ state: 'closed' });
+    const topic = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
+    expect(topic.state).toBe('resolving');
+    expect(await course.todosOf(topicId, course.convener())).toMatchObject([{ does: '确定下一步' }]);
+  });
+
+  it('close their topic with the last of them, also when two are closed at once', async () => {
+    const topicId = await course.accepted();
+    const tasks = [await course.agreedTask(), await course.agreedTask({ what: '配好桌椅' })];
+    const { taskIds } = await course.handOut([topicId], tasks);
+    for (const id of taskIds) {
+      await course.answer(id, 'D');
+      await course.post(await course.convener(), `/tasks/${id}/open-evaluation`);
+    }
+    course.pass(16);
+    const { client } = await course.convener();
+    const answers = await Promise.all(taskIds.map((id) => client.post(`/tasks/${id}/conclude`)));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
+    expect(await client.ok(client.get<TopicDetail>(`/topics/${topicId}`))).toMatchObject({ state: 'closed' });
+  });
+
+  it('count every answer when many come at once', async () => {
+    const { taskId } = await rated();
+    await course.answer(taskId);
+    await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+    await Promise.all(say('fair', 'fair').map(async ([who, handling]) => course.rate(await who(), taskId, handling)));
+    expect(await seen(taskId)).toMatchObject({ ratings: { satisfied: 3, fair: 2, dissatisfied: 0 } });
+  });
+
+  it('can be rated by co-signers, also of topics merged into theirs', async () => {
+    const [main, merged] = [await course.accepted(), await course.accepted()];
+    await course.post(await course.resident(1), `/topics/${merged}/cosign`);
+    await course.post(await course.convener(), `/topics/${merged}/merge`, { into: main });
+    const { taskIds } = await course.handOut([main], [await course.agreedTask()]);
+    const taskId = taskIds[0] ?? '';
+    await course.answer(taskId);
+    await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+    await course.rate(await course.resident(1), taskId, 'fair');
+    expect(await seen(taskId)).toMatchObject({ ratingCount: 1 });
+  });
+});
