@@ -2,6 +2,7 @@ import { createApp } from '../app.js';
 import { ManualClock } from '../common/clock.js';
 import type { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { tell } from './journey/tell.js';
 import { loadPlaces, placesLoaded } from './places.js';
 import { Script } from './script.js';
 import { Stage } from './stage.js';
@@ -25,7 +26,7 @@ export async function loadDemo(config: Config, now: number): Promise<boolean> {
     if (await placesLoaded(database.read)) return false;
     await database.write((db) => loadPlaces(db, clock.now()));
     const script = new Script(now);
-    for (const story of STORIES) story(script);
+    for (const story of STORIES) tell(script, story);
     await script.play(await Stage.set(app, clock));
     return true;
   } finally {

@@ -37,12 +37,16 @@ export function nameOf(n: number): string {
   return `${family}${given}`;
 }
 
+/** Enough that a topic which moves a township can be co-signed and rated by people who exist. */
+export const RESIDENTS = 48;
+export const MEMBERS = 4;
+
 /** How many of each role a township has; the first of each can be signed in as. */
 export const TOWNSHIP_CAST = [
   { role: 'convener', count: 1 },
   { role: 'party_committee', count: 1 },
-  { role: 'member', count: 4 },
-  { role: 'resident', count: 24 },
+  { role: 'member', count: MEMBERS },
+  { role: 'resident', count: RESIDENTS },
 ] as const;
 
 /** Two residents can be signed in as, so that one can co-sign what the other raises. */

@@ -3,22 +3,39 @@ import type { Stage } from './stage.js';
 
 type Act = (stage: Stage) => Promise<void>;
 
-/** What happens in the demo, and when: days are counted from today, negative ones have passed. */
+/**
+ * A day of the demo. A number counts from the latest Wednesday, negative before it, so that every day of a story is
+ * the same weekday whenever the demo is loaded and no office works on a Sunday. `daysAgo` counts from today: for
+ * what people do on any day.
+ */
+export type Day = number | { readonly daysAgo: number };
+
+const DAYS_FROM_SUNDAY_TO_WEDNESDAY = 3;
+
+/** What happens in the demo, and when. */
 export class Script {
   private readonly steps: { readonly at: number; readonly act: Act }[] = [];
   private readonly today: string;
+  private readonly wednesday: string;
 
   constructor(private readonly now: number) {
     this.today = chinaDate(now);
+    const weekday = new Date(`${this.today}T00:00:00Z`).getUTCDay();
+    this.wednesday = addDays(this.today, -((weekday + 7 - DAYS_FROM_SUNDAY_TO_WEDNESDAY) % 7));
   }
 
-  /** ms since 1970 of a time of day, some days from today. */
-  moment(day: number, time: string): number {
-    return chinaMoment(addDays(this.today, day), time);
+  /** The date of a day, YYYY-MM-DD. */
+  date(day: Day): string {
+    return typeof day === 'number' ? addDays(this.wednesday, day) : addDays(this.today, -day.daysAgo);
+  }
+
+  /** ms since 1970 of a time of day. @param time HH:MM in China */
+  moment(day: Day, time: string): number {
+    return chinaMoment(this.date(day), time);
   }
 
   /** Adds a step. @param time HH:MM in China */
-  at(day: number, time: string, act: Act): void {
+  at(day: Day, time: string, act: Act): void {
     this.steps.push({ at: this.moment(day, time), act });
   }
 

@@ -1,0 +1,152 @@
+import type {
+  ParticipantCategory,
+  Redirect,
+  ReplyClass,
+  SessionFormat,
+  TopicCategory,
+  TopicSource,
+} from '@consult/shared';
+import type { Picture } from '../pictures/scenes.js';
+import type { Day } from '../script.js';
+import type { Who } from './who.js';
+
+/** What happened in one township, as data. Topics and sessions are named by their keys. Days: see Day. */
+export interface TownshipStory {
+  /** The township's name. */
+  readonly township: string;
+  readonly topics: Readonly<Record<string, TopicStory>>;
+  readonly plans?: readonly PlanStory[];
+  readonly sessions?: Readonly<Record<string, SessionStory>>;
+}
+
+export interface TopicStory {
+  readonly title: string;
+  readonly description: string;
+  readonly category: TopicCategory;
+  /** The community's name. */
+  readonly community: string;
+  readonly place?: string;
+  readonly suggestion?: string;
+  readonly tried?: string;
+  readonly affected?: string;
+  readonly anonymous?: boolean;
+  readonly photos?: readonly Picture[];
+  readonly by: Who;
+  readonly raised: Day;
+  readonly draft?: boolean;
+  /** 代录 for somebody without a phone. */
+  readonly recorded?: { readonly onBehalfOf: string; readonly source: TopicSource };
+  readonly accepted?: number;
+  /** How many co-sign, from its acceptance until this day. */
+  readonly cosigned?: { readonly by: number; readonly until: number };
+  readonly next?: TopicTurn;
+}
+
+/** How a topic's way ends, or turns, otherwise than by a session. */
+export type TopicTurn =
+  | { readonly move: 'return' | 'suspend'; readonly day: number; readonly reason: string }
+  | { readonly move: 'withdraw'; readonly day: number; readonly by: Who; readonly reason: string }
+  | { readonly move: 'merge'; readonly day: number; readonly into: string; readonly reason: string }
+  | { readonly move: 'classify'; readonly day: number; readonly reason: string }
+  | {
+      readonly move: 'decline';
+      readonly day: number;
+      readonly reason: string;
+      readonly redirect: Redirect;
+      readonly redirectNote: string;
+    };
+
+/** The quarter's plan; the steps without a day have not been taken. */
+export interface PlanStory {
+  /** A day in its quarter; those of one township lie at least 92 days apart. */
+  readonly quarterOf: number;
+  readonly topics: readonly string[];
+  readonly shortlisted: number;
+  readonly proposed?: number;
+  readonly partyApproved?: number;
+  readonly countyApproved?: number;
+  readonly published?: number;
+}
+
+export interface SessionStory {
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly format: SessionFormat;
+  /** A Wednesday or a Thursday, so that what follows falls on working days. */
+  readonly day: number;
+  readonly from: string;
+  readonly to: string;
+  readonly place: string;
+  readonly meetingNumber?: string;
+  readonly questions: readonly string[];
+  /** Who calls it: the convener unless it says otherwise. */
+  readonly caller?: Who;
+  readonly chair?: Who;
+  readonly called?: number;
+  /** Null: it is still in preparation (会前调研). */
+  readonly announced?: number | null;
+  /** Enough for everyone unless it says otherwise. */
+  readonly seats?: number;
+  readonly invited: readonly (readonly [Who, ParticipantCategory])[];
+  /** How many sign up. */
+  readonly members: number;
+  readonly residents: number;
+  /** How many of the residents did not come. */
+  readonly absent?: number;
+  readonly postponed?: { readonly day: number; readonly reason: string };
+  readonly minutes?: MinutesStory;
+}
+
+type Speech = readonly [speaker: string, text: string];
+
+export interface MinutesStory {
+  readonly situation: string;
+  readonly points: readonly Speech[];
+  readonly answers: readonly Speech[];
+  readonly consensus: readonly string[];
+  readonly dissent: readonly string[];
+  readonly tasks: readonly TaskStory[];
+  readonly photos?: readonly Picture[];
+  readonly circulated?: number;
+  /** Of the last of those who sign; without an answer it waits for one. */
+  readonly objection?: { readonly text: string; readonly answer?: string };
+  /** A second version, once the first was out. */
+  readonly correction?: { readonly day: number; readonly reason: string; readonly situation: string };
+  /** Without one the minutes are still being checked. */
+  readonly outcome?: OutcomeStory;
+}
+
+export interface OutcomeStory {
+  readonly summary: string;
+  readonly suggestions?: readonly string[];
+  readonly documentNumber?: string;
+  /** Without one the county has it before it. */
+  readonly instruction?: { readonly by: string; readonly text: string };
+}
+
+export interface TaskStory {
+  readonly what: string;
+  /** A department's name, see department. */
+  readonly lead: string;
+  readonly co?: readonly string[];
+  readonly due: number;
+  readonly funds?: string;
+  readonly refused?: { readonly reason: string; readonly to: string; readonly note: string };
+  /** Nobody has taken it on. */
+  readonly untaken?: boolean;
+  readonly progress?: readonly { readonly day: number; readonly text: string; readonly photos?: readonly Picture[] }[];
+  readonly reply?: {
+    readonly day: number;
+    readonly replyClass: ReplyClass;
+    readonly text: string;
+    readonly reason?: string;
+    readonly photos?: readonly Picture[];
+  };
+  readonly rated?: {
+    readonly opened: number;
+    readonly satisfied: number;
+    readonly fair: number;
+    readonly dissatisfied: number;
+  };
+  readonly next?: { readonly move: 'restart' | 'reconsult' | 'close'; readonly day: number; readonly reason: string };
+}

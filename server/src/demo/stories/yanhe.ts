@@ -1,0 +1,114 @@
+import { publishedPlan } from '../journey/plans.js';
+import type { TownshipStory } from '../journey/story.js';
+import { convener, department, resident } from '../journey/who.js';
+import { YANHE_SESSIONS } from './yanhe-sessions.js';
+
+/** 沿河街道 */
+export const YANHE: TownshipStory = {
+  township: '沿河街道',
+  topics: {
+    elderCare: {
+      title: '沿西社区某号院配套建设养老设施',
+      description:
+        '院里三成住户过了六十岁，冬天想找个暖和地方坐坐、吃口热饭、量个血压都没有。旧车棚和门卫房空了多年，能不能改成日间照料点？停车的邻居有顾虑，要坐下来商量。',
+      category: '养老助老',
+      community: '沿西社区',
+      place: '某号院东侧旧车棚',
+      suggestion: '先改车棚，门卫房留作量血压和登记用；施工期间给有车户找临时车位。',
+      tried: '向物业和居委会都提过，答复是没有先例。',
+      affected: '全院二百一十户，六十岁以上老人约一百三十人',
+      photos: ['bikeShed'],
+      by: resident(0),
+      raised: -268,
+      accepted: -264,
+      cosigned: { by: 34, until: -205 },
+    },
+    morningMarket: {
+      title: '菜市场周边早高峰占道经营整治',
+      description:
+        '每天六点到八点，菜市场东门外的摊子摆到车道上，上学的孩子和买菜的老人只能贴着车走。一赶了之摊贩没有生计，需要一起商定摆在哪里、摆到几点。',
+      category: '市容秩序',
+      community: '东关社区',
+      place: '菜市场东门至实验小学一段',
+      affected: '沿街摊贩四十余户，每天过往居民三千多人',
+      photos: ['streetMarket'],
+      by: department('城市管理局'),
+      raised: -175,
+      accepted: -172,
+      cosigned: { by: 16, until: -108 },
+    },
+    squareDance: {
+      title: '夜间广场舞音量与场地',
+      description:
+        '小广场的舞曲响到九点半，楼上有要考试的孩子和下夜班的工人。报警九次，劝一次好两天。跳舞的也是街坊，请各方商定时间、音量和设备。',
+      category: '邻里关系',
+      community: '东关社区',
+      place: '东关小广场',
+      tried: '报警九次，社区调解两次。',
+      anonymous: true,
+      by: resident(5),
+      raised: -205,
+      accepted: -201,
+      cosigned: { by: 26, until: -178 },
+    },
+    riverBenches: {
+      title: '滨河步道加装座椅与照明',
+      description:
+        '滨河步道走上二里地没有一处能坐，天一黑中间一段完全看不见路。老人散步累了只能坐台阶，希望商定座椅和路灯装在哪几处、谁来管护。',
+      category: '人居环境',
+      community: '沿西社区',
+      place: '沿西桥至东关桥一段',
+      by: resident(0),
+      raised: -160,
+      accepted: -157,
+      cosigned: { by: 12, until: -17 },
+    },
+    nightClinic: {
+      title: '社区卫生站晚间值班',
+      description:
+        '卫生站六点就锁门，吃慢病药的老人等儿女下班才有人陪着来，总是赶不上。能不能一周有两三个晚上有人值班，药先备好？',
+      category: '医疗卫生',
+      community: '沿西社区',
+      affected: '登记的慢病老人二百六十多人',
+      by: convener,
+      recorded: { onBehalfOf: '周大娘（七十八岁，没有手机）', source: 'resident' },
+      raised: -26,
+      accepted: -23,
+      cosigned: { by: 24, until: -1 },
+    },
+    dryingArea: {
+      title: '东关社区晾晒区划线与共用',
+      description:
+        '天一放晴，楼前空地、树间绳子上全是被子，为抢地方吵过好几回，消防车道也被占过。想把晾晒区划出来，定个轮流用的办法。',
+      category: '邻里关系',
+      community: '东关社区',
+      place: '东关社区三号楼前',
+      by: resident(1),
+      raised: -30,
+      accepted: -26,
+      cosigned: { by: 8, until: -6 },
+    },
+    clutteredStairs: {
+      title: '楼道堆物与消防通道清理',
+      description:
+        '三栋楼的楼道里纸箱、旧家具、电动车越堆越高，清一次过半个月又回来。光靠清理不行，想商定一份公约、一处临时堆放点，再说好由谁来看。',
+      category: '公共安全',
+      community: '东关社区',
+      place: '东关社区五、六、七号楼',
+      photos: ['corridor'],
+      by: resident(1),
+      raised: { daysAgo: 1 },
+    },
+    nightToilet: {
+      title: '老街公厕夜间开放时间',
+      description: '老街的公厕晚上八点锁门，夜市开到十点，来往的人没有地方可去。',
+      category: '市容秩序',
+      community: '东关社区',
+      by: resident(0),
+      raised: { daysAgo: 2 },
+      draft: true,
+    },
+  },
+  plans: [publishedPlan(-217, ['elderCare']), publishedPlan(-119, ['morningMarket', 'riverBenches'])],
+  sessions: YANHE_SESSIONS,
+};
