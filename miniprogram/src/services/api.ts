@@ -83,6 +83,9 @@ async function send<T>(method: Method, path: string, options: RequestOptions): P
   return readAnswer<T>(answer.statusCode, answer.data);
 }
 
+/** A read of somebody whose session ran out goes on as a visitor's: what is public stays readable. */
+const mayReadAgain = ({ code }: ApiError): boolean => code === 'NETWORK.UNREACHABLE' || code === 'AUTH.EXPIRED';
+
 /**
  * Asks the API. A read is tried again once when the server was not reached; a write never is by itself.
  * @param path under /api/v1, with its slash
@@ -92,7 +95,7 @@ export async function request<T>(method: Method, path: string, options: RequestO
   try {
     return await send<T>(method, path, options);
   } catch (failure) {
-    const again = method === 'GET' && failure instanceof ApiError && failure.code === 'NETWORK.UNREACHABLE';
+    const again = method === 'GET' && failure instanceof ApiError && mayReadAgain(failure);
     if (!again) throw failure;
     return send<T>(method, path, options);
   }

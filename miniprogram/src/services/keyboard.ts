@@ -1,4 +1,4 @@
-/** Marks what the keyboard may press; set by components/Tappable. */
+/** Marks what the keyboard may press; set by components/Tappable and components/Button. */
 export const TAPPABLE_CLASS = 'tappable';
 
 /** In a browser, lets Enter and the space bar press what only looks like a button. */

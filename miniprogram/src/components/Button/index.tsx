@@ -2,6 +2,7 @@ import { Button as NutButton } from '@nutui/nutui-react-taro';
 import { Text } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '@/components/Icon';
+import { TAPPABLE_CLASS } from '@/services/keyboard';
 import { cx } from '@/utils/cx';
 import './index.scss';
 
@@ -57,16 +58,19 @@ export function Button(props: Props) {
   };
 
   const turning = loading || pressed;
+  // In a browser NutUI's button is no <button>: it says so, and the keyboard presses it (services/keyboard).
+  const inBrowser = { role: 'button', tabIndex: disabled ? -1 : 0, 'aria-disabled': disabled ? 'true' : undefined };
   return (
     <NutButton
       {...LOOK[kind]}
-      className={cx('button', `button--${kind}`, block && 'button--block', props.className)}
+      className={cx(TAPPABLE_CLASS, 'button', `button--${kind}`, block && 'button--block', props.className)}
       block={block}
       loading={turning}
       disabled={disabled}
       icon={icon && !turning ? <Icon name={icon} /> : null}
       ariaLabel={label ?? text}
       onClick={() => void press()}
+      {...(process.env.TARO_ENV === 'h5' ? inBrowser : {})}
     >
       <Text>{text}</Text>
     </NutButton>

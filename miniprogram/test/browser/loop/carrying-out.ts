@@ -1,0 +1,117 @@
+import type { Screen } from '../support/screen';
+import type { Story } from '../support/steps';
+import { CAST, type Places, WORDS } from './cast';
+import { pathOf } from './raising';
+
+/** What is answered to the three questions; how it was handled is the last. */
+async function rate(sheet: Screen, handling: string): Promise<void> {
+  await sheet.choose('协商过程', '满意');
+  await sheet.choose('商定的办法', '满意');
+  await sheet.choose('办得怎么样', handling);
+}
+
+/** 落实: sent up, handed out, carried out, rated, closed. */
+export function tellCarryingOut({ step }: Story, places: Partial<Places>): void {
+  step('the convener writes the outcome, publishes it and sends it to the county', async (people) => {
+    const convener = await people.as(CAST.convener);
+    const { screen } = convener;
+    await screen.tap('协商');
+    await screen.tap('协商成果');
+    await screen.tap('全部（含起草中）');
+    await screen.openRow(WORDS.session);
+    await screen.tap('填写公开摘要');
+    await screen.fill('公开摘要', WORDS.summary);
+    expect(await screen.valueOf('做什么')).toBe(WORDS.task);
+    await screen.tap('保存');
+    await screen.move('发布协商成果');
+    await screen.move('送交县政协', { fill: (sheet) => sheet.fill('文号', '沿协〔2026〕1 号') });
+    await screen.sees('已送交');
+  });
+
+  step('the county office notes the instruction and hands the task out', async (people) => {
+    const county = await people.as(CAST.county);
+    const { screen } = county;
+    await screen.tap('我的');
+    await screen.tap('待办');
+    await screen.openRow(WORDS.session);
+    await screen.move('登记批示', {
+      fill: async (sheet) => {
+        await sheet.fill('批示人', WORDS.instructor);
+        await sheet.fill('批示要点', WORDS.instruction);
+      },
+    });
+    await screen.sees('批示（仅工作人员可见）');
+    await screen.move('交办');
+    await screen.sees('已交办');
+    places.outcome = pathOf(county.page.url());
+  });
+
+  step('the department takes it on and reports how it goes, with a photo', async (people) => {
+    const department = await people.as(CAST.department);
+    const { screen } = department;
+    await screen.tap('我的');
+    await screen.tap('本部门承办事项');
+    await screen.openRow(WORDS.task);
+    await screen.move('接收');
+    places.task = pathOf(department.page.url());
+    await people.passDays(20);
+    const later = await people.as(CAST.department);
+    await people.open(later, places.task);
+    await later.screen.move('报告进展', {
+      confirm: '发布',
+      fill: async (sheet) => {
+        await sheet.fill('办到哪一步了', WORDS.progress);
+        await sheet.addPhoto();
+      },
+    });
+    await later.screen.sees(WORDS.progress);
+  });
+
+  step('the department answers that it is solved', async (people) => {
+    await people.passDays(20);
+    const department = await people.as(CAST.department);
+    await people.open(department, places.task ?? '');
+    await department.screen.move('答复', {
+      fill: async (sheet) => {
+        await sheet.choose('结果类别', 'A 类 · 已解决或采纳');
+        await sheet.fill('办理情况', WORDS.reply);
+      },
+    });
+    await department.screen.sees('已答复', WORDS.reply);
+  });
+
+  step('the convener opens the evaluation; raiser, co-signer and participant rate', async (people) => {
+    const convener = await people.as(CAST.convener);
+    await convener.screen.tap('待办');
+    await convener.screen.openRow(WORDS.task);
+    await convener.screen.move('开始评议');
+    await convener.screen.sees('评议中');
+    for (const [who, handling] of [
+      [CAST.raiser, '满意'],
+      [CAST.neighbour, '满意'],
+      [CAST.member, '基本满意'],
+    ] as const) {
+      const { screen } = await people.as(who);
+      await screen.tap('我的');
+      await screen.tap('我要评议');
+      await screen.openRow(WORDS.task);
+      await screen.move('我来评议', {
+        title: '评议',
+        confirm: '提交',
+        fill: async (sheet) => {
+          await rate(sheet, handling);
+          if (who === CAST.member) await sheet.fill('还想说什么', WORDS.comment);
+        },
+      });
+      await screen.sees(`您对办理的评价：${handling}`);
+    }
+  });
+
+  step('after fifteen days the convener acts on the result', async (people) => {
+    await people.passDays(16);
+    const convener = await people.as(CAST.convener);
+    await people.open(convener, places.task ?? '');
+    await convener.screen.move('处理评议结果', { confirm: '处理' });
+    await convener.screen.sees('已办结');
+  });
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { createApp } from '../../../server/dist/app.js';
+import { ManualClock } from '../../../server/dist/common/clock.js';
+import { Database } from '../../../server/dist/database/database.js';
+import { loadPlaces, placesLoaded } from '../../../server/dist/demo/places.js';
+
+/**
+ * The built server over the built web app, in a process of its own, with a clock that its parent sets.
+ * argv: folder of the web app ('' for the API alone), data folder, moment (ms since 1970), port (0: any). Sends `{url}` once it
+ * listens; answers `{at}` with `{at}` once its clock stands there. Ends when its parent lets go of it.
+ */
+const [appDir, dataDir, at, port] = process.argv.slice(2);
+const clock = new ManualClock(Number(at));
+const app = await createApp(
+  {
+    production: false,
+    host: '127.0.0.1',
+    port: Number(port),
+    databaseUrl: null,
+    dataDir,
+    secret: randomBytes(32).toString('hex'),
+    demo: true,
+    appDir: appDir || null,
+    writesPerMinute: 1_000_000,
+    logLevel: 'warn',
+  },
+  clock,
+);
+await app.listen(Number(port), '127.0.0.1');
+const database = app.get(Database);
+if (!(await placesLoaded(database.read))) await database.write((db) => loadPlaces(db, clock.now()));
+
+process.on('message', (message) => {
+  clock.set(message.at);
+  process.send(message);
+});
+process.on('disconnect', async () => {
+  await app.close();
+  process.exit(0);
+});
+process.send({ url: `http://127.0.0.1:${app.getHttpServer().address().port}` });

@@ -1,0 +1,49 @@
+import type { BrowserContext, ConsoleMessage } from 'playwright-core';
+
+/** Chromium's own line about an answer; the answer itself is judged below. */
+const ECHO = /^Failed to load resource/;
+
+/** Everything that went wrong behind the screens: uncaught errors, console errors, refused and failed requests. */
+export class Complaints {
+  private readonly heard: string[] = [];
+  private expected: RegExp[] = [];
+
+  listenTo(context: BrowserContext): void {
+    context.on('weberror', (error) => this.add(`uncaught: ${error.error().stack}`));
+    context.on('console', (message: ConsoleMessage) => {
+      if (message.type() === 'error' && !ECHO.test(message.text())) this.add(`console: ${message.text()}`);
+    });
+    context.on('response', (response) => {
+      if (response.status() >= 400) {
+        this.add(`${response.status()} ${response.request().method()} ${pathOf(response.url())}`);
+      }
+    });
+    context.on('requestfailed', (request) => {
+      const failure = request.failure()?.errorText;
+      // The page went on before the answer came.
+      if (failure !== 'net::ERR_ABORTED') this.add(`${failure} ${request.method()} ${pathOf(request.url())}`);
+    });
+  }
+
+  /** What the test provokes on purpose, from now until the end of its step. */
+  expect(...patterns: RegExp[]): void {
+    this.expected = patterns;
+  }
+
+  /** What was heard and not expected since the last time; forgets it. */
+  take(): string[] {
+    const unexpected = this.heard.filter((line) => !this.expected.some((pattern) => pattern.test(line)));
+    this.heard.length = 0;
+    this.expected = [];
+    return unexpected;
+  }
+
+  private add(line: string): void {
+    this.heard.push(line);
+  }
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
+}

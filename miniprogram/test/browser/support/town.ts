@@ -1,0 +1,76 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const SERVER = path.resolve(__dirname, '../server.mjs');
+const APP = path.resolve(__dirname, '../../../dist/h5');
+
+/**
+ * The running platform: the built server with the demo's places and people and nothing else, over the built web
+ * app, at a time that the test sets.
+ */
+export class Town {
+  private constructor(
+    private readonly dataDir: string,
+    private server: ChildProcess,
+    /** Origin of the app. */
+    readonly url: string,
+    private moment: number,
+    private readonly appDir: string,
+  ) {}
+
+  /**
+   * @param now ms since 1970
+   * @param appDir the web app to serve; '' for the API alone
+   */
+  static async start(now: number, appDir = APP): Promise<Town> {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'consult-browser-'));
+    const { server, url } = await boot(appDir, dataDir, now, 0);
+    return new Town(dataDir, server, url, now, appDir);
+  }
+
+  /** ms since 1970 */
+  get now(): number {
+    return this.moment;
+  }
+
+  async setClock(now: number): Promise<void> {
+    this.moment = now;
+    const set = new Promise((resolve) => this.server.once('message', resolve));
+    this.server.send({ at: now });
+    await set;
+  }
+
+  /** Takes the server away, as when the machine is off. */
+  async goDown(): Promise<void> {
+    const gone = new Promise((resolve) => this.server.once('exit', resolve));
+    this.server.disconnect();
+    await gone;
+  }
+
+  /** Brings it back where it was, with what it knew. */
+  async comeBack(): Promise<void> {
+    const port = Number(new URL(this.url).port);
+    this.server = (await boot(this.appDir, this.dataDir, this.moment, port)).server;
+  }
+
+  async stop(): Promise<void> {
+    if (this.server.connected) await this.goDown();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+async function boot(
+  appDir: string,
+  dataDir: string,
+  now: number,
+  port: number,
+): Promise<{ server: ChildProcess; url: string }> {
+  const server = fork(SERVER, [appDir, dataDir, String(now), String(port)], { execArgv: [] });
+  const url = await new Promise<string>((resolve, reject) => {
+    server.once('message', (message: { url: string }) => resolve(message.url));
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened.`)));
+  });
+  return { server, url };
+}
