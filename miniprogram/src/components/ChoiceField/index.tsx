@@ -8,8 +8,6 @@ import { ChoiceSheet } from './ChoiceSheet';
 import { type Choice, toggle } from './choices';
 import './index.scss';
 
-export type { Choice };
-
 type Props<V extends string> = FieldProps & {
   choices: readonly Choice<V>[];
   value: readonly V[];
