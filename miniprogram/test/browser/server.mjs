@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createApp } from '../../../server/dist/app.js';
 import { ManualClock } from '../../../server/dist/common/clock.js';
 import { Database } from '../../../server/dist/database/database.js';
@@ -18,7 +17,8 @@ const app = await createApp(
     port: Number(port),
     databaseUrl: null,
     dataDir,
-    secret: randomBytes(32).toString('hex'),
+    // The same each time, so that who is signed in stays so when the server comes back.
+    secret: 'of-a-server-that-only-tests-know-of',
     demo: true,
     appDir: appDir || null,
     writesPerMinute: 1_000_000,

@@ -28,7 +28,8 @@ export function Tappable({ onTap, label, role = 'button', checked, disabled = fa
   const inWechat = { ariaRole: role, ariaLabel: label };
   return (
     <View
-      id={id}
+      // Given undefined, Taro would write id="undefined" into the page.
+      {...(id === undefined ? {} : { id })}
       className={cx(TAPPABLE_CLASS, disabled && 'tappable--disabled', className)}
       hoverClass={disabled ? 'none' : 'tappable--pressed'}
       onClick={() => {

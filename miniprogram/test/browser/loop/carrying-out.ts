@@ -1,4 +1,5 @@
 import type { Screen } from '../support/screen';
+
 import type { Story } from '../support/steps';
 import { CAST, type Places, WORDS } from './cast';
 import { pathOf } from './raising';
@@ -15,7 +16,7 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
   step('the convener writes the outcome, publishes it and sends it to the county', async (people) => {
     const convener = await people.as(CAST.convener);
     const { screen } = convener;
-    await screen.tap('协商');
+    await screen.goTo('协商');
     await screen.tap('协商成果');
     await screen.tap('全部（含起草中）');
     await screen.openRow(WORDS.session);
@@ -31,8 +32,8 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
   step('the county office notes the instruction and hands the task out', async (people) => {
     const county = await people.as(CAST.county);
     const { screen } = county;
-    await screen.tap('我的');
-    await screen.tap('待办');
+    await screen.goTo('我的');
+    await screen.goTo('待办');
     await screen.openRow(WORDS.session);
     await screen.move('登记批示', {
       fill: async (sheet) => {
@@ -49,7 +50,7 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
   step('the department takes it on and reports how it goes, with a photo', async (people) => {
     const department = await people.as(CAST.department);
     const { screen } = department;
-    await screen.tap('我的');
+    await screen.goTo('我的');
     await screen.tap('本部门承办事项');
     await screen.openRow(WORDS.task);
     await screen.move('接收');
@@ -82,7 +83,7 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
 
   step('the convener opens the evaluation; raiser, co-signer and participant rate', async (people) => {
     const convener = await people.as(CAST.convener);
-    await convener.screen.tap('待办');
+    await convener.screen.goTo('待办');
     await convener.screen.openRow(WORDS.task);
     await convener.screen.move('开始评议');
     await convener.screen.sees('评议中');
@@ -92,7 +93,7 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
       [CAST.member, '基本满意'],
     ] as const) {
       const { screen } = await people.as(who);
-      await screen.tap('我的');
+      await screen.goTo('我的');
       await screen.tap('我要评议');
       await screen.openRow(WORDS.task);
       await screen.move('我来评议', {

@@ -1,3 +1,4 @@
+import type { People, Person } from '../support/people';
 import type { Story } from '../support/steps';
 import { CAST, type Places, WORDS } from './cast';
 
@@ -11,6 +12,18 @@ const TIMELINE = [
   '送乡镇党委审核',
   '列为拟定议题',
   '受理',
+];
+
+/** Pages that a visitor finds; those of single items come with the loop. */
+const PAGES = [
+  '/pages/home/index',
+  '/pages/topics/index',
+  '/pages/sessions/index',
+  '/pages/me/index',
+  '/packages/me/sign-in/index',
+  '/packages/plans/list/index',
+  '/packages/outcomes/list/index',
+  '/packages/tasks/list/index',
 ];
 
 /** What everyone can see afterwards, and what nobody outside can. */
@@ -27,9 +40,7 @@ export function tellLookingBack({ step }: Story, places: Partial<Places>): void 
   });
 
   step('nothing internal is on any page or in what the pages are made of', async (people) => {
-    const names = await Promise.all(
-      [CAST.raiser, CAST.neighbour, CAST.member].map(async (who) => (await people.as(who)).name),
-    );
+    const names = [CAST.raiser, CAST.neighbour, CAST.member].map((who) => people.nameOf(who));
     const { instructor, instruction, objection, objectionAnswer, comment } = WORDS;
     const internal = [...names, instructor, instruction, objection, objectionAnswer, comment];
 
@@ -54,4 +65,65 @@ export function tellLookingBack({ step }: Story, places: Partial<Places>): void 
     const read = [...shown, ...(await Promise.all(answers))].join('\n');
     expect(internal.filter((words) => read.includes(words))).toEqual([]);
   });
+
+  step('a visitor sees what is public on every tab, and is asked to sign in where there is work', async (people) => {
+    const visitor = await people.visitor();
+    const { screen } = visitor;
+    await screen.sees(WORDS.title);
+    await screen.goTo('议题');
+    await screen.sees(WORDS.title);
+    await screen.goTo('协商');
+    await screen.tap('已经开过');
+    await screen.sees(WORDS.session);
+    await screen.tap('会议纪要');
+    await screen.sees('部分达成共识');
+    await screen.goTo('我的');
+    await screen.sees('还没有登录');
+    await people.open(visitor, '/packages/work/inbox/index');
+    await screen.sees('请先登录', '登录后能看到要您办的事');
+  });
+
+  step('关怀 enlarges the letters, and stays after a reload', async (people) => {
+    const { screen, page } = await people.visitor('/packages/me/settings/index');
+    const size = () =>
+      page.getByText('邻里的事，商量着办').evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
+    const before = await size();
+    await screen.choose('显示方式', '关怀');
+    await page.reload();
+    expect(await size()).toBeGreaterThanOrEqual(before * 1.2);
+  });
+
+  for (const appearance of ['标准', '关怀']) {
+    step(`no page has to be moved sideways on a small phone (${appearance})`, async (people) => {
+      const visitor = await people.visitor('/packages/me/settings/index');
+      await visitor.screen.choose('显示方式', appearance);
+      const wide: string[] = [];
+      for (const path of [...PAGES, ...Object.values(places)]) wide.push(...(await tooWide(people, visitor, path)));
+      expect(wide).toEqual([]);
+    });
+  }
+}
+
+/** Widths of phones, in px. */
+const WIDTHS = [390, 320];
+
+/** What sticks out at the right of a page, by width. */
+async function tooWide(people: People, visitor: Person, path: string): Promise<string[]> {
+  const { page } = visitor;
+  await people.open(visitor, path);
+  // Drawn, and no longer waiting for content.
+  await page.waitForFunction(
+    () => document.querySelector('.page__content') !== null && document.querySelector('.skeleton') === null,
+  );
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 844 });
+    const names = await page.evaluate(() =>
+      [...document.querySelectorAll('html, body, .taro_page, .page, .page__content')]
+        .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
+        .map((part) => `${part.tagName} ${part.className}: ${part.scrollWidth}`),
+    );
+    found.push(...names.map((name) => `${path} at ${width}: ${name}`));
+  }
+  return found;
 }

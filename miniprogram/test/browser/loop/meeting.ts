@@ -28,14 +28,15 @@ export function tellMeeting({ step }: Story, places: Partial<Places>): void {
 
   step('a neighbour and a member sign up', async (people) => {
     const neighbour = await people.as(CAST.neighbour);
-    await neighbour.screen.tap('协商');
-    await neighbour.screen.openRow(WORDS.session);
-    await neighbour.screen.move('报名参会', { confirm: '确定报名' });
+    await people.open(neighbour, places.session ?? '');
+    await neighbour.screen.move('我要报名', { title: '报名参会', confirm: '确定报名' });
     await neighbour.screen.sees('已有 1 人');
 
     const member = await people.as(CAST.member);
-    await people.open(member, places.session ?? '');
-    await member.screen.move('报名参会', {
+    await member.screen.goTo('协商');
+    await member.screen.openRow(WORDS.session);
+    await member.screen.move('我要报名', {
+      title: '报名参会',
       confirm: '确定报名',
       fill: (sheet) => sheet.choose('您以什么身份参加', '政协委员'),
     });

@@ -7,7 +7,8 @@ export function tellMinutes({ step }: Story, places: Partial<Places>): void {
   step('the recorder writes the minutes and lets those who were there check them', async (people) => {
     const convener = await people.as(CAST.convener);
     const { screen } = convener;
-    await screen.openRow('会议纪要');
+    await screen.openRow('编号');
+    await screen.control('填写纪要').waitFor();
     places.minutes = pathOf(convener.page.url());
     await screen.tap('填写纪要');
     await screen.tap('加一条发言');

@@ -3,7 +3,7 @@ import type { Story } from '../support/steps';
 import { CAST, WORDS } from './cast';
 
 async function openPlan(screen: Screen): Promise<void> {
-  await screen.tap('协商');
+  await screen.goTo('协商');
   await screen.tap('协商计划');
   await screen.openRow(WORDS.plan);
 }

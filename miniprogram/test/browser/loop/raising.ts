@@ -33,7 +33,7 @@ export function tellRaising({ step }: Story, places: Partial<Places>): void {
 
   step('the convener takes it in from the inbox, beside the list', async (people) => {
     const { screen } = await people.as(CAST.convener);
-    await screen.tap('待办');
+    await screen.goTo('待办');
     await screen.openRow(WORDS.title);
     await screen.sees(WORDS.description);
     await screen.move('受理');

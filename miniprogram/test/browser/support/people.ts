@@ -76,11 +76,19 @@ export class People {
     const seat = this.seats.get(key) ?? (await this.seat(who.desk ? DESKTOP : PHONE, key));
     const screen = new Screen(seat.page);
     if (this.town.now - seat.signedInAt >= SIGN_IN_MS) {
+      if (seat.name !== '') await seat.page.evaluate(() => localStorage.removeItem('session'));
       await seat.page.goto(`${this.town.url}/packages/me/sign-in/index`);
       seat.name = await signInAs(screen, who);
       seat.signedInAt = this.town.now;
     }
     return { page: seat.page, screen, name: seat.name };
+  }
+
+  /** The name of somebody who has been here. */
+  nameOf(who: Who): string {
+    const name = this.seats.get(JSON.stringify(who))?.name;
+    if (!name) throw new Error(`Nobody has been here as ${who.role} of ${who.place}.`);
+    return name;
   }
 
   /** Opens an address in somebody's browser, as from a link they were sent. */
@@ -92,7 +100,7 @@ export class People {
   async describe(): Promise<string> {
     const screens = [...this.seats].map(async ([who, { page }]) => {
       const words = await new Screen(page).text();
-      return `${who} at ${page.url()}\n${words.replace(/\s+/g, ' ').slice(0, 600)}`;
+      return `${who} at ${page.url()}\n${words.replace(/\s+/g, ' ').slice(0, 300)}`;
     });
     return [...(await Promise.all(screens)), ...this.complaints.take()].join('\n\n');
   }

@@ -13,6 +13,12 @@ export class Screen {
     await this.control(name).click();
   }
 
+  /** Goes to one of the places of the tab bar or side navigation, and waits until it is there. */
+  async goTo(place: '议题' | '协商' | '我的' | '待办'): Promise<void> {
+    await this.page.getByRole('link', { name: place, exact: true }).click();
+    await this.page.getByRole('heading', { level: 1, name: place, exact: true }).waitFor();
+  }
+
   /** Opens the row of a list in which these words stand. */
   async openRow(words: string): Promise<void> {
     await this.part.getByRole('link', { name: words }).first().click();
@@ -85,8 +91,9 @@ export class Screen {
   }
 
   control(name: string | RegExp): Locator {
-    const called = (role: 'button' | 'link' | 'radio' | 'checkbox') => this.part.getByRole(role, { name, exact: true });
-    return called('button').or(called('link')).or(called('radio')).or(called('checkbox')).first();
+    const called = (role: 'button' | 'link' | 'radio' | 'checkbox' | 'tab') =>
+      this.part.getByRole(role, { name, exact: true });
+    return called('button').or(called('link')).or(called('radio')).or(called('checkbox')).or(called('tab')).first();
   }
 
   private field(label: string): Locator {

@@ -1,0 +1,137 @@
+import type { Person, Who } from './support/people';
+import type { Screen } from './support/screen';
+import { journey } from './support/steps';
+
+const TOWNSHIP = '青石镇';
+const RAISER: Who = { role: '居民', place: TOWNSHIP };
+const CONVENER: Who = { role: '召集人', place: TOWNSHIP };
+
+const MARKUP = '<b>村口</b><img src=x onerror=alert(1)>路灯不亮';
+
+async function write(screen: Screen, title: string): Promise<void> {
+  await screen.fill('标题', title);
+  await screen.fill('怎么回事', '村口到小学这一段，晚上七点以后一片黑。');
+  await screen.choose('类别', '公共安全');
+  await screen.choose('村（社区）', '北庄村');
+}
+
+describe('raising a topic', () => {
+  const { step } = journey(Date.parse('2026-06-03T10:00+08:00'));
+
+  const inbox = async ({ screen }: Person, title: string): Promise<void> => {
+    await screen.tap('首页');
+    await screen.tap(/^待办 /);
+    await screen.openRow(title);
+  };
+
+  step('what was written is there again after the page was closed', async (people) => {
+    const { screen, page } = await people.as(RAISER);
+    await screen.tap('我要提议题');
+    await write(screen, '村口路灯不亮');
+    await screen.addPhoto();
+    // A draft is written down half a second after the last key.
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('draft:')));
+    await page.waitForTimeout(700);
+    await page.reload();
+    await screen.sees('已找回您上次没写完的内容');
+    expect(await screen.valueOf('标题')).toBe('村口路灯不亮');
+    await screen.sees('公共安全');
+    await screen.control('查看第 1 张照片').waitFor();
+  });
+
+  step('with the server down nothing is lost, and it is sent once it is back', async (people) => {
+    const { screen } = await people.as(RAISER);
+    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
+    await people.town.goDown();
+    await screen.tap('提交议题');
+    await screen.sees('网络不通，请检查后重试', '填写的内容已保留在本机。');
+    await people.town.comeBack();
+    await screen.tap('提交议题');
+    await screen.sees('议题已提交');
+  });
+
+  step('two quick taps on 提交 make one topic', async (people) => {
+    const { screen, page, name } = await people.as(RAISER);
+    await people.open({ screen, page, name }, '/packages/topics/raise/index');
+    await write(screen, '村口缺一个公交站牌');
+    await screen.control('提交议题').dblclick();
+    await screen.sees('议题已提交');
+    await people.open({ screen, page, name }, '/packages/topics/mine/index');
+    await screen.sees('村口缺一个公交站牌');
+    expect(await page.getByRole('link', { name: '村口缺一个公交站牌' }).count()).toBe(1);
+  });
+
+  step('markup in a title is read as it was typed', async (people) => {
+    const { screen, page, name } = await people.as(RAISER);
+    await people.open({ screen, page, name }, '/packages/topics/raise/index');
+    await write(screen, MARKUP);
+    await screen.tap('提交议题');
+    await screen.sees('议题已提交', MARKUP);
+    await screen.tap('查看这件议题');
+    await page.getByRole('heading', { name: MARKUP, exact: true }).waitFor();
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+  });
+
+  step('a topic that was returned is mended and submitted again', async (people) => {
+    const convener = await people.as(CONVENER);
+    await inbox(convener, '村口路灯不亮');
+    await convener.screen.move('退回补充', {
+      fill: (sheet) => sheet.tap('请写清具体地点'),
+    });
+
+    const { screen } = await people.as(RAISER);
+    await screen.tap('返回');
+    await screen.goTo('我的');
+    await screen.tap('我的议题');
+    await screen.openRow('村口路灯不亮');
+    await screen.sees('原因：请写清具体地点');
+    await screen.tap('去补充');
+    await screen.sees('召集人请您补充：请写清具体地点');
+    await screen.fill('具体地点', '北庄村口到北庄小学');
+    await screen.tap('改好了，提交');
+    await screen.sees('议题已提交');
+
+    await convener.screen.tap('返回');
+    await convener.screen.openRow('村口路灯不亮');
+    await convener.screen.sees(/北庄村口到北庄小学/);
+    await convener.screen.move('受理');
+    await convener.screen.sees('等召集人筛选议题');
+  });
+
+  step('the public sees that topic, but not why it once came back', async (people) => {
+    const { screen } = await people.visitor();
+    await screen.tap(/^现在看的是/);
+    await screen.sheet('选择乡镇（街道）').tap(TOWNSHIP);
+    await screen.openRow('村口路灯不亮');
+    await screen.sees('北庄村口到北庄小学');
+    expect(await screen.text()).not.toContain('请写清具体地点');
+  });
+
+  step('who is declined learns why, and where to go instead', async (people) => {
+    const convener = await people.as(CONVENER);
+    await convener.screen.tap('返回');
+    await convener.screen.openRow('村口缺一个公交站牌');
+    await convener.screen.move('不予受理', {
+      fill: async (sheet) => {
+        await sheet.choose('可以改走', '12345 政务服务热线');
+        await sheet.fill('理由', '公交站牌由公交公司统一设置');
+        await sheet.fill('怎么去办', '拨打 12345，说明是北庄村口');
+      },
+    });
+
+    const raiser = await people.as(RAISER);
+    await people.open(raiser, '/packages/topics/mine/index');
+    await raiser.screen.openRow('村口缺一个公交站牌');
+    await raiser.screen.sees('原因：公交站牌由公交公司统一设置', /可以改走：.*12345.*说明是北庄村口/);
+  });
+
+  step('once a session has run out, its person reads on as a visitor', async (people) => {
+    const { screen, page, name } = await people.as(RAISER);
+    await people.passDays(1);
+    people.complaints.expect(/^401 GET/);
+    await people.open({ screen, page, name }, '/');
+    await screen.sees('村口路灯不亮');
+    await screen.goTo('我的');
+    await screen.sees('还没有登录');
+  });
+});
