@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** Which part may import which: docs/architecture.md in a form that a tool can check. */
 const NODE_BUILTINS = { dependencyTypes: ['core'] };
 
@@ -79,7 +81,7 @@ export default {
     doNotFollow: { path: ['node_modules', '(^|/)dist/'] },
     exclude: { path: '\\.scss$' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.boundaries.json' },
+    tsConfig: { fileName: fileURLToPath(new URL('tsconfig.boundaries.json', import.meta.url)) },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
