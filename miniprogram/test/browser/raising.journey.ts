@@ -6,7 +6,7 @@ const TOWNSHIP = '青石镇';
 const RAISER: Who = { role: '居民', place: TOWNSHIP };
 const CONVENER: Who = { role: '召集人', place: TOWNSHIP };
 
-const MARKUP = '<b>村口</b><img src=x onerror=alert(1)>路灯不亮';
+const MARKUP = '<b>桥</b><img src=x onerror=alert()>没栏杆';
 
 async function write(screen: Screen, title: string): Promise<void> {
   await screen.fill('标题', title);
@@ -105,6 +105,18 @@ describe('raising a topic', () => {
     await screen.openRow('村口路灯不亮');
     await screen.sees('北庄村口到北庄小学');
     expect(await screen.text()).not.toContain('请写清具体地点');
+  });
+
+  step('a list that cannot be read says so, and is there again on 重试', async (people) => {
+    const { screen } = await people.visitor('/pages/topics/index');
+    await screen.tap('征集');
+    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
+    await people.town.goDown();
+    await screen.tap('全部');
+    await screen.sees('网络不通，请检查后重试');
+    await people.town.comeBack();
+    await screen.tap('重试');
+    await screen.sees('沿河街道还没有公开的议题');
   });
 
   step('who is declined learns why, and where to go instead', async (people) => {

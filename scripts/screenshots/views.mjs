@@ -1,0 +1,97 @@
+/** Whose demo places are shown. */
+const TOWNSHIP = '沿河街道';
+const TOWNSHIP_CODE = '419902001';
+
+const RESIDENT = `居民，.*，${TOWNSHIP}`;
+const CONVENER = `召集人，.*，${TOWNSHIP}`;
+
+const TOPIC = '沿西社区某号院配套建设养老设施';
+const TASK = '开办日间照料点并招募助餐运营方';
+
+/** The id of the first of a public list that `wanted` takes. */
+async function idOf(api, path, wanted = () => true) {
+  const { items } = await api(`${path}${path.includes('?') ? '&' : '?'}region=${TOWNSHIP_CODE}&limit=50`);
+  const found = items.find(wanted);
+  if (!found) throw new Error(`Nothing to show at ${path}.`);
+  return found.id;
+}
+
+const openFirstRow = (page) => page.locator('.split-view__list .list-row').first().click();
+
+/**
+ * What is photographed: `as` is whom the sign-in page offers (left out: a visitor), `path` the page, which may be
+ * looked up, `act` what is done there first, `shows` the words that say it is drawn.
+ */
+export const VIEWS = [
+  { name: 'home', size: 'phone', as: RESIDENT, path: () => '/', shows: '最新议题' },
+  { name: 'topics', size: 'phone', as: RESIDENT, path: () => '/pages/topics/index', shows: '人附议' },
+  {
+    name: 'topic',
+    size: 'phone',
+    as: RESIDENT,
+    path: async (api) =>
+      `/packages/topics/detail/index?id=${await idOf(api, '/topics', ({ title }) => title === TOPIC)}`,
+    shows: '怎么回事',
+  },
+  {
+    name: 'raise',
+    size: 'phone',
+    as: RESIDENT,
+    path: () => '/packages/topics/raise/index',
+    shows: '怎么回事',
+    act: async (page) => {
+      await page.locator('[aria-label="标题"] input').fill('某号院缺一处养老设施');
+      await page.getByText('附议就行').waitFor();
+      await page
+        .locator('[aria-label="怎么回事"] textarea')
+        .fill('院里六十多位老人，冬天没有地方坐，只能站在楼道口说话。');
+      await page.evaluate(() => window.scrollTo(0, 0));
+    },
+  },
+  {
+    name: 'session',
+    size: 'phone',
+    as: RESIDENT,
+    path: async (api) => `/packages/sessions/detail/index?id=${await idOf(api, '/sessions?when=upcoming')}`,
+    shows: '协商议题',
+  },
+  {
+    name: 'minutes',
+    size: 'phone',
+    as: RESIDENT,
+    path: async (api) => `/packages/minutes/detail/index?id=${await idOf(api, '/minutes')}`,
+    shows: '协商结果',
+  },
+  {
+    name: 'task',
+    size: 'phone',
+    as: RESIDENT,
+    path: async (api) => `/packages/tasks/detail/index?id=${await idOf(api, '/tasks', ({ what }) => what === TASK)}`,
+    shows: '部门答复',
+  },
+  { name: 'home', size: 'desktop', as: RESIDENT, path: () => '/', shows: '最新议题' },
+  {
+    name: 'inbox',
+    size: 'desktop',
+    as: CONVENER,
+    path: () => '/packages/work/inbox/index',
+    shows: '待办',
+    act: openFirstRow,
+  },
+  {
+    name: 'plan',
+    size: 'desktop',
+    as: CONVENER,
+    path: () => '/packages/plans/list/index',
+    shows: '协商计划',
+    act: openFirstRow,
+  },
+  {
+    name: 'topics-work',
+    size: 'desktop',
+    as: CONVENER,
+    path: () => '/packages/work/topics/index',
+    shows: '议题',
+    act: openFirstRow,
+  },
+];
