@@ -21,12 +21,12 @@ export async function loadDemo(config: Config, now: number): Promise<boolean> {
   const app = await createApp({ ...config, appDir: null, writesPerMinute: NO_LIMIT }, clock);
   try {
     await app.init();
-    await app.getHttpAdapter().getInstance().ready();
     const database = app.get(Database);
     if (await placesLoaded(database.read)) return false;
     await database.write((db) => loadPlaces(db, clock.now()));
     const script = new Script(now);
     for (const story of STORIES) tell(script, story);
+    await app.listen(0, '127.0.0.1');
     await script.play(await Stage.set(app, clock));
     return true;
   } finally {

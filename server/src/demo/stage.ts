@@ -21,17 +21,17 @@ export interface Player {
   upload(picture: Buffer): Promise<AttachmentView>;
 }
 
-const BOUNDARY = 'demo-photo';
-
 /** Where the demo's history is played: the real server, with a clock set to each step's moment. */
 export class Stage {
   private constructor(
-    private readonly app: NestFastifyApplication,
+    private readonly url: string,
+    private readonly sessions: Sessions,
     private readonly clock: ManualClock,
     private readonly people: readonly PersonRow[],
     private readonly departmentIds: ReadonlyMap<string, string>,
   ) {}
 
+  /** @param app listening on this machine */
   static async set(app: NestFastifyApplication, clock: ManualClock): Promise<Stage> {
     const db = app.get(Database).read;
     const people: PersonRow[] = await db.query(
@@ -41,7 +41,14 @@ export class Stage {
     const departments: { id: string; name: string; region: string }[] = await db.query(
       'SELECT id, name, region FROM departments',
     );
-    return new Stage(app, clock, people, new Map(departments.map((d) => [`${d.region} ${d.name}`, d.id])));
+    const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    return new Stage(
+      url,
+      app.get(Sessions),
+      clock,
+      people,
+      new Map(departments.map((d) => [`${d.region} ${d.name}`, d.id])),
+    );
   }
 
   /** ms since 1970 of the step being played */
@@ -87,36 +94,33 @@ export class Stage {
   }
 
   private async send<T>(personId: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T> {
-    const { statusCode, body: text } = await this.app.inject({
+    const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
-      url: `/api/v1${path}`,
-      headers: await this.headers(personId),
-      ...(body && { payload: body }),
+      headers: { ...(await this.headers(personId)), ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
     });
-    return answer<T>(`${method} ${path}`, statusCode, text);
+    return answer<T>(`${method} ${path}`, response);
   }
 
   private async upload(personId: string, picture: Buffer): Promise<AttachmentView> {
-    const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`;
-    const { statusCode, body: text } = await this.app.inject({
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'photo.jpg');
+    const response = await fetch(`${this.url}/api/v1/attachments`, {
       method: 'POST',
-      url: '/api/v1/attachments',
-      headers: {
-        ...(await this.headers(personId)),
-        'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
-      },
-      payload: Buffer.concat([Buffer.from(head), picture, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
+      headers: await this.headers(personId),
+      body: form,
     });
-    return answer<AttachmentView>('POST /attachments', statusCode, text);
+    return answer<AttachmentView>('POST /attachments', response);
   }
 
   private async headers(personId: string): Promise<Record<string, string>> {
-    const { token } = await this.app.get(Sessions).open(personId);
+    const { token } = await this.sessions.open(personId);
     return { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
   }
 }
 
-function answer<T>(what: string, status: number, text: string): T {
-  if (status >= 300) throw new Error(`the demo's ${what} was refused: ${status} ${text}`);
+async function answer<T>(what: string, response: Response): Promise<T> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`the demo's ${what} was refused: ${response.status} ${text}`);
   return (text === '' ? null : JSON.parse(text)) as T;
 }

@@ -1,4 +1,4 @@
-import type { Rating } from '@consult/shared';
+import { RATINGS, type Rating, type RatingCounts } from '@consult/shared';
 import { upload } from '../pictures/upload.js';
 import { peopleBehind } from './crowd.js';
 import { officeDay, type Scene, someTime, spread } from './scene.js';
@@ -69,11 +69,7 @@ function rate(
 ): void {
   const path = () => `/tasks/${scene.id(key)}`;
   scene.act(opened, '09:20', convener, (player) => player.post(`${path()}/open-evaluation`));
-  const answers = [
-    ...Array<Rating>(satisfied).fill('satisfied'),
-    ...Array<Rating>(fair).fill('fair'),
-    ...Array<Rating>(dissatisfied).fill('dissatisfied'),
-  ];
+  const answers = mixed({ satisfied, fair, dissatisfied });
   const people = peopleBehind(story, topics);
   if (people.length < answers.length) throw new Error(`only ${people.length} people can rate ${key}`);
   answers.forEach((handling, i) => {
@@ -85,4 +81,12 @@ function rate(
     );
   });
   scene.act(officeDay(opened + CONCLUDED), '09:50', convener, (player) => player.post(`${path()}/conclude`));
+}
+
+/** So many answers of each kind, each kind spread evenly over the whole. */
+function mixed(counts: RatingCounts): Rating[] {
+  const placed = RATINGS.flatMap((rating) =>
+    Array.from({ length: counts[rating] }, (_, i) => ({ rating, at: (i + 0.5) / counts[rating] })),
+  );
+  return placed.sort((a, b) => a.at - b.at).map(({ rating }) => rating);
 }

@@ -14,7 +14,7 @@ export const SHUANGQIAO: TownshipStory = {
       community: '工业园区',
       affected: '夜班工人约四百人',
       by: government,
-      raised: -130,
+      raised: -131,
       accepted: -126,
       cosigned: { by: 9, until: -9 },
     },

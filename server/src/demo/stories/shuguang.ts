@@ -28,7 +28,7 @@ export const SHUGUANG: TownshipStory = {
       community: '曙北社区',
       place: '曙北社区原办公楼',
       by: partyCommittee,
-      raised: -200,
+      raised: -201,
       accepted: -197,
       cosigned: { by: 18, until: -136 },
     },

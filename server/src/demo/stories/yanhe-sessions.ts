@@ -133,8 +133,8 @@ export const YANHE_SESSIONS: Readonly<Record<string, SessionStory>> = {
           progress: [{ day: -54, text: '摊位抽签结束，四十二户全部签了门前清扫约定。' }],
           reply: {
             day: -36,
-            replyClass: 'A',
-            text: '疏导区启用，东门车道不再设摊，划线已完成。',
+            replyClass: 'B',
+            text: '疏导区启用，东门车道不再设摊，划线已完成；雨棚列入明年上半年施工。',
             photos: ['tidyStreet'],
           },
           rated: { opened: -28, satisfied: 9, fair: 3, dissatisfied: 1 },
