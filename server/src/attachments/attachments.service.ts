@@ -18,11 +18,13 @@ interface OwnerRow {
 
 /** Where the owner of each kind is, and whether everyone may see it. */
 const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, string>> = {
-  topic: 'SELECT township, is_public AS open FROM topics WHERE id = ?',
-  minutes: `SELECT township, CASE WHEN state = 'published' THEN 1 ELSE 0 END AS open FROM minutes WHERE id = ?`,
-  task_progress: `SELECT k.township, CASE WHEN ${aboutPublicTopic('k')} THEN 1 ELSE 0 END AS open
+  topic: `SELECT township, is_public AS open FROM topics
+    WHERE id = ? AND NOT (state = 'draft' OR (state = 'withdrawn' AND held_from = 'draft'))`,
+  minutes: `SELECT m.township, CASE WHEN m.state = 'published' AND ${aboutPublicTopic('m.session_id')} THEN 1 ELSE 0 END AS open
+    FROM minutes m WHERE m.id = ?`,
+  task_progress: `SELECT k.township, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open
     FROM task_progress p JOIN tasks k ON k.id = p.task_id WHERE p.id = ?`,
-  task_reply: `SELECT k.township, CASE WHEN ${aboutPublicTopic('k')} THEN 1 ELSE 0 END AS open FROM tasks k WHERE k.id = ?`,
+  task_reply: `SELECT k.township, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open FROM tasks k WHERE k.id = ?`,
 };
 
 @Injectable()

@@ -1,4 +1,4 @@
-import type { HomeView } from '@consult/shared';
+import { type HomeView, SESSION_LIMITS } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { OUTCOME_ROW, OutcomeSummaries } from '../outcomes/outcome-summaries.js';
@@ -10,6 +10,7 @@ import { aboutPublicTopic } from '../topics/about-public.js';
 import { TopicSummaries } from '../topics/topic-summaries.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
 
+const HOUR_MS = 60 * 60 * 1000;
 const TOPICS = 5;
 const SESSIONS = 3;
 const OUTCOMES = 3;
@@ -35,19 +36,20 @@ export class HomeService {
       this.settings.of(ctx.db, township),
       this.topics.countSteps(ctx.db, township),
       this.topics.list(ctx.db, { region: township, publicOnly: true, limit: TOPICS }),
+      // None lasts longer than that, so the index need not be read from the first session on.
       ctx.db.query(
-        `SELECT ${SESSION_ROW} FROM sessions s WHERE s.township = ? AND s.ends_at >= ?
-         AND s.state IN ('announced', 'in_progress') ORDER BY s.starts_at, s.id LIMIT ?`,
-        [township, ctx.now, SESSIONS],
+        `SELECT ${SESSION_ROW} FROM sessions s WHERE s.township = ? AND s.starts_at >= ? AND s.ends_at >= ?
+         AND s.state IN ('announced', 'in_progress') AND ${aboutPublicTopic('s.id')} ORDER BY s.starts_at, s.id LIMIT ?`,
+        [township, ctx.now - SESSION_LIMITS.longestHours * HOUR_MS, ctx.now, SESSIONS],
       ),
       ctx.db.query(
         `SELECT ${OUTCOME_ROW} FROM outcomes o WHERE o.township = ? AND o.published_at IS NOT NULL
-         AND ${aboutPublicTopic('o')} ORDER BY o.published_at DESC, o.id DESC LIMIT ?`,
+         AND ${aboutPublicTopic('o.session_id')} ORDER BY o.published_at DESC, o.id DESC LIMIT ?`,
         [township, OUTCOMES],
       ),
       ctx.db.query(
         `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE k.township = ? AND k.due_at < ?
-         AND k.state IN (${OWING}) AND ${aboutPublicTopic('k')} ORDER BY k.due_at, k.id LIMIT ?`,
+         AND k.state IN (${OWING}) AND ${aboutPublicTopic('k.session_id')} ORDER BY k.due_at, k.id LIMIT ?`,
         [township, ctx.now, OVERDUE],
       ),
     ]);

@@ -11,6 +11,7 @@ import type { RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
 import { lockRow } from '../database/lock-row.js';
 import { ParticipantEntity, SessionEntity } from './session.entity.js';
+import { SessionsRepository } from './sessions.repository.js';
 
 /** A session together with what the person asking is to it. */
 export interface SessionInView {
@@ -27,13 +28,15 @@ export interface SessionInView {
 /** The only way to one session: unknown and not for this person are the same answer. */
 @Injectable()
 export class SessionAccess {
+  constructor(private readonly sessions: SessionsRepository) {}
+
   /** @throws ITEM.NOT_FOUND */
   async get(ctx: RequestContext, id: string): Promise<SessionInView> {
     const session = await ctx.db.findOneBy(SessionEntity, { id });
     if (session === null) throw notFound();
     const view = sessionInView(ctx, session, await this.entryOf(ctx, id));
     const onTheList = view.mine !== null && view.mine.seating !== 'cancelled';
-    if (!PUBLIC_SESSION_STATES.includes(session.state) && !view.inside && !onTheList) throw notFound();
+    if (!view.inside && !onTheList && !(await this.isPublic(ctx, session))) throw notFound();
     return view;
   }
 
@@ -41,6 +44,12 @@ export class SessionAccess {
   async lock(ctx: RequestContext, id: string): Promise<SessionInView> {
     await lockRow(ctx.db, 'sessions', id);
     return this.get(ctx, id);
+  }
+
+  /** Of a session whose topics are all sensitive nobody outside learns. */
+  private async isPublic(ctx: RequestContext, { id, state }: SessionEntity): Promise<boolean> {
+    if (!PUBLIC_SESSION_STATES.includes(state)) return false;
+    return (await this.sessions.topicsOf(ctx.db, id)).some((topic) => Boolean(topic.is_public));
   }
 
   private async entryOf(ctx: RequestContext, sessionId: string): Promise<ParticipantEntity | null> {

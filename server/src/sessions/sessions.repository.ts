@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { MomentKey } from '../common/paging/page.js';
 import { regionFilter } from '../regions/region-filter.js';
+import { aboutPublicTopic } from '../topics/about-public.js';
 import { SESSION_ROW, type SessionRow } from './session-summaries.js';
 
 export interface SessionFilter {
@@ -50,7 +51,7 @@ export class SessionsRepository {
     const where = [within.sql];
     const params: unknown[] = [within.param];
     const ascending = filter.from !== undefined;
-    if (filter.publicOnly) where.push(`s.state IN (${PUBLIC})`);
+    if (filter.publicOnly) where.push(`s.state IN (${PUBLIC})`, aboutPublicTopic('s.id'));
     if (filter.from !== undefined) {
       where.push('s.starts_at >= ?');
       params.push(filter.from);

@@ -30,7 +30,7 @@ export class TasksRepository {
     const within = regionFilter('k', filter.region);
     const where = [within.sql];
     const params: unknown[] = [within.param];
-    if (filter.publicOnly) where.push(aboutPublicTopic('k'));
+    if (filter.publicOnly) where.push(aboutPublicTopic('k.session_id'));
     if (filter.state !== undefined) {
       where.push('k.state = ?');
       params.push(filter.state);
