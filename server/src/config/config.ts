@@ -9,7 +9,7 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Where the SQLite file and the photos are. */
   readonly dataDir: string;
-  /** Signs sessions and door codes. */
+  /** Signs sign-ins, photo addresses and door codes. */
   readonly secret: string;
   /** The demo identity provider is on. */
   readonly demo: boolean;
@@ -29,8 +29,8 @@ const SECRET_MIN_LENGTH = 32;
 
 /**
  * Reads the environment.
- * @throws ConfigError naming the setting: a bad number, or, in production, a missing or default SECRET,
- *   the demo identity provider, or no DATABASE_URL
+ * @throws ConfigError naming the setting: a bad number, or, in production, a missing or default SECRET
+ *   or the demo identity provider
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const production = env.NODE_ENV === 'production';

@@ -11,7 +11,7 @@ import {
 } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
-import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { Settings } from '../regions/settings.service.js';
 import { EventLog } from './event-log.js';
@@ -182,6 +182,3 @@ function dueColumn(kind: ItemKind): 'dueAt' | 'currentDueAt' {
 
 /** The actor as the system's hand: for a move that follows from another one. */
 export const BY_SYSTEM: ReadonlySet<Capacity> = new Set<Capacity>(['system']);
-
-/** The actor's id, for columns that say who. */
-export const actorId = (ctx: RequestContext) => actorOf(ctx).id;

@@ -46,12 +46,18 @@ export class Timeline {
   }
 }
 
-/** @param inside true for those who handle the item: they see names, reasons and internal events */
-export function timelineFor(rows: readonly EventRow[], inside: boolean): TimelineEntry[] {
-  return rows.filter((row) => inside || row.is_public).map((row) => entry(row, inside));
+/**
+ * @param inside true for those who handle the item: they see names, reasons and internal events
+ * @param ownTopicId the topic, for its raiser: they see each of its own moves with its reason, but nobody's name
+ */
+export function timelineFor(rows: readonly EventRow[], inside: boolean, ownTopicId?: string): TimelineEntry[] {
+  const isOwn = (row: EventRow) => row.kind === 'topic' && row.item_id === ownTopicId;
+  return rows
+    .filter((row) => inside || row.is_public || isOwn(row))
+    .map((row) => entry(row, inside, inside || Boolean(row.reason_public) || isOwn(row)));
 }
 
-function entry(row: EventRow, inside: boolean): TimelineEntry {
+function entry(row: EventRow, names: boolean, reasons: boolean): TimelineEntry {
   const by = row.department ?? capacityLabel(row.capacity);
   return {
     id: row.id,
@@ -61,7 +67,7 @@ function entry(row: EventRow, inside: boolean): TimelineEntry {
     label: eventLabel(row.kind, row.action),
     at: Number(row.at),
     capacity: row.capacity,
-    by: inside && row.capacity !== 'system' ? `${by} ${row.person}` : by,
-    reason: inside || row.reason_public ? row.reason : null,
+    by: names && row.capacity !== 'system' ? `${by} ${row.person}` : by,
+    reason: reasons ? row.reason : null,
   };
 }

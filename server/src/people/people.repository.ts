@@ -44,18 +44,21 @@ export class PeopleRepository {
     return (id) => names.get(id) ?? '（已注销）';
   }
 
-  /** People who hold a role at or above a region, or in it, by name. */
+  /** People who hold a role in one of these regions, with their roles there; a part of their or their department's name finds them. */
   async inRegion(
     db: EntityManager,
     { regions, name, after, limit }: { regions: readonly string[]; name: string; after: string; limit: number },
-  ): Promise<{ id: string; name: string; role: Role }[]> {
+  ): Promise<{ id: string; name: string; role: Role; department: string | null }[]> {
+    const part = `%${name.replace(/[!%_]/g, '!$&')}%`;
     const marks = regions.map(() => '?').join(', ');
     return db.query(
-      `SELECT p.id, p.name, g.role FROM people p JOIN grants g ON g.person_id = p.id
+      `SELECT p.id, p.name, g.role, d.name AS department FROM people p JOIN grants g ON g.person_id = p.id
+       LEFT JOIN departments d ON d.id = g.department_id
        WHERE p.id IN (SELECT * FROM (SELECT DISTINCT p2.id FROM people p2 JOIN grants g2 ON g2.person_id = p2.id
-         WHERE g2.region IN (${marks}) AND p2.name LIKE ? ESCAPE '!' AND p2.id > ? ORDER BY p2.id LIMIT ?) AS chosen)
-       ORDER BY p.id`,
-      [...regions, `%${name.replace(/[!%_]/g, '!$&')}%`, after, limit],
+         LEFT JOIN departments d2 ON d2.id = g2.department_id
+         WHERE g2.region IN (${marks}) AND (p2.name LIKE ? ESCAPE '!' OR d2.name LIKE ? ESCAPE '!') AND p2.id > ? ORDER BY p2.id LIMIT ?) AS chosen)
+       AND g.region IN (${marks}) ORDER BY p.id, g.id`,
+      [...regions, part, part, after, limit, ...regions],
     );
   }
 }

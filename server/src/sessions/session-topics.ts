@@ -1,5 +1,4 @@
 import { type PathToTable, pathToTable, type SessionFormat, stateLabel } from '@consult/shared';
-import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -9,6 +8,7 @@ import { Settings } from '../regions/settings.service.js';
 import { TopicEntity } from '../topics/topic.entity.js';
 import { TopicAccess, type TopicInView } from '../topics/topic-access.js';
 import { TopicMoves } from '../topics/topic-moves.js';
+import { TopicNextSteps } from '../topics/topic-next-step.js';
 import { SessionTopicsRepository } from './session-topics.repository.js';
 
 type Path = Extract<PathToTable, { action: unknown }>['action'];
@@ -22,6 +22,7 @@ export class SessionTopics {
     private readonly facts: SessionTopicsRepository,
     private readonly settings: Settings,
     private readonly todos: TodoList,
+    private readonly nextSteps: TopicNextSteps,
   ) {}
 
   /**
@@ -85,29 +86,20 @@ export class SessionTopics {
     for (const { topic, held } of views) {
       const action = paths.get(topic.id);
       if (action) await this.moves.move(ctx, topic, action, held, { data: { sessionId } });
-      else await this.waitFor(ctx, topic, null);
+      else await this.atTheTable(ctx, topic);
     }
   }
 
   /** Topics that are 协商中 with no session left stand in the convener's inbox again. */
   async letGo(ctx: RequestContext, topicIds: readonly string[]): Promise<void> {
-    for (const topic of await this.facts.deliberating(ctx.db, topicIds)) {
-      const { deadlines } = await this.settings.of(ctx.db, topic.township);
-      await this.waitFor(ctx, topic, deadlineAfter(ctx.now, deadlines.convening));
-    }
+    // Held, so that one that is resumed meanwhile is not missed.
+    for (const id of [...topicIds].sort()) await lockRow(ctx.db, 'topics', id);
+    for (const topic of await this.facts.deliberating(ctx.db, topicIds)) await this.nextSteps.askForSession(ctx, topic);
   }
 
-  private async waitFor(ctx: RequestContext, topic: TopicEntity, dueAt: number | null): Promise<void> {
-    await this.todos.clear(ctx, 'topic', topic.id);
-    await ctx.db.update(TopicEntity, { id: topic.id }, { dueAt });
-    if (dueAt === null) return;
-    await this.todos.add(ctx, {
-      kind: 'topic',
-      item: topic,
-      by: 'convener',
-      does: '召集协商',
-      title: topic.title,
-      dueAt,
-    });
+  /** Nothing is to be done about the topic itself: its session is. */
+  private async atTheTable(ctx: RequestContext, { id }: TopicEntity): Promise<void> {
+    await this.todos.clear(ctx, 'topic', id);
+    await ctx.db.update(TopicEntity, { id }, { dueAt: null });
   }
 }

@@ -44,18 +44,19 @@ export class TopicDetails {
       this.regions.names(),
     ]);
     if (page === null) throw notFound();
-    const { topic, held, inside } = inView(ctx, page.topic);
+    const { topic, held, handles, inside } = inView(ctx, page.topic);
     if (!topic.isPublic && !inside) throw notFound();
     const [photos, mergedHere, cosigned, sessions, outcomes, tasks] = await Promise.all([
       page.hasPhotos ? this.attachments.of(ctx.db, 'topic', [id]) : NO_PHOTOS,
-      page.hasMerged ? this.pages.mergedHere(ctx.db, id) : [],
+      page.hasMerged ? this.pages.mergedHere(ctx.db, id, handles) : [],
       this.cosigns.has(ctx, id),
       page.hasSessions ? this.sessions.ofTopic(ctx, id) : [],
       page.hasSessions ? this.outcomes.ofTopic(ctx, id) : [],
       page.hasSessions ? this.tasks.ofTopic(ctx, id) : [],
     ]);
-    const timeline = timelineFor(events, inside);
+    const timeline = timelineFor(events, handles, inside ? id : undefined);
     const name = topic.onBehalfOf ?? page.raiserName;
+    const merged = page.mergedInto;
     const isRaiser = held.has('raiser');
     const mayCosign = !isRaiser && holds('topic.cosign', held) && COSIGNABLE_STATES.includes(topic.state);
     return {
@@ -87,7 +88,7 @@ export class TopicDetails {
       lastReason: inside
         ? (timeline.findLast((entry) => entry.kind === 'topic' && entry.reason)?.reason ?? null)
         : null,
-      mergedInto: topic.mergedInto === null ? null : { id: topic.mergedInto, title: page.mergedIntoTitle ?? '' },
+      mergedInto: merged !== null && (merged.isPublic || handles) ? { id: merged.id, title: merged.title } : null,
       mergedHere,
       planId: topic.planId,
       dueAt: topic.dueAt,

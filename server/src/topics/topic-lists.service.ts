@@ -6,6 +6,7 @@ import {
   rolesIn,
   SIMILAR_MIN,
   type SimilarTopic,
+  statesOfStep,
   TOPIC_READERS,
   type TopicSummary,
 } from '@consult/shared';
@@ -31,7 +32,7 @@ export class TopicLists {
     const { region, step, category, q, after, limit } = query;
     await this.regions.get(region);
     const grams = q === undefined ? [] : bigrams(q);
-    const states = TopicsRepository.statesOf(step);
+    const states = step === undefined ? undefined : statesOfStep(step);
     return this.page(
       await this.topics.list(ctx.db, { region, states, category, grams, publicOnly: true, after, limit: limit + 1 }),
       limit,

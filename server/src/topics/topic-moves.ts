@@ -1,8 +1,9 @@
 import { type Capacity, isTopicPublic, type TopicAction, topicMachine } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
+import { lockRow } from '../database/lock-row.js';
 import { Mover } from '../moves/mover.js';
-import type { TopicEntity } from './topic.entity.js';
+import { TopicEntity } from './topic.entity.js';
 
 export interface TopicMoveOptions {
   readonly reason?: string | undefined;
@@ -25,12 +26,16 @@ export class TopicMoves {
     held: ReadonlySet<Capacity>,
     { reason, patch = {}, data, alsoTopicIds = [] }: TopicMoveOptions = {},
   ): Promise<void> {
-    const held_ = action === 'suspend' || action === 'withdraw' ? { heldFrom: topic.state } : {};
-    const resumed = action === 'resume' ? { heldFrom: null } : {};
-    const next: Partial<TopicEntity> = { ...held_, ...resumed, ...patch };
+    // Held and read again, so that a topic classed as sensitive this moment is not made public by this move.
+    await lockRow(ctx.db, 'topics', topic.id);
+    const { sensitive } = await ctx.db.findOneOrFail(TopicEntity, {
+      select: { sensitive: true },
+      where: { id: topic.id },
+    });
+    const next: Partial<TopicEntity> = { ...holdOf(topic, action), ...patch };
     const target = topicMachine.transitions.find((t) => t.action === action && t.from.includes(topic.state))?.to;
     const state = target === 'previous' ? topic.heldFrom : target;
-    if (state) next.isPublic = isTopicPublic({ ...topic, ...next, state });
+    if (state) next.isPublic = isTopicPublic({ ...topic, ...next, sensitive, state });
     const to = await this.mover.move(ctx, {
       machine: topicMachine,
       item: topic,
@@ -44,6 +49,13 @@ export class TopicMoves {
       related: { raiser: topic.raiserId },
       ...(data && { data }),
     });
-    Object.assign(topic, next, { state: to });
+    Object.assign(topic, next, { sensitive, state: to });
   }
+}
+
+/** Where it stood, kept while it is on hold; one withdrawn while suspended stood where it was suspended. */
+function holdOf({ state, heldFrom }: TopicEntity, action: TopicAction): Partial<TopicEntity> {
+  if (action === 'resume') return { heldFrom: null };
+  if (action !== 'suspend' && action !== 'withdraw') return {};
+  return { heldFrom: state === 'suspended' ? heldFrom : state };
 }

@@ -1,4 +1,4 @@
-import { NEXT_STEP } from '@consult/shared';
+import { type DeadlineKey, NEXT_STEP } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -19,7 +19,7 @@ export interface OpenWork {
   readonly outcomes: number;
 }
 
-/** How a topic that is 落实中 goes on: by itself once all is kept, else by the convener's decision. */
+/** How a topic goes on whose state alone does not say so: by itself once all is kept, else by its convener. */
 @Injectable()
 export class TopicNextSteps {
   constructor(
@@ -48,19 +48,20 @@ export class TopicNextSteps {
   /** Puts a topic for which nothing was promised before its convener, so that it never ends in silence. */
   async ask(ctx: RequestContext, topicId: string): Promise<void> {
     const topic = await this.resolving(ctx, topicId);
-    if (topic === null) return;
-    const { deadlines } = await this.settings.of(ctx.db, topic.township);
-    const dueAt = deadlineAfter(ctx.now, deadlines.nextStep);
-    await this.todos.clear(ctx, 'topic', topicId);
-    await ctx.db.update(TopicEntity, { id: topicId }, { dueAt });
-    await this.todos.add(ctx, {
-      kind: 'topic',
-      item: topic,
-      by: 'convener',
-      does: NEXT_STEP,
-      title: topic.title,
-      dueAt,
-    });
+    if (topic !== null) await this.waitForConvener(ctx, topic, NEXT_STEP, 'nextStep');
+  }
+
+  /** Puts a topic that is 协商中 with no session left before its convener. */
+  async askForSession(ctx: RequestContext, topic: TopicEntity): Promise<void> {
+    await this.waitForConvener(ctx, topic, '召集协商', 'convening');
+  }
+
+  /** A topic that was on hold goes on; if what it waited for has meanwhile come to nothing, its convener is asked. */
+  async goOn(ctx: RequestContext, topicId: string): Promise<void> {
+    const topic = await ctx.db.findOneByOrFail(TopicEntity, { id: topicId });
+    if (topic.state !== 'deliberating') return this.askIfIdle(ctx, topicId);
+    const { sessions, outcomes } = await this.openWork(ctx, topicId);
+    if (sessions === 0 && outcomes === 0) await this.askForSession(ctx, topic);
   }
 
   /** Asks where nothing is on its way. */
@@ -78,6 +79,19 @@ export class TopicNextSteps {
     const topic = await this.resolving(ctx, topicId);
     if (topic === null || topic.dueAt !== null || !(await this.isIdle(ctx, topicId))) return;
     await this.moves.move(ctx, topic, 'close', BY_SYSTEM);
+  }
+
+  private async waitForConvener(
+    ctx: RequestContext,
+    topic: TopicEntity,
+    does: string,
+    within: DeadlineKey,
+  ): Promise<void> {
+    const { deadlines } = await this.settings.of(ctx.db, topic.township);
+    const dueAt = deadlineAfter(ctx.now, deadlines[within]);
+    await this.todos.clear(ctx, 'topic', topic.id);
+    await ctx.db.update(TopicEntity, { id: topic.id }, { dueAt });
+    await this.todos.add(ctx, { kind: 'topic', item: topic, by: 'convener', does, title: topic.title, dueAt });
   }
 
   private resolving(ctx: RequestContext, id: string): Promise<TopicEntity | null> {

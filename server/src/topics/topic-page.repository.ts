@@ -7,13 +7,13 @@ import { TopicEntity } from './topic.entity.js';
 export interface TopicPage {
   readonly topic: TopicEntity;
   readonly raiserName: string;
-  readonly mergedIntoTitle: string | null;
+  readonly mergedInto: { readonly id: string; readonly title: string; readonly isPublic: boolean } | null;
   readonly hasPhotos: boolean;
   readonly hasMerged: boolean;
   readonly hasSessions: boolean;
 }
 
-const PAGE = `SELECT t.*, p.name AS raiser_name, m.title AS merged_title,
+const PAGE = `SELECT t.*, p.name AS raiser_name, m.title AS merged_title, m.is_public AS merged_public,
     EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'topic' AND a.owner_id = t.id) AS has_photos,
     EXISTS (SELECT 1 FROM topics x WHERE x.merged_into = t.id) AS has_merged,
     EXISTS (SELECT 1 FROM session_topics s WHERE s.topic_id = t.id) AS has_sessions
@@ -26,18 +26,24 @@ export class TopicPageRepository {
   async find(db: EntityManager, id: string): Promise<TopicPage | null> {
     const [row]: Record<string, unknown>[] = await db.query(PAGE, [id]);
     if (row === undefined) return null;
+    const topic = hydrate(db, TopicEntity, row);
+    const { mergedInto } = topic;
     return {
-      topic: hydrate(db, TopicEntity, row),
+      topic,
       raiserName: String(row.raiser_name ?? ''),
-      mergedIntoTitle: row.merged_title as string | null,
+      mergedInto:
+        mergedInto === null
+          ? null
+          : { id: mergedInto, title: String(row.merged_title ?? ''), isPublic: Boolean(row.merged_public) },
       hasPhotos: Boolean(row.has_photos),
       hasMerged: Boolean(row.has_merged),
       hasSessions: Boolean(row.has_sessions),
     };
   }
 
-  /** The topics merged into this one. */
-  async mergedHere(db: EntityManager, id: string): Promise<{ id: string; title: string }[]> {
-    return db.query('SELECT id, title FROM topics WHERE merged_into = ? ORDER BY id', [id]);
+  /** The topics merged into this one. @param all false leaves out those that are not public */
+  async mergedHere(db: EntityManager, id: string, all: boolean): Promise<{ id: string; title: string }[]> {
+    const open = all ? '' : 'AND is_public = 1';
+    return db.query(`SELECT id, title FROM topics WHERE merged_into = ? ${open} ORDER BY id`, [id]);
   }
 }

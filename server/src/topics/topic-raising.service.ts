@@ -105,15 +105,14 @@ export class TopicRaising {
 
   /** Changes a draft or a returned topic. @throws TOPIC.NOT_EDITABLE */
   async edit(ctx: RequestContext, id: string, input: TopicInputDto): Promise<MoveResult> {
-    const { topic, held } = await this.access.get(ctx, id);
+    const { topic, held } = await this.access.lock(ctx, id);
     if (!holds('topic.edit', held)) throw new CodedError('AUTH.FORBIDDEN');
     if (topic.state !== 'draft' && topic.state !== 'returned') {
       throw new CodedError('TOPIC.NOT_EDITABLE', { state: stateLabel('topic', topic.state), stateCode: topic.state });
     }
     if ((await this.townshipOf(input.community)) !== topic.township) throw new CodedError('REGION.OUTSIDE');
     await this.checkAnonymous(ctx, topic.township, input.anonymous);
-    const { affected } = await ctx.db.update(TopicEntity, { id, state: topic.state }, columnsOf(input));
-    if (affected !== 1) throw new CodedError('MOVE.CONFLICT', { state: stateLabel('topic', topic.state) });
+    await ctx.db.update(TopicEntity, { id }, columnsOf(input));
     await this.attachments.bind(ctx, 'topic', id, input.photos);
     return { id, state: topic.state };
   }

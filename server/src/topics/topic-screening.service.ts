@@ -2,12 +2,13 @@ import { bigrams, isTopicPublic, type MoveResult, type TopicAction } from '@cons
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { lockRow } from '../database/lock-row.js';
 import { EventLog } from '../moves/event-log.js';
 import { Cosigns } from './cosigns.service.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess, type TopicInView } from './topic-access.js';
 import { TopicMoves } from './topic-moves.js';
-import { type OpenWork, TopicNextSteps } from './topic-next-step.js';
+import { TopicNextSteps } from './topic-next-step.js';
 import type { TopicDeclineDto, TopicMergeDto, TopicSensitivityDto } from './topics.dto.js';
 import { TopicsRepository } from './topics.repository.js';
 
@@ -55,6 +56,8 @@ export class TopicScreening {
    * @throws TOPIC.MERGE_TARGET, TOPIC.MERGE_CHAIN
    */
   async merge(ctx: RequestContext, id: string, { into, reason }: TopicMergeDto): Promise<MoveResult> {
+    // Both held, lower id first, so that of two topics merged into each other at once only one is.
+    for (const held of [id, into].sort()) await lockRow(ctx.db, 'topics', held);
     const { topic, held } = await this.access.get(ctx, id);
     const target = await this.mergeTarget(ctx, topic, into);
     if ((await ctx.db.countBy(TopicEntity, { mergedInto: id })) > 0) throw new CodedError('TOPIC.MERGE_CHAIN');
@@ -97,10 +100,10 @@ export class TopicScreening {
     return resultOf(topic);
   }
 
-  /** Goes on where it was; one that stood without a promise comes before its convener again. */
+  /** Goes on where it was; one for which nothing is on its way comes before its convener again. */
   async resume(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
     const result = await this.move(ctx, id, 'resume', reason);
-    await this.nextSteps.askIfIdle(ctx, id);
+    await this.nextSteps.goOn(ctx, id);
     return result;
   }
 
@@ -109,7 +112,7 @@ export class TopicScreening {
    * @throws AUTH.FORBIDDEN
    */
   async classify(ctx: RequestContext, id: string, { sensitive, reason }: TopicSensitivityDto): Promise<MoveResult> {
-    const { topic, held } = await this.access.get(ctx, id);
+    const { topic, held } = await this.access.lock(ctx, id);
     const capacity = (['convener', 'county_office'] as const).find((role) => held.has(role));
     if (capacity === undefined) throw new CodedError('AUTH.FORBIDDEN');
     const isPublic = isTopicPublic({ ...topic, sensitive });
@@ -126,25 +129,28 @@ export class TopicScreening {
     return resultOf(topic);
   }
 
-  /** @throws TOPIC.TASKS_OPEN while a promise is still being kept, TOPIC.OUTCOME_OPEN while one is to be handed out */
+  /**
+   * @throws TOPIC.TASKS_OPEN while a promise is still being kept, TOPIC.OUTCOME_OPEN while one is to be handed out,
+   *   TOPIC.SESSION_OPEN while it is to be spoken of again
+   */
   async close(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
     await this.refuseOpenWork(ctx, id);
     return this.move(ctx, id, 'close', reason);
   }
 
-  /** @throws TOPIC.SESSION_OPEN and what close throws: nobody is left with work on a topic that is gone */
+  /** @throws what close throws: nobody is left with work on a topic that is gone */
   async withdraw(ctx: RequestContext, id: string, reason: string): Promise<MoveResult> {
-    const { sessions } = await this.refuseOpenWork(ctx, id);
-    if (sessions > 0) throw new CodedError('TOPIC.SESSION_OPEN');
+    await this.refuseOpenWork(ctx, id);
     return this.move(ctx, id, 'withdraw', reason);
   }
 
-  private async refuseOpenWork(ctx: RequestContext, id: string): Promise<OpenWork> {
-    await this.access.get(ctx, id);
-    const open = await this.nextSteps.openWork(ctx, id);
-    if (open.tasks > 0) throw new CodedError('TOPIC.TASKS_OPEN');
-    if (open.outcomes > 0) throw new CodedError('TOPIC.OUTCOME_OPEN');
-    return open;
+  /** Holds the topic, so that no session is called about it meanwhile. */
+  private async refuseOpenWork(ctx: RequestContext, id: string): Promise<void> {
+    await this.access.lock(ctx, id);
+    const { sessions, tasks, outcomes } = await this.nextSteps.openWork(ctx, id);
+    if (tasks > 0) throw new CodedError('TOPIC.TASKS_OPEN');
+    if (outcomes > 0) throw new CodedError('TOPIC.OUTCOME_OPEN');
+    if (sessions > 0) throw new CodedError('TOPIC.SESSION_OPEN');
   }
 
   private async mergeTarget(ctx: RequestContext, topic: TopicEntity, into: string): Promise<TopicEntity> {
@@ -157,4 +163,4 @@ export class TopicScreening {
   }
 }
 
-export const resultOf = ({ id, state }: TopicInView['topic']): MoveResult => ({ id, state });
+const resultOf = ({ id, state }: TopicInView['topic']): MoveResult => ({ id, state });

@@ -64,7 +64,7 @@ export class TopicQueryDto extends PageQueryDto implements TopicQuery {
 
 export class WorkTopicsQueryDto extends PageQueryDto {
   @RegionField() region: string;
-  @ChoiceField(TOPIC_STATES) state: TopicState;
+  @ChoiceField(TOPIC_STATES.filter((state) => state !== 'draft')) state: TopicState;
 }
 
 export class MyTopicsQueryDto extends PageQueryDto {

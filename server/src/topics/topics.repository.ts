@@ -1,4 +1,5 @@
 import {
+  regionAt,
   regionLevel,
   SIMILAR_MAX_ROWS,
   SIMILAR_STATES,
@@ -8,7 +9,6 @@ import {
   type TopicSource,
   type TopicState,
   type TopicStep,
-  topicProgress,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -60,12 +60,17 @@ export class TopicsRepository {
     add(within.sql, within.param);
     if (regionLevel(filter.region) === 'community') add('t.community = ?', filter.region);
     if (filter.publicOnly) add('t.is_public = 1');
+    // What a raiser gave up before anybody saw it stays theirs, see isPrivateDraft.
+    else add("NOT (t.state = 'draft' OR (t.state = 'withdrawn' AND t.held_from = 'draft'))");
     if (filter.states) add(`t.state IN (${marks(filter.states)})`, ...filter.states);
     if (filter.category) add('t.category = ?', filter.category);
     if (filter.grams && filter.grams.length > 0) {
+      const township = regionAt(filter.region, 'township');
       add(
-        `t.id IN (SELECT b.topic_id FROM topic_bigrams b WHERE b.gram IN (${marks(filter.grams)})
-          GROUP BY b.topic_id HAVING COUNT(*) = ?)`,
+        // Within the region, so that the words' primary key serves it.
+        `t.id IN (SELECT b.topic_id FROM topic_bigrams b WHERE b.township ${township ? '= ?' : 'LIKE ?'}
+          AND b.gram IN (${marks(filter.grams)}) GROUP BY b.topic_id HAVING COUNT(*) = ?)`,
+        township ?? `${filter.region}%`,
         ...filter.grams,
         filter.grams.length,
       );
@@ -152,19 +157,16 @@ export class TopicsRepository {
       .getCount();
   }
 
-  /** How many public topics of a township stand at each step. */
+  /** How many public topics of a township stand at each step: as many as the list filtered by it shows. */
   async countSteps(db: EntityManager, township: string): Promise<Record<TopicStep, number>> {
-    const rows: { state: TopicState; held_from: TopicState | null; n: number }[] = await db.query(
-      `SELECT state, held_from, COUNT(*) AS n FROM topics WHERE township = ? AND is_public = 1 GROUP BY state, held_from`,
+    const rows: { state: TopicState; n: number }[] = await db.query(
+      'SELECT state, COUNT(*) AS n FROM topics WHERE township = ? AND is_public = 1 GROUP BY state',
       [township],
     );
-    const counts = Object.fromEntries(TOPIC_STEPS.map((step) => [step, 0])) as Record<TopicStep, number>;
-    for (const { state, held_from, n } of rows) counts[topicProgress(state, held_from).step] += Number(n);
-    return counts;
-  }
-
-  /** The states that a list filtered by a step shows. */
-  static statesOf(step: TopicStep | undefined): TopicState[] | undefined {
-    return step === undefined ? undefined : statesOfStep(step);
+    const at = (step: TopicStep) => {
+      const states = statesOfStep(step);
+      return rows.reduce((sum, { state, n }) => (states.includes(state) ? sum + Number(n) : sum), 0);
+    };
+    return Object.fromEntries(TOPIC_STEPS.map((step) => [step, at(step)])) as Record<TopicStep, number>;
   }
 }

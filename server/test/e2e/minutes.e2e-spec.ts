@@ -1,4 +1,5 @@
-import { type Created, DAY_MS, type MinutesSummary, type Page } from '@consult/shared';
+import { type Created, DAY_MS, type MinutesSummary, type Page, type TopicDetail } from '@consult/shared';
+import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { Stage } from '../support/sessions.js';
 import { PLACE } from '../support/topics.js';
@@ -208,6 +209,23 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
       const revise = again.client.post(`/minutes/${minutesId}/revise`, { reason: '有一处笔误' });
       await again.client.ok(revise);
       expect((await stage.minutes(again, minutesId)).signatories.map((s) => s.signedAt)).toEqual([null, null]);
+    });
+
+    it('tells the raiser of the topic neither who objected nor anybody’s name', async () => {
+      const { minutesId, topicId } = await stage.circulated();
+      const resident = await stage.resident();
+      await resident.client.ok(
+        resident.client.post<Created>(`/minutes/${minutesId}/objections`, { text: '漏记了停车的事' }),
+      );
+      const timelineOf = async ({ client }: Player) =>
+        (await client.ok(client.get<TopicDetail>(`/topics/${topicId}`))).timeline;
+      const convener = await stage.convener();
+      const handled = await timelineOf(convener);
+      expect(handled.at(-1)).toMatchObject({ label: '提出异议', by: `参会人 ${resident.name}` });
+      const own = await timelineOf(resident);
+      expect(own.map((entry) => entry.label)).not.toContain('提出异议');
+      expect(own.map((entry) => entry.label)).toEqual(expect.arrayContaining(['提交', '受理', '送参会人核对']));
+      expect(JSON.stringify(own)).not.toContain(convener.name);
     });
 
     it('takes five objections of one person and no more', async () => {

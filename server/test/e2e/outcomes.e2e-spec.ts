@@ -166,6 +166,17 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     expect(topic.timeline.at(-1)).toMatchObject({ label: '办结', reason: reason.reason });
   });
 
+  it('leave a topic open while another session about it is in preparation', async () => {
+    const topicId = await course.accepted();
+    await course.handOut([topicId], [], { consensus: [], dissent: ['选址没有谈拢'] });
+    const { id: sessionId } = await course.call([topicId]);
+    const { client } = await course.convener();
+    const close = client.post(`/topics/${topicId}/close`, { reason: '各方同意明年另行选址' });
+    expect(await client.refusal(close)).toMatchObject({ status: 409, code: 'TOPIC.SESSION_OPEN' });
+    await course.post(await course.convener(), `/sessions/${sessionId}/cancel`, { reason: '各方已商定' });
+    await course.post(await course.convener(), `/topics/${topicId}/close`, { reason: '各方同意明年另行选址' });
+  });
+
   it('take up a correction of the minutes while they are drafts, and keep what the convener wrote', async () => {
     const tasks = [await course.agreedTask()];
     const { outcomeId, minutesId } = await course.hold([await course.accepted()], { tasks });

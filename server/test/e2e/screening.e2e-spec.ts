@@ -1,4 +1,4 @@
-import type { Created, MoveResult, Page, TodoView, TopicDetail, TopicSummary } from '@consult/shared';
+import type { Created, HomeView, MoveResult, Page, TodoView, TopicDetail, TopicSummary } from '@consult/shared';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { acceptedTopic, PLACE, topicInput } from '../support/topics.js';
@@ -52,6 +52,19 @@ describe.each(DATABASES)('screening topics on %s', (kind) => {
     expect((await convener.client.get(`/topics/${id}`)).status).toBe(200);
   });
 
+  it('shows no draft in anybody’s work list, nor one that its raiser gave up', async () => {
+    const draft = await raise({ submit: false });
+    const givenUp = await raise({ submit: false });
+    await move(resident, givenUp, 'withdraw', { reason: '不提了' });
+    const work = (state: string) =>
+      convener.client.get<Page<TopicSummary>>(`/topics/work?region=${PLACE.townshipCode}&state=${state}&limit=50`);
+    expect(await convener.client.refusal(work('draft'))).toMatchObject({ status: 400, code: 'REQUEST.INVALID' });
+    const { items } = await convener.client.ok(work('withdrawn'));
+    expect(items.map((item) => item.id)).not.toContain(givenUp);
+    expect((await convener.client.get(`/topics/${givenUp}`)).status).toBe(404);
+    expect(await read(resident, draft)).toMatchObject({ state: 'draft' });
+  });
+
   it('does not let a submitted topic be changed', async () => {
     const id = await raise();
     expect(await resident.client.refusal(resident.client.put(`/topics/${id}`, editOf(topicInput())))).toMatchObject({
@@ -103,6 +116,22 @@ describe.each(DATABASES)('screening topics on %s', (kind) => {
     });
   });
 
+  it('does not name a sensitive topic on the page of one it is merged with', async () => {
+    const main = await acceptedTopic(env.cast);
+    const copy = await acceptedTopic(env.cast);
+    const classify = (id: string, sensitive: boolean) =>
+      convener.client.ok(convener.client.put(`/topics/${id}/sensitivity`, { sensitive, reason: '涉及病人隐私' }));
+    await move(convener, copy.id, 'merge', { into: main.id });
+    await classify(copy.id, true);
+    const shown = (id: string) => env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${id}`));
+    expect(await shown(main.id)).toMatchObject({ mergedHere: [] });
+    expect(await read(convener, main.id)).toMatchObject({ mergedHere: [{ id: copy.id }] });
+    await classify(copy.id, false);
+    await classify(main.id, true);
+    expect(await shown(copy.id)).toMatchObject({ state: 'merged', mergedInto: null });
+    expect(await read(convener, copy.id)).toMatchObject({ mergedInto: { id: main.id } });
+  });
+
   it('merges only into an open topic of the same township, and never in a chain', async () => {
     const a = await acceptedTopic(env.cast);
     const b = await acceptedTopic(env.cast);
@@ -148,6 +177,24 @@ describe.each(DATABASES)('screening topics on %s', (kind) => {
     await move(convener, id, 'resume');
     expect(await read(resident, id)).toMatchObject({ state: 'accepted', heldFrom: null });
     expect(await inboxOf(convener, id)).toMatchObject([{ does: '筛选议题' }]);
+  });
+
+  it('remembers where a topic stood that is withdrawn while it is suspended', async () => {
+    const { id } = await acceptedTopic(env.cast);
+    await move(convener, id, 'suspend', { reason: '等待规划调整' });
+    await move(convener, id, 'withdraw', { reason: '规划已取消' });
+    expect(await read(resident, id)).toMatchObject({ state: 'withdrawn', heldFrom: 'accepted' });
+  });
+
+  it('counts at each step as many topics as the list of that step shows', async () => {
+    const held = await acceptedTopic(env.cast);
+    await move(convener, held.id, 'suspend', { reason: '等待规划调整' });
+    const { visitor } = env.cast;
+    const { steps } = await visitor.ok(visitor.get<HomeView>(`/home?township=${PLACE.townshipCode}`));
+    const list = `/topics?region=${PLACE.townshipCode}&step=collect&limit=50`;
+    const { items } = await visitor.ok(visitor.get<Page<TopicSummary>>(list));
+    expect(items.map((item) => item.id)).not.toContain(held.id);
+    expect(steps.collect).toBe(items.length);
   });
 
   it('keeps a withdrawn topic public once it was, and private if it never was', async () => {

@@ -228,6 +228,22 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       expect(await topic(topicId)).toMatchObject({ state: 'deliberating', dueAt: null });
     });
 
+    it('asks the convener for another session when a topic is resumed whose session was cancelled meanwhile', async () => {
+      const { id, topicId } = await stage.announced();
+      const convener = await stage.convener();
+      const hold = (action: string, body = {}) =>
+        convener.client.ok(convener.client.post(`/topics/${topicId}/${action}`, body));
+      await hold('suspend', { reason: '等待规划调整' });
+      await hold('resume');
+      expect(await stage.inboxOf(convener, topicId)).toEqual([]);
+      await hold('suspend', { reason: '等待规划调整' });
+      await stage.move(convener, id, 'cancel', { reason: '规划调整，会议取消' });
+      expect(await stage.inboxOf(convener, topicId)).toEqual([]);
+      await hold('resume');
+      expect(await stage.inboxOf(convener, topicId)).toEqual(['召集协商']);
+      expect(await topic(topicId)).toMatchObject({ state: 'deliberating', dueAt: expect.any(Number) });
+    });
+
     it('lets a topic go that is taken off a postponed session', async () => {
       const { id: other } = await acceptedTopic(env.cast);
       const { id: topicId } = await acceptedTopic(env.cast);

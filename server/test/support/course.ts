@@ -223,7 +223,8 @@ export class Course {
     await this.post(player, `/tasks/${taskId}/rate`, { process: 'satisfied', result: 'fair', handling });
   }
 
-  private async announce(topicIds: readonly string[], format: SessionFormat, seats: number): Promise<string> {
+  /** Calls a session about topics, and leaves it in preparation. */
+  async call(topicIds: readonly string[], format: SessionFormat = 'micro', seats = 2): Promise<Created> {
     const { id } = await this.convener();
     const day = addDays(chinaDate(this.env.clock.now()), format === 'micro' ? 2 : 8);
     const body: SessionInput = {
@@ -240,9 +241,13 @@ export class Course {
       recorderId: id,
       signatoryIds: [id],
     };
-    const session = await this.post<Created>(await this.convener(), '/sessions', body);
-    await this.post(await this.convener(), `/sessions/${session.id}/announce`);
-    return session.id;
+    return this.post<Created>(await this.convener(), '/sessions', body);
+  }
+
+  private async announce(topicIds: readonly string[], format: SessionFormat, seats: number): Promise<string> {
+    const { id } = await this.call(topicIds, format, seats);
+    await this.post(await this.convener(), `/sessions/${id}/announce`);
+    return id;
   }
 
   private async publishMinutes(sessionId: string, content: MinutesInput): Promise<string> {

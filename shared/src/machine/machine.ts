@@ -1,7 +1,7 @@
 import type { Capacity } from '../auth/roles.js';
 import type { DeadlineKey } from '../regions/settings.js';
 
-/** The five kinds of things that move through states, and the plan that groups topics. */
+/** The five kinds of things that move through states. */
 export const ITEM_KINDS = ['topic', 'session', 'minutes', 'outcome', 'task'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 export const ITEM_KIND_LABELS: Readonly<Record<ItemKind, string>> = {

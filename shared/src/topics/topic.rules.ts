@@ -56,6 +56,11 @@ export function isTopicPublic(topic: { state: TopicState; acceptedAt: number | n
   return !topic.sensitive && topic.acceptedAt !== null && !NEVER_PUBLIC.has(topic.state);
 }
 
+/** Whether a topic is its raiser's alone: a draft, also one that they gave up, was never shown to anybody. */
+export function isPrivateDraft(topic: { state: TopicState; heldFrom: TopicState | null }): boolean {
+  return topic.state === 'draft' || (topic.state === 'withdrawn' && topic.heldFrom === 'draft');
+}
+
 /** The name under which a topic is shown to the public. */
 export function publicRaiserName(topic: { anonymous: boolean; source: TopicSource; raiserName: string }): string {
   if (!topic.anonymous) return topic.raiserName;

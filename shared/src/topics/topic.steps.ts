@@ -48,7 +48,7 @@ export function topicProgress(state: TopicState, heldFrom: TopicState | null): T
   return { step, status: 'current' };
 }
 
-/** The states shown under one step, for a list filtered by it. */
+/** The states shown under one step, for a list filtered by it; topics on hold or withdrawn are under none. */
 export function statesOfStep(step: TopicStep): TopicState[] {
   return (Object.keys(STEP_OF) as (keyof typeof STEP_OF)[]).filter((state) => STEP_OF[state] === step);
 }
