@@ -41,10 +41,11 @@ export class PeopleService {
     const { after = '', limit } = query;
     const rows = await this.people.inRegion(ctx.db, { regions, name: query.q ?? '', after, limit: limit + 1 });
     const byId = new Map<string, PersonView>();
-    for (const { id, name, role } of rows) {
-      const person = byId.get(id);
-      if (person) person.roles.push(role);
-      else byId.set(id, { id, name, roles: [role] });
+    for (const { id, name, role, department } of rows) {
+      const person = byId.get(id) ?? { id, name, roles: [], departmentName: null };
+      person.roles.push(role);
+      person.departmentName ??= department;
+      byId.set(id, person);
     }
     return toPage([...byId.values()], limit, (person) => person.id);
   }

@@ -8,6 +8,8 @@ export interface PersonName {
 /** GET /people: whom a convener can invite or name. */
 export interface PersonView extends PersonName {
   roles: Role[];
+  /** Whom they work for; null unless they act for a department. */
+  departmentName: string | null;
 }
 
 /** GET /me */

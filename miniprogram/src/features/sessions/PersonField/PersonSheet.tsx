@@ -1,4 +1,4 @@
-import { type PersonName, ROLE_LABELS } from '@consult/shared';
+import { type PersonName, type PersonView, ROLE_LABELS } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -20,6 +20,10 @@ interface Props {
   onChange(value: PersonName[]): void;
   onClose(): void;
 }
+
+/** 承办部门（区民政局） */
+const sayWho = ({ roles, departmentName }: PersonView): string =>
+  roles.map((role) => ROLE_LABELS[role]).join('、') + (departmentName === null ? '' : `（${departmentName}）`);
 
 /** The people of a township to choose from. */
 export function PersonSheet({ title, region, value, multiple, onChange, onClose }: Props) {
@@ -43,7 +47,7 @@ export function PersonSheet({ title, region, value, multiple, onChange, onClose 
       onClose={onClose}
       footer={multiple ? <Button block text={`选好了（${value.length}）`} onPress={onClose} /> : undefined}
     >
-      <SearchField placeholder="输入姓名查找" onSearch={setWords} />
+      <SearchField placeholder="输入姓名或部门查找" onSearch={setWords} />
       <ListView
         list={list}
         keyOf={({ id }) => id}
@@ -59,7 +63,7 @@ export function PersonSheet({ title, region, value, multiple, onChange, onClose 
             >
               <View className="choice-field__words">
                 <Text>{person.name}</Text>
-                <Text className="choice-field__hint">{person.roles.map((role) => ROLE_LABELS[role]).join('、')}</Text>
+                <Text className="choice-field__hint">{sayWho(person)}</Text>
               </View>
               {chosen && <Icon name="check" />}
             </Tappable>

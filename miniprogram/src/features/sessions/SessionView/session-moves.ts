@@ -1,4 +1,4 @@
-import { type SessionAction, type SessionDetail, sayMoment, sessionMachine } from '@consult/shared';
+import { mayStartNow, type SessionAction, type SessionDetail, sayMoment, sessionMachine } from '@consult/shared';
 import { type Move, plainMove, reasonBody } from '@/features/moves/moves';
 import { moveSession, type SessionMove } from '../session.api';
 
@@ -15,7 +15,9 @@ const isMove = (action: SessionAction): action is SessionMove => action in WORDI
 
 /** The buttons of those who run a session. */
 export function sessionMoves(session: SessionDetail, now: number): Move[] {
-  return session.actions.filter(isMove).map((action) => {
+  // Opened from two hours before its time; until then the button would only be refused.
+  const possible = session.actions.filter((action) => action !== 'start' || mayStartNow(session, now));
+  return possible.filter(isMove).map((action) => {
     const wording = WORDING[action];
     const when = action === 'announce' ? `时间：${sayMoment(session.startsAt, now)}。` : '';
     return plainMove(sessionMachine, action, { ...wording, text: `${when}${wording.text}` }, (reason, key) =>

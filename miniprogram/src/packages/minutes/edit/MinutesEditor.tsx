@@ -1,5 +1,6 @@
 import { actionLabel, MINUTES_LIMITS, type MinutesDetail, minutesMachine, sayMoment } from '@consult/shared';
 import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -52,6 +53,8 @@ export function MinutesEditor({ minutes, reload }: Props) {
     if (!complete()) return;
     // What was written stays on this device until it is safe; after a refusal the two versions are told apart.
     if (await saving.submit(inputOf(form))) clear();
+    // Where a refusal, and which of two versions goes on, is said.
+    else void Taro.pageScrollTo({ scrollTop: 0 });
     await reload();
   };
   const circulate = async () => {
