@@ -1,9 +1,7 @@
-import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { Public, Requires } from '../common/auth/access.decorators.js';
-import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { type ContextRequest, Ctx, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { ChoiceField, IdField, LineField } from '../common/validation/fields.js';
 import { AttachmentsService } from './attachments.service.js';
@@ -27,8 +25,9 @@ export class AttachmentsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @Requires('attachment.upload')
-  async upload(@Ctx() ctx: RequestContext, @Req() request: FastifyRequest) {
-    return this.attachments.upload(ctx, await fileOf(request));
+  upload(@Ctx() ctx: RequestContext, @Req() { upload }: ContextRequest) {
+    if (upload === undefined) throw new CodedError('REQUEST.MALFORMED');
+    return this.attachments.upload(ctx, upload);
   }
 
   @Get(':id/:size')
@@ -38,19 +37,5 @@ export class AttachmentsController {
   @Public()
   async get(@Ctx() ctx: RequestContext, @Param() { id, size }: PhotoParamDto, @Query() { key }: PhotoQueryDto) {
     return new StreamableFile(await this.attachments.open(ctx, id, size, key));
-  }
-}
-
-/** The uploaded file; null when it is larger than allowed. @throws REQUEST.MALFORMED without a file */
-async function fileOf(request: FastifyRequest): Promise<Buffer | null> {
-  if (!request.isMultipart()) throw new CodedError('REQUEST.MALFORMED');
-  const file: MultipartFile | undefined = await request.file();
-  if (file === undefined) throw new CodedError('REQUEST.MALFORMED');
-  try {
-    const content = await file.toBuffer();
-    return file.file.truncated ? null : content;
-  } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === 413) return null;
-    throw error;
   }
 }

@@ -1,7 +1,13 @@
-import type { Created, ErrorBody, MoveResult, Page, TopicDetail, TopicSummary } from '@consult/shared';
+import type { AttachmentView, Created, ErrorBody, MoveResult, Page, TopicDetail, TopicSummary } from '@consult/shared';
+import sharp from 'sharp';
 import { IdempotencySweeper } from '../../src/common/idempotency/idempotency-sweeper.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { acceptedTopic, PLACE, topicInput } from '../support/topics.js';
+
+const picture = (background: string): Promise<Buffer> =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
 
 describe.each(DATABASES)('retries and races on %s', (kind) => {
   let env: TestEnvironment;
@@ -31,6 +37,27 @@ describe.each(DATABASES)('retries and races on %s', (kind) => {
     const theirs = await two.client.post<Created>('/topics', topicInput(), 'a-shared-key');
     expect(theirs.status).toBe(201);
     expect(theirs.body.id).not.toBe(mine.body.id);
+  });
+
+  it('answers a photo sent again with the first one, and refuses another under the same key', async () => {
+    const { client } = await env.cast.one('resident', PLACE.township);
+    const [black, white] = await Promise.all(['#000', '#fff'].map(picture));
+    const send = (photo: Buffer | undefined) =>
+      client.upload<AttachmentView>('p.jpg', photo ?? Buffer.of(), 'image/jpeg', 'a-photo-key');
+    const first = await send(black);
+    expect(first.status).toBe(201);
+    const again = await send(black);
+    expect([again.status, again.body.id]).toEqual([201, first.body.id]);
+    expect(await client.refusal(send(white))).toMatchObject({ status: 409, code: 'IDEMPOTENCY.KEY_REUSED' });
+  });
+
+  it('holds nobody up while a photo comes in slowly, and says so when it breaks off', async () => {
+    const slow = await env.cast.one('resident', PLACE.township);
+    const other = await env.cast.one('resident', PLACE.township, 1);
+    const upload = slow.client.beginUpload();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await other.client.post<Created>('/topics', topicInput())).status).toBe(201);
+    expect(await slow.client.refusal(upload.breakOff())).toMatchObject({ status: 400, code: 'REQUEST.MALFORMED' });
   });
 
   it('keeps no answer of a refused write, so that the same key works once the mistake is mended', async () => {

@@ -44,16 +44,46 @@ export class Client {
     return { ...(body as ErrorBody), status };
   }
 
-  async upload<T>(name: string, content: Uint8Array, type = 'image/jpeg'): Promise<Answer<T>> {
+  async upload<T>(
+    name: string,
+    content: Uint8Array,
+    type = 'image/jpeg',
+    key: string = randomUUID(),
+  ): Promise<Answer<T>> {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(content)], { type }), name);
     return this.answer(
       await fetch(`${this.url}/api/v1/attachments`, {
         method: 'POST',
         body: form,
-        headers: this.headers(randomUUID()),
+        headers: this.headers(key),
       }),
     );
+  }
+
+  /** Sends the head of a photo and no more until it is broken off: the form then ends in the middle. */
+  beginUpload(): { breakOff(): Promise<Answer<unknown>> } {
+    let end = () => {};
+    const body = new ReadableStream({
+      start(controller) {
+        const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="p.jpg"\r\n\r\nhalf';
+        controller.enqueue(new TextEncoder().encode(head));
+        end = () => controller.close();
+      },
+    });
+    const headers = { ...this.headers(randomUUID()), 'content-type': 'multipart/form-data; boundary=edge' };
+    const sent = fetch(`${this.url}/api/v1/attachments`, {
+      method: 'POST',
+      body,
+      headers,
+      duplex: 'half',
+    } as RequestInit);
+    return {
+      breakOff: async () => {
+        end();
+        return this.answer(await sent);
+      },
+    };
   }
 
   async send<T>(method: string, path: string, body?: unknown, key?: string): Promise<Answer<T>> {

@@ -7,6 +7,7 @@ import { Database, isDuplicate } from '../../database/database.js';
 import { Clock } from '../clock.js';
 import { type FirstAnswer, Idempotency } from '../idempotency/idempotency.service.js';
 import { UNRECORDED } from '../idempotency/unrecorded.decorator.js';
+import { readUpload } from '../uploads/read-upload.js';
 import type { ContextRequest } from './request-context.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -39,12 +40,14 @@ export class ContextInterceptor implements NestInterceptor {
       this.attach(request, db);
       return await lastValueFrom(next.handle(), { defaultValue: null });
     };
+    // Before the transaction: a phone that sends slowly must not hold up what others write.
+    if (request.actor && request.isMultipart()) request.upload = await readUpload(request);
     const identity = this.idempotency.identify(
       request.actor?.id ?? '',
       request.headers['idempotency-key'],
       request.method,
       request.url,
-      request.body,
+      request.upload ?? request.body,
     );
     if (this.reflector.get(UNRECORDED, execution.getHandler())) return this.database.write(run);
 

@@ -23,7 +23,12 @@ export interface RequestContext {
 }
 
 /** A request as the guard and the interceptor hand it on. */
-export type ContextRequest = FastifyRequest & { actor?: Actor | null; context?: RequestContext };
+export type ContextRequest = FastifyRequest & {
+  actor?: Actor | null;
+  context?: RequestContext;
+  /** The file that was sent; null when it was larger than allowed. */
+  upload?: Buffer | null;
+};
 
 /** The person who is signed in. @throws AUTH.REQUIRED */
 export function actorOf(ctx: RequestContext): Actor {

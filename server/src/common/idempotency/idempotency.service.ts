@@ -25,11 +25,12 @@ export interface WriteIdentity {
 export class Idempotency {
   constructor(private readonly clock: Clock) {}
 
-  /** Names a write. @throws IDEMPOTENCY.KEY_REQUIRED */
+  /** Names a write; `body` is what was sent, parsed, or a file's bytes. @throws IDEMPOTENCY.KEY_REQUIRED */
   identify(owner: string, key: unknown, method: string, url: string, body: unknown): WriteIdentity {
     if (typeof key !== 'string' || !KEY_PATTERN.test(key)) throw new CodedError('IDEMPOTENCY.KEY_REQUIRED');
     const fingerprint = createHash('sha256')
-      .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+      .update(`${method} ${url}\n`)
+      .update(body instanceof Buffer ? body : JSON.stringify(body ?? null))
       .digest('hex');
     return { owner, key, fingerprint };
   }
