@@ -59,10 +59,11 @@ export const SCENES = {
     stroke('M255 120v230M90 235h330', '#f9f5ec', 12) +
     rect(760, 140, 300, 190, '#8fae8b', 8) +
     stroke('M800 200h220M800 250h160', '#f4f1e6', 14) +
+    person(520, 570, '#7d8fa6') +
+    person(660, 570, '#8b9a6b') +
     rect(330, 520, 520, 30, '#a3764f', 8) +
     stroke('M380 550v150M800 550v150', '#8a6241', 20) +
     person(300, 700, '#a7808a') +
-    person(590, 505, '#7d8fa6') +
     person(900, 700, '#8b9a6b'),
   /** 占道经营的早市 */
   streetMarket: () =>

@@ -50,7 +50,7 @@ export const person = (x: number, bottom: number, coat: string) =>
   rect(x - 16, bottom - 34, 13, 34, '#4a4f57') +
   rect(x + 3, bottom - 34, 13, 34, '#4a4f57') +
   circle(x, bottom - 112, 20, '#efc9a4') +
-  polygon(`${x - 21},${bottom - 116} ${x},${bottom - 138} ${x + 21},${bottom - 116}`, '#3f3a37');
+  `<path d="M${x - 21} ${bottom - 114}a21 21 0 0 1 42 0q-21-14-42 0z" fill="#3f3a37"/>`;
 
 export const car = (x: number, bottom: number, paint: string) =>
   rect(x + 40, bottom - 92, 120, 50, paint, 18) +
