@@ -20,6 +20,7 @@ import { Settings } from '../regions/settings.service.js';
 import type { TopicEntity } from '../topics/topic.entity.js';
 import { TopicAccess } from '../topics/topic-access.js';
 import { TopicMoves } from '../topics/topic-moves.js';
+import { TopicNextSteps } from '../topics/topic-next-step.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanAccess, type PlanInView } from './plan-access.js';
@@ -34,6 +35,7 @@ export class PlanReview {
     private readonly topicAccess: TopicAccess,
     private readonly topics: TopicsRepository,
     private readonly moves: TopicMoves,
+    private readonly nextSteps: TopicNextSteps,
     private readonly events: EventLog,
     private readonly settings: Settings,
   ) {}
@@ -76,6 +78,7 @@ export class PlanReview {
           data: { planId: id },
           ...(leaves && { patch: { planId: null } }),
         });
+        if (action === 'county_approve') await this.nextSteps.askForPlan(ctx, topic);
       }
     }
     return {
@@ -121,6 +124,7 @@ export class PlanReview {
         data: { planId: plan.id },
         topicIds: [topic.id],
       });
+      if (topic.state === 'planned') await this.nextSteps.askForSession(ctx, topic);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type DeadlineKey, NEXT_STEP } from '@consult/shared';
+import { type DeadlineKey, NEXT_STEP, PUBLISH_PLAN, type Role } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -48,12 +48,17 @@ export class TopicNextSteps {
   /** Puts a topic for which nothing was promised before its convener, so that it never ends in silence. */
   async ask(ctx: RequestContext, topicId: string): Promise<void> {
     const topic = await this.resolving(ctx, topicId);
-    if (topic !== null) await this.waitForConvener(ctx, topic, NEXT_STEP, 'nextStep');
+    if (topic !== null) await this.waitFor(ctx, topic, 'convener', NEXT_STEP, 'nextStep');
   }
 
-  /** Puts a topic that is 协商中 with no session left before its convener. */
+  /** Puts a topic that is approved before the county office, until its plan is published. */
+  async askForPlan(ctx: RequestContext, topic: TopicEntity): Promise<void> {
+    await this.waitFor(ctx, topic, 'county_office', PUBLISH_PLAN, 'planPublishing');
+  }
+
+  /** Puts a topic before its convener whose plan is out, or that is 协商中 with no session left. */
   async askForSession(ctx: RequestContext, topic: TopicEntity): Promise<void> {
-    await this.waitForConvener(ctx, topic, '召集协商', 'convening');
+    await this.waitFor(ctx, topic, 'convener', '召集协商', 'convening');
   }
 
   /** A topic that was on hold goes on; if what it waited for has meanwhile come to nothing, its convener is asked. */
@@ -81,9 +86,10 @@ export class TopicNextSteps {
     await this.moves.move(ctx, topic, 'close', BY_SYSTEM);
   }
 
-  private async waitForConvener(
+  private async waitFor(
     ctx: RequestContext,
     topic: TopicEntity,
+    by: Role,
     does: string,
     within: DeadlineKey,
   ): Promise<void> {
@@ -91,7 +97,7 @@ export class TopicNextSteps {
     const dueAt = deadlineAfter(ctx.now, deadlines[within]);
     await this.todos.clear(ctx, 'topic', topic.id);
     await ctx.db.update(TopicEntity, { id: topic.id }, { dueAt });
-    await this.todos.add(ctx, { kind: 'topic', item: topic, by: 'convener', does, title: topic.title, dueAt });
+    await this.todos.add(ctx, { kind: 'topic', item: topic, by, does, title: topic.title, dueAt });
   }
 
   private resolving(ctx: RequestContext, id: string): Promise<TopicEntity | null> {

@@ -74,6 +74,9 @@ export function planActions(stage: PlanStage, topicCount: number, roles: Readonl
   return PLAN_ACTIONS.filter((action) => RULES[action].stage === stage && roles.has(RULES[action].by));
 }
 
+/** What the county office's inbox says of a topic whose plan it has approved and not yet published. */
+export const PUBLISH_PLAN = PLAN_ACTION_LABELS.publish;
+
 /** The state of the topics that a plan action moves; null for `publish`, which moves none. */
 export function planActionFrom(action: PlanAction): TopicState | null {
   return action === 'publish' ? null : (statesBefore(topicMachine, action)[0] ?? null);

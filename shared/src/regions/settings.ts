@@ -13,7 +13,9 @@ export const DEFAULT_DEADLINES = {
   proposing: { workingDays: 10 },
   partyReview: { workingDays: 10 },
   countyReview: { workingDays: 10 },
-  /** 已列入计划后召集会议 */
+  /** 县政协审定后公布计划 */
+  planPublishing: { workingDays: 5 },
+  /** 计划公布后召集会议 */
   convening: { days: 60 },
   /** 会前准备、发布通知 */
   announcing: { days: 30 },

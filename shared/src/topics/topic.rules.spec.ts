@@ -1,5 +1,6 @@
 import { ROLES } from '../auth/roles.js';
 import {
+  isPrivateDraft,
   isTopicPublic,
   publicRaiserName,
   REDIRECT_LABELS,
@@ -23,6 +24,15 @@ describe('Whether anyone may see a topic', () => {
 
   it.each(TOPIC_STATES)('is refused in %s when it is sensitive', (state) => {
     for (const acceptedAt of [null, 1]) expect(isTopicPublic({ state, acceptedAt, sensitive: true })).toBe(false);
+  });
+});
+
+describe('Whether a topic is its raiser’s alone', () => {
+  it.each(TOPIC_STATES)('is said in %s by what it was before', (state) => {
+    const alone = (heldFrom: TopicState | null) => isPrivateDraft({ state, heldFrom });
+    expect(alone(null)).toBe(state === 'draft');
+    expect(alone('draft')).toBe(state === 'draft' || state === 'withdrawn');
+    expect(alone('submitted')).toBe(state === 'draft');
   });
 });
 

@@ -3,6 +3,7 @@ import {
   findTransition,
   type Grant,
   holds,
+  planActionRole,
   REASON_LIMITS,
   rolesIn,
   SESSION_FORMAT_LABELS,
@@ -134,10 +135,18 @@ export function topicMoves(
   const moves = (actions: readonly TopicAction[]) =>
     actions.flatMap((action) => moveOf(topic, action, openSheet) ?? []);
   const { planId } = topic;
-  const onPlan = topic.actions.some((action) => ON_THE_PLAN.includes(action));
+  // Whether its plan is out yet is said on the plan's own page.
+  const toPublish = topic.state === 'planned' && rolesIn(grants, topic.township).has(planActionRole('publish'));
+  const onPlan = toPublish || topic.actions.some((action) => ON_THE_PLAN.includes(action));
   const toPlan: Move[] =
     planId !== null && onPlan
-      ? [{ label: '到计划里办理', kind: 'primary', act: () => void openPage(PLAN_PAGES.detail, { id: planId }) }]
+      ? [
+          {
+            label: toPublish ? '查看计划' : '到计划里办理',
+            kind: 'primary',
+            act: () => void openPage(PLAN_PAGES.detail, { id: planId }),
+          },
+        ]
       : [];
   return {
     main: [...toPlan, ...moves(topic.actions.filter((action) => !SELDOM.includes(action)))],
