@@ -1,7 +1,9 @@
 import { type MinutesAction, type MoveResult, minutesMachine } from '@consult/shared';
+import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { Mover } from '../moves/mover.js';
+import { Settings } from '../regions/settings.service.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import type { MinutesEntity } from './minutes.entity.js';
 import type { MinutesInView } from './minutes-access.js';
@@ -17,6 +19,7 @@ export class MinutesMoves {
   constructor(
     private readonly mover: Mover,
     private readonly sessions: SessionsRepository,
+    private readonly settings: Settings,
   ) {}
 
   /** Moves the minutes and brings `minutes` up to date. @throws what Mover.move throws */
@@ -26,7 +29,7 @@ export class MinutesMoves {
     action: MinutesAction,
     { reason, patch = {} }: MinutesMoveOptions = {},
   ): Promise<MoveResult> {
-    const objectionEndsAt = patch.objectionEndsAt ?? minutes.objectionEndsAt;
+    const ownDueAt = await this.ownDueAt(ctx, { ...minutes, ...patch }, action);
     const state = await this.mover.move(ctx, {
       machine: minutesMachine,
       item: minutes,
@@ -37,10 +40,17 @@ export class MinutesMoves {
       reason,
       patch,
       related: { recorder: minutes.recorderId },
-      ...(objectionEndsAt !== null && { ownDueAt: objectionEndsAt }),
+      ...(ownDueAt !== null && { ownDueAt }),
     });
     Object.assign(minutes, patch, { state });
     return { id: minutes.id, state };
+  }
+
+  /** Objections are answered when their time ends; publication counts from the session's end, when the draft began. */
+  private async ownDueAt(ctx: RequestContext, minutes: MinutesEntity, action: MinutesAction): Promise<number | null> {
+    if (action !== 'countersign') return minutes.objectionEndsAt;
+    const { deadlines } = await this.settings.of(ctx.db, minutes.township);
+    return deadlineAfter(minutes.createdAt, deadlines.minutesPublish);
   }
 
   /** Puts the to-do of a new draft before its recorder and returns its deadline. */

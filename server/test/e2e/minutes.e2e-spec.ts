@@ -1,4 +1,5 @@
 import { type Created, DAY_MS, type MinutesSummary, type Page, type TopicDetail } from '@consult/shared';
+import { deadlineAfter } from '@consult/shared/deadlines';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { Stage } from '../support/sessions.js';
@@ -135,6 +136,7 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
   describe('objections and signatures', () => {
     it('hears those who were there for three days and lets nobody sign before', async () => {
       const { minutesId } = await stage.circulated();
+      const endedAt = stage.now;
       const [convener, member, resident] = [await stage.convener(), await stage.member(), await stage.resident()];
       expect(await stage.inboxOf(convener, minutesId)).toEqual(
         expect.arrayContaining(['答复异议、催办核签', '核签会议纪要']),
@@ -187,6 +189,9 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
         actions: ['revise', 'publish'],
       });
       expect(await stage.inboxOf(now, minutesId)).toEqual(['发布会议纪要']);
+      // Seven working days after the session ended, however long the signing took.
+      const { dueAt } = await stage.minutes(now, minutesId);
+      expect(dueAt).toBe(deadlineAfter(endedAt, { workingDays: 7 }));
     });
 
     it('goes back to the recorder with an objection that is upheld, and every signature with it', async () => {
