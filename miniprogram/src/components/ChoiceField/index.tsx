@@ -29,15 +29,17 @@ export function ChoiceField<V extends string>(props: Props<V>) {
   if (look === 'sheet') {
     const chosen = choices.filter((choice) => value.includes(choice.value)).map(({ label }) => label);
     return (
-      <Field {...field}>
-        <Tappable
-          className="field__control choice-field__opener"
-          label={`${field.label}：${chosen.join('、') || '请选择'}`}
-          onTap={() => setOpen(true)}
-        >
-          <Text className={cx(chosen.length === 0 && 'choice-field__none')}>{chosen.join('、') || '请选择'}</Text>
-          <Icon name="down" />
-        </Tappable>
+      <>
+        <Field {...field}>
+          <Tappable
+            className="field__control choice-field__opener"
+            label={`${field.label}：${chosen.join('、') || '请选择'}`}
+            onTap={() => setOpen(true)}
+          >
+            <Text className={cx(chosen.length === 0 && 'choice-field__none')}>{chosen.join('、') || '请选择'}</Text>
+            <Icon name="down" />
+          </Tappable>
+        </Field>
         <ChoiceSheet
           open={open}
           title={field.label}
@@ -47,7 +49,7 @@ export function ChoiceField<V extends string>(props: Props<V>) {
           onChange={onChange}
           onClose={() => setOpen(false)}
         />
-      </Field>
+      </>
     );
   }
   return (

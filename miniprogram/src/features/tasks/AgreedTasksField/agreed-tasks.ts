@@ -1,4 +1,4 @@
-import { type AgreedTask, lengthOf, TASK_LIMITS } from '@consult/shared';
+import { type AgreedTask, errorMessage, lengthOf, TASK_LIMITS } from '@consult/shared';
 
 /** A task nobody has filled in yet; a `dueAt` of 0 means that no day was chosen. */
 export const EMPTY_TASK: AgreedTask = { what: '', leadDepartmentId: '', coDepartmentIds: [], dueAt: 0, funds: null };
@@ -6,13 +6,17 @@ export const EMPTY_TASK: AgreedTask = { what: '', leadDepartmentId: '', coDepart
 /** What is wrong, by the field's name as the server names it: `tasks.0.dueAt`. */
 export type AgreedTaskProblems = Readonly<Record<string, string>>;
 
-/** What is missing in tasks before they are sent; empty when nothing is. */
-export function agreedTaskProblems(tasks: readonly AgreedTask[]): AgreedTaskProblems {
+/**
+ * What is missing in tasks before they are sent; empty when nothing is.
+ * @param now ms since 1970
+ */
+export function agreedTaskProblems(tasks: readonly AgreedTask[], now = Date.now()): AgreedTaskProblems {
   const problems: Record<string, string> = {};
   tasks.forEach((task, index) => {
     if (lengthOf(task.what.trim()) < TASK_LIMITS.whatMin) problems[`tasks.${index}.what`] = '请写清楚做什么';
     if (task.leadDepartmentId === '') problems[`tasks.${index}.leadDepartmentId`] = '请选择牵头部门';
     if (task.dueAt === EMPTY_TASK.dueAt) problems[`tasks.${index}.dueAt`] = '请选择办结时限';
+    else if (task.dueAt < now) problems[`tasks.${index}.dueAt`] = errorMessage('MINUTES.PAST_DUE_DATE');
   });
   return problems;
 }

@@ -148,8 +148,9 @@ export function topicMoves(
           },
         ]
       : [];
+  const main = [...toPlan, ...moves(topic.actions.filter((action) => !SELDOM.includes(action)))];
   return {
-    main: [...toPlan, ...moves(topic.actions.filter((action) => !SELDOM.includes(action)))],
+    main: [...main.filter(({ kind }) => kind === 'primary'), ...main.filter(({ kind }) => kind !== 'primary')],
     seldom: [
       ...(holds('topic.classify', rolesIn(grants, topic.township)) ? [classify(topic)] : []),
       ...moves(topic.actions.filter((action) => SELDOM.includes(action))),

@@ -1,4 +1,5 @@
 import { lengthOf, OUTCOME_LIMITS, type OutcomeDetail, type OutcomeInput } from '@consult/shared';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { BothSides } from '@/components/BothSides';
 import { Button } from '@/components/Button';
@@ -38,6 +39,11 @@ function problemsOf({ summary, tasks }: OutcomeInput): Record<string, string> {
   };
 }
 
+/** Brings into view what kept the form from being saved, once it is drawn. */
+function showProblem(): void {
+  Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.error-notice, .field--wrong', offsetTop: -80 }));
+}
+
 /** The form of an outcome: what everyone reads first, suggestions, and the tasks to hand out. */
 export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
   const draft = useDraft<OutcomeInput>(`outcome:${outcome.id}`, inputOf(outcome));
@@ -50,9 +56,12 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
 
   const save = async () => {
     setTried(true);
-    if (Object.keys(problems).length > 0) return;
+    const complete = Object.keys(problems).length === 0;
     const suggestions = filledLines(value.suggestions);
-    if (!(await saving.submit({ ...value, summary: value.summary.trim(), suggestions }))) return;
+    if (!complete || !(await saving.submit({ ...value, summary: value.summary.trim(), suggestions }))) {
+      showProblem();
+      return;
+    }
     clear();
     await goBack();
   };
@@ -60,6 +69,7 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
   return (
     <Page title="编写协商成果" footer={<Button block text="保存" onPress={save} />}>
       <RestoredNotice draft={draft} />
+      <ErrorNotice error={saving.error} />
       <Card>
         <TextArea
           label="公开摘要"
@@ -91,7 +101,6 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
           onChange={(tasks) => update({ tasks })}
         />
       </Section>
-      <ErrorNotice error={saving.error} />
     </Page>
   );
 }
