@@ -16,6 +16,7 @@ const FOLDERS = [
 const NAMES = {
   mariadbd: ['mariadbd'],
   'mariadb-install-db': ['mariadb-install-db'],
+  my_print_defaults: ['my_print_defaults'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'Chromium', 'Google Chrome'],
   'fc-list': ['fc-list'],
 };

@@ -3,27 +3,29 @@ import { Failure } from './failure.mjs';
 import { run } from './processes.mjs';
 import { findProgram } from './programs.mjs';
 
+const MARIADB_PROGRAMS = ['mariadbd', 'mariadb-install-db', 'my_print_defaults'];
+
 /**
- * What the tests need of the system. `apt` names the packages that hold it, the first known to apt being taken:
- * the -core package brings no service that would start by itself.
+ * What the tests need of the system. `apt` lists ways to get it, the first whose packages apt knows being taken:
+ * the -core packages bring no service that would start by itself (my_print_defaults is in the client's).
  */
 const NEEDS = {
   mariadb: {
     title: 'MariaDB',
-    isThere: () => findProgram('mariadbd') !== null && findProgram('mariadb-install-db') !== null,
-    apt: ['mariadb-server-core', 'mariadb-server'],
+    isThere: () => MARIADB_PROGRAMS.every((program) => findProgram(program) !== null),
+    apt: [['mariadb-server-core', 'mariadb-client-core'], ['mariadb-server']],
     brew: 'brew install mariadb',
   },
   chromium: {
     title: 'Chromium',
     isThere: () => findProgram('chromium') !== null,
-    apt: ['chromium', 'chromium-browser'],
+    apt: [['chromium'], ['chromium-browser']],
     brew: 'brew install --cask chromium',
   },
   font: {
     title: 'a Chinese font',
     isThere: hasChineseFont,
-    apt: ['fonts-noto-cjk'],
+    apt: [['fonts-noto-cjk']],
     brew: null,
   },
 };
@@ -55,19 +57,22 @@ export async function installPackages(names) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const update = await run(['apt-get', 'update'], { env });
   const packages = [];
-  for (const name of names) packages.push(await knownPackage(NEEDS[name].apt));
+  for (const name of names) packages.push(...(await knownPackages(NEEDS[name].apt)));
   const command = ['apt-get', 'install', '--yes', '--no-install-recommends', ...packages];
   const { output } = await run(command, { env });
   const missing = await missingNeeds(names);
   if (missing.length > 0) throw new Failure(howToInstall(missing), update.output + output);
 }
 
-async function knownPackage(choices) {
-  for (const choice of choices) {
-    const { output } = await run(['apt-cache', 'policy', choice]);
-    if (/^ {2}Candidate: (?!\(none\))/m.test(output)) return choice;
-  }
-  return choices[0];
+async function knownPackages(ways) {
+  for (const way of ways) if (await areKnown(way)) return way;
+  return ways[0];
+}
+
+async function areKnown(packages) {
+  const { output } = await run(['apt-cache', 'policy', ...packages]);
+  const candidates = output.match(/^ {2}Candidate: (?!\(none\))/gm) ?? [];
+  return candidates.length === packages.length;
 }
 
 /** @returns {string} one line that says what a person has to install before the tests can run */
@@ -77,6 +82,6 @@ export function howToInstall(names) {
     const commands = names.map((name) => NEEDS[name].brew).filter(Boolean);
     return `Missing: ${titles}. Install with: ${commands.join(' && ')}`;
   }
-  const packages = names.map((name) => NEEDS[name].apt.at(0)).join(' ');
+  const packages = names.flatMap((name) => NEEDS[name].apt[0]).join(' ');
   return `Missing: ${titles}. Install with: sudo apt-get install ${packages} (or run the tests as root).`;
 }
