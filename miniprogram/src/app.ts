@@ -1,8 +1,12 @@
 import type { PropsWithChildren } from 'react';
 import { listenToKeys } from './services/keyboard';
+import { listenForLostPages } from './services/lost-pages';
 import './app.scss';
 
-if (process.env.TARO_ENV === 'h5') listenToKeys();
+if (process.env.TARO_ENV === 'h5') {
+  listenToKeys();
+  listenForLostPages();
+}
 
 /** The app itself draws nothing: each page is framed by components/Page. */
 export default function App({ children }: PropsWithChildren) {

@@ -24,7 +24,7 @@ const openFirstRow = (page) => page.locator('.split-view__list .list-row').first
  */
 export const VIEWS = [
   { name: 'home', size: 'phone', as: RESIDENT, path: () => '/', shows: '最新议题' },
-  { name: 'topics', size: 'phone', as: RESIDENT, path: () => '/pages/topics/index', shows: '人附议' },
+  { name: 'topics', size: 'phone', as: RESIDENT, path: () => '/pages/topics/index', shows: TOPIC },
   {
     name: 'topic',
     size: 'phone',
@@ -40,11 +40,9 @@ export const VIEWS = [
     path: () => '/packages/topics/raise/index',
     shows: '怎么回事',
     act: async (page) => {
-      await page.locator('[aria-label="标题"] input').fill('某号院缺一处养老设施');
+      await page.locator('[aria-label="标题"] input').fill('社区卫生站晚上没人值班');
       await page.getByText('附议就行').waitFor();
-      await page
-        .locator('[aria-label="怎么回事"] textarea')
-        .fill('院里六十多位老人，冬天没有地方坐，只能站在楼道口说话。');
+      await page.locator('[aria-label="怎么回事"] textarea').fill('孩子夜里发烧，只能打车去区医院，来回一个多钟头。');
       await page.evaluate(() => window.scrollTo(0, 0));
     },
   },
@@ -59,7 +57,8 @@ export const VIEWS = [
     name: 'minutes',
     size: 'phone',
     as: RESIDENT,
-    path: async (api) => `/packages/minutes/detail/index?id=${await idOf(api, '/minutes')}`,
+    path: async (api) =>
+      `/packages/minutes/detail/index?id=${await idOf(api, '/minutes', ({ conclusion }) => conclusion === 'partial')}`,
     shows: '协商结果',
   },
   {

@@ -119,6 +119,18 @@ describe('raising a topic', () => {
     await screen.sees('沿河街道还没有公开的议题');
   });
 
+  step('a page that cannot be fetched says so, and opens at the next tap', async (people) => {
+    const { screen, page } = await people.visitor('/pages/topics/index');
+    await screen.sees('沿河街道还没有公开的议题');
+    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
+    await people.town.goDown();
+    await page.getByRole('link', { name: '协商', exact: true }).click();
+    await screen.sees('网络不通，请检查后重试');
+    await people.town.comeBack();
+    await screen.goTo('协商');
+    await screen.sees('近期没有协商活动');
+  });
+
   step('who is declined learns why, and where to go instead', async (people) => {
     const convener = await people.as(CONVENER);
     await convener.screen.tap('返回');

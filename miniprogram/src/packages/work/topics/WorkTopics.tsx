@@ -21,6 +21,7 @@ import { HandledTopic } from '@/features/work/HandledTopic';
 import { listWorkTopics } from '@/features/work/work.api';
 import { usePagedList } from '@/hooks/usePagedList';
 import { useShownAgain } from '@/hooks/useShownAgain';
+import './index.scss';
 
 /** A draft is its raiser's own. */
 const STATES = TOPIC_STATES.filter((state) => state !== 'draft').map((value) => ({
@@ -63,23 +64,25 @@ export function WorkTopics({ grants, tree }: Props) {
       }
       list={
         <View>
-          {regions.length > 1 && (
+          <View className="work-topics__filters">
+            {regions.length > 1 && (
+              <ChoiceField
+                label="地区"
+                required
+                choices={regions.map((code) => ({ value: code, label: fullRegionName(tree, code) }))}
+                value={[region]}
+                onChange={([code]) => code && setRegion(code)}
+              />
+            )}
             <ChoiceField
-              label="地区"
+              label={`${fullRegionName(tree, region)}的议题`}
               required
-              choices={regions.map((code) => ({ value: code, label: fullRegionName(tree, code) }))}
-              value={[region]}
-              onChange={([code]) => code && setRegion(code)}
+              look="sheet"
+              choices={STATES}
+              value={[state]}
+              onChange={([chosen]) => chosen && setState(chosen)}
             />
-          )}
-          <ChoiceField
-            label={`${fullRegionName(tree, region)}的议题`}
-            required
-            look="sheet"
-            choices={STATES}
-            value={[state]}
-            onChange={([chosen]) => chosen && setState(chosen)}
-          />
+          </View>
           <ListView
             list={list}
             keyOf={({ id }) => id}
