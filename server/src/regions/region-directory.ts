@@ -1,4 +1,4 @@
-import { type Region, type RegionTree, regionAt } from '@consult/shared';
+import type { Region, RegionTree } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -32,22 +32,11 @@ export class RegionDirectory {
     return (code) => all.get(code)?.name ?? '';
   }
 
-  /** 沿河街道 沿西社区: the township's name and the community's. */
-  async place(community: string): Promise<string> {
-    const name = await this.names();
-    return `${name(regionAt(community, 'township') ?? '')} ${name(community)}`.trim();
-  }
-
   async tree(): Promise<RegionTree[]> {
     const all = [...(await this.all()).values()].sort((a, b) => a.code.localeCompare(b.code));
     const below = (parent: string | null): RegionTree[] =>
       all.filter((region) => region.parent === parent).map((region) => ({ ...region, children: below(region.code) }));
     return below(null);
-  }
-
-  /** Forgets what it knows, after regions were written. */
-  refresh(): void {
-    this.readAt = Number.NEGATIVE_INFINITY;
   }
 
   private async all(): Promise<Map<string, Region>> {

@@ -18,6 +18,7 @@ import {
 @Index(['township', 'isPublic', 'id'])
 @Index(['county', 'isPublic', 'id'])
 @Index(['township', 'state', 'id'])
+@Index(['county', 'state', 'id'])
 @Index(['raiserId', 'id'])
 export class TopicEntity {
   @IdColumn() id: string;

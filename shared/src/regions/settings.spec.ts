@@ -13,7 +13,6 @@ describe('Default deadlines', () => {
       outcomeSend: { workingDays: 10 },
       assignment: { workingDays: 5 },
       taskAcceptance: { workingDays: 3 },
-      taskWork: { workingDays: 30 },
       evaluation: { days: 15 },
       redo: { workingDays: 15 },
       reconsult: { days: 30 },

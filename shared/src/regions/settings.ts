@@ -30,7 +30,6 @@ export const DEFAULT_DEADLINES = {
   instruction: { workingDays: 10 },
   assignment: { workingDays: 5 },
   taskAcceptance: { workingDays: 3 },
-  taskWork: { workingDays: 30 },
   openEvaluation: { workingDays: 5 },
   evaluation: { days: 15 },
   /** 评议结束后处理结果 */

@@ -418,6 +418,7 @@ const TABLES: TableOptions[] = [
       { name: 'IDX_8b8b6e99c886c311d48b81aa2c', columnNames: ['merged_into'] },
       { name: 'IDX_abdee27128024e0e8394f30298', columnNames: ['plan_id'] },
       { name: 'IDX_d247da4dc4bc834d27ab102546', columnNames: ['raiser_id', 'id'] },
+      { name: 'IDX_ff9120eadd8ac3684873289c42', columnNames: ['county', 'state', 'id'] },
       { name: 'IDX_0e279f89bf917b58b1dec03c13', columnNames: ['township', 'state', 'id'] },
       { name: 'IDX_9ce1c817b1bf8763fcd2bc6661', columnNames: ['county', 'is_public', 'id'] },
       { name: 'IDX_d4f74275bda5d1fa5e4492d5b7', columnNames: ['township', 'is_public', 'id'] },
