@@ -58,6 +58,14 @@ export class TaskMovesController {
     return this.evaluation.conclude(ctx, id);
   }
 
+  /** 复核: from long-term watch back into it. */
+  @Post('review')
+  @HttpCode(200)
+  @Requires('task.review')
+  review(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
+    return this.handling.move(ctx, id, 'review', reason);
+  }
+
   @Post('restart')
   @HttpCode(200)
   @Requires('task.restart')

@@ -151,6 +151,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
           'POST /minutes/{id}/revise',
           'POST /minutes/{id}/correct',
           'POST /tasks/{id}/refuse',
+          'POST /tasks/{id}/review',
           'POST /tasks/{id}/restart',
           'POST /tasks/{id}/reconsult',
           'POST /tasks/{id}/close',

@@ -1,4 +1,13 @@
-import type { MoveResult, Page, TaskDetail, TaskSummary, TopicDetail } from '@consult/shared';
+import {
+  DAY_MS,
+  DEFAULT_SETTINGS,
+  type MoveResult,
+  type Page,
+  type TaskDetail,
+  type TaskSummary,
+  type TopicDetail,
+} from '@consult/shared';
+import { deadlineAfter } from '@consult/shared/deadlines';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { PLACE } from '../support/topics.js';
@@ -103,6 +112,25 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     expect(await client.refusal(client.post(`/tasks/${taskId}/close`))).toMatchObject({ code: 'REQUEST.INVALID' });
     await client.ok(client.post(`/tasks/${taskId}/close`, { reason: '活动室已开放三个月' }));
     expect(await client.ok(client.get<TopicDetail>(`/topics/${topicId}`))).toMatchObject({ state: 'closed' });
+  });
+
+  it('under watch are reviewed every quarter, each review with its reason for all to read', async () => {
+    const { taskId } = await rated();
+    await course.answer(taskId, 'B');
+    expect(await course.evaluate(taskId, say())).toBe('long_term');
+    const [first] = await course.todosOf(taskId);
+    course.until((first?.dueAt ?? 0) + DAY_MS);
+    const { client } = await course.convener();
+    expect(await client.refusal(client.post(`/tasks/${taskId}/review`))).toMatchObject({ code: 'REQUEST.INVALID' });
+    const reason = '已到现场查看，还缺血压计';
+    expect(await client.ok(client.post<MoveResult>(`/tasks/${taskId}/review`, { reason }))).toMatchObject({
+      state: 'long_term',
+    });
+    const longTermReview = deadlineAfter(env.clock.now(), DEFAULT_SETTINGS.deadlines.longTermReview);
+    expect(await course.todosOf(taskId)).toMatchObject([{ does: '每季度复核', dueAt: longTermReview }]);
+    const task = await seen(taskId);
+    expect(task).toMatchObject({ state: 'long_term', currentDueAt: longTermReview });
+    expect(task.timeline.at(-1)).toMatchObject({ label: '复核，继续跟踪', by: '召集人', reason });
   });
 
   it('go to a new session where the result is bad, whose outcome takes them over', async () => {

@@ -126,6 +126,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /tasks/{id}/open-evaluation': 'C',
   'POST /tasks/{id}/rate': ITEMS_OWN,
   'POST /tasks/{id}/conclude': 'C',
+  'POST /tasks/{id}/review': 'C',
   'POST /tasks/{id}/restart': 'CD',
   'POST /tasks/{id}/reconsult': 'C',
   'POST /tasks/{id}/close': 'C',

@@ -84,6 +84,7 @@ const MATRIX = `
   task.open_evaluation     . . C . . . . .   -
   task.close               . . C . . . . .   -
   task.watch               . . C . . . . .   -
+  task.review              . . C . . . . .   -
   task.redo                . . C . . . . .   -
   task.restart             . . C . . . . .   lead
   task.reconsult           . . C . . . . .   -

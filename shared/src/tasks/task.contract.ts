@@ -35,7 +35,7 @@ export interface TaskRate {
   comment?: string;
 }
 
-/** POST /tasks/:id/close or /restart from long-term watch, /reconsult: {reason} */
+/** POST /tasks/:id/review, /close or /restart from long-term watch, /reconsult: {reason} */
 
 export interface TaskSummary {
   id: string;

@@ -22,6 +22,7 @@ export const TASK_ACTIONS = [
   'close',
   'watch',
   'redo',
+  'review',
   'restart',
   'reconsult',
   'carry_over',
@@ -89,6 +90,17 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       reasonPublic: true,
     },
     { action: 'watch', label: '转长期跟踪', from: ['evaluating'], to: 'long_term', by: ['convener'], isPublic: true },
+    // Looked at again and left under watch: the next look is a quarter of a year away.
+    {
+      action: 'review',
+      label: '复核，继续跟踪',
+      from: ['long_term'],
+      to: 'long_term',
+      by: ['convener'],
+      reason: 'required',
+      isPublic: true,
+      reasonPublic: true,
+    },
     // Which of close, watch and redo an evaluation leads to is decided by its result, not by the convener.
     {
       action: 'redo',

@@ -24,9 +24,17 @@ export const listMyTasks = (as: 'lead' | 'rater', after: string | null): Promise
 export const getTask = (id: string): Promise<TaskDetail> => request('GET', `/tasks/${id}`);
 
 /** What is posted with nothing but a reason. */
-export type TaskMove = 'take' | 'refuse' | 'open-evaluation' | 'conclude' | 'restart' | 'reconsult' | 'close';
+export type TaskMove =
+  | 'take'
+  | 'refuse'
+  | 'open-evaluation'
+  | 'conclude'
+  | 'review'
+  | 'restart'
+  | 'reconsult'
+  | 'close';
 
-/** POST /tasks/:id/take, /refuse, /open-evaluation, /conclude, /restart, /reconsult, /close */
+/** POST /tasks/:id/take, /refuse, /open-evaluation, /conclude, /review, /restart, /reconsult, /close */
 export const moveTask = (id: string, move: TaskMove, body: MoveReason, key: string): Promise<MoveResult> =>
   request('POST', `/tasks/${id}/${move}`, { body, idempotencyKey: key });
 

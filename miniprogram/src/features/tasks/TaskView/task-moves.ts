@@ -7,12 +7,18 @@ import { moveTask, type TaskMove } from '../task.api';
 /** Moves that need more than a reason; each has a sheet. */
 export type TaskForm = 'reassign' | 'reply' | 'progress';
 
-type Plain = Extract<TaskAction, 'take' | 'refuse' | 'open_evaluation' | 'restart' | 'reconsult' | 'close'>;
+type Plain = Extract<TaskAction, 'take' | 'refuse' | 'open_evaluation' | 'review' | 'restart' | 'reconsult' | 'close'>;
 
-const WORDING: Readonly<Record<Plain, { text: string; kind?: Move['kind']; reason?: { hint?: string } }>> = {
+const WORDING: Readonly<
+  Record<Plain, { text: string; kind?: Move['kind']; reason?: { label?: string; hint?: string } }>
+> = {
   take: { text: '接收后按承诺的时限办理，进展和答复向所有人公开。' },
   refuse: { text: '不属于本部门职责的可以退回，县政协会重新交办。', kind: 'secondary' },
   open_evaluation: { text: '提出人、附议人和参会人可以评议，到期后按结果处理。' },
+  review: {
+    text: '记下这次复核的情况，下个季度再看。',
+    reason: { label: '复核情况', hint: '写明看到了什么、还差什么，所有人可见' },
+  },
   restart: { text: '承办部门重新办理并再次答复。', kind: 'secondary', reason: {} },
   reconsult: { text: '就这件事再召集一次协商。', kind: 'secondary' },
   close: { text: '办结后不再跟踪。', reason: { hint: '写明为什么可以办结，所有人可见' } },
@@ -22,6 +28,7 @@ const ROUTES: Readonly<Record<Plain, TaskMove>> = {
   take: 'take',
   refuse: 'refuse',
   open_evaluation: 'open-evaluation',
+  review: 'review',
   restart: 'restart',
   reconsult: 'reconsult',
   close: 'close',
