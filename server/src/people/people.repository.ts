@@ -44,21 +44,28 @@ export class PeopleRepository {
     return (id) => names.get(id) ?? '（已注销）';
   }
 
-  /** People who hold a role in one of these regions, with their roles there; a part of their or their department's name finds them. */
+  /** People who hold one of these roles in one of these regions, with those roles; a part of their or their department's name finds them. */
   async inRegion(
     db: EntityManager,
-    { regions, name, after, limit }: { regions: readonly string[]; name: string; after: string; limit: number },
+    {
+      regions,
+      roles,
+      name,
+      after,
+      limit,
+    }: { regions: readonly string[]; roles: readonly Role[]; name: string; after: string; limit: number },
   ): Promise<{ id: string; name: string; role: Role; department: string | null }[]> {
     const part = `%${name.replace(/[!%_]/g, '!$&')}%`;
-    const marks = regions.map(() => '?').join(', ');
+    const marks = (list: readonly string[]) => list.map(() => '?').join(', ');
+    const held = (grant: string) => `${grant}.region IN (${marks(regions)}) AND ${grant}.role IN (${marks(roles)})`;
     return db.query(
       `SELECT p.id, p.name, g.role, d.name AS department FROM people p JOIN grants g ON g.person_id = p.id
        LEFT JOIN departments d ON d.id = g.department_id
        WHERE p.id IN (SELECT * FROM (SELECT DISTINCT p2.id FROM people p2 JOIN grants g2 ON g2.person_id = p2.id
          LEFT JOIN departments d2 ON d2.id = g2.department_id
-         WHERE g2.region IN (${marks}) AND (p2.name LIKE ? ESCAPE '!' OR d2.name LIKE ? ESCAPE '!') AND p2.id > ? ORDER BY p2.id LIMIT ?) AS chosen)
-       AND g.region IN (${marks}) ORDER BY p.id, g.id`,
-      [...regions, part, part, after, limit, ...regions],
+         WHERE ${held('g2')} AND (p2.name LIKE ? ESCAPE '!' OR d2.name LIKE ? ESCAPE '!') AND p2.id > ? ORDER BY p2.id LIMIT ?) AS chosen)
+       AND ${held('g')} ORDER BY p.id, g.id`,
+      [...regions, ...roles, part, part, after, limit, ...regions, ...roles],
     );
   }
 }

@@ -1,4 +1,4 @@
-import { type Me, type Page, type PersonView, type Role, regionAt, rolesIn } from '@consult/shared';
+import { type Me, type Page, type PersonView, ROLES, type Role, regionAt, rolesIn } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -8,7 +8,12 @@ import { RegionDirectory } from '../regions/region-directory.js';
 import type { PeopleQueryDto } from './people.dto.js';
 import { PeopleRepository } from './people.repository.js';
 
-const FINDERS: readonly Role[] = ['convener', 'county_office', 'member'];
+/** Whom each of these roles may look up: members name and invite, but do not go through the residents. */
+const FINDABLE: readonly (readonly [Role, readonly Role[]])[] = [
+  ['convener', ROLES],
+  ['county_office', ROLES],
+  ['member', ['member', 'convener', 'department']],
+];
 
 @Injectable()
 export class PeopleService {
@@ -33,13 +38,14 @@ export class PeopleService {
     };
   }
 
-  /** Whom a convener can invite or name: people of the township, and departments of its county. */
+  /** Whom a convener can invite or name: people of the township, and departments of its county. @throws REGION.OUTSIDE */
   async find(ctx: RequestContext, query: PeopleQueryDto): Promise<Page<PersonView>> {
-    const roles = rolesIn(actorOf(ctx).grants, query.region);
-    if (!FINDERS.some((role) => roles.has(role))) throw new CodedError('REGION.OUTSIDE');
+    const own = rolesIn(actorOf(ctx).grants, query.region);
+    const roles = FINDABLE.find(([finder]) => own.has(finder))?.[1];
+    if (roles === undefined) throw new CodedError('REGION.OUTSIDE');
     const regions = [query.region, regionAt(query.region, 'county')].filter((code) => code !== undefined);
     const { after = '', limit } = query;
-    const rows = await this.people.inRegion(ctx.db, { regions, name: query.q ?? '', after, limit: limit + 1 });
+    const rows = await this.people.inRegion(ctx.db, { regions, roles, name: query.q ?? '', after, limit: limit + 1 });
     const byId = new Map<string, PersonView>();
     for (const { id, name, role, department } of rows) {
       const person = byId.get(id) ?? { id, name, roles: [], departmentName: null };
