@@ -6,6 +6,7 @@ import {
   isObjectionOpen,
   type MinutesDetail,
   minutesMachine,
+  SIGNATORIES_OPEN_STATES,
   signingBlockedBy,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
@@ -105,6 +106,7 @@ export class MinutesDetails {
       canSign:
         holds('minutes.sign', held) && minutes.state === 'objection' && blockedBy === null && !signatures.some(isMine),
       signingBlockedBy: blockedBy,
+      canChangeSignatories: holds('minutes.signatories', held) && SIGNATORIES_OPEN_STATES.includes(minutes.state),
       canCorrect: holds('minutes.correct', held) && minutes.state === 'published' && versions[0]?.id === minutes.id,
       dueAt: minutes.dueAt,
       actions: allowedActions(minutesMachine, minutes.state, held).filter((action) => action !== 'countersign'),

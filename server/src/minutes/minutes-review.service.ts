@@ -13,13 +13,13 @@ import { actorOf, type RequestContext } from '../common/context/request-context.
 import { CodedError, notFound } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { EventLog } from '../moves/event-log.js';
-import { TodoList } from '../moves/todo-list.js';
 import { Settings } from '../regions/settings.service.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import type { MinutesObjectDto, ObjectionAnswerDto } from './minutes.dto.js';
 import { type MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
 import { MinutesAccess, type MinutesInView } from './minutes-access.js';
 import { MinutesMoves } from './minutes-moves.js';
+import { MinutesSignatories } from './minutes-signatories.service.js';
 
 /** Showing the draft to those who were there, and what they say to it. */
 @Injectable()
@@ -29,7 +29,7 @@ export class MinutesReview {
     private readonly moves: MinutesMoves,
     private readonly sessions: SessionsRepository,
     private readonly settings: Settings,
-    private readonly todos: TodoList,
+    private readonly signatories: MinutesSignatories,
     private readonly events: EventLog,
   ) {}
 
@@ -45,17 +45,7 @@ export class MinutesReview {
     if (!isMinutesComplete(minutes)) throw new CodedError('MINUTES.EMPTY');
     // A task is due at the end of its day, so today is not yet past.
     if (minutes.tasks.some((task) => task.dueAt < ctx.now)) throw new CodedError('MINUTES.PAST_DUE_DATE');
-    for (const personId of minutes.signatoryIds) {
-      await this.todos.add(ctx, {
-        kind: 'minutes',
-        item: minutes,
-        by: 'signatory',
-        relatedId: personId,
-        does: '核签会议纪要',
-        title: minutes.sessionTitle,
-        dueAt: deadlineAfter(objectionEndsAt, deadlines.countersigning),
-      });
-    }
+    await this.signatories.ask(ctx, minutes, minutes.signatoryIds);
     return result;
   }
 

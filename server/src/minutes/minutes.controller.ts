@@ -9,11 +9,13 @@ import {
   MinutesQueryDto,
   ObjectionAnswerDto,
   ObjectionParamDto,
+  SignatoriesChangeDto,
 } from './minutes.dto.js';
 import { MinutesDetails } from './minutes-detail.service.js';
 import { MinutesDrafting } from './minutes-drafting.service.js';
 import { MinutesLists } from './minutes-lists.service.js';
 import { MinutesReview } from './minutes-review.service.js';
+import { MinutesSignatories } from './minutes-signatories.service.js';
 import { MinutesSigning } from './minutes-signing.service.js';
 import { MinutesWriting } from './minutes-writing.service.js';
 
@@ -27,6 +29,7 @@ export class MinutesController {
     private readonly drafting: MinutesDrafting,
     private readonly writing: MinutesWriting,
     private readonly review: MinutesReview,
+    private readonly signatories: MinutesSignatories,
     private readonly signing: MinutesSigning,
   ) {}
 
@@ -77,6 +80,13 @@ export class MinutesController {
     @Body() body: ObjectionAnswerDto,
   ) {
     return this.review.answer(ctx, id, objectionId, body);
+  }
+
+  /** 更换核签人 */
+  @Put(':id/signatories')
+  @Requires('minutes.signatories')
+  changeSignatories(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SignatoriesChangeDto) {
+    return this.signatories.replace(ctx, id, body);
   }
 
   @Post(':id/sign')

@@ -4,11 +4,13 @@ import {
   type MinutesInput,
   type MinutesObject,
   type ObjectionAnswer,
+  SESSION_LIMITS,
+  type SignatoriesChange,
   type SpeechPoint,
   TASK_LIMITS,
 } from '@consult/shared';
 import { PageQueryDto } from '../common/paging/page.dto.js';
-import { IdParamDto } from '../common/validation/common.dto.js';
+import { IdParamDto, ReasonDto } from '../common/validation/common.dto.js';
 import {
   FlagField,
   IdField,
@@ -52,6 +54,10 @@ export class MinutesInputDto implements Omit<MinutesInput, 'tasks'> {
 
 export class MinutesQueryDto extends PageQueryDto {
   @RegionField() region: string;
+}
+
+export class SignatoriesChangeDto extends ReasonDto implements SignatoriesChange {
+  @IdsField({ min: 1, max: SESSION_LIMITS.signatoriesMax }) signatoryIds: string[];
 }
 
 export class MinutesObjectDto implements MinutesObject {

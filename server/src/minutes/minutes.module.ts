@@ -8,6 +8,7 @@ import { MinutesDrafting } from './minutes-drafting.service.js';
 import { MinutesLists } from './minutes-lists.service.js';
 import { MinutesMoves } from './minutes-moves.js';
 import { MinutesReview } from './minutes-review.service.js';
+import { MinutesSignatories } from './minutes-signatories.service.js';
 import { MinutesSigning } from './minutes-signing.service.js';
 import { MinutesSummaries } from './minutes-summaries.js';
 import { MinutesWriting } from './minutes-writing.service.js';
@@ -25,6 +26,7 @@ import { SessionEndController } from './session-end.controller.js';
     MinutesMoves,
     MinutesRepository,
     MinutesReview,
+    MinutesSignatories,
     MinutesSigning,
     MinutesSummaries,
     MinutesWriting,

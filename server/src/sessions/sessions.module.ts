@@ -38,6 +38,6 @@ import { SessionsRepository } from './sessions.repository.js';
     SessionTopicsRepository,
     SessionsRepository,
   ],
-  exports: [SessionAccess, SessionMoves, SessionSummaries, SessionsRepository],
+  exports: [SessionAccess, SessionMoves, SessionPeople, SessionSummaries, SessionsRepository],
 })
 export class SessionsModule {}

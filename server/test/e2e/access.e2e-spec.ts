@@ -128,6 +128,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'POST /sessions/{id}/roll': { participantId: UNKNOWN, present: true },
       'POST /sessions/{id}/check-in': { token: 'token-of-another-door' },
       'PUT /minutes/{id}': await stage.content(),
+      'PUT /minutes/{id}/signatories': { signatoryIds: [resident.id], reason },
       'POST /minutes/{id}/objections': { text: '我有不同意见' },
       'POST /minutes/{id}/objections/{objectionId}/answer': { answer: '已核对', upheld: false },
       'PUT /outcomes/{id}': { summary: '这是一份别处的公开摘要', suggestions: [], tasks: [] },

@@ -97,6 +97,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /minutes': ANYONE,
   'GET /minutes/{id}': ANYONE,
   'PUT /minutes/{id}': ITEMS_OWN,
+  'PUT /minutes/{id}/signatories': 'C',
   'POST /minutes/{id}/circulate': ITEMS_OWN,
   'POST /minutes/{id}/revise': ITEMS_OWN,
   'POST /minutes/{id}/objections': ITEMS_OWN,

@@ -34,6 +34,7 @@ const MATRIX = `
   minutes.object           . . . . . . . .   participant
   minutes.answer           . . C . . . . .   recorder
   minutes.sign             . . . . . . . .   signatory
+  minutes.signatories      . . C . . . . .   -
   minutes.correct          . . C . . . . .   -
   outcome.write            . . C . . . . .   -
   outcome.work             . . C D P O Y .   -
@@ -70,7 +71,7 @@ const MATRIX = `
   session.cancel           . . C . . . . .   initiator
   minutes.circulate        . . C . . . . .   recorder
   minutes.revise           . . C . . . . .   recorder
-  minutes.countersign      . . . . . . . .   signatory
+  minutes.countersign      . . . . . . . .   signatory,system
   minutes.publish          . . C . . . . .   -
   outcome.publish          . . C . . . . .   -
   outcome.send             . . C . . . . .   -

@@ -48,6 +48,7 @@ const OTHER_PERMISSIONS = {
   'minutes.object': ['participant'],
   'minutes.answer': ['recorder', 'convener'],
   'minutes.sign': ['signatory'],
+  'minutes.signatories': ['convener'],
   'minutes.correct': ['convener'],
   'outcome.write': ['convener'],
   'outcome.work': STAFF,

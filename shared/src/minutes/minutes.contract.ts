@@ -52,6 +52,13 @@ export interface MinutesSaved extends MoveResult {
 
 /** POST /minutes/:id/correct takes {reason} and answers with the new version's id. */
 
+/** PUT /minutes/:id/signatories: until the minutes are countersigned; MINUTES.NOT_EDITABLE afterwards. */
+export interface SignatoriesChange {
+  /** All who are to sign from now on; who stays and has signed need not sign again. */
+  signatoryIds: string[];
+  reason: string;
+}
+
 /** POST /minutes/:id/objections */
 export interface MinutesObject {
   text: string;
@@ -127,6 +134,7 @@ export interface MinutesDetail extends MinutesSummary {
   canSign: boolean;
   /** Says why a signatory cannot sign yet. */
   signingBlockedBy: 'objection_period' | 'open_objections' | null;
+  canChangeSignatories: boolean;
   canCorrect: boolean;
   dueAt: number | null;
   actions: MinutesAction[];

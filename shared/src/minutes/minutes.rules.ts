@@ -37,6 +37,9 @@ export function isObjectionOpen(
   return minutes.state === 'objection' && now < (minutes.objectionEndsAt ?? 0);
 }
 
+/** The states in which the list of those who sign can still be changed. */
+export const SIGNATORIES_OPEN_STATES: readonly MinutesState[] = ['draft', 'objection'];
+
 /** Why signing is not open yet, or null when it is. */
 export function signingBlockedBy(minutes: {
   now: number;

@@ -33,13 +33,13 @@ export const minutesMachine: Machine<MinutesState, MinutesAction> = {
       by: ['recorder', 'convener'],
       reason: 'required',
     },
-    // Taken by the last signatory's signature.
+    // Taken by the last signatory's signature, or when those who have not signed are taken off the list.
     {
       action: 'countersign',
       label: '核签完成',
       from: ['objection'],
       to: 'countersigned',
-      by: ['signatory'],
+      by: ['signatory', 'system'],
       isPublic: true,
     },
     {

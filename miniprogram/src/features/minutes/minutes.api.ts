@@ -9,6 +9,7 @@ import type {
   MoveResult,
   ObjectionAnswer,
   Page,
+  SignatoriesChange,
 } from '@consult/shared';
 import { request } from '@/services/api';
 
@@ -41,6 +42,10 @@ export const answerObjection = (
 /** POST /minutes/:id/sign */
 export const signMinutes = (id: string, idempotencyKey: string): Promise<unknown> =>
   request('POST', `/minutes/${id}/sign`, { body: {}, idempotencyKey });
+
+/** PUT /minutes/:id/signatories: who signs from now on. */
+export const changeSignatories = (id: string, body: SignatoriesChange, idempotencyKey: string): Promise<MoveResult> =>
+  request('PUT', `/minutes/${id}/signatories`, { body, idempotencyKey });
 
 /** POST /minutes/:id/correct: a new version that starts as a draft. */
 export const correctMinutes = (id: string, body: MoveReason, idempotencyKey: string): Promise<Created> =>

@@ -1,5 +1,6 @@
 import { type MinutesDetail, sayMoment } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { Icon } from '@/components/Icon';
@@ -7,6 +8,7 @@ import { Section } from '@/components/Section';
 import { useMoves } from '@/hooks/useMoves';
 import { useSession } from '@/services/session';
 import { signMinutes } from '../minutes.api';
+import { SignatoriesSheet } from './SignatoriesSheet';
 
 interface Props {
   minutes: MinutesDetail;
@@ -22,10 +24,11 @@ function whyNotYet({ signingBlockedBy, objectionEndsAt }: MinutesDetail, now: nu
   return signingBlockedBy === 'open_objections' ? '还有异议没有答复，答复后才能核签。' : null;
 }
 
-/** Who signs and who has, and the button to sign. */
+/** Who signs and who has, the button to sign, and the convener's to name others. */
 export function Signatures({ minutes, now, onChanged }: Props) {
   const { me } = useSession();
   const { ask, sheet } = useMoves(onChanged);
+  const [changing, setChanging] = useState(false);
   if (minutes.signatories.length === 0) return null;
   const mineIsOpen = minutes.signatories.some(({ id, signedAt }) => id === me?.id && signedAt === null);
   const blocked = minutes.state === 'objection' ? whyNotYet(minutes, now) : null;
@@ -50,7 +53,19 @@ export function Signatures({ minutes, now, onChanged }: Props) {
         ))}
         {mineIsOpen && blocked && <Text className="minutes-view__hint">{blocked}</Text>}
         {minutes.canSign && !blocked && <Button block icon="edit" text="我来签字" onPress={sign} />}
+        {minutes.canChangeSignatories && (
+          <Button block kind="secondary" text="更换核签人" onPress={() => setChanging(true)} />
+        )}
       </Card>
+      {changing && (
+        <SignatoriesSheet
+          minutes={minutes}
+          onDone={(changed) => {
+            setChanging(false);
+            if (changed) void onChanged();
+          }}
+        />
+      )}
       {sheet}
     </Section>
   );
