@@ -54,7 +54,9 @@ export function Signatures({ minutes, now, onChanged }: Props) {
         {mineIsOpen && blocked && <Text className="minutes-view__hint">{blocked}</Text>}
         {minutes.canSign && !blocked && <Button block icon="edit" text="我来签字" onPress={sign} />}
         {minutes.canChangeSignatories && (
-          <Button block kind="secondary" text="更换核签人" onPress={() => setChanging(true)} />
+          <View className="minutes-view__act">
+            <Button block kind="secondary" text="更换核签人" onPress={() => setChanging(true)} />
+          </View>
         )}
       </Card>
       {changing && (
