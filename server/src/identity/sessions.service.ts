@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { Clock } from '../common/clock.js';
@@ -14,7 +15,7 @@ const ALGORITHM = 'HS256';
 /** Who is signed in: a signed token that names the person; what they may do is read afresh each time. */
 @Injectable()
 export class Sessions {
-  private readonly key: Uint8Array;
+  private readonly key: KeyObject;
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -22,7 +23,8 @@ export class Sessions {
     private readonly people: PeopleRepository,
     private readonly clock: Clock,
   ) {
-    this.key = new TextEncoder().encode(`session:${config.secret}`);
+    // Made once: from bytes a key would be made anew for each request.
+    this.key = createSecretKey(Buffer.from(`session:${config.secret}`));
   }
 
   /** @returns the token and when it ends, ms since 1970 */
