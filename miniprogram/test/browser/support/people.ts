@@ -112,7 +112,7 @@ export class People {
 
   private async seat(viewport: { width: number; height: number }, key = `visitor ${++this.visitors}`): Promise<Seat> {
     const context = await this.browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(15_000);
     await context.clock.install({ time: this.town.now });
     this.complaints.listenTo(context);
     const seat = { context, page: await context.newPage(), name: '', signedInAt: Number.NEGATIVE_INFINITY };
