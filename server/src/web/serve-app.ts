@@ -17,7 +17,11 @@ export async function serveApp(app: NestFastifyApplication, directory: string): 
     },
   });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/*', (request, reply) =>
-    request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html'),
-  );
+  fastify.get('/*', (request, reply) => (isPage(request.url) ? reply.sendFile('index.html') : reply.callNotFound()));
+}
+
+/** A script of an earlier build must be missing, not a page: the browser then fetches the new one. */
+function isPage(url: string): boolean {
+  const { pathname } = new URL(url, 'http://localhost');
+  return !pathname.startsWith('/api/') && path.extname(pathname) === '';
 }
