@@ -12,6 +12,7 @@ export async function serveApp(app: NestFastifyApplication, directory: string): 
   await app.register(fastifyStatic, {
     root,
     wildcard: false,
+    cacheControl: false,
     setHeaders: (reply, file) => {
       reply.setHeader('cache-control', HASHED.test(file) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
     },
