@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { WeappNode } from './nodes';
+import { format } from 'node:util';
+import { type WeappNode, walk } from './nodes';
 import { OpenPage } from './page';
+import { PageStack } from './page-stack';
 import { createRuntime } from './runtime';
 import { readTemplates } from './templates';
+import { createTimers } from './timers';
 import { createWx } from './wx';
 
 export type { WeappNode } from './nodes';
@@ -20,8 +23,6 @@ interface AppJson {
 export interface LaunchOptions {
   /** Origin of the API that the requests go to, in place of the one built in; e.g. http://localhost:4100. */
   apiBase?: string;
-  /** The origin that was built in, as TARO_APP_API_BASE said. */
-  builtApiBase?: string;
   /** What an earlier run left on the device. */
   storage?: Map<string, string>;
 }
@@ -33,27 +34,37 @@ export interface Weapp {
   readonly storage: Map<string, string>;
   /** Toasts, dialogs and previews, in order. */
   readonly log: readonly string[];
+  /** What the app wrote to the console as errors. */
+  readonly errors: readonly string[];
   /** The page on top. */
   page(): OpenPage;
   /** Opens a page by its route (no leading slash), as a link would. */
   openPage(route: string, query?: Record<string, string>): Promise<OpenPage>;
   tree(): WeappNode;
   findText(words: string | RegExp): WeappNode[];
-  findLabel(label: string): WeappNode[];
+  findLabel(label: string | RegExp): WeappNode[];
   tap(node: WeappNode): void;
   input(node: WeappNode, value: string): void;
+  /** Taps what is labelled so or, with no such label, reads so, as soon as it is there. */
+  press(words: string | RegExp): Promise<void>;
+  /** Types into the field with this label, as soon as it is there. */
+  fill(label: string, value: string): Promise<void>;
   /** Waits until the page on top shows the text; its deepest node. */
   waitFor(words: string | RegExp, timeoutMs?: number): Promise<WeappNode>;
+  /** Waits until a page is on top, and drawn. */
+  waitForPage(route: string): Promise<OpenPage>;
   /** The files that the next photo field gets. */
   chooseFiles(files: string[]): void;
+  /** Ends the app in the middle of whatever it does; what is on the device stays. */
+  kill(): void;
 }
+
+/** The origin that is built in, see config/index.ts. */
+const BUILT_API_BASE = process.env.TARO_APP_API_BASE ?? 'http://localhost:3000';
+const PATIENCE_MS = 5000;
+const LOOK_AGAIN_MS = 20;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-function parseUrl(url: string): { route: string; query: Record<string, string> } {
-  const [at = '', search = ''] = url.split('?');
-  return { route: at.replace(/^\//, ''), query: Object.fromEntries(new URLSearchParams(search)) };
-}
 
 /**
  * Starts the built app and opens its first page.
@@ -61,113 +72,108 @@ function parseUrl(url: string): { route: string; query: Record<string, string> }
  * @throws when the build is missing
  */
 export async function launch(distDir: string, options: LaunchOptions = {}): Promise<Weapp> {
-  const { apiBase, builtApiBase = 'http://localhost:3000', storage = new Map<string, string>() } = options;
-  const stack: OpenPage[] = [];
+  const { apiBase = BUILT_API_BASE, storage = new Map<string, string>() } = options;
   const log: string[] = [];
+  const errors: string[] = [];
   let chosen: string[] = [];
 
   const json = (name: string) => JSON.parse(readFileSync(path.join(distDir, name), 'utf8')) as Record<string, unknown>;
-  const top = (): OpenPage => {
-    const page = stack.at(-1);
-    if (!page) throw new Error('No page is open');
-    return page;
-  };
-  const open = (url: string): void => {
-    const { route, query } = parseUrl(url);
-    if (!routes.includes(route)) throw new Error(`There is no page ${route} in app.json`);
-    stack.at(-1)?.call('onHide');
-    const title = String(json(`${route}.json`).navigationBarTitleText ?? app.window?.navigationBarTitleText ?? '');
-    const page = new OpenPage(route, query, runtime.pageConfig(route), title, templates);
-    stack.push(page);
-    page.call('onLoad', query);
-    page.call('onShow');
-    page.call('onReady');
-  };
-  const close = (count: number): void => {
-    for (const page of stack.splice(Math.max(0, stack.length - count))) page.call('onUnload');
-  };
+  const timers = createTimers();
   const wx = createWx({
     storage,
     log,
-    navigateTo: open,
-    redirectTo: (url) => {
-      close(1);
-      open(url);
-    },
-    switchTab: (url) => {
-      close(stack.length);
-      open(url);
-    },
-    reLaunch: (url) => {
-      close(stack.length);
-      open(url);
-    },
-    navigateBack: (delta) => {
-      close(Math.min(delta, stack.length - 1));
-      top().call('onShow');
-    },
+    addressOf: (url) => url.replace(BUILT_API_BASE, apiBase),
+    navigateTo: (url) => stack.navigateTo(url),
+    redirectTo: (url) => stack.redirectTo(url),
+    switchTab: (url) => stack.switchTab(url),
+    reLaunch: (url) => stack.reLaunch(url),
+    navigateBack: (delta) => stack.navigateBack(delta),
     setTitle: (title) => {
-      top().title = title;
+      stack.top.title = title;
     },
     takeChosenFiles: () => chosen.splice(0),
   });
-  if (apiBase) redirect(wx, builtApiBase, apiBase);
-
-  const runtime = createRuntime(distDir, wx, () => stack.map(({ instance }) => instance));
+  const runtime = createRuntime(distDir, {
+    wx,
+    timers,
+    console: { ...console, error: (...words: unknown[]) => void errors.push(format(...words)) },
+    currentPages: () => stack.pages.map(({ instance }) => instance),
+  });
   const templates = readTemplates(distDir);
   const app = json('app.json') as unknown as AppJson;
   const routes = [
     ...app.pages,
     ...(app.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => path.posix.join(root, page))),
   ];
+  const isTab = (route: string): boolean => app.tabBar?.list.some(({ pagePath }) => pagePath === route) ?? false;
+  const stack = new PageStack((route, query) => {
+    if (!routes.includes(route)) throw new Error(`There is no page ${route} in app.json`);
+    const title = String(json(`${route}.json`).navigationBarTitleText ?? app.window?.navigationBarTitleText ?? '');
+    return new OpenPage(route, query, runtime.pageConfig(route), title, templates);
+  }, isTab);
 
   const start = { path: app.pages[0], query: {}, scene: 1001 };
   for (const handler of ['onLaunch', 'onShow']) {
     const work = runtime.app[handler];
     if (typeof work === 'function') work.call(runtime.app, start);
   }
-  open(`/${app.pages[0]}`);
-  await pause(20);
+  stack.reLaunch(`/${app.pages[0]}`);
+
+  const until = async <T>(look: () => T | undefined, what: string, timeoutMs = PATIENCE_MS): Promise<T> => {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const found = look();
+      if (found !== undefined) return found;
+      if (Date.now() > end) {
+        throw new Error(`${stack.top.route} had no ${what} within ${timeoutMs} ms; it shows: ${stack.top.text()}`);
+      }
+      await pause(LOOK_AGAIN_MS);
+    }
+  };
+  /** Until the page on top is drawn: nobody taps, or leaves, what is not there yet. */
+  const drawn = (route?: string): Promise<OpenPage> =>
+    until(
+      () => ((route ?? stack.top.route) === stack.top.route && stack.top.isDrawn ? stack.top : undefined),
+      `page ${route ?? ''} to show`,
+    );
+  await drawn();
 
   return {
     routes,
     storage,
     log,
-    page: top,
+    errors,
+    page: () => stack.top,
     openPage: async (route, query = {}) => {
       const url = `/${route}?${new URLSearchParams(query)}`;
-      const isTab = app.tabBar?.list.some(({ pagePath }) => pagePath === route);
-      if (isTab) close(stack.length);
-      open(url);
-      await pause(20);
-      return top();
+      if (isTab(route)) stack.switchTab(url);
+      else stack.navigateTo(url);
+      return drawn();
     },
-    tree: () => top().tree(),
-    findText: (words) => top().findText(words),
-    findLabel: (label) => top().findLabel(label),
-    tap: (node) => top().tap(node),
-    input: (node, value) => top().input(node, value),
-    waitFor: async (words, timeoutMs = 5000) => {
-      const until = Date.now() + timeoutMs;
-      for (;;) {
-        const [found] = top().findText(words);
-        if (found) return found;
-        if (Date.now() > until) {
-          throw new Error(`${top().route} did not show ${words} within ${timeoutMs} ms; it shows: ${top().text()}`);
-        }
-        await pause(20);
-      }
+    tree: () => stack.top.tree(),
+    findText: (words) => stack.top.findText(words),
+    findLabel: (label) => stack.top.findLabel(label),
+    tap: (node) => stack.top.tap(node),
+    input: (node, value) => stack.top.input(node, value),
+    press: async (words) => {
+      const look = () => stack.top.findLabel(words)[0] ?? stack.top.findText(words)[0];
+      stack.top.tap(await until(look, `"${words}" to press`));
+      await pause(LOOK_AGAIN_MS);
     },
+    fill: async (label, value) => {
+      const look = () =>
+        stack.top
+          .findLabel(label)
+          .flatMap((node) => [...walk(node)])
+          .find(({ events }) => events.has('input'));
+      stack.top.input(await until(look, `field ${label}`), value);
+      await pause(LOOK_AGAIN_MS);
+    },
+    waitFor: (words, timeoutMs) => until(() => stack.top.findText(words)[0], `"${words}"`, timeoutMs),
+    waitForPage: drawn,
     chooseFiles: (files) => {
       chosen = [...files];
     },
+    kill: timers.stop,
   };
-}
-
-/** Sends to `to` what the app would send to the origin built into it. */
-function redirect(wx: Record<string, unknown>, from: string, to: string): void {
-  for (const api of ['request', 'uploadFile']) {
-    const send = wx[api] as (options: { url: string }) => unknown;
-    wx[api] = (options: { url: string }) => send({ ...options, url: options.url.replace(from, to) });
-  }
 }

@@ -47,6 +47,11 @@ export class OpenPage {
     return buildNode(root ?? { cn: [] }, this.templates);
   }
 
+  /** False until the page's first setData has come. */
+  get isDrawn(): boolean {
+    return this.tree().children.length > 0;
+  }
+
   /** All the text on the page. */
   text(): string {
     return textOf(this.tree());
@@ -60,8 +65,11 @@ export class OpenPage {
   }
 
   /** The nodes with this aria-label. */
-  findLabel(label: string): WeappNode[] {
-    return [...walk(this.tree())].filter((node) => node.attributes['aria-label'] === label);
+  findLabel(label: string | RegExp): WeappNode[] {
+    return [...walk(this.tree())].filter(({ attributes }) => {
+      const found = attributes['aria-label'];
+      return typeof label === 'string' ? found === label : typeof found === 'string' && label.test(found);
+    });
   }
 
   /** Taps a node: like a finger, on it and on everything it lies in. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
+import type { Timers } from './timers';
 
 /** The object that a page file hands to `Page`. */
 export type PageConfig = Record<string, unknown> & { data?: Record<string, unknown> };
@@ -11,11 +12,22 @@ export interface Runtime {
   pageConfig(route: string): PageConfig;
 }
 
+/** What the app finds around it. */
+export interface Surroundings {
+  wx: Record<string, unknown>;
+  console: Pick<Console, 'log' | 'info' | 'warn' | 'error' | 'debug'>;
+  timers: Timers;
+  /** The instances of the open pages. */
+  currentPages(): unknown[];
+}
+
 /**
  * Runs the built files in a context of their own, which knows only what WeChat's knows: no window, no document.
  * @throws when the build is missing
  */
-export function createRuntime(distDir: string, wx: Record<string, unknown>, currentPages: () => unknown[]): Runtime {
+export function createRuntime(distDir: string, surroundings: Surroundings): Runtime {
+  const { wx, console, timers, currentPages } = surroundings;
+  const { setTimeout, setInterval, clearTimeout, clearInterval } = timers;
   const entry = path.join(distDir, 'app.js');
   if (!existsSync(entry)) {
     throw new Error(`${entry} is missing: build it first (pnpm --filter @consult/miniprogram build:weapp)`);

@@ -18,6 +18,8 @@ export interface Host {
   setTitle(title: string): void;
   /** Files that the next chooseMedia hands over. */
   takeChosenFiles(): string[];
+  /** Where a request to this address goes. */
+  addressOf(url: string): string;
   storage: Map<string, string>;
   /** What the app showed or asked beside its pages: toasts and dialogs. */
   log: string[];
@@ -106,11 +108,11 @@ export function createWx(host: Host): Record<string, unknown> {
   };
   return {
     request: (options: Options) => {
-      answer('request', options, () => request(options));
+      answer('request', options, () => request({ ...options, url: host.addressOf(String(options.url)) }));
       return task;
     },
     uploadFile: (options: Options) => {
-      answer('uploadFile', options, () => uploadFile(options));
+      answer('uploadFile', options, () => uploadFile({ ...options, url: host.addressOf(String(options.url)) }));
       return task;
     },
     getStorageSync: read,
@@ -144,6 +146,7 @@ export function createWx(host: Host): Record<string, unknown> {
     stopPullDownRefresh: simple('stopPullDownRefresh', nothing),
     pageScrollTo: simple('pageScrollTo', nothing),
     hideKeyboard: simple('hideKeyboard', nothing),
+    setKeepScreenOn: simple('setKeepScreenOn', nothing),
     getSystemInfoSync: () => SYSTEM,
     getWindowInfo: () => SYSTEM,
     getDeviceInfo: () => SYSTEM,
