@@ -21,7 +21,7 @@ function adviceFor(error: ApiError): string | null {
 export function ErrorNotice({ error, onRetry }: Props) {
   if (!error) return null;
   const advice = adviceFor(error);
-  const fields = Object.values(error.fields);
+  const fields = [...new Set(Object.values(error.fields))];
   return (
     <View className="error-notice" {...(process.env.TARO_ENV === 'h5' ? { role: 'alert' } : { ariaRole: 'alert' })}>
       <Icon name="warning" className="error-notice__icon" />
