@@ -56,7 +56,13 @@ export function OutcomeView({ id, onLoaded, onMoved }: Props) {
   return (
     <View>
       <OutcomeHead outcome={outcome} now={now} />
-      <Waiting kind="outcome" state={outcome.state} dueAt={outcome.dueAt} now={now}>
+      <Waiting
+        kind="outcome"
+        state={outcome.state}
+        dueAt={outcome.dueAt}
+        now={now}
+        otherwise={outcome.tasks.length > 0 ? '任务已交到部门，进展见下面的承办事项' : '已经办完交办'}
+      >
         <MoveButtons moves={outcomeMoves(outcome, setSheet)} onMoved={moved} />
       </Waiting>
       <Section title="共识和保留意见">

@@ -31,6 +31,8 @@ export function Inbox() {
     if (wide) setOpened(todo);
     else void openPage(ITEM_VIEWS[todo.kind].page, { id: todo.itemId });
   };
+  // By item: after a move the same item waits under a new id for what comes next.
+  const isShown = ({ kind, itemId }: TodoView) => kind === opened?.kind && itemId === opened.itemId;
   const Detail = opened && ITEM_VIEWS[opened.kind].View;
   return (
     <SplitView
@@ -51,7 +53,7 @@ export function Inbox() {
             renderItem={(todo) => (
               <>
                 {startsGroup.has(todo.id) && <GroupHead dueAt={todo.dueAt} now={now} />}
-                <TodoRow todo={todo} now={now} selected={todo.id === opened?.id} onTap={() => open(todo)} />
+                <TodoRow todo={todo} now={now} selected={isShown(todo)} onTap={() => open(todo)} />
               </>
             )}
             empty={{ title: '没有待办', hint: '要您办的事会按期限排在这里' }}
