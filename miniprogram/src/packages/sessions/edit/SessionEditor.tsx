@@ -137,7 +137,8 @@ export function SessionEditor({ pageTitle, draft, initial, township, save, onSav
         <Card>
           <TextListField
             label="要商量的问题"
-            hint="小切口，最多三个"
+            hint="小切口，一到三个"
+            required
             itemName="问题"
             max={SESSION_LIMITS.questionsMax}
             itemMax={SESSION_LIMITS.questionMax}
@@ -147,6 +148,7 @@ export function SessionEditor({ pageTitle, draft, initial, township, save, onSav
           />
           <TextListField
             label="议程"
+            required
             itemName="议程"
             max={SESSION_LIMITS.programmeMax}
             itemMax={SESSION_LIMITS.programmeItemMax}

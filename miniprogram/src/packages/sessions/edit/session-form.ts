@@ -92,6 +92,8 @@ export function problemsOf(form: SessionForm, now: number): Record<string, strin
   if (form.seats === null || form.seats < SESSION_LIMITS.seatsMin) {
     problems.seats = `至少 ${SESSION_LIMITS.seatsMin} 个席位`;
   }
+  if (filledLines(form.questions).length === 0) problems.questions = '至少写一个问题';
+  if (filledLines(form.programme).length === 0) problems.programme = '至少写一项议程';
   if (form.chair.length === 0) problems.chairId = '请选择主持人';
   if (form.recorder.length === 0) problems.recorderId = '请选择记录人';
   if (form.signatories.length === 0) problems.signatoryIds = '请选择核签人';
