@@ -1,6 +1,6 @@
 import { publishedPlan } from '../journey/plans.js';
 import type { TownshipStory } from '../journey/story.js';
-import { convener, department, resident } from '../journey/who.js';
+import { convener, department, member, resident } from '../journey/who.js';
 import { YANHE_SESSIONS } from './yanhe-sessions.js';
 
 /** 沿河街道 */
@@ -88,6 +88,17 @@ export const YANHE: TownshipStory = {
       accepted: -26,
       cosigned: { by: 8, until: -6 },
     },
+    sharedParking: {
+      title: '沿西社区夜间共享停车',
+      description:
+        '晚上七点以后小区里一位难求，隔壁机关大院的车位却空着。能不能夜里开放给居民停，白天让出来？收费、出入和安全要各方谈妥。',
+      category: '交通出行',
+      community: '沿西社区',
+      by: member(1),
+      raised: -52,
+      accepted: -49,
+      cosigned: { by: 14, until: -1 },
+    },
     clutteredStairs: {
       title: '楼道堆物与消防通道清理',
       description:
@@ -109,6 +120,10 @@ export const YANHE: TownshipStory = {
       draft: true,
     },
   },
-  plans: [publishedPlan(-217, ['elderCare']), publishedPlan(-119, ['morningMarket', 'riverBenches'])],
+  plans: [
+    publishedPlan(-217, ['elderCare']),
+    publishedPlan(-119, ['morningMarket', 'riverBenches']),
+    { quarterOf: 14, topics: ['sharedParking'], shortlisted: -20, proposed: -13 },
+  ],
   sessions: YANHE_SESSIONS,
 };
