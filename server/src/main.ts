@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { type AddressInfo } from 'node:net';
 import { createApp } from './app.js';
 import { ConfigError, readConfig } from './config/config.js';
+import { Database } from './database/database.js';
 import { loadDemo } from './demo/demo.js';
 import { removeDemo } from './demo/remove-demo.js';
-
-const WHO = `Sign in as any of the demo's people: a resident, a member, a convener, a department …`;
+import { whoToBe } from './demo/who-to-be.js';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -15,7 +15,8 @@ async function main(): Promise<void> {
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
   console.log(`有事好商量  http://localhost:${port}  (API: /api/docs)`);
-  if (config.demo) console.log(WHO);
+  if (config.demo)
+    console.log(`Be one of these (我的 › 登录):\n  ${(await whoToBe(app.get(Database).read)).join('\n  ')}`);
 }
 
 /** What went wrong, in one line where it is something that can be mended. */

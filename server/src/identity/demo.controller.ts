@@ -2,16 +2,14 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
-import { DemoProvider } from './demo-provider.js';
+import { demoPeople } from './demo-provider.js';
 
 @ApiTags('identity')
 @Controller('identity/demo')
 export class DemoController {
-  constructor(private readonly demo: DemoProvider) {}
-
   @Get('people')
   @Public()
   people(@Ctx() ctx: RequestContext) {
-    return this.demo.people(ctx);
+    return demoPeople(ctx.db);
   }
 }
