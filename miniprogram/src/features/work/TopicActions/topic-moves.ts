@@ -59,13 +59,17 @@ const PLAIN: Partial<Record<TopicAction, Wording>> = {
   },
 };
 
+/** What accepting leads to while a topic is internal. */
+const ACCEPTED_INSIDE = '进入议题库。这件已设为内部，只有经办人员能看到。';
+
 /** Moves that are seldom made, folded away behind 更多. */
 const SELDOM: readonly TopicAction[] = ['suspend', 'withdraw'];
 /** Made for a whole plan at once, on the plan's page. */
 const ON_THE_PLAN: readonly TopicAction[] = ['propose', 'party_approve', 'county_approve'];
 
 function plain(topic: TopicDetail, action: TopicAction, wording: Wording): Move {
-  const { text, kind, hint, usual } = wording;
+  const { kind, hint, usual } = wording;
+  const text = action === 'accept' && topic.sensitive ? ACCEPTED_INSIDE : wording.text;
   const transition = findTransition(topicMachine, topic.state, action);
   const asks = transition?.reason === 'required' || transition?.reasonPublic;
   const shown = transition?.reasonPublic ? '理由会在公开的办理进程里显示' : undefined;

@@ -31,8 +31,10 @@ export function Inbox() {
     if (wide) setOpened(todo);
     else void openPage(ITEM_VIEWS[todo.kind].page, { id: todo.itemId });
   };
-  // By item: after a move the same item waits under a new id for what comes next.
-  const isShown = ({ kind, itemId }: TodoView) => kind === opened?.kind && itemId === opened.itemId;
+  const waits = list.items.some(({ id }) => id === opened?.id);
+  // After a move the same item may wait under a new id for what comes next.
+  const isShown = ({ id, kind, itemId }: TodoView) =>
+    waits ? id === opened?.id : kind === opened?.kind && itemId === opened.itemId;
   const Detail = opened && ITEM_VIEWS[opened.kind].View;
   return (
     <SplitView
