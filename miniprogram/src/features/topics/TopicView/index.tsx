@@ -6,6 +6,7 @@ import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
 import { useAsync } from '@/hooks/useAsync';
+import { useShownAgain } from '@/hooks/useShownAgain';
 import { useSession } from '@/services/session';
 import { getTopic } from '../topic.api';
 import { CosignBar } from './CosignBar';
@@ -27,6 +28,7 @@ interface Props {
 export function TopicView({ id, actions, onLoaded }: Props) {
   const { me } = useSession();
   const { data: topic, error, reload, setData } = useAsync(() => getTopic(id), [id, me?.id]);
+  useShownAgain(reload);
 
   useEffect(() => {
     if (topic) onLoaded?.(topic);
