@@ -1,4 +1,4 @@
-import { holds, rolesIn, SESSION_FORMAT_LABELS, SESSION_FORMATS, SESSION_LIMITS } from '@consult/shared';
+import { holds, noticeDaysFor, rolesIn, SESSION_FORMAT_LABELS, SESSION_FORMATS, SESSION_LIMITS } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -11,7 +11,9 @@ import { Page } from '@/components/Page';
 import { Section } from '@/components/Section';
 import { TextField } from '@/components/TextField';
 import { TextListField } from '@/components/TextListField';
+import { getRegionSettings } from '@/features/regions/region.api';
 import { PersonField } from '@/features/sessions/PersonField';
+import { useAsync } from '@/hooks/useAsync';
 import { useSubmission } from '@/hooks/useSubmission';
 import { useDraft } from '@/services/drafts';
 import { useSession } from '@/services/session';
@@ -38,6 +40,7 @@ export function SessionEditor({ pageTitle, draft, initial, township, save, onSav
   const { grants } = useSession();
   const [tried, setTried] = useState(false);
   const { submit, error, state } = useSubmission(save);
+  const settings = useAsync(() => getRegionSettings(township), [township]);
   const now = Date.now();
   const problems = problemsOf(form, now);
   const errors: Record<string, string | undefined> = { ...error?.fields, ...(tried ? problems : {}) };
