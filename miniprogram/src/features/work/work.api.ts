@@ -1,5 +1,6 @@
 import type {
   Created,
+  InboxCount,
   MoveReason,
   MoveResult,
   Page,
@@ -17,6 +18,9 @@ import { request } from '@/services/api';
 /** GET /inbox: soonest due first. */
 export const listInbox = (after: string | null): Promise<Page<TodoView>> =>
   request('GET', '/inbox', { query: { after } });
+
+/** GET /inbox/count */
+export const countInbox = (): Promise<InboxCount> => request('GET', '/inbox/count');
 
 /** GET /topics/work: every topic of a region in one state, for those who handle them. */
 export const listWorkTopics = (region: string, state: TopicState, after: string | null): Promise<Page<TopicSummary>> =>
