@@ -90,6 +90,7 @@ export function SessionEditor({ pageTitle, draft, initial, township, save, onSav
         />
         <DateTimeField
           label="开始时间"
+          hint={settings.data ? `至少提前 ${noticeDaysFor(form.format, settings.data.thresholds)} 天通知` : undefined}
           required
           mode="datetime"
           min={now}
