@@ -1,17 +1,5 @@
-import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions, type TableOptions } from 'typeorm';
-
-type Extra = Pick<TableColumnOptions, 'isPrimary' | 'isNullable' | 'default'>;
-
-const line = (name: string, length: number, extra: Extra = {}): TableColumnOptions => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-  ...extra,
-});
-const moment = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'bigint', ...extra });
-const whole = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'integer', ...extra });
-const flag = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'boolean', ...extra });
-const text = (name: string, extra: Extra = {}): TableColumnOptions => ({ name, type: 'text', ...extra });
+import { type MigrationInterface, type QueryRunner, Table, type TableOptions } from 'typeorm';
+import { flag, line, moment, text, whole } from './columns.js';
 
 const TABLES: TableOptions[] = [
   {
