@@ -16,6 +16,7 @@ import { HealthController } from './health/health.controller.js';
 import { HomeModule } from './home/home.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { MovesModule } from './moves/moves.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         ConfigModule.with(config),
         ClockModule.with(clock),
         DatabaseModule,
+        JobsModule,
         MovesModule,
         RegionsModule,
         PeopleModule,

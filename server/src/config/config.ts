@@ -17,6 +17,8 @@ export interface Config {
   readonly appDir: string | null;
   /** Writes one person may make in a minute. */
   readonly writesPerMinute: number;
+  /** Does background work too; off in a process that only answers. */
+  readonly workers: boolean;
   /** silent, error, warn or info; at info, a line for each answer. */
   readonly logLevel: string;
 }
@@ -55,6 +57,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo,
     appDir: env.SERVE_APP ? path.resolve(env.SERVE_APP) : null,
     writesPerMinute: wholeNumber('WRITES_PER_MINUTE', env.WRITES_PER_MINUTE ?? '120', 1, 10_000_000),
+    workers: env.WORKERS !== 'off',
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   };
 }

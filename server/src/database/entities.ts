@@ -1,5 +1,6 @@
 import { AttachmentEntity } from '../attachments/attachment.entity.js';
 import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.entity.js';
+import { JobEntity, ScheduleEntity } from '../jobs/job.entity.js';
 import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from '../minutes/minutes.entity.js';
 import { EventEntity, EventTopicEntity } from '../moves/event.entity.js';
 import { TodoEntity } from '../moves/todo.entity.js';
@@ -21,6 +22,7 @@ export const ENTITIES = [
   GrantEntity,
   IdempotencyKeyEntity,
   IdentityEntity,
+  JobEntity,
   MinutesEntity,
   MinutesObjectionEntity,
   MinutesSignatureEntity,
@@ -31,6 +33,7 @@ export const ENTITIES = [
   RatingEntity,
   RegionEntity,
   RegionSettingsEntity,
+  ScheduleEntity,
   SessionEntity,
   SessionTopicEntity,
   TaskEntity,

@@ -31,6 +31,7 @@ export async function createDemoEnvironment(now: number): Promise<DemoEnvironmen
     demo: true,
     appDir: null,
     writesPerMinute: 1_000_000,
+    workers: false,
     logLevel: 'warn',
   };
   await loadDemo(config, now);

@@ -11,6 +11,7 @@ import { ManualClock } from '../../src/common/clock.js';
 import type { Config } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import { loadPlaces } from '../../src/demo/places.js';
+import { JobWorker } from '../../src/jobs/job-worker.js';
 import { Cast } from './cast.js';
 
 /** A Wednesday in an ordinary working week. */
@@ -28,6 +29,8 @@ export interface TestEnvironment {
   readonly clock: ManualClock;
   readonly database: Database;
   readonly cast: Cast;
+  /** Does all background work that is due. */
+  work(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,6 +50,7 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
     demo: true,
     appDir: null,
     writesPerMinute: 1_000_000,
+    workers: false,
     logLevel: 'warn',
     ...over,
   };
@@ -61,6 +65,7 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
     clock,
     database,
     cast: await Cast.of(url),
+    work: () => app.get(JobWorker).drain(),
     async stop() {
       await app.close();
       await drop();

@@ -1,6 +1,7 @@
 /** China has one time zone and no daylight saving: always eight hours ahead of UTC. */
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
-export const DAY_MS = 24 * 60 * 60 * 1000;
+export const MINUTE_MS = 60 * 1000;
+export const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** The date in China, YYYY-MM-DD. */
 export function chinaDate(at: number): string {

@@ -1,5 +1,6 @@
 import type { MigrationInterface } from 'typeorm';
 import { FirstSchema1764000000000 } from './1764000000000-first-schema.js';
+import { Jobs1764200000000 } from './1764200000000-jobs.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
-export const MIGRATIONS: (new () => MigrationInterface)[] = [FirstSchema1764000000000];
+export const MIGRATIONS: (new () => MigrationInterface)[] = [FirstSchema1764000000000, Jobs1764200000000];

@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { JobHandlers } from './job-handlers.js';
+import { JobStore } from './job-store.js';
+import { JobSweeper } from './job-sweeper.js';
+import { JobWaker } from './job-waker.js';
+import { JobWorker } from './job-worker.js';
+import { Jobs } from './jobs.service.js';
+import { Schedules } from './schedules.js';
+
+@Global()
+@Module({
+  providers: [JobHandlers, JobStore, JobSweeper, JobWaker, JobWorker, Jobs, Schedules],
+  exports: [JobHandlers, Jobs, JobWorker, Schedules],
+})
+export class JobsModule {}
