@@ -26,6 +26,7 @@ import { RegionsModule } from './regions/regions.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TopicsModule } from './topics/topics.module.js';
+import { WechatModule } from './wechat/wechat.module.js';
 
 @Module({})
 export class AppModule {
@@ -37,6 +38,7 @@ export class AppModule {
         ClockModule.with(clock),
         DatabaseModule,
         JobsModule,
+        WechatModule,
         MovesModule,
         RegionsModule,
         PeopleModule,

@@ -1,4 +1,8 @@
 import path from 'node:path';
+import { ConfigError } from './config-error.js';
+import { readWechatConfig, type WechatConfig } from './wechat.config.js';
+
+export { ConfigError };
 
 /** Everything that the environment decides, read once at start. */
 export interface Config {
@@ -21,10 +25,9 @@ export interface Config {
   readonly workers: boolean;
   /** silent, error, warn or info; at info, a line for each answer. */
   readonly logLevel: string;
+  /** Null: nothing of WeChat is on. */
+  readonly wechat: WechatConfig | null;
 }
-
-/** Says which setting keeps the server from starting. */
-export class ConfigError extends Error {}
 
 export const DEMO_SECRET = 'demo-secret-not-for-production';
 const SECRET_MIN_LENGTH = 32;
@@ -59,6 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     writesPerMinute: wholeNumber('WRITES_PER_MINUTE', env.WRITES_PER_MINUTE ?? '120', 1, 10_000_000),
     workers: env.WORKERS !== 'off',
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    wechat: readWechatConfig(env, production),
   };
 }
 

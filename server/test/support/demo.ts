@@ -33,6 +33,7 @@ export async function createDemoEnvironment(now: number): Promise<DemoEnvironmen
     writesPerMinute: 1_000_000,
     workers: false,
     logLevel: 'warn',
+    wechat: null,
   };
   await loadDemo(config, now);
   const app = await createApp(config, new ManualClock(now));

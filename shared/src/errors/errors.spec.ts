@@ -11,7 +11,7 @@ const MEANING: Readonly<Record<number, RegExp>> = {
   415: /\.NOT_A_PICTURE$/,
   429: /\.TOO_MANY/,
   500: /^SERVER\.FAULT$/,
-  503: /^SERVER\.UNREADY$/,
+  503: /^(SERVER\.UNREADY|WECHAT\.BUSY)$/,
 };
 
 describe('Every error', () => {

@@ -81,6 +81,10 @@ export const ERRORS = {
   'ATTACHMENT.TOO_LARGE': { status: 413, message: '照片太大，请选 {megabytes} MB 以内的' },
   'ATTACHMENT.NOT_A_PICTURE': { status: 415, message: '只能上传照片（JPG、PNG、WebP）' },
   'ATTACHMENT.NOT_FOUND': { status: 400, message: '有照片没有传好，请重新上传' },
+  'WECHAT.OFF': { status: 409, message: '这里没有开通微信功能' },
+  'WECHAT.AGAIN': { status: 409, message: '微信的授权已失效，请重新操作一次' },
+  'WECHAT.BUSY': { status: 503, message: '微信现在繁忙，请稍后再试' },
+  'WECHAT.REFUSED': { status: 409, message: '微信没有办理，请联系当地工作人员' },
   'SERVER.UNREADY': { status: 503, message: '系统正在启动，请稍后再试' },
   'SERVER.FAULT': { status: 500, message: '系统出了点问题，请稍后再试' },
 } as const satisfies Record<string, { status: number; message: string }>;
