@@ -5,6 +5,7 @@ import { AccessGuard } from './common/auth/access.guard.js';
 import { Clock } from './common/clock.js';
 import { ClockModule } from './common/clock.module.js';
 import { ContextInterceptor } from './common/context/context.interceptor.js';
+import { CryptoModule } from './common/crypto/crypto.module.js';
 import { ErrorFilter } from './common/errors/error.filter.js';
 import { Idempotency } from './common/idempotency/idempotency.service.js';
 import { IdempotencySweeper } from './common/idempotency/idempotency-sweeper.js';
@@ -37,6 +38,7 @@ export class AppModule {
         ConfigModule.with(config),
         ClockModule.with(clock),
         DatabaseModule,
+        CryptoModule,
         JobsModule,
         WechatModule,
         MovesModule,

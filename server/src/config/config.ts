@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { ConfigError } from './config-error.js';
+import { type DataKeys, readDataKeys, readLookupKey } from './data-keys.config.js';
 import { readWechatConfig, type WechatConfig } from './wechat.config.js';
 
-export { ConfigError };
+export { ConfigError } from './config-error.js';
 
 /** Everything that the environment decides, read once at start. */
 export interface Config {
@@ -15,6 +16,10 @@ export interface Config {
   readonly dataDir: string;
   /** Signs sign-ins, photo addresses and door codes. */
   readonly secret: string;
+  /** Encrypt personal fields. */
+  readonly dataKeys: DataKeys;
+  /** Keys the hashes that encrypted fields are found by. */
+  readonly lookupKey: Buffer;
   /** The demo identity provider is on. */
   readonly demo: boolean;
   /** The built web app to serve; null serves the API alone. */
@@ -34,8 +39,8 @@ const SECRET_MIN_LENGTH = 32;
 
 /**
  * Reads the environment.
- * @throws ConfigError naming the setting: a bad number, or, in production, a missing or default SECRET
- *   or the demo identity provider
+ * @throws ConfigError naming the setting: a bad number, or, in production, a missing or default SECRET,
+ *   DATA_KEYS or LOOKUP_KEY or the demo identity provider
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const production = env.NODE_ENV === 'production';
@@ -57,6 +62,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl,
     dataDir: path.resolve(env.DATA_DIR ?? '.data'),
     secret,
+    dataKeys: readDataKeys(env.DATA_KEYS, production),
+    lookupKey: readLookupKey(env.LOOKUP_KEY, production),
     demo,
     appDir: env.SERVE_APP ? path.resolve(env.SERVE_APP) : null,
     writesPerMinute: wholeNumber('WRITES_PER_MINUTE', env.WRITES_PER_MINUTE ?? '120', 1, 10_000_000),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createApp } from '../../src/app.js';
 import { ManualClock } from '../../src/common/clock.js';
-import type { Config } from '../../src/config/config.js';
+import { type Config, readConfig } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import { loadDemo } from '../../src/demo/demo.js';
 import { Cast } from './cast.js';
@@ -22,17 +22,14 @@ export interface DemoEnvironment {
 export async function createDemoEnvironment(now: number): Promise<DemoEnvironment> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'consult-demo-'));
   const config: Config = {
-    production: false,
+    ...readConfig({}),
     host: '127.0.0.1',
     port: 0,
     databaseUrl: null,
     dataDir,
     secret: randomBytes(32).toString('hex'),
-    demo: true,
-    appDir: null,
     writesPerMinute: 1_000_000,
     workers: false,
-    logLevel: 'warn',
     wechat: null,
   };
   await loadDemo(config, now);

@@ -8,7 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createConnection } from 'mysql2/promise';
 import { createApp } from '../../src/app.js';
 import { ManualClock } from '../../src/common/clock.js';
-import type { Config } from '../../src/config/config.js';
+import { type Config, readConfig } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import { loadPlaces } from '../../src/demo/places.js';
 import { JobWorker } from '../../src/jobs/job-worker.js';
@@ -41,17 +41,14 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
     kind === 'mariadb' ? await createDatabase() : { databaseUrl: null, drop: async () => {} };
   const clock = new ManualClock(START);
   const config: Config = {
-    production: false,
+    ...readConfig({}),
     host: '127.0.0.1',
     port: 0,
     databaseUrl,
     dataDir,
     secret: randomBytes(32).toString('hex'),
-    demo: true,
-    appDir: null,
     writesPerMinute: 1_000_000,
     workers: false,
-    logLevel: 'warn',
     wechat: null,
     ...over,
   };
