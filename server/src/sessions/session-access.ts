@@ -1,7 +1,7 @@
 import {
   type Capacity,
   capacitiesFor,
-  PUBLIC_SESSION_STATES,
+  isSessionPublic,
   type Relation,
   TOPIC_READERS,
   takesPart,
@@ -47,9 +47,9 @@ export class SessionAccess {
   }
 
   /** Of a session whose topics are all sensitive nobody outside learns. */
-  private async isPublic(ctx: RequestContext, { id, state }: SessionEntity): Promise<boolean> {
-    if (!PUBLIC_SESSION_STATES.includes(state)) return false;
-    return (await this.sessions.topicsOf(ctx.db, id)).some((topic) => Boolean(topic.is_public));
+  private async isPublic(ctx: RequestContext, session: SessionEntity): Promise<boolean> {
+    if (!isSessionPublic(session)) return false;
+    return (await this.sessions.topicsOf(ctx.db, session.id)).some((topic) => Boolean(topic.is_public));
   }
 
   private async entryOf(ctx: RequestContext, sessionId: string): Promise<ParticipantEntity | null> {

@@ -54,6 +54,7 @@ export class SessionCalling {
       seated: 0,
       waiting: 0,
       initiatorId: actorOf(ctx).id,
+      announcedAt: null,
       dueAt: null,
       createdAt: ctx.now,
       movedAt: ctx.now,

@@ -21,8 +21,11 @@ export class SessionMoves {
     held: ReadonlySet<Capacity>,
     reason?: string,
   ): Promise<MoveResult> {
+    // Only the first notice counts: one that was postponed has been heard of.
+    const first = action === 'announce' && session.announcedAt === null;
+    const patch = first ? { announcedAt: ctx.now } : {};
     const topics = await this.sessions.topicsOf(ctx.db, session.id);
-    session.state = await this.mover.move(ctx, {
+    const state = await this.mover.move(ctx, {
       machine: sessionMachine,
       item: session,
       action,
@@ -30,9 +33,11 @@ export class SessionMoves {
       title: session.title,
       topicIds: topics.map((topic) => topic.id),
       reason,
+      patch,
       // An announced session is to be opened in time, an open one to be closed in time.
       ownDueAt: action === 'announce' ? session.startsAt : session.endsAt,
     });
-    return { id: session.id, state: session.state };
+    Object.assign(session, patch, { state });
+    return { id: session.id, state };
   }
 }

@@ -1,4 +1,4 @@
-import { PUBLIC_SESSION_STATES, type SessionFormat, type SessionState, type SessionSummary } from '@consult/shared';
+import type { SessionFormat, SessionState, SessionSummary } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { RegionDirectory } from '../regions/region-directory.js';
@@ -46,11 +46,10 @@ export class SessionSummaries {
 
   /** The public sessions about a topic, oldest first. */
   async ofTopic(ctx: RequestContext, topicId: string): Promise<SessionSummary[]> {
-    const states = PUBLIC_SESSION_STATES.map((state) => `'${state}'`).join(', ');
     return this.of(
       await ctx.db.query(
         `SELECT ${SESSION_ROW} FROM session_topics t JOIN sessions s ON s.id = t.session_id
-         WHERE t.topic_id = ? AND s.state IN (${states}) ORDER BY s.starts_at, s.id`,
+         WHERE t.topic_id = ? AND s.announced_at IS NOT NULL ORDER BY s.starts_at, s.id`,
         [topicId],
       ),
     );

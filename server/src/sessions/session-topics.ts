@@ -10,6 +10,7 @@ import { TopicAccess, type TopicInView } from '../topics/topic-access.js';
 import { TopicMoves } from '../topics/topic-moves.js';
 import { TopicNextSteps } from '../topics/topic-next-step.js';
 import { SessionTopicsRepository } from './session-topics.repository.js';
+import { WaitingTasks } from './waiting-tasks.js';
 
 type Path = Extract<PathToTable, { action: unknown }>['action'];
 
@@ -23,6 +24,7 @@ export class SessionTopics {
     private readonly settings: Settings,
     private readonly todos: TodoList,
     private readonly nextSteps: TopicNextSteps,
+    private readonly waitingTasks: WaitingTasks,
   ) {}
 
   /**
@@ -88,13 +90,18 @@ export class SessionTopics {
       if (action) await this.moves.move(ctx, topic, action, held, { data: { sessionId } });
       else await this.atTheTable(ctx, topic);
     }
+    await this.waitingTasks.settle(
+      ctx,
+      views.map(({ topic }) => topic.id),
+    );
   }
 
-  /** Topics that are 协商中 with no session left stand in the convener's inbox again. */
+  /** Topics that are 协商中 with no session left stand in the convener's inbox again, and so do promises that waited. */
   async letGo(ctx: RequestContext, topicIds: readonly string[]): Promise<void> {
     // Held, so that one that is resumed meanwhile is not missed.
     for (const id of [...topicIds].sort()) await lockRow(ctx.db, 'topics', id);
     for (const topic of await this.facts.deliberating(ctx.db, topicIds)) await this.nextSteps.askForSession(ctx, topic);
+    await this.waitingTasks.settle(ctx, topicIds);
   }
 
   /** Nothing is to be done about the topic itself: its session is. */

@@ -37,6 +37,8 @@ export class SessionEntity {
   @Index() @RefColumn() chairId: string;
   @Index() @RefColumn() recorderId: string;
   @JsonColumn() signatoryIds: string[];
+  /** Its first notice: from then on everyone may see it. */
+  @EpochColumn({ nullable: true }) announcedAt: number | null;
   @EpochColumn({ nullable: true }) dueAt: number | null;
   @EpochColumn() createdAt: number;
   @EpochColumn() movedAt: number;

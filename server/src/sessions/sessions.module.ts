@@ -17,6 +17,7 @@ import { SessionTopics } from './session-topics.js';
 import { SessionTopicsRepository } from './session-topics.repository.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { WaitingTasks } from './waiting-tasks.js';
 
 @Global()
 @Module({
@@ -37,7 +38,8 @@ import { SessionsRepository } from './sessions.repository.js';
     SessionTopics,
     SessionTopicsRepository,
     SessionsRepository,
+    WaitingTasks,
   ],
-  exports: [SessionAccess, SessionMoves, SessionPeople, SessionSummaries, SessionsRepository],
+  exports: [SessionAccess, SessionMoves, SessionPeople, SessionSummaries, SessionsRepository, WaitingTasks],
 })
 export class SessionsModule {}

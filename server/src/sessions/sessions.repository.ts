@@ -1,10 +1,4 @@
-import {
-  type CategoryCount,
-  PARTICIPANT_CATEGORIES,
-  type ParticipantCategory,
-  PUBLIC_SESSION_STATES,
-  type Seating,
-} from '@consult/shared';
+import { type CategoryCount, PARTICIPANT_CATEGORIES, type ParticipantCategory, type Seating } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { MomentKey } from '../common/paging/page.js';
@@ -40,7 +34,6 @@ export interface ParticipantRow {
   present: number | null;
 }
 
-const PUBLIC = PUBLIC_SESSION_STATES.map((state) => `'${state}'`).join(', ');
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
 
 @Injectable()
@@ -51,7 +44,7 @@ export class SessionsRepository {
     const where = [within.sql];
     const params: unknown[] = [within.param];
     const ascending = filter.from !== undefined;
-    if (filter.publicOnly) where.push(`s.state IN (${PUBLIC})`, aboutPublicTopic('s.id'));
+    if (filter.publicOnly) where.push('s.announced_at IS NOT NULL', aboutPublicTopic('s.id'));
     if (filter.from !== undefined) {
       where.push('s.starts_at >= ?');
       params.push(filter.from);

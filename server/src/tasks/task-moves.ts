@@ -1,7 +1,8 @@
-import { type Capacity, type MoveResult, type TaskAction, taskMachine, truncate } from '@consult/shared';
+import { type Capacity, type MoveResult, type TaskAction, taskMachine, taskTitle } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { Mover } from '../moves/mover.js';
+import { WaitingTasks } from '../sessions/waiting-tasks.js';
 import { TopicNextSteps } from '../topics/topic-next-step.js';
 import type { TaskEntity } from './task.entity.js';
 import type { TaskInView } from './task-access.js';
@@ -15,15 +16,13 @@ export interface TaskMoveOptions {
   readonly ownDueAt?: number;
 }
 
-/** As much of what was promised as an inbox shows. */
-const TITLE_MAX = 80;
-
 /** Every move of a task, with what follows for its topics when it closes. */
 @Injectable()
 export class TaskMoves {
   constructor(
     private readonly mover: Mover,
     private readonly nextSteps: TopicNextSteps,
+    private readonly waitingTasks: WaitingTasks,
   ) {}
 
   /** Moves the task and brings `task` up to date. @throws what Mover.move throws */
@@ -39,7 +38,7 @@ export class TaskMoves {
       item: task,
       action,
       held,
-      title: truncate(task.what, TITLE_MAX),
+      title: taskTitle(task),
       topicIds: topics.map((topic) => topic.id),
       reason,
       patch,
@@ -48,6 +47,12 @@ export class TaskMoves {
       ...(ownDueAt !== undefined && { ownDueAt }),
     });
     Object.assign(task, patch, { state });
+    // A session may be on its way already, called for another promise about the same topic.
+    if (action === 'reconsult')
+      await this.waitingTasks.settle(
+        ctx,
+        view.topics.map(({ id }) => id),
+      );
     if (action === 'close') for (const { id } of topics) await this.nextSteps.closeIfDone(ctx, id);
     return { id: task.id, state };
   }
@@ -57,7 +62,7 @@ export class TaskMoves {
     return this.mover.begin(ctx, {
       machine: taskMachine,
       item: task,
-      title: truncate(task.what, TITLE_MAX),
+      title: taskTitle(task),
       topicIds: [],
       related: { lead: task.leadDepartmentId },
     });

@@ -288,6 +288,35 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       expect(await stage.inboxOf(later, topicId)).toEqual([]);
     });
 
+    it('keeps a session inside that was cancelled before anybody heard of it', async () => {
+      const { id, topicId } = await stage.called();
+      const [convener, resident] = [await stage.convener(), await stage.resident()];
+      await stage.move(convener, id, 'cancel', { reason: '主持人生病，名单另拟' });
+      expect((await env.cast.visitor.get(`/sessions/${id}`)).status).toBe(404);
+      expect((await resident.client.get(`/sessions/${id}`)).status).toBe(404);
+      const { visitor } = env.cast;
+      const list = `/sessions?region=${PLACE.townshipCode}&limit=50`;
+      const { items } = await visitor.ok(visitor.get<Page<SessionSummary>>(list));
+      expect(items.map((item) => item.id)).not.toContain(id);
+      const open = await topic(topicId);
+      expect(open.sessions).toEqual([]);
+      expect(open.timeline.filter((entry) => entry.kind === 'session')).toEqual([]);
+      expect(await stage.session(convener, id)).toMatchObject({
+        state: 'cancelled',
+        timeline: [{ label: '开始筹备协商' }, { label: '取消', reason: '主持人生病，名单另拟' }],
+      });
+    });
+
+    it('shows that a session is off of which notice was given', async () => {
+      const { id } = await stage.announced();
+      const convener = await stage.convener();
+      await stage.move(convener, id, 'postpone', { reason: '会场停电' });
+      await stage.move(convener, id, 'cancel', { reason: '另选会场' });
+      const { visitor } = env.cast;
+      const seen = await visitor.ok(visitor.get<{ timeline: unknown[] }>(`/sessions/${id}`));
+      expect(seen.timeline.at(-1)).toMatchObject({ label: '取消', reason: '另选会场' });
+    });
+
     it('lets nobody else move it', async () => {
       const { id } = await stage.announced();
       for (const who of [await stage.stranger(), await stage.resident(), await stage.member(), await stage.county()]) {

@@ -154,6 +154,33 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     );
   });
 
+  it('are no longer overdue nor asked for once a session is to speak of them again, and are when it falls through', async () => {
+    const { taskId, topicId } = await rated();
+    await course.answer(taskId);
+    await course.evaluate(taskId, say('dissatisfied', 'dissatisfied', 'dissatisfied'));
+    await course.post(await course.convener(), `/tasks/${taskId}/reconsult`, { reason: '住户仍不满意选址' });
+    course.pass(90);
+    expect(await seen(taskId)).toMatchObject({ state: 'reconsulting', overdue: false });
+    const late = await env.cast.visitor.ok(
+      env.cast.visitor.get<Page<TaskSummary>>(`/tasks?region=${PLACE.townshipCode}&overdue=true&limit=50`),
+    );
+    expect(late.items.map((task) => task.id)).not.toContain(taskId);
+
+    const { id } = await course.call([topicId]);
+    expect(await course.todosOf(taskId)).toMatchObject([{ does: '召集再次协商' }]);
+    await course.post(await course.convener(), `/sessions/${id}/announce`);
+    expect(await course.todosOf(taskId)).toEqual([]);
+    expect(await seen(taskId)).toMatchObject({ currentDueAt: null });
+    await course.post(await course.convener(), `/sessions/${id}/postpone`, { reason: '会场停电' });
+    expect(await course.todosOf(taskId)).toEqual([]);
+    await course.post(await course.convener(), `/sessions/${id}/cancel`, { reason: '会场停用' });
+    const dueAt = deadlineAfter(env.clock.now(), DEFAULT_SETTINGS.deadlines.reconsult);
+    expect(await course.todosOf(taskId)).toMatchObject([{ does: '召集再次协商', dueAt }]);
+    await course.handOut([topicId], [await course.agreedTask({ what: '改在二号楼建活动室' })]);
+    expect(await seen(taskId)).toMatchObject({ state: 'closed' });
+    expect(await course.todosOf(taskId)).toEqual([]);
+  });
+
   it('taken over by a session that agreed nothing leave their topic to the convener', async () => {
     const { taskId, topicId } = await rated();
     await course.answer(taskId);

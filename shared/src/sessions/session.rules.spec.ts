@@ -1,9 +1,9 @@
 import {
   DEFAULT_PROGRAMME,
+  isSessionPublic,
   LIST_STATES,
   PARTICIPANT_CATEGORIES,
   PARTICIPANT_CATEGORY_LABELS,
-  PUBLIC_SESSION_STATES,
   ROLL_STATES,
   SESSION_EDIT_STATES,
   SESSION_FORMAT_LABELS,
@@ -12,6 +12,7 @@ import {
   SETTLED_SESSION_STATES,
   SIGN_UP_STATES,
   seatingFor,
+  TABLED_SESSION_STATES,
   takesPart,
 } from './session.rules.js';
 import { SESSION_STATES } from './session.states.js';
@@ -59,9 +60,14 @@ describe('A session', () => {
     ]);
   });
 
-  it('is public in every state but its preparation', () => {
-    expect(new Set([...PUBLIC_SESSION_STATES, 'preparing'])).toEqual(new Set(SESSION_STATES));
-    expect(PUBLIC_SESSION_STATES).not.toContain('preparing');
+  it('is public from its first notice on', () => {
+    expect(isSessionPublic({ announcedAt: null })).toBe(false);
+    expect(isSessionPublic({ announcedAt: 1 })).toBe(true);
+  });
+
+  it('holds its topics from its notice until it is settled', () => {
+    const others = SESSION_STATES.filter((state) => !TABLED_SESSION_STATES.includes(state));
+    expect(others).toEqual(['preparing', ...SETTLED_SESSION_STATES]);
   });
 
   it('has four formats and six categories of people', () => {

@@ -93,15 +93,13 @@ export const SESSION_LIMITS = {
 export const SIGN_UP_STATES: readonly SessionState[] = ['announced'];
 /** The states in which the roll can be taken. */
 export const ROLL_STATES: readonly SessionState[] = ['announced', 'in_progress', 'ended'];
-/** The states that anyone can see. */
-export const PUBLIC_SESSION_STATES: readonly SessionState[] = [
-  'announced',
-  'in_progress',
-  'ended',
-  'recorded',
-  'postponed',
-  'cancelled',
-];
+/** The states in which a session holds its topics: announced, and not over before its minutes are out. */
+export const TABLED_SESSION_STATES: readonly SessionState[] = ['announced', 'in_progress', 'ended', 'postponed'];
+
+/** Whether anyone may see a session: from its first notice on, whatever becomes of it. */
+export function isSessionPublic({ announcedAt }: { announcedAt: number | null }): boolean {
+  return announcedAt !== null;
+}
 
 /** The states in which the convener changes what a session is. */
 export const SESSION_EDIT_STATES: readonly SessionState[] = ['preparing', 'postponed'];

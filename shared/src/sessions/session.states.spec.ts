@@ -14,5 +14,16 @@ const TABLE = `
 `;
 
 describe('The session machine', () => {
+  it('keeps to itself that a session is cancelled of which nobody had heard', () => {
+    const shown = sessionMachine.transitions
+      .filter((t) => t.action === 'cancel')
+      .flatMap((t) => t.from.map((from) => [from, t.isPublic ?? false]));
+    expect(shown).toEqual([
+      ['preparing', false],
+      ['announced', true],
+      ['postponed', true],
+    ]);
+  });
+
   describeMachine(sessionMachine, SESSION_STATES, SESSION_ACTIONS, TABLE, { triples: 7 * 6 * 15, allowed: 17 });
 });

@@ -63,10 +63,19 @@ export const sessionMachine: Machine<SessionState, SessionAction> = {
       isPublic: true,
       reasonPublic: true,
     },
+    // Nobody outside heard of it, so nobody outside hears that it is off.
     {
       action: 'cancel',
       label: '取消',
-      from: ['preparing', 'announced', 'postponed'],
+      from: ['preparing'],
+      to: 'cancelled',
+      by: ['convener', 'initiator'],
+      reason: 'required',
+    },
+    {
+      action: 'cancel',
+      label: '取消',
+      from: ['announced', 'postponed'],
       to: 'cancelled',
       by: ['convener', 'initiator'],
       reason: 'required',

@@ -1,3 +1,4 @@
+import { truncate } from '../text/text.js';
 import { TASK_STATES, type TaskAction, type TaskState } from './task.states.js';
 
 /** 结果类别 */
@@ -50,7 +51,8 @@ export function publicRatings(counts: RatingCounts, minimum: number): RatingCoun
   return counts.satisfied + counts.fair + counts.dissatisfied >= minimum ? counts : null;
 }
 
-const DONE: ReadonlySet<TaskState> = new Set(['closed', 'long_term', 'replied', 'evaluating']);
+/** Answered, or out of the department's hands: a new session speaks of it again (再协商). */
+const DONE: ReadonlySet<TaskState> = new Set(['closed', 'long_term', 'replied', 'evaluating', 'reconsulting']);
 
 /** The states in which the promise is not kept yet: past its date it is overdue. */
 export const OWING_TASK_STATES: readonly TaskState[] = TASK_STATES.filter((state) => !DONE.has(state));
@@ -69,6 +71,11 @@ export function isByVerdict(state: TaskState, action: TaskAction): boolean {
 /** True when the promise's date is past and its department still owes an answer. */
 export function isTaskOverdue(task: { state: TaskState; dueAt: number }, now: number): boolean {
   return !DONE.has(task.state) && task.dueAt < now;
+}
+
+/** As much of what was promised as an inbox shows. */
+export function taskTitle({ what }: { what: string }): string {
+  return truncate(what, 80);
 }
 
 export const TASK_LIMITS = {
