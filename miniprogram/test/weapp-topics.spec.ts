@@ -179,7 +179,7 @@ describe('a topic in the built mini program, against the running server', () => 
     await app.fill('怎么回事', LAMPS.description);
     await app.press('提交议题');
     await app.waitFor('填写的内容有误，请检查后再提交');
-    expect(wrongFields(app)).toEqual({ 标题: '请填写 4 到 40 个字', 类别: '请填写', '村（社区）': '请填写' });
+    expect(wrongFields(app)).toEqual({ 标题: '请填写 4 到 40 个字', 类别: '请选择', '村（社区）': '请选择' });
     expect(app.page().route).toBe(RAISE);
 
     await write(app, { ...LAMPS, title: '路灯太暗，看不清路' });

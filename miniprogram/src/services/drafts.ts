@@ -5,11 +5,12 @@ import { currentSession } from './session';
 const SAVE_AFTER_MS = 500;
 
 /** Drafts belong to a person: the next one on a shared device does not see them. */
-function storageKey(form: string): string {
-  return `draft:${currentSession().me?.id ?? 'visitor'}:${form}`;
+function storageKey(form: string | null): string | null {
+  return form === null ? null : `draft:${currentSession().me?.id ?? 'visitor'}:${form}`;
 }
 
-function read<T>(key: string): T | null {
+function read<T>(key: string | null): T | null {
+  if (key === null) return null;
   const found: unknown = Taro.getStorageSync(key);
   return found ? (found as T) : null;
 }
@@ -26,9 +27,9 @@ export interface Draft<T> {
 
 /**
  * The content of a form, kept on the device until `clear`, also when the app is killed.
- * @param form names the form and, where it edits something, that thing's id
+ * @param form names the form and, where it edits something, that thing's id; null keeps nothing on the device
  */
-export function useDraft<T extends object>(form: string, initial: T): Draft<T> {
+export function useDraft<T extends object>(form: string | null, initial: T): Draft<T> {
   const [key] = useState(() => storageKey(form));
   const [saved] = useState(() => read<T>(key));
   const [value, setValue] = useState<T>(() => (saved ? { ...initial, ...saved } : initial));
@@ -39,7 +40,7 @@ export function useDraft<T extends object>(form: string, initial: T): Draft<T> {
   const flush = useCallback(() => {
     if (!waiting.current) return;
     clearTimeout(waiting.current.timer);
-    Taro.setStorageSync(key, waiting.current.value);
+    if (key !== null) Taro.setStorageSync(key, waiting.current.value);
     waiting.current = null;
   }, [key]);
 
@@ -56,7 +57,7 @@ export function useDraft<T extends object>(form: string, initial: T): Draft<T> {
   const clear = useCallback(() => {
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = null;
-    Taro.removeStorageSync(key);
+    if (key !== null) Taro.removeStorageSync(key);
     latest.current = start;
     setValue(start);
   }, [key, start]);

@@ -46,6 +46,12 @@ export async function goBack(): Promise<void> {
   else await Taro.switchTab({ url: TABS[0].path });
 }
 
+/** Goes back to the page that a form was opened from or, where there is none behind, as after a reload, to `path`. */
+export async function leaveFor(path: string, query?: Query): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
+  else await replacePage(path, query);
+}
+
 /** Where this page is, for a way back after signing in. */
 export function currentPath(): string {
   const [path = ''] = (Taro.getCurrentInstance().router?.path ?? '').split('?');

@@ -44,7 +44,10 @@ export class PeopleRepository {
     return (id) => names.get(id) ?? '（已注销）';
   }
 
-  /** People who hold one of these roles in one of these regions, with those roles; a part of their or their department's name finds them. */
+  /**
+   * People who hold one of these roles in one of these regions, with those roles, by name; a part of their or their
+   * department's name finds them. `after` is the last page's last person.
+   */
   async inRegion(
     db: EntityManager,
     {
@@ -58,14 +61,17 @@ export class PeopleRepository {
     const part = `%${name.replace(/[!%_]/g, '!$&')}%`;
     const marks = (list: readonly string[]) => list.map(() => '?').join(', ');
     const held = (grant: string) => `${grant}.region IN (${marks(regions)}) AND ${grant}.role IN (${marks(roles)})`;
+    // Compared within the database, whose order of names is its own.
+    const last = '(SELECT l.name FROM people l WHERE l.id = ?)';
+    const beyond = after === '' ? '1 = 1' : `(p2.name > ${last} OR (p2.name = ${last} AND p2.id > ?))`;
     return db.query(
       `SELECT p.id, p.name, g.role, d.name AS department FROM people p JOIN grants g ON g.person_id = p.id
        LEFT JOIN departments d ON d.id = g.department_id
-       WHERE p.id IN (SELECT * FROM (SELECT DISTINCT p2.id FROM people p2 JOIN grants g2 ON g2.person_id = p2.id
+       WHERE p.id IN (SELECT chosen.id FROM (SELECT DISTINCT p2.id, p2.name FROM people p2 JOIN grants g2 ON g2.person_id = p2.id
          LEFT JOIN departments d2 ON d2.id = g2.department_id
-         WHERE ${held('g2')} AND (p2.name LIKE ? ESCAPE '!' OR d2.name LIKE ? ESCAPE '!') AND p2.id > ? ORDER BY p2.id LIMIT ?) AS chosen)
-       AND ${held('g')} ORDER BY p.id, g.id`,
-      [...regions, ...roles, part, part, after, limit, ...regions, ...roles],
+         WHERE ${held('g2')} AND (p2.name LIKE ? ESCAPE '!' OR d2.name LIKE ? ESCAPE '!') AND ${beyond} ORDER BY p2.name, p2.id LIMIT ?) AS chosen)
+       AND ${held('g')} ORDER BY p.name, p.id, g.id`,
+      [...regions, ...roles, part, part, ...(after === '' ? [] : [after, after, after]), limit, ...regions, ...roles],
     );
   }
 }

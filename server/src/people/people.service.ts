@@ -38,13 +38,15 @@ export class PeopleService {
     };
   }
 
-  /** Whom a convener can invite or name: people of the township, and departments of its county. @throws REGION.OUTSIDE */
+  /** Whom a convener can invite or name, by name: people of the township, and departments of its county. @throws REGION.OUTSIDE */
   async find(ctx: RequestContext, query: PeopleQueryDto): Promise<Page<PersonView>> {
     const own = rolesIn(actorOf(ctx).grants, query.region);
-    const roles = FINDABLE.find(([finder]) => own.has(finder))?.[1];
-    if (roles === undefined) throw new CodedError('REGION.OUTSIDE');
+    const findable = FINDABLE.find(([finder]) => own.has(finder))?.[1];
+    if (findable === undefined) throw new CodedError('REGION.OUTSIDE');
     const regions = [query.region, regionAt(query.region, 'county')].filter((code) => code !== undefined);
-    const { after = '', limit } = query;
+    const { role, after = '', limit } = query;
+    const roles = role === undefined ? findable : findable.filter((one) => one === role);
+    if (roles.length === 0) return { items: [], nextAfter: null };
     const rows = await this.people.inRegion(ctx.db, { regions, roles, name: query.q ?? '', after, limit: limit + 1 });
     const byId = new Map<string, PersonView>();
     for (const { id, name, role, department } of rows) {

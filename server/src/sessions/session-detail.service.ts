@@ -33,16 +33,17 @@ export class SessionDetails {
   async get(ctx: RequestContext, id: string): Promise<SessionDetail> {
     const { session, held, mine, handles, inside } = await this.access.get(ctx, id);
     const { chairId, recorderId, signatoryIds } = session;
-    const [name, region, topics, counts, minutes, timeline] = await Promise.all([
+    const place = placeOf(mine);
+    const [name, region, topics, counts, minutes, timeline, waitingPosition] = await Promise.all([
       this.people.names(ctx.db, [chairId, recorderId, ...signatoryIds]),
       this.regions.names(),
       this.sessions.topicsOf(ctx.db, id),
       this.sessions.counts(ctx.db, id),
       this.minutes.ofSession(ctx, id, inside),
       this.timeline.ofItem(ctx, 'session', id, handles),
+      place?.seating === 'waiting' ? this.sessions.waitingPosition(ctx.db, id, place.participantId) : null,
     ]);
     const person = (personId: string) => ({ id: personId, name: name(personId) });
-    const place = placeOf(mine);
     return {
       id,
       title: session.title,
@@ -66,7 +67,7 @@ export class SessionDetails {
       recorder: person(recorderId),
       signatories: signatoryIds.map(person),
       counts,
-      mine: place,
+      mine: place && { ...place, waitingPosition },
       canSignUp: place === null && holds('session.sign_up', held) && isSignUpOpen(session, ctx.now),
       canTakeRoll: holds('session.roll', held) && isRollOpen(session, ctx.now),
       canEdit: holds('session.edit', held) && SESSION_EDIT_STATES.includes(session.state),
@@ -78,7 +79,7 @@ export class SessionDetails {
   }
 }
 
-function placeOf(mine: ParticipantEntity | null): SessionDetail['mine'] {
+function placeOf(mine: ParticipantEntity | null) {
   if (mine === null || mine.seating === 'cancelled') return null;
   const { id: participantId, category, seating, present } = mine;
   return { participantId, category, seating, present };

@@ -66,6 +66,15 @@ export class SessionsRepository {
     ]);
   }
 
+  /** How far from the front of the queue somebody is, from 1. */
+  async waitingPosition(db: EntityManager, sessionId: string, participantId: string): Promise<number> {
+    const [row]: { n: number }[] = await db.query(
+      `SELECT COUNT(*) AS n FROM participants WHERE session_id = ? AND seating = 'waiting' AND id <= ?`,
+      [sessionId, participantId],
+    );
+    return Number(row?.n ?? 0);
+  }
+
   /** Those on whose list somebody is, or which they called, chair or record; latest first. */
   async ofPerson(db: EntityManager, personId: string, after: MomentKey | null, limit: number): Promise<SessionRow[]> {
     const beyond = after === null ? '' : 'AND s.starts_at <= ? AND (s.starts_at < ? OR s.id < ?)';

@@ -1,7 +1,16 @@
-import { departmentsOf, type Page, rolesIn, type TaskSummary, TOPIC_READERS } from '@consult/shared';
+import {
+  departmentsOf,
+  OWING_TASK_STATES,
+  type Page,
+  rolesIn,
+  TASK_STATES,
+  type TaskState,
+  type TaskSummary,
+  TOPIC_READERS,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
-import { momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
+import { type MomentKey, momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { type TaskRow, TaskSummaries } from './task-summaries.js';
 import type { MyTasksQueryDto, TaskQueryDto } from './tasks.dto.js';
@@ -15,20 +24,31 @@ export class TaskLists {
     private readonly regions: RegionDirectory,
   ) {}
 
-  /** 承诺台账: the promises of a region, soonest due first; internal ones only for its staff. @throws REGION.NOT_FOUND */
+  /**
+   * 承诺台账: the promises of a region; internal ones only for its staff. Those that are owed come first, soonest due
+   * (and so overdue) ones ahead, then the answered ones, and last what is finished.
+   * @throws REGION.NOT_FOUND
+   */
   async ledger(ctx: RequestContext, query: TaskQueryDto): Promise<Page<TaskSummary>> {
     const { region, state, overdue, after, limit } = query;
     await this.regions.get(region);
     const roles = rolesIn(ctx.actor?.grants ?? [], region);
-    const rows = await this.tasks.list(ctx.db, {
-      region,
-      publicOnly: !TOPIC_READERS.some((role) => roles.has(role)),
-      state,
-      overdueAt: overdue ? ctx.now : undefined,
-      after: keyOf(after),
-      limit: limit + 1,
-    });
-    return this.page(ctx, rows, limit);
+    const start = parseLedgerKey(after);
+    const rows: TaskRow[] = [];
+    for (let part = start.part; part < LEDGER_PARTS.length && rows.length <= limit; part += 1) {
+      const states = (LEDGER_PARTS[part] ?? []).filter((one) => state === undefined || one === state);
+      if (states.length === 0) continue;
+      const more = await this.tasks.list(ctx.db, {
+        region,
+        publicOnly: !TOPIC_READERS.some((role) => roles.has(role)),
+        states,
+        overdueAt: overdue ? ctx.now : undefined,
+        after: part === start.part ? start.key : null,
+        limit: limit + 1 - rows.length,
+      });
+      rows.push(...more);
+    }
+    return this.page(ctx, rows, limit, (row) => `${partOf(row.state)}_${dueKey(row)}`);
   }
 
   /** What my department has taken on, or what I can rate. */
@@ -39,14 +59,35 @@ export class TaskLists {
       as === 'lead'
         ? await this.tasks.ofDepartments(ctx.db, departmentsOf(grants), cut)
         : await this.tasks.rateable(ctx.db, id, ctx.now, cut);
-    return this.page(ctx, rows, limit);
+    return this.page(ctx, rows, limit, dueKey);
   }
 
-  private async page(ctx: RequestContext, rows: readonly TaskRow[], limit: number): Promise<Page<TaskSummary>> {
-    const key = (row: TaskRow) => momentKey({ at: Number(row.due_at), id: row.id });
+  private async page(
+    ctx: RequestContext,
+    rows: readonly TaskRow[],
+    limit: number,
+    key: (row: TaskRow) => string,
+  ): Promise<Page<TaskSummary>> {
     const { items, nextAfter } = toPage(rows, limit, key);
     return { items: await this.summaries.of(ctx, items), nextAfter };
   }
+}
+
+/** The order of the ledger: each part is read through before the next. */
+const LEDGER_PARTS: readonly (readonly TaskState[])[] = [
+  OWING_TASK_STATES,
+  TASK_STATES.filter((state) => !OWING_TASK_STATES.includes(state) && state !== 'closed'),
+  ['closed'],
+];
+
+const partOf = (state: TaskState) => LEDGER_PARTS.findIndex((states) => states.includes(state));
+const dueKey = (row: TaskRow) => momentKey({ at: Number(row.due_at), id: row.id });
+
+/** The place in the ledger: its part, and the place within that. @throws REQUEST.INVALID */
+function parseLedgerKey(after: string | undefined): { part: number; key: MomentKey | null } {
+  if (after === undefined) return { part: 0, key: null };
+  const [part = ''] = after.split('_', 1);
+  return { part: Number(part), key: parseMomentKey(/^[012]$/.test(part) ? after.slice(part.length + 1) : '') };
 }
 
 const keyOf = (after: string | undefined) => (after === undefined ? null : parseMomentKey(after));

@@ -11,7 +11,8 @@ import { OWING, TASK_JOIN, TASK_ROW, type TaskRow } from './task-summaries.js';
 export interface TaskFilter {
   readonly region: string;
   readonly publicOnly: boolean;
-  readonly state?: TaskState | undefined;
+  /** Only in one of these states. */
+  readonly states: readonly TaskState[];
   /** Past its date at this moment, and still owing. */
   readonly overdueAt?: number | undefined;
   readonly after: MomentKey | null;
@@ -28,13 +29,9 @@ export class TasksRepository {
   /** The promises of a region, soonest due first. */
   async list(db: EntityManager, filter: TaskFilter): Promise<TaskRow[]> {
     const within = regionFilter('k', filter.region);
-    const where = [within.sql];
-    const params: unknown[] = [within.param];
+    const where = [within.sql, `k.state IN (${filter.states.map(() => '?').join(', ')})`];
+    const params: unknown[] = [within.param, ...filter.states];
     if (filter.publicOnly) where.push(aboutPublicTopic('k.session_id'));
-    if (filter.state !== undefined) {
-      where.push('k.state = ?');
-      params.push(filter.state);
-    }
     if (filter.overdueAt !== undefined) {
       where.push(`k.due_at < ? AND k.state IN (${OWING})`);
       params.push(filter.overdueAt);

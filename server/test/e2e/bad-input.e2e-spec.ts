@@ -45,6 +45,8 @@ describe.each(DATABASES)('bad input on %s', (kind) => {
     ['no title at all', { title: undefined }, 'title', '请填写'],
     ['a description that says nothing', { description: '太吵' }, 'description', '请填写 10 到 2000 个字'],
     ['a description without end', { description: '长'.repeat(2001) }, 'description', '请填写 10 到 2000 个字'],
+    ['no category', { category: undefined }, 'category', '请选择'],
+    ['no community', { community: null }, 'community', '请选择'],
     ['an unknown category', { category: '外星事务' }, 'category', '请从选项中选择'],
     ['a community that is no code', { community: '沿西社区' }, 'community', '请选择地区'],
     ['a township in place of a community', { community: PLACE.townshipCode }, 'community', '请选择地区'],

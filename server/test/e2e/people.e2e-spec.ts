@@ -30,6 +30,26 @@ describe.each(DATABASES)('finding people on %s', (kind) => {
     }
   });
 
+  it('goes through them by name, page by page, and through one role alone', async () => {
+    const convener = await env.cast.one('convener', PLACE.township);
+    const { client } = convener;
+    const whole = await find(convener);
+    const paged: PersonView[] = [];
+    let after = '';
+    do {
+      const next = after && `&after=${after}`;
+      const page = await client.ok(client.get<Page<PersonView>>(`/people?region=${PLACE.townshipCode}&limit=3${next}`));
+      paged.push(...page.items);
+      after = page.nextAfter ?? '';
+    } while (after !== '');
+    expect(paged.slice(0, whole.length)).toEqual(whole);
+    expect(new Set(paged.map(({ id }) => id)).size).toBe(paged.length);
+    const members = await client.ok(
+      client.get<Page<PersonView>>(`/people?region=${PLACE.townshipCode}&role=member&limit=50`),
+    );
+    expect(rolesOf(members.items)).toEqual(new Set(['member']));
+  });
+
   it('shows a member only members, conveners and departments, and no resident by name either', async () => {
     const member = await env.cast.one('member', PLACE.township);
     const resident = await env.cast.one('resident', PLACE.township);

@@ -34,6 +34,8 @@ describe.each(DATABASES)('the people of sessions on %s', (kind) => {
       const waiting = people[places.findIndex((place) => place.seating === 'waiting')];
       const leaving = people[places.findIndex((place) => place.seating === 'seated')];
       if (waiting === undefined || leaving === undefined) throw new Error('nobody waits');
+      expect(await stage.session(waiting, id)).toMatchObject({ mine: { seating: 'waiting', waitingPosition: 1 } });
+      expect(await stage.session(leaving, id)).toMatchObject({ mine: { waitingPosition: null } });
       await leaving.client.ok(leaving.client.delete(`/sessions/${id}/sign-up`));
       expect(await stage.session(waiting, id)).toMatchObject({
         seated: 2,

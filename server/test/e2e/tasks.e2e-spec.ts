@@ -1,4 +1,4 @@
-import type { Page, TaskDetail, TaskSummary, TopicDetail } from '@consult/shared';
+import { OWING_TASK_STATES, type Page, type TaskDetail, type TaskSummary, type TopicDetail } from '@consult/shared';
 import sharp from 'sharp';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -130,8 +130,9 @@ describe.each(DATABASES)('tasks on %s', (kind) => {
       after = page.nextAfter ?? '';
     } while (after !== '');
     expect(paged).toEqual(whole.items);
-    const due = paged.map((task) => task.dueAt);
-    expect(due).toEqual([...due].sort((a, b) => a - b));
+    const part = ({ state }: TaskSummary) => (OWING_TASK_STATES.includes(state) ? 0 : state === 'closed' ? 2 : 1);
+    expect(paged).toEqual([...paged].sort((a, b) => part(a) - part(b) || a.dueAt - b.dueAt));
+    expect(new Set(paged.map(part)).size).toBeGreaterThan(1);
     const lead = await course.department();
     const mine = await course.get<Page<TaskSummary>>(lead, '/tasks/mine?as=lead&limit=50');
     expect(mine.items.map((task) => task.id)).toContain(taskId);

@@ -112,7 +112,14 @@ export interface SessionDetail extends SessionSummary {
   signatories: PersonName[];
   counts: CategoryCount[];
   /** The viewer's own place; null when not on the list. */
-  mine: { participantId: string; category: ParticipantCategory; seating: Seating; present: boolean | null } | null;
+  mine: {
+    participantId: string;
+    category: ParticipantCategory;
+    seating: Seating;
+    present: boolean | null;
+    /** In the queue, from 1; null for who is not waiting. */
+    waitingPosition: number | null;
+  } | null;
   canSignUp: boolean;
   canTakeRoll: boolean;
   canEdit: boolean;

@@ -9,10 +9,13 @@ interface Props {
   onRetry?: () => unknown;
 }
 
+/** Somebody else was quicker: only a fresh look helps. Other refusals (409) say themselves what is in the way. */
+const isOvertaken = ({ code }: ApiError): boolean => code === 'MOVE.CONFLICT' || code.endsWith('.STALE');
+
 /** What the person can do about it, where the message does not say so already. */
 function adviceFor(error: ApiError): string | null {
   if (error.code === 'NETWORK.UNREACHABLE') return '填写的内容已保留在本机。';
-  if (error.status === 409) return '请返回刷新，看看最新情况。';
+  if (isOvertaken(error)) return '请返回刷新，看看最新情况。';
   if (error.status >= 500) return '内容没有丢失，稍后再试一次；仍不行请联系工作人员。';
   return null;
 }

@@ -4,6 +4,7 @@ import type {
   MoveResult,
   Page,
   PersonView,
+  Role,
   SessionCheckIn,
   SessionDetail,
   SessionDoor,
@@ -80,6 +81,6 @@ export const getDoor = (id: string): Promise<SessionDoor> => request('GET', `/se
 export const checkIn = (id: string, body: SessionCheckIn, idempotencyKey: string): Promise<unknown> =>
   request('POST', `/sessions/${id}/check-in`, { body, idempotencyKey });
 
-/** GET /people: whom one can invite or name. */
-export const findPeople = (region: string, q: string, after: After): Promise<Page<PersonView>> =>
-  request('GET', '/people', { query: { region, q, after, limit: 50 } });
+/** GET /people: whom one can invite or name, by name; with a role only who holds it. */
+export const findPeople = (region: string, q: string, role: Role | null, after: After): Promise<Page<PersonView>> =>
+  request('GET', '/people', { query: { region, q, role, after, limit: 50 } });

@@ -49,8 +49,10 @@ interface ListOptions {
   max: number;
 }
 
-const presence = ({ optional = false }: Presence, each = false) =>
-  optional ? IsOptional() : IsDefined({ message: '请填写', ...(each && { each }) });
+const presence = ({ optional = false }: Presence) => (optional ? IsOptional() : IsDefined({ message: '请填写' }));
+
+/** What is chosen rather than written: an option, a moment, a place, a person. */
+const choicePresence = ({ optional = false }: Presence) => (optional ? IsOptional() : IsDefined({ message: '请选择' }));
 
 function cleaned(clean: (text: string) => string, optional: boolean) {
   return Transform(({ value }) => {
@@ -97,7 +99,7 @@ export const TextField = (options: TextOptions) => text(cleanText, options);
 export const ChoiceField = (choices: readonly string[], options: Presence = {}) =>
   applyDecorators(
     ApiProperty({ enum: [...choices], required: !options.optional }),
-    presence(options),
+    choicePresence(options),
     IsIn([...choices], { message: '请从选项中选择' }),
   );
 
@@ -118,7 +120,7 @@ const LATEST_MOMENT = Date.UTC(2100, 0, 1);
 export const MomentField = (options: Presence = {}) =>
   applyDecorators(
     ApiProperty({ type: 'integer', format: 'int64', required: !options.optional, description: 'ms since 1970' }),
-    presence(options),
+    choicePresence(options),
     IsInt({ message: '请选择时间' }),
     Min(0, { message: '请选择时间' }),
     Max(LATEST_MOMENT, { message: '请选择时间' }),
@@ -129,7 +131,7 @@ export const FlagField = (options: Presence = {}) =>
   applyDecorators(
     ApiProperty({ type: Boolean, required: !options.optional }),
     Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
-    presence(options),
+    choicePresence(options),
     IsBoolean({ message: '请选择是或否' }),
   );
 
@@ -137,7 +139,7 @@ export const FlagField = (options: Presence = {}) =>
 export const IdField = (options: Presence = {}) =>
   applyDecorators(
     ApiProperty({ type: String, required: !options.optional, pattern: ID_PATTERN.source }),
-    presence(options),
+    choicePresence(options),
     Matches(ID_PATTERN, { message: '请重新选择' }),
   );
 
@@ -171,7 +173,7 @@ export const LinesField = ({ min = 0, max, each }: ListOptions & { each: number 
 export const RegionField = (level?: RegionLevel, options: Presence = {}) =>
   applyDecorators(
     ApiProperty({ type: String, required: !options.optional, pattern: '^\\d{4}(\\d{2}(\\d{3}(\\d{3})?)?)?$' }),
-    presence(options),
+    choicePresence(options),
     ValidateBy({
       name: 'region',
       validator: {

@@ -1,4 +1,4 @@
-import { type PersonName, type PersonView, ROLE_LABELS } from '@consult/shared';
+import { type PersonName, type PersonView, ROLE_LABELS, type Role } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -6,6 +6,7 @@ import { Icon } from '@/components/Icon';
 import { ListView } from '@/components/ListView';
 import { SearchField } from '@/components/SearchField';
 import { Sheet } from '@/components/Sheet';
+import { Tabs } from '@/components/Tabs';
 import { Tappable } from '@/components/Tappable';
 import { usePagedList } from '@/hooks/usePagedList';
 import { cx } from '@/utils/cx';
@@ -21,6 +22,12 @@ interface Props {
   onClose(): void;
 }
 
+/** Whom one usually looks for in a session. */
+const ROLE_TABS: readonly { value: Role | 'all'; label: string }[] = [
+  { value: 'all', label: '全部' },
+  ...(['member', 'resident', 'department', 'convener'] as const).map((value) => ({ value, label: ROLE_LABELS[value] })),
+];
+
 /** 承办部门（区民政局） */
 const sayWho = ({ roles, departmentName }: PersonView): string =>
   roles.map((role) => ROLE_LABELS[role]).join('、') + (departmentName === null ? '' : `（${departmentName}）`);
@@ -28,7 +35,11 @@ const sayWho = ({ roles, departmentName }: PersonView): string =>
 /** The people of a township to choose from. */
 export function PersonSheet({ title, region, value, multiple, onChange, onClose }: Props) {
   const [words, setWords] = useState('');
-  const list = usePagedList((after) => findPeople(region, words, after), [region, words]);
+  const [role, setRole] = useState<Role | 'all'>('all');
+  const list = usePagedList(
+    (after) => findPeople(region, words, role === 'all' ? null : role, after),
+    [region, words, role],
+  );
 
   const choose = ({ id, name }: PersonName) => {
     if (!multiple) {
@@ -48,6 +59,7 @@ export function PersonSheet({ title, region, value, multiple, onChange, onClose 
       footer={multiple ? <Button block text={`选好了（${value.length}）`} onPress={onClose} /> : undefined}
     >
       <SearchField placeholder="输入姓名或部门查找" onSearch={setWords} />
+      <Tabs tabs={ROLE_TABS} value={role} onChange={(chosen) => setRole(chosen)} />
       <ListView
         list={list}
         keyOf={({ id }) => id}

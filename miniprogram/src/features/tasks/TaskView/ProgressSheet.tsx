@@ -2,7 +2,7 @@ import { type AttachmentView, TASK_LIMITS, type TaskDetail } from '@consult/shar
 import { FormSheet } from '@/components/FormSheet';
 import { PhotoField } from '@/components/PhotoField';
 import { TextArea } from '@/components/TextArea';
-import { useDraft } from '@/services/drafts';
+import { useSheetForm } from '@/hooks/useSheetForm';
 import { reportProgress } from '../task.api';
 
 interface Props {
@@ -14,37 +14,24 @@ const EMPTY = { text: '', photos: [] as AttachmentView[] };
 
 /** Word of how it goes, with photos. */
 export function ProgressSheet({ task, onDone }: Props) {
-  const { value: form, update, clear } = useDraft(`task-progress:${task.id}`, EMPTY);
+  const form = useSheetForm(EMPTY, { text: '请写一写办到哪一步了' }, `task-progress:${task.id}`);
   return (
     <FormSheet
       title="报告进展"
       text="进展向所有人公开。"
       confirmLabel="发布"
-      body={{ text: form.text, photos: form.photos.map(({ id }) => id) }}
-      problems={form.text.trim() === '' ? { text: '请写一写办到哪一步了' } : {}}
+      body={{ text: form.value.text, photos: form.value.photos.map(({ id }) => id) }}
+      problems={form.problems}
       send={async (body, key) => {
         await reportProgress(task.id, body, key);
-        clear();
+        form.clear();
       }}
       onDone={onDone}
     >
       {(errors) => (
         <>
-          <TextArea
-            label="办到哪一步了"
-            required
-            max={TASK_LIMITS.progressMax}
-            value={form.text}
-            error={errors.text}
-            onChange={(text) => update({ text })}
-          />
-          <PhotoField
-            label="照片"
-            max={TASK_LIMITS.photosMax}
-            value={form.photos}
-            error={errors.photos}
-            onChange={(photos) => update({ photos })}
-          />
+          <TextArea label="办到哪一步了" required max={TASK_LIMITS.progressMax} {...form.field('text', errors)} />
+          <PhotoField label="照片" max={TASK_LIMITS.photosMax} {...form.field('photos', errors)} />
         </>
       )}
     </FormSheet>

@@ -10,12 +10,13 @@ import { Section } from '@/components/Section';
 import { TextArea } from '@/components/TextArea';
 import { filledLines, TextListField } from '@/components/TextListField';
 import { writeOutcome } from '@/features/outcomes/outcome.api';
+import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { AgreedTasksField } from '@/features/tasks/AgreedTasksField';
 import { agreedTaskProblems } from '@/features/tasks/AgreedTasksField/agreed-tasks';
 import { RestoredNotice } from '@/features/topics/TopicEditor/RestoredNotice';
 import { useSubmission } from '@/hooks/useSubmission';
 import { useDraft } from '@/services/drafts';
-import { goBack } from '@/services/navigation';
+import { leaveFor } from '@/services/navigation';
 
 function inputOf({ summary, suggestions, agreedTasks }: OutcomeDetail): OutcomeInput {
   return {
@@ -63,7 +64,7 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
       return;
     }
     clear();
-    await goBack();
+    await leaveFor(OUTCOME_PAGES.detail, { id: outcome.id });
   };
   const errors = { ...saving.error?.fields, ...(tried ? problems : {}) };
   return (
