@@ -1,4 +1,4 @@
-import { holds, type MinutesSaved, stateLabel } from '@consult/shared';
+import { holds, type Saved, stateLabel } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import { AttachmentReader } from '../attachments/attachment-reader.js';
@@ -25,7 +25,7 @@ export class MinutesWriting {
    * Replaces the text of a draft, if it still is the one that was read.
    * @throws MINUTES.NOT_EDITABLE, MINUTES.STALE, MINUTES.UNKNOWN_DEPARTMENT, ATTACHMENT.NOT_FOUND
    */
-  async write(ctx: RequestContext, id: string, input: MinutesInputDto): Promise<MinutesSaved> {
+  async write(ctx: RequestContext, id: string, input: MinutesInputDto): Promise<Saved> {
     const { minutes, held } = await this.access.lock(ctx, id);
     if (!holds('minutes.write', held)) throw new CodedError('AUTH.FORBIDDEN');
     if (minutes.state !== 'draft') {

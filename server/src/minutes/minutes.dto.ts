@@ -19,13 +19,12 @@ import {
   LinesField,
   MomentField,
   NestedListField,
-  NumberField,
   RegionField,
+  RevisionField,
   TextField,
 } from '../common/validation/fields.js';
 
 const L = MINUTES_LIMITS;
-const REVISION_MAX = 1_000_000;
 
 export class SpeechPointDto implements SpeechPoint {
   @LineField({ max: L.speakerMax }) speaker: string;
@@ -49,7 +48,7 @@ export class MinutesInputDto implements Omit<MinutesInput, 'tasks'> {
   @LinesField({ max: L.itemsMax, each: L.itemMax }) dissent: string[];
   @NestedListField(() => AgreedTaskDto, { max: L.tasksMax }) tasks: AgreedTaskDto[];
   @IdsField({ max: L.photosMax }) photos: string[];
-  @NumberField({ min: 0, max: REVISION_MAX }) revision: number;
+  @RevisionField() revision: number;
 }
 
 export class MinutesQueryDto extends PageQueryDto {

@@ -51,6 +51,7 @@ export class OutcomeDetails {
       instructor: inside ? outcome.instructor : null,
       instruction: inside ? outcome.instruction : null,
       canEdit: outcome.state === 'drafted' && holds('outcome.write', held),
+      revision: outcome.revision,
       dueAt: outcome.dueAt,
       actions: actions.filter((action) => action !== 'assign_directly' || mayAssignDirectly(session.format)),
       timeline,

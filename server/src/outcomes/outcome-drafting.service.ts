@@ -35,6 +35,7 @@ export class OutcomeDrafting implements MinutesPublishedListener {
       suggestions: [],
       ...agreedIn(minutes),
       agreedTasks: minutes.tasks,
+      revision: 0,
       documentNumber: null,
       instructor: null,
       instruction: null,
@@ -64,7 +65,7 @@ export class OutcomeDrafting implements MinutesPublishedListener {
     await ctx.db.update(
       OutcomeEntity,
       { id: outcome.id, state: 'drafted' },
-      { ...agreedIn(minutes), ...(tasksCorrected && { agreedTasks: minutes.tasks }) },
+      { ...agreedIn(minutes), revision: outcome.revision + 1, ...(tasksCorrected && { agreedTasks: minutes.tasks }) },
     );
   }
 }

@@ -1,4 +1,4 @@
-import { holds, type MoveResult, stateLabel } from '@consult/shared';
+import { holds, type MoveResult, type Saved, stateLabel } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -23,20 +23,25 @@ export class OutcomeWriting {
     private readonly topicMoves: TopicMoves,
   ) {}
 
-  /** @throws OUTCOME.NOT_EDITABLE, MINUTES.UNKNOWN_DEPARTMENT, MINUTES.PAST_DUE_DATE */
-  async write(ctx: RequestContext, id: string, input: OutcomeInputDto): Promise<MoveResult> {
+  /**
+   * Replaces the text of a draft, if it still is the one that was read.
+   * @throws OUTCOME.NOT_EDITABLE, OUTCOME.STALE, MINUTES.UNKNOWN_DEPARTMENT, MINUTES.PAST_DUE_DATE
+   */
+  async write(ctx: RequestContext, id: string, input: OutcomeInputDto): Promise<Saved> {
     const { outcome, held } = await this.access.lock(ctx, id);
     const { state, township } = outcome;
     if (!holds('outcome.write', held)) throw new CodedError('AUTH.FORBIDDEN');
     if (state !== 'drafted') {
       throw new CodedError('OUTCOME.NOT_EDITABLE', { state: stateLabel('outcome', state), stateCode: state });
     }
+    if (outcome.revision !== input.revision) throw new CodedError('OUTCOME.STALE', { revision: outcome.revision });
     const agreedTasks = await this.agreed.of(ctx, township, input.tasks);
     // A task is due at the end of its day, so today is not yet past.
     if (agreedTasks.some((task) => task.dueAt < ctx.now)) throw new CodedError('MINUTES.PAST_DUE_DATE');
     const { summary, suggestions } = input;
-    await ctx.db.update(OutcomeEntity, { id }, { summary, suggestions, agreedTasks });
-    return { id, state };
+    const revision = outcome.revision + 1;
+    await ctx.db.update(OutcomeEntity, { id }, { summary, suggestions, agreedTasks, revision });
+    return { id, state, revision };
   }
 
   /** From now on everyone sees it and its topics are being carried out (落实). @throws OUTCOME.SUMMARY_MISSING */

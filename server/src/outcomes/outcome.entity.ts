@@ -1,6 +1,7 @@
 import type { AgreedTask, Conclusion, OutcomeState } from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
+  CountColumn,
   EpochColumn,
   IdColumn,
   JsonColumn,
@@ -29,6 +30,8 @@ export class OutcomeEntity {
   @JsonColumn() consensus: string[];
   @JsonColumn() dissent: string[];
   @JsonColumn() agreedTasks: AgreedTask[];
+  /** Raised by each change of the text; a writer says which one they changed. */
+  @CountColumn() revision: number;
   @LineColumn(40, { nullable: true }) documentNumber: string | null;
   /** 批示人 and 批示, never public. */
   @LineColumn(40, { nullable: true }) instructor: string | null;

@@ -7,7 +7,14 @@ import {
   type OutcomeSend,
 } from '@consult/shared';
 import { PageQueryDto } from '../common/paging/page.dto.js';
-import { LineField, LinesField, NestedListField, RegionField, TextField } from '../common/validation/fields.js';
+import {
+  LineField,
+  LinesField,
+  NestedListField,
+  RegionField,
+  RevisionField,
+  TextField,
+} from '../common/validation/fields.js';
 import { AgreedTaskDto } from '../minutes/minutes.dto.js';
 
 const L = OUTCOME_LIMITS;
@@ -16,6 +23,7 @@ export class OutcomeInputDto implements Omit<OutcomeInput, 'tasks'> {
   @TextField({ min: L.summaryMin, max: L.summaryMax }) summary: string;
   @LinesField({ max: L.suggestionsMax, each: L.suggestionMax }) suggestions: string[];
   @NestedListField(() => AgreedTaskDto, { max: MINUTES_LIMITS.tasksMax }) tasks: AgreedTaskDto[];
+  @RevisionField() revision: number;
 }
 
 export class OutcomeSendDto implements OutcomeSend {

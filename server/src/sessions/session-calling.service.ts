@@ -1,9 +1,9 @@
 import {
   type Created,
   holds,
-  type MoveResult,
   regionAt,
   rolesIn,
+  type Saved,
   SESSION_EDIT_STATES,
   SESSION_LIMITS,
   scheduleProblem,
@@ -22,7 +22,7 @@ import { SessionAccess } from './session-access.js';
 import { SessionPeople } from './session-people.js';
 import { SessionTopics } from './session-topics.js';
 import { SessionTopicsRepository } from './session-topics.repository.js';
-import type { SessionInputDto } from './sessions.dto.js';
+import type { SessionEditDto, SessionInputDto } from './sessions.dto.js';
 
 /** Calling a session, and changing one that is not announced. */
 @Injectable()
@@ -53,6 +53,7 @@ export class SessionCalling {
       state: sessionMachine.initial,
       seated: 0,
       waiting: 0,
+      revision: 0,
       initiatorId: actorOf(ctx).id,
       announcedAt: null,
       dueAt: null,
@@ -77,8 +78,12 @@ export class SessionCalling {
     return { id };
   }
 
-  /** @throws SESSION.NOT_EDITABLE, REGION.OUTSIDE, REQUEST.INVALID with fewer seats than are taken, and what call throws */
-  async edit(ctx: RequestContext, id: string, input: SessionInputDto): Promise<MoveResult> {
+  /**
+   * Changes what a session is, if it still is the one that was read.
+   * @throws SESSION.NOT_EDITABLE, SESSION.STALE, REGION.OUTSIDE, REQUEST.INVALID with fewer seats than are taken,
+   *   and what call throws
+   */
+  async edit(ctx: RequestContext, id: string, input: SessionEditDto): Promise<Saved> {
     const { session, held } = await this.access.lock(ctx, id);
     if (!holds('session.edit', held)) throw new CodedError('AUTH.FORBIDDEN');
     if (!SESSION_EDIT_STATES.includes(session.state)) {
@@ -87,6 +92,7 @@ export class SessionCalling {
         stateCode: session.state,
       });
     }
+    if (session.revision !== input.revision) throw new CodedError('SESSION.STALE', { revision: session.revision });
     const views = await this.topics.pick(ctx, input.topicIds);
     if (views.some((view) => view.topic.township !== session.township)) throw new CodedError('REGION.OUTSIDE');
     this.callerIn(ctx, session.township, input);
@@ -98,13 +104,14 @@ export class SessionCalling {
     }
     await this.topics.check(ctx, views, input.format, id);
     const before = await this.sessionTopics.idsOf(ctx.db, id);
-    await ctx.db.update(SessionEntity, { id }, columnsOf(input));
+    const revision = session.revision + 1;
+    await ctx.db.update(SessionEntity, { id }, { ...columnsOf(input), revision });
     await this.sessionTopics.set(ctx.db, id, input.topicIds);
     // Before the first notice the topics were not at the table, so there is nothing to let go.
     const left = session.state === 'postponed' ? before.filter((topicId) => !input.topicIds.includes(topicId)) : [];
     await this.topics.letGo(ctx, left);
     await this.seats.settle(ctx.db, id, input.seats);
-    return { id, state: session.state };
+    return { id, state: session.state, revision };
   }
 
   /** Members settle small things themselves; everything else is called by the convener. */

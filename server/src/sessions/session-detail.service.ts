@@ -71,6 +71,7 @@ export class SessionDetails {
       canSignUp: place === null && holds('session.sign_up', held) && isSignUpOpen(session, ctx.now),
       canTakeRoll: holds('session.roll', held) && isRollOpen(session, ctx.now),
       canEdit: holds('session.edit', held) && SESSION_EDIT_STATES.includes(session.state),
+      revision: session.revision,
       dueAt: session.dueAt,
       actions: allowedActions(sessionMachine, session.state, held),
       minutes,

@@ -37,6 +37,8 @@ export class SessionEntity {
   @Index() @RefColumn() chairId: string;
   @Index() @RefColumn() recorderId: string;
   @JsonColumn() signatoryIds: string[];
+  /** Raised by each change; who changes it says which one they read. */
+  @CountColumn() revision: number;
   /** Its first notice: from then on everyone may see it. */
   @EpochColumn({ nullable: true }) announcedAt: number | null;
   @EpochColumn({ nullable: true }) dueAt: number | null;

@@ -7,7 +7,7 @@ import { IdParamDto } from '../common/validation/common.dto.js';
 import { SessionCalling } from './session-calling.service.js';
 import { SessionDetails } from './session-detail.service.js';
 import { SessionLists } from './session-lists.service.js';
-import { SessionInputDto, SessionQueryDto, WorkSessionsQueryDto } from './sessions.dto.js';
+import { SessionEditDto, SessionInputDto, SessionQueryDto, WorkSessionsQueryDto } from './sessions.dto.js';
 
 @ApiTags('sessions')
 @ApiBearerAuth()
@@ -51,7 +51,7 @@ export class SessionsController {
 
   @Put(':id')
   @Requires('session.edit')
-  edit(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionInputDto) {
+  edit(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionEditDto) {
     return this.calling.edit(ctx, id, body);
   }
 }

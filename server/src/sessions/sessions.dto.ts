@@ -4,6 +4,7 @@ import {
   SESSION_FORMATS,
   SESSION_LIMITS,
   type SessionCheckIn,
+  type SessionEdit,
   type SessionFormat,
   type SessionInput,
   type SessionInvite,
@@ -23,6 +24,7 @@ import {
   MomentField,
   NumberField,
   RegionField,
+  RevisionField,
 } from '../common/validation/fields.js';
 
 const L = SESSION_LIMITS;
@@ -42,6 +44,10 @@ export class SessionInputDto implements SessionInput {
   @IdField() chairId: string;
   @IdField() recorderId: string;
   @IdsField({ min: 1, max: L.signatoriesMax }) signatoryIds: string[];
+}
+
+export class SessionEditDto extends SessionInputDto implements SessionEdit {
+  @RevisionField() revision: number;
 }
 
 export class SessionQueryDto extends PageQueryDto implements SessionQuery {

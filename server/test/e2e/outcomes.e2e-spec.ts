@@ -53,7 +53,7 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     const path = `/outcomes/${outcomeId}`;
     const { client } = await course.convener();
     expect(await client.refusal(client.post(`${path}/publish`))).toMatchObject({ code: 'OUTCOME.SUMMARY_MISSING' });
-    const body = { summary: SUMMARY, suggestions: [], tasks: [task] };
+    const body = { summary: SUMMARY, suggestions: [], tasks: [task], revision: 0 };
     const unknown = { ...task, leadDepartmentId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' };
     expect(await client.refusal(client.put(path, { ...body, tasks: [unknown] }))).toMatchObject({
       code: 'MINUTES.UNKNOWN_DEPARTMENT',
@@ -68,7 +68,13 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     });
     const county = await course.staff('county_office');
     expect(await county.client.refusal(county.client.put(path, body))).toMatchObject({ status: 403 });
-    await client.ok(client.put(path, body));
+    expect(await client.ok(client.put(path, body))).toMatchObject({ revision: 1 });
+    expect(await client.refusal(client.put(path, { ...body, summary: `${SUMMARY}别的` }))).toMatchObject({
+      status: 409,
+      code: 'OUTCOME.STALE',
+      details: { revision: 1 },
+    });
+    expect(await client.ok(client.get<OutcomeDetail>(path))).toMatchObject({ summary: SUMMARY, revision: 1 });
     await client.ok(client.post(`${path}/publish`));
     expect(await client.refusal(client.put(path, body))).toMatchObject({ code: 'OUTCOME.NOT_EDITABLE' });
   });
@@ -182,7 +188,7 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     const { outcomeId, minutesId } = await course.hold([await course.accepted()], { tasks });
     const convener = await course.convener();
     const edited = [{ ...(await course.agreedTask()), what: '在院内建一处三十平方米的老年活动室' }];
-    const body = { summary: SUMMARY, suggestions: [], tasks: edited };
+    const body = { summary: SUMMARY, suggestions: [], tasks: edited, revision: 0 };
     await convener.client.ok(convener.client.put(`/outcomes/${outcomeId}`, body));
     const { id } = await course.post<{ id: string }>(convener, `/minutes/${minutesId}/correct`, {
       reason: '漏记一条意见',
@@ -205,6 +211,8 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
       dissent: ['有住户担心噪音'],
       summary: SUMMARY,
       agreedTasks: [{ what: '在院内建一处三十平方米的老年活动室' }],
+      // What was corrected was not in what the convener has open.
+      revision: 2,
     });
   });
 

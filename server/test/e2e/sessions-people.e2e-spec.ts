@@ -109,9 +109,9 @@ describe.each(DATABASES)('the people of sessions on %s', (kind) => {
       }
       const convener = await stage.convener();
       await stage.move(convener, id, 'postpone', { reason: '换大一些的会场' });
-      await convener.client.ok(convener.client.put(`/sessions/${id}`, { ...input, seats: 3 }));
+      await convener.client.ok(convener.client.put(`/sessions/${id}`, { ...input, seats: 3, revision: 0 }));
       expect(await stage.session(convener, id)).toMatchObject({ seats: 3, seated: 3, waiting: 0 });
-      const fewer = convener.client.put(`/sessions/${id}`, { ...input, seats: 2 });
+      const fewer = convener.client.put(`/sessions/${id}`, { ...input, seats: 2, revision: 1 });
       expect(await convener.client.refusal(fewer)).toMatchObject({ details: { fields: [{ field: 'seats' }] } });
     });
   });

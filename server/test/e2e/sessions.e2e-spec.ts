@@ -158,7 +158,9 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       });
       expect(await topic(topicId)).toMatchObject({ state: 'planned' });
       const startsAt = stage.now + 7 * DAY_MS;
-      await late.client.ok(late.client.put(`/sessions/${id}`, { ...input, startsAt, endsAt: startsAt + HOUR_MS }));
+      await late.client.ok(
+        late.client.put(`/sessions/${id}`, { ...input, startsAt, endsAt: startsAt + HOUR_MS, revision: 0 }),
+      );
       await stage.move(late, id, 'announce');
       expect(await topic(topicId)).toMatchObject({ state: 'deliberating' });
       expect(await stage.inboxOf(late, topicId)).toEqual([]);
@@ -192,7 +194,7 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
     it('can be postponed, changed and announced again', async () => {
       const { id, input, topicId } = await stage.announced();
       const convener = await stage.convener();
-      const edit = convener.client.put(`/sessions/${id}`, input);
+      const edit = convener.client.put(`/sessions/${id}`, { ...input, revision: 0 });
       expect(await convener.client.refusal(edit)).toMatchObject({ code: 'SESSION.NOT_EDITABLE' });
       expect(await convener.client.refusal(convener.client.post(`/sessions/${id}/postpone`))).toMatchObject({
         code: 'REQUEST.INVALID',
@@ -200,7 +202,7 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       await stage.move(convener, id, 'postpone', { reason: '会场停电，另定时间' });
       const startsAt = stage.now + 3 * DAY_MS;
       await convener.client.ok(
-        convener.client.put(`/sessions/${id}`, { ...input, startsAt, endsAt: startsAt + HOUR_MS }),
+        convener.client.put(`/sessions/${id}`, { ...input, startsAt, endsAt: startsAt + HOUR_MS, revision: 0 }),
       );
       await stage.move(convener, id, 'announce');
       const session = await env.cast.visitor.ok(
@@ -213,6 +215,23 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
         ['发布会议通知', null],
       ]);
       expect(await topic(topicId)).toMatchObject({ state: 'deliberating' });
+    });
+
+    it('is not changed on top of a change that its editor has not seen', async () => {
+      const { id, input } = await stage.called();
+      const convener = await stage.convener();
+      const edit = (place: string, revision: number) =>
+        convener.client.put<{ revision: number }>(`/sessions/${id}`, { ...input, place, revision });
+      expect(await convener.client.ok(edit('社区二楼', 0))).toMatchObject({ revision: 1 });
+      expect(await convener.client.refusal(edit('社区三楼', 0))).toMatchObject({
+        status: 409,
+        code: 'SESSION.STALE',
+        details: { revision: 1 },
+      });
+      expect(await stage.session(convener, id)).toMatchObject({ place: '社区二楼', revision: 1 });
+      await convener.client.ok(edit('社区三楼', 1));
+      const races = await Promise.all(['甲', '乙', '丙'].map((room) => edit(`会议室${room}`, 2)));
+      expect(races.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
     });
 
     it('puts the topics of a cancelled session back before the convener, who can call another', async () => {
@@ -252,7 +271,7 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       const { id } = await convener.client.ok(convener.client.post<Created>('/sessions', input));
       await stage.move(convener, id, 'announce');
       await stage.move(convener, id, 'postpone', { reason: '分两次谈' });
-      await convener.client.ok(convener.client.put(`/sessions/${id}`, { ...input, topicIds: [topicId] }));
+      await convener.client.ok(convener.client.put(`/sessions/${id}`, { ...input, topicIds: [topicId], revision: 0 }));
       expect(await stage.inboxOf(convener, other)).toEqual(['召集协商']);
       expect(await stage.inboxOf(convener, topicId)).toEqual([]);
       await stage.move(convener, id, 'announce');
@@ -273,7 +292,7 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       const work = `/outcomes/work?region=${PLACE.townshipCode}&limit=50`;
       const { items } = await later.client.ok(later.client.get<Page<OutcomeSummary>>(work));
       const outcome = items.find((item) => item.title.includes('沿西社区') && item.state === 'drafted');
-      const body = { summary: '对由谁出钱未达成共识，择期再谈。', suggestions: [], tasks: [] };
+      const body = { summary: '对由谁出钱未达成共识，择期再谈。', suggestions: [], tasks: [], revision: 0 };
       await later.client.ok(later.client.put(`/outcomes/${outcome?.id}`, body));
       for (const action of ['publish', 'assign-directly']) {
         await later.client.ok(later.client.post(`/outcomes/${outcome?.id}/${action}`));

@@ -170,7 +170,12 @@ export class Course {
   /** Writes an outcome's summary and publishes it. */
   async publish(outcomeId: string, tasks: readonly AgreedTask[]): Promise<void> {
     const convener = await this.convener();
-    const body = { summary: '各方同意在院内建老年活动室，年内完成。', suggestions: ['由社区负责日常管理'], tasks };
+    const body = {
+      summary: '各方同意在院内建老年活动室，年内完成。',
+      suggestions: ['由社区负责日常管理'],
+      tasks,
+      revision: 0,
+    };
     await convener.client.ok(convener.client.put(`/outcomes/${outcomeId}`, body));
     await this.post(convener, `/outcomes/${outcomeId}/publish`);
   }

@@ -9,6 +9,11 @@ export interface MoveResult {
   state: string;
 }
 
+/** The answer to a change of what may be changed again: the revision to send with the next change. */
+export interface Saved extends MoveResult {
+  revision: number;
+}
+
 /** The answer to every creation. */
 export interface Created {
   id: string;

@@ -1,6 +1,5 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
-import type { MoveResult } from '../machine/move.contract.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { CategoryCount } from '../sessions/session.contract.js';
 import type { SessionFormat } from '../sessions/session.rules.js';
@@ -42,11 +41,6 @@ export interface MinutesContent {
 /** The body of PUT /minutes/:id. */
 export interface MinutesInput extends MinutesContent {
   /** The one that was read; another one now means that somebody has written since (MINUTES.STALE). */
-  revision: number;
-}
-
-/** The answer to PUT /minutes/:id: the revision to send with the next change. */
-export interface MinutesSaved extends MoveResult {
   revision: number;
 }
 

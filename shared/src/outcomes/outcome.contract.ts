@@ -10,6 +10,8 @@ export interface OutcomeInput {
   summary: string;
   suggestions: string[];
   tasks: AgreedTask[];
+  /** The one that was read; another one now means that somebody has written since (OUTCOME.STALE). */
+  revision: number;
 }
 
 /** POST /outcomes/:id/send */
@@ -57,6 +59,8 @@ export interface OutcomeDetail extends OutcomeSummary {
   instructor: string | null;
   instruction: string | null;
   canEdit: boolean;
+  /** Counts the times it was written; sent back with the next writing. */
+  revision: number;
   dueAt: number | null;
   actions: OutcomeAction[];
   timeline: TimelineEntry[];

@@ -4,7 +4,7 @@ import type { PersonName } from '../people/person.contract.js';
 import type { ParticipantCategory, ParticipantOrigin, Seating, SessionFormat } from './session.rules.js';
 import type { SessionAction, SessionState } from './session.states.js';
 
-/** POST /sessions and PUT /sessions/:id */
+/** POST /sessions */
 export interface SessionInput {
   title: string;
   topicIds: string[];
@@ -23,6 +23,12 @@ export interface SessionInput {
   recorderId: string;
   /** 核签人 */
   signatoryIds: string[];
+}
+
+/** PUT /sessions/:id */
+export interface SessionEdit extends SessionInput {
+  /** The one that was read; another one now means that somebody has changed it since (SESSION.STALE). */
+  revision: number;
 }
 
 /** POST /sessions/:id/postpone and /cancel take only a reason; a postponed one is edited and announced again. */
@@ -123,6 +129,8 @@ export interface SessionDetail extends SessionSummary {
   canSignUp: boolean;
   canTakeRoll: boolean;
   canEdit: boolean;
+  /** Counts the changes; sent back with the next one. */
+  revision: number;
   dueAt: number | null;
   actions: SessionAction[];
   /** Published versions, newest first; drafts too for those who work on them. */

@@ -3,12 +3,12 @@ import type {
   MinutesDetail,
   MinutesInput,
   MinutesObject,
-  MinutesSaved,
   MinutesSummary,
   MoveReason,
   MoveResult,
   ObjectionAnswer,
   Page,
+  Saved,
   SignatoriesChange,
 } from '@consult/shared';
 import { request } from '@/services/api';
@@ -52,5 +52,5 @@ export const correctMinutes = (id: string, body: MoveReason, idempotencyKey: str
   request('POST', `/minutes/${id}/correct`, { body, idempotencyKey });
 
 /** PUT /minutes/:id: MINUTES.STALE when somebody has written since. */
-export const writeMinutes = (id: string, body: MinutesInput, idempotencyKey: string): Promise<MinutesSaved> =>
+export const writeMinutes = (id: string, body: MinutesInput, idempotencyKey: string): Promise<Saved> =>
   request('PUT', `/minutes/${id}`, { body, idempotencyKey });

@@ -8,6 +8,7 @@ import type {
   SessionCheckIn,
   SessionDetail,
   SessionDoor,
+  SessionEdit,
   SessionInput,
   SessionInvite,
   SessionParticipant,
@@ -40,7 +41,7 @@ export const createSession = (body: SessionInput, idempotencyKey: string): Promi
   request('POST', '/sessions', { body, idempotencyKey });
 
 /** PUT /sessions/:id */
-export const updateSession = (id: string, body: SessionInput, idempotencyKey: string): Promise<unknown> =>
+export const updateSession = (id: string, body: SessionEdit, idempotencyKey: string): Promise<unknown> =>
   request('PUT', `/sessions/${id}`, { body, idempotencyKey });
 
 /** The moves that people make; `record` follows from publishing the minutes. */

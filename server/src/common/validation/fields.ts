@@ -23,6 +23,8 @@ import {
 } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
 
+const REVISION_MAX = 1_000_000;
+
 /*
  * The kinds of fields that requests are made of. Each checks, tells the user in Chinese what is wrong, and
  * describes itself in the OpenAPI document. Blank text counts as left out.
@@ -206,6 +208,9 @@ export const NestedListField = (type: () => new () => object, { min = 0, max }: 
     ValidateNested({ each: true }),
     Type(type),
   );
+
+/** The revision of what was read, which the change is meant for. */
+export const RevisionField = () => NumberField({ min: 0, max: REVISION_MAX });
 
 /** Spans by name: `{workingDays: n}` or `{days: n}`, 1 to 365 each. */
 export const SpansField = (names: readonly string[]) =>

@@ -2,10 +2,12 @@ import type { MigrationInterface } from 'typeorm';
 import { FirstSchema1764000000000 } from './1764000000000-first-schema.js';
 import { Jobs1764200000000 } from './1764200000000-jobs.js';
 import { CoreSessionNotice1764201000000 } from './1764201000000-core-session-notice.js';
+import { CoreRevisions1764202000000 } from './1764202000000-core-revisions.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FirstSchema1764000000000,
   Jobs1764200000000,
   CoreSessionNotice1764201000000,
+  CoreRevisions1764202000000,
 ];

@@ -18,8 +18,9 @@ import { useSubmission } from '@/hooks/useSubmission';
 import { useDraft } from '@/services/drafts';
 import { leaveFor } from '@/services/navigation';
 
-function inputOf({ summary, suggestions, agreedTasks }: OutcomeDetail): OutcomeInput {
+function inputOf({ summary, suggestions, agreedTasks, revision }: OutcomeDetail): OutcomeInput {
   return {
+    revision,
     summary,
     suggestions,
     tasks: agreedTasks.map(({ what, leadDepartmentId, coDepartmentIds, dueAt, funds }) => ({

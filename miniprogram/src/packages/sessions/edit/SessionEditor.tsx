@@ -1,4 +1,12 @@
-import { holds, noticeDaysFor, rolesIn, SESSION_FORMAT_LABELS, SESSION_FORMATS, SESSION_LIMITS } from '@consult/shared';
+import {
+  holds,
+  noticeDaysFor,
+  rolesIn,
+  SESSION_FORMAT_LABELS,
+  SESSION_FORMATS,
+  SESSION_LIMITS,
+  type SessionEdit,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -27,7 +35,7 @@ interface Props {
   initial: SessionForm;
   /** Township code. */
   township: string;
-  save(body: ReturnType<typeof inputOf>, idempotencyKey: string): Promise<string>;
+  save(body: SessionEdit, idempotencyKey: string): Promise<string>;
   /** Given the session's id. */
   onSaved(id: string): void;
 }
@@ -50,7 +58,7 @@ export function SessionEditor({ pageTitle, draft, initial, township, save, onSav
   const send = async () => {
     setTried(true);
     if (Object.keys(problems).length > 0) return;
-    const id = await submit(inputOf(form));
+    const id = await submit({ ...inputOf(form), revision: form.revision });
     if (id === null) return;
     clear();
     onSaved(id);

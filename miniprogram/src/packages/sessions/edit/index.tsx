@@ -79,7 +79,7 @@ function CallSession({ topicId }: { topicId: string | null }) {
       draft={`new:${topicId ?? ''}`}
       initial={newSession({ id: me.id, name: me.name }, about, micro)}
       township={township}
-      save={async (body, key) => (await createSession(body, key)).id}
+      save={async ({ revision: _, ...body }, key) => (await createSession(body, key)).id}
       onSaved={(created) => void replacePage(SESSION_PAGES.detail, { id: created })}
     />
   );

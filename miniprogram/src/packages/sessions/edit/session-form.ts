@@ -14,6 +14,8 @@ import { filledLines } from '@/components/TextListField';
 
 /** What is filled in so far; lists of people and topics carry their names for showing. */
 export interface SessionForm {
+  /** The one of the session that it was filled in on; a new session has none. */
+  revision: number;
   title: string;
   topics: { id: string; title: string }[];
   format: SessionFormat;
@@ -34,6 +36,7 @@ const USUAL_SEATS = 20;
 /** A new session about a topic, called by `me`, who usually chairs it and signs. */
 export function newSession(me: PersonName, topic: { id: string; title: string } | null, micro: boolean): SessionForm {
   return {
+    revision: 0,
     title: topic ? truncate(`${topic.title}协商会`, SESSION_LIMITS.titleMax) : '',
     topics: topic ? [topic] : [],
     format: micro ? 'micro' : 'onsite',
@@ -54,6 +57,7 @@ export function newSession(me: PersonName, topic: { id: string; title: string } 
 export function formOf(session: SessionDetail): SessionForm {
   const { title, topics, format, startsAt, endsAt, place, questions, programme, seats } = session;
   return {
+    revision: session.revision,
     title,
     topics,
     format,
