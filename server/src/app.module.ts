@@ -40,7 +40,7 @@ export class AppModule {
         DatabaseModule,
         CryptoModule,
         JobsModule,
-        WechatModule,
+        WechatModule.with(config),
         MovesModule,
         RegionsModule,
         PeopleModule,

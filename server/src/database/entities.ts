@@ -1,6 +1,7 @@
 import { AttachmentEntity } from '../attachments/attachment.entity.js';
 import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.entity.js';
 import { JobEntity, ScheduleEntity } from '../jobs/job.entity.js';
+import { ShortLinkEntity } from '../links/short-link.entity.js';
 import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from '../minutes/minutes.entity.js';
 import { EventEntity, EventTopicEntity } from '../moves/event.entity.js';
 import { TodoEntity } from '../moves/todo.entity.js';
@@ -11,9 +12,11 @@ import { DepartmentEntity, RegionEntity, RegionSettingsEntity } from '../regions
 import { ParticipantEntity, SessionEntity, SessionTopicEntity } from '../sessions/session.entity.js';
 import { RatingEntity, TaskEntity, TaskProgressEntity } from '../tasks/task.entity.js';
 import { CosignEntity, TopicBigramEntity, TopicEntity } from '../topics/topic.entity.js';
+import { AccessTokenEntity } from '../wechat/client/access-token.entity.js';
 
 /** Every table of the product. */
 export const ENTITIES = [
+  AccessTokenEntity,
   AttachmentEntity,
   CosignEntity,
   DepartmentEntity,
@@ -38,6 +41,7 @@ export const ENTITIES = [
   SessionTopicEntity,
   TaskEntity,
   TaskProgressEntity,
+  ShortLinkEntity,
   TodoEntity,
   TopicBigramEntity,
   TopicEntity,

@@ -1,11 +1,34 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import type { WechatConfig } from '../config/wechat.config.js';
+import { AuthorizedClient } from './client/authorized-client.js';
+import { HttpWechatApi } from './client/http-wechat-api.js';
+import { StableToken } from './client/stable-token.js';
+import { NoToken, TokenProvider } from './client/token-provider.js';
+import { WechatClient } from './client/wechat-client.js';
+import { WechatHttp } from './client/wechat-http.js';
 import { PushEvents } from './push-events.js';
 import { WechatApi } from './wechat-api.js';
 import { WechatOff } from './wechat-off.js';
 
 @Global()
-@Module({
-  providers: [PushEvents, { provide: WechatApi, useClass: WechatOff }],
-  exports: [PushEvents, WechatApi],
-})
-export class WechatModule {}
+@Module({})
+export class WechatModule {
+  /** @param wechat null leaves WeChat off: what needs it answers WECHAT.OFF */
+  static with({ wechat }: { wechat: WechatConfig | null }): DynamicModule {
+    return {
+      module: WechatModule,
+      providers: [PushEvents, ...(wechat === null ? OFF : over(wechat))],
+      exports: [PushEvents, WechatApi],
+    };
+  }
+}
+
+const OFF: Provider[] = [{ provide: WechatApi, useClass: WechatOff }];
+
+const over = ({ mode }: WechatConfig): Provider[] => [
+  WechatHttp,
+  WechatClient,
+  AuthorizedClient,
+  { provide: TokenProvider, useClass: mode === 'cloudrun' ? NoToken : StableToken },
+  { provide: WechatApi, useClass: HttpWechatApi },
+];

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { FirstSchema1764000000000 } from './1764000000000-first-schema.js';
 import { Jobs1764200000000 } from './1764200000000-jobs.js';
+import { Wechat1764200013000 } from './1764200013000-wechat.js';
 import { CoreSessionNotice1764201000000 } from './1764201000000-core-session-notice.js';
 import { CoreRevisions1764202000000 } from './1764202000000-core-revisions.js';
 
@@ -8,6 +9,7 @@ import { CoreRevisions1764202000000 } from './1764202000000-core-revisions.js';
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FirstSchema1764000000000,
   Jobs1764200000000,
+  Wechat1764200013000,
   CoreSessionNotice1764201000000,
   CoreRevisions1764202000000,
 ];
