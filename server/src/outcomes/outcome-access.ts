@@ -1,11 +1,12 @@
-import { type Capacity, capacitiesFor, departmentsOf, TOPIC_READERS } from '@consult/shared';
+import { type Capacity, capacitiesFor, departmentsOf, isPromisedBy, TOPIC_READERS } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
 import { lockRow } from '../database/lock-row.js';
+import { SessionAccess } from '../sessions/session-access.js';
 import { SessionsRepository, type SessionTopicRow } from '../sessions/sessions.repository.js';
+import { TaskEntity } from '../tasks/task.entity.js';
 import { OutcomeEntity } from './outcome.entity.js';
-import { Stakeholders } from './stakeholders.js';
 
 /** An outcome together with what the person asking is to it. */
 export interface OutcomeInView {
@@ -21,7 +22,7 @@ export interface OutcomeInView {
 export class OutcomeAccess {
   constructor(
     private readonly sessions: SessionsRepository,
-    private readonly stakeholders: Stakeholders,
+    private readonly sessionAccess: SessionAccess,
   ) {}
 
   /** @throws ITEM.NOT_FOUND */
@@ -43,10 +44,13 @@ export class OutcomeAccess {
     return this.get(ctx, id);
   }
 
-  private async hasPart(ctx: RequestContext, { sessionId, agreedTasks }: OutcomeEntity): Promise<boolean> {
+  /** Belongs to its session or carries out what it promises; a task may since have gone to another department. */
+  private async hasPart(ctx: RequestContext, { id, sessionId, agreedTasks }: OutcomeEntity): Promise<boolean> {
     const departments = departmentsOf(ctx.actor?.grants ?? []);
-    const promised = agreedTasks.flatMap((task) => [task.leadDepartmentId, ...task.coDepartmentIds]);
-    if (departments.some((id) => promised.includes(id))) return true;
-    return (await this.stakeholders.relations(ctx, sessionId)).length > 0;
+    if (departments.length > 0) {
+      const tasks = [...agreedTasks, ...(await ctx.db.findBy(TaskEntity, { outcomeId: id }))];
+      if (tasks.some((task) => isPromisedBy(task, departments))) return true;
+    }
+    return this.sessionAccess.belongs(ctx, sessionId);
   }
 }

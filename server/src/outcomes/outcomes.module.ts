@@ -9,7 +9,6 @@ import { OutcomeSummaries } from './outcome-summaries.js';
 import { OutcomeWriting } from './outcome-writing.service.js';
 import { OutcomesController } from './outcomes.controller.js';
 import { OutcomesRepository } from './outcomes.repository.js';
-import { Stakeholders } from './stakeholders.js';
 
 @Global()
 @Module({
@@ -23,13 +22,12 @@ import { Stakeholders } from './stakeholders.js';
     OutcomeSummaries,
     OutcomeWriting,
     OutcomesRepository,
-    Stakeholders,
     {
       provide: MINUTES_PUBLISHED,
       useFactory: (drafting: OutcomeDrafting) => [drafting],
       inject: [OutcomeDrafting],
     },
   ],
-  exports: [MINUTES_PUBLISHED, OutcomeAccess, OutcomeMoves, OutcomeSummaries, Stakeholders],
+  exports: [MINUTES_PUBLISHED, OutcomeAccess, OutcomeMoves, OutcomeSummaries],
 })
 export class OutcomesModule {}

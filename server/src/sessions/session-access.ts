@@ -12,6 +12,7 @@ import { notFound } from '../common/errors/coded-error.js';
 import { lockRow } from '../database/lock-row.js';
 import { ParticipantEntity, SessionEntity } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { Stakeholders } from './stakeholders.js';
 
 /** A session together with what the person asking is to it. */
 export interface SessionInView {
@@ -28,22 +29,43 @@ export interface SessionInView {
 /** The only way to one session: unknown and not for this person are the same answer. */
 @Injectable()
 export class SessionAccess {
-  constructor(private readonly sessions: SessionsRepository) {}
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly stakeholders: Stakeholders,
+  ) {}
 
   /** @throws ITEM.NOT_FOUND */
   async get(ctx: RequestContext, id: string): Promise<SessionInView> {
     const session = await ctx.db.findOneBy(SessionEntity, { id });
     if (session === null) throw notFound();
     const view = sessionInView(ctx, session, await this.entryOf(ctx, id));
-    const onTheList = view.mine !== null && view.mine.seating !== 'cancelled';
-    if (!view.inside && !onTheList && !(await this.isPublic(ctx, session))) throw notFound();
+    if (!(await this.isPublic(ctx, session)) && !(await this.isOneOf(ctx, view))) throw notFound();
     return view;
+  }
+
+  /**
+   * Whether the person asking belongs to a session: what came of it (minutes once they are out, outcome, promises)
+   * is theirs to see, also where all its topics are sensitive.
+   */
+  async belongs(ctx: RequestContext, id: string): Promise<boolean> {
+    if (ctx.actor === null) return false;
+    const session = await ctx.db.findOneByOrFail(SessionEntity, { id });
+    return this.isOneOf(ctx, sessionInView(ctx, session, await this.entryOf(ctx, id)));
   }
 
   /** The same, holding the session until the transaction ends. @throws ITEM.NOT_FOUND */
   async lock(ctx: RequestContext, id: string): Promise<SessionInView> {
     await lockRow(ctx.db, 'sessions', id);
     return this.get(ctx, id);
+  }
+
+  /**
+   * The one rule of who belongs to a session: those who handle it, those it names or has on its list, and, once it
+   * is announced, those who stand behind its topics: raisers and co-signers, also of what was merged into them.
+   */
+  private async isOneOf(ctx: RequestContext, { session, mine, inside }: SessionInView): Promise<boolean> {
+    if (inside || (mine !== null && mine.seating !== 'cancelled')) return true;
+    return session.announcedAt !== null && (await this.stakeholders.relations(ctx, session.id)).length > 0;
   }
 
   /** Of a session whose topics are all sensitive nobody outside learns. */

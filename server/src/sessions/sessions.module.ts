@@ -17,6 +17,7 @@ import { SessionTopics } from './session-topics.js';
 import { SessionTopicsRepository } from './session-topics.repository.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { Stakeholders } from './stakeholders.js';
 import { WaitingTasks } from './waiting-tasks.js';
 
 @Global()
@@ -38,8 +39,17 @@ import { WaitingTasks } from './waiting-tasks.js';
     SessionTopics,
     SessionTopicsRepository,
     SessionsRepository,
+    Stakeholders,
     WaitingTasks,
   ],
-  exports: [SessionAccess, SessionMoves, SessionPeople, SessionSummaries, SessionsRepository, WaitingTasks],
+  exports: [
+    SessionAccess,
+    SessionMoves,
+    SessionPeople,
+    SessionSummaries,
+    SessionsRepository,
+    Stakeholders,
+    WaitingTasks,
+  ],
 })
 export class SessionsModule {}

@@ -1,10 +1,18 @@
-import { type Capacity, capacitiesFor, departmentsOf, type Relation, TOPIC_READERS } from '@consult/shared';
+import {
+  type Capacity,
+  capacitiesFor,
+  departmentsOf,
+  isPromisedBy,
+  type Relation,
+  TOPIC_READERS,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
 import { lockRow } from '../database/lock-row.js';
-import { Stakeholders } from '../outcomes/stakeholders.js';
+import { SessionAccess } from '../sessions/session-access.js';
 import { SessionsRepository, type SessionTopicRow } from '../sessions/sessions.repository.js';
+import { Stakeholders } from '../sessions/stakeholders.js';
 import { TaskEntity } from './task.entity.js';
 
 /** A task together with what the person asking is to it. */
@@ -23,6 +31,7 @@ export interface TaskInView {
 export class TaskAccess {
   constructor(
     private readonly sessions: SessionsRepository,
+    private readonly sessionAccess: SessionAccess,
     private readonly stakeholders: Stakeholders,
   ) {}
 
@@ -33,11 +42,13 @@ export class TaskAccess {
     const grants = ctx.actor?.grants ?? [];
     const relations: Relation[] = await this.stakeholders.relations(ctx, task.sessionId);
     const hasPart = relations.length > 0;
-    if (departmentsOf(grants).includes(task.leadDepartmentId)) relations.push('lead');
+    const departments = departmentsOf(grants);
+    if (departments.includes(task.leadDepartmentId)) relations.push('lead');
     const held = capacitiesFor(grants, task.township, relations);
-    const inside = held.has('lead') || TOPIC_READERS.some((role) => held.has(role));
+    const inside = isPromisedBy(task, departments) || TOPIC_READERS.some((role) => held.has(role));
     const topics = await this.sessions.topicsOf(ctx.db, task.sessionId);
-    if (!inside && !hasPart && !topics.some((topic) => Boolean(topic.is_public))) throw notFound();
+    const isPublic = topics.some((topic) => Boolean(topic.is_public));
+    if (!inside && !isPublic && !(await this.sessionAccess.belongs(ctx, task.sessionId))) throw notFound();
     return { task, topics, held, inside, hasPart };
   }
 

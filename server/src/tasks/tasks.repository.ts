@@ -2,8 +2,8 @@ import { RATINGS, type Rating, type RatingCounts, type TaskState } from '@consul
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { MomentKey } from '../common/paging/page.js';
-import { sessionsOfStakeholder } from '../outcomes/stakeholders.js';
 import { regionFilter } from '../regions/region-filter.js';
+import { sessionsOfStakeholder } from '../sessions/stakeholders.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { TaskEntity } from './task.entity.js';
 import { OWING, TASK_JOIN, TASK_ROW, type TaskRow } from './task-summaries.js';

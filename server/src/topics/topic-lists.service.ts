@@ -52,11 +52,12 @@ export class TopicLists {
 
   /** What the person asking raised or co-signed. */
   async mine(ctx: RequestContext, { as, after, limit }: MyTopicsQueryDto): Promise<Page<TopicSummary>> {
-    const { id } = actorOf(ctx);
+    const { id, grants } = actorOf(ctx);
+    const regions = grants.filter(({ role }) => TOPIC_READERS.includes(role)).map(({ region }) => region);
     const rows =
       as === 'raiser'
         ? await this.topics.raisedBy(ctx.db, id, after, limit + 1)
-        : await this.topics.cosignedBy(ctx.db, id, after, limit + 1);
+        : await this.topics.cosignedBy(ctx.db, id, regions, after, limit + 1);
     return this.page(rows, limit);
   }
 

@@ -90,12 +90,22 @@ export class TopicsRepository {
     );
   }
 
-  /** What somebody co-signed, newest topic first. */
-  async cosignedBy(db: EntityManager, personId: string, after: string | undefined, limit: number): Promise<TopicRow[]> {
+  /**
+   * What somebody co-signed and may still see, newest topic first.
+   * @param regions those whose topics they read also where these are not public
+   */
+  async cosignedBy(
+    db: EntityManager,
+    personId: string,
+    regions: readonly string[],
+    after: string | undefined,
+    limit: number,
+  ): Promise<TopicRow[]> {
+    const seen = ['t.is_public = 1', ...regions.map(() => 't.township LIKE ?')].join(' OR ');
     return db.query(
       `SELECT ${ROW} FROM cosigns c JOIN topics t ON t.id = c.topic_id
-       WHERE c.person_id = ? ${after ? 'AND c.topic_id < ?' : ''} ORDER BY c.topic_id DESC LIMIT ?`,
-      [personId, ...(after ? [after] : []), limit],
+       WHERE c.person_id = ? AND (${seen}) ${after ? 'AND c.topic_id < ?' : ''} ORDER BY c.topic_id DESC LIMIT ?`,
+      [personId, ...regions.map((region) => `${region}%`), ...(after ? [after] : []), limit],
     );
   }
 

@@ -236,6 +236,40 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     }
   });
 
+  it('about what has become sensitive, with their minutes, stay with whoever belongs to the session', async () => {
+    const topicId = await course.accepted();
+    const cosigner = await course.resident(1);
+    await course.post(cosigner, `/topics/${topicId}/cosign`);
+    const mine = async () => {
+      const { items } = await course.get<Page<{ id: string }>>(await course.resident(1), '/topics/mine?as=cosigner');
+      return items.map((item) => item.id);
+    };
+    expect(await mine()).toContain(topicId);
+    const guest = await env.cast.one('member', PLACE.township);
+    const agreed = await course.agreedTask({ coDepartmentIds: [await course.departmentId(OTHER)] });
+    const { outcomeId, minutesId, taskIds, sessionId } = await course.handOut([topicId], [agreed], {
+      present: [guest],
+    });
+    const { client } = await course.convener();
+    const shown = ['minutes', 'outcomes', 'tasks', 'sessions'].map(
+      (noun, i) => `/${noun}/${[minutesId, outcomeId, taskIds[0], sessionId][i]}`,
+    );
+    const statuses = async (who: { client: typeof client }) =>
+      Promise.all(shown.map(async (path) => (await who.client.get(path)).status));
+    const stranger = () => env.cast.one('resident', '曙光街道');
+    expect(await statuses(await stranger())).toEqual([200, 200, 200, 200]);
+    await client.ok(client.put(`/topics/${topicId}/sensitivity`, { sensitive: true, reason: '涉及病人隐私' }));
+    expect(await statuses(await stranger())).toEqual([404, 404, 404, 404]);
+    expect(await statuses({ client: env.cast.visitor })).toEqual([404, 404, 404, 404]);
+    for (const who of [course.resident(), course.resident(1), env.cast.one('member', PLACE.township)]) {
+      expect(await statuses(await who)).toEqual([200, 200, 200, 200]);
+    }
+    expect(await statuses(await course.staff('county_office'))).toEqual([200, 200, 200, 200]);
+    // Departments carry it out: they see what was promised, not who said what.
+    expect(await statuses(await course.department(OTHER))).toEqual([404, 200, 200, 404]);
+    expect(await mine()).not.toContain(topicId);
+  });
+
   it('are listed latest published first, a page at a time, for everyone and for staff', async () => {
     for (const list of ['outcomes', 'outcomes/work']) {
       const { client } = await course.convener();

@@ -1,6 +1,7 @@
 import {
   evaluationVerdict,
   isByVerdict,
+  isPromisedBy,
   isTaskOverdue,
   OWING_TASK_STATES,
   publicRatings,
@@ -105,6 +106,14 @@ describe('A promise', () => {
       TASK_ACTIONS.filter((action) => isByVerdict(state, action)).map((action) => `${state} ${action}`),
     );
     expect(made).toEqual(['evaluating close', 'evaluating watch', 'evaluating redo']);
+  });
+});
+
+describe('A department', () => {
+  it('has promised what it leads and what it takes part in', () => {
+    const task = { leadDepartmentId: 'a', coDepartmentIds: ['b', 'c'] };
+    expect(['a', 'b', 'c', 'd'].map((id) => isPromisedBy(task, ['x', id]))).toEqual([true, true, true, false]);
+    expect(isPromisedBy(task, [])).toBe(false);
   });
 });
 

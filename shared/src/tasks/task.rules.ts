@@ -54,6 +54,14 @@ export function publicRatings(counts: RatingCounts, minimum: number): RatingCoun
 /** Answered, or out of the department's hands: a new session speaks of it again (再协商). */
 const DONE: ReadonlySet<TaskState> = new Set(['closed', 'long_term', 'replied', 'evaluating', 'reconsulting']);
 
+/** Whether one of these departments leads a promise or takes part in keeping it (牵头、协办). */
+export function isPromisedBy(
+  task: { leadDepartmentId: string; coDepartmentIds: readonly string[] },
+  departments: readonly string[],
+): boolean {
+  return departments.some((id) => id === task.leadDepartmentId || task.coDepartmentIds.includes(id));
+}
+
 /** The states in which the promise is not kept yet: past its date it is overdue. */
 export const OWING_TASK_STATES: readonly TaskState[] = TASK_STATES.filter((state) => !DONE.has(state));
 
