@@ -10,12 +10,12 @@ import { AppModule } from './app.module.js';
 import { Clock, SystemClock } from './common/clock.js';
 import { CodedError } from './common/errors/coded-error.js';
 import { logAnswers } from './common/log-answers.js';
+import { READ_METHODS } from './common/read-methods.js';
 import type { Config } from './config/config.js';
 import { serveDocs } from './docs/openapi.js';
 import { serveApp } from './web/serve-app.js';
 
 const BODY_LIMIT = 512 * 1024;
-const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Outside the API's prefix, where probes look. */
 const UNPREFIXED = ['healthz', 'readyz'];
 

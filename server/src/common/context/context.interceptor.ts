@@ -7,10 +7,9 @@ import { Database, isDuplicate } from '../../database/database.js';
 import { Clock } from '../clock.js';
 import { type FirstAnswer, Idempotency } from '../idempotency/idempotency.service.js';
 import { UNRECORDED } from '../idempotency/unrecorded.decorator.js';
+import { READ_METHODS } from '../read-methods.js';
 import { readUpload } from '../uploads/read-upload.js';
 import type { ContextRequest } from './request-context.js';
-
-const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Gives each request its context. A read gets the reader. A write gets one transaction, in which its
@@ -27,7 +26,7 @@ export class ContextInterceptor implements NestInterceptor {
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = execution.switchToHttp().getRequest<ContextRequest>();
-    if (READS.has(request.method)) {
+    if (READ_METHODS.has(request.method)) {
       this.attach(request, this.database.read);
       return next.handle();
     }
