@@ -16,12 +16,21 @@ export class AttachmentBinder {
     const keep = new Set(bound.map((row) => row.id));
     const dropped = [...keep].filter((id) => !ids.includes(id));
     if (dropped.length > 0)
-      await ctx.db.update(AttachmentEntity, { id: In(dropped) }, { ownerKind: null, ownerId: null });
+      await ctx.db.update(
+        AttachmentEntity,
+        { id: In(dropped) },
+        { ownerKind: null, ownerId: null, looseSince: ctx.now },
+      );
     for (const [position, id] of ids.entries()) {
       const from = keep.has(id)
         ? { id, ownerKind, ownerId }
         : { id, uploaderId: actorOf(ctx).id, ownerKind: IsNull(), ownerId: IsNull() };
-      const { affected } = await ctx.db.update(AttachmentEntity, from, { ownerKind, ownerId, position });
+      const { affected } = await ctx.db.update(AttachmentEntity, from, {
+        ownerKind,
+        ownerId,
+        position,
+        looseSince: null,
+      });
       if (affected !== 1) throw new CodedError('ATTACHMENT.NOT_FOUND');
     }
   }

@@ -2,8 +2,8 @@ import type { AttachmentView } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { AttachmentEntity, type AttachmentOwner } from './attachment.entity.js';
+import type { PhotoSize } from './photo-files.js';
 import { PhotoKeys } from './photo-keys.js';
-import type { PhotoSize } from './photo-store.js';
 
 /** The photos of items. */
 @Injectable()
@@ -13,7 +13,7 @@ export class AttachmentReader {
   /** A photo as the API tells of it; only for somebody who may see it, see PhotoKeys. */
   view({ id, width, height }: Pick<AttachmentEntity, 'id' | 'width' | 'height'>): AttachmentView {
     const at = (size: PhotoSize) => `/api/v1/attachments/${id}/${size}?key=${this.keys.keyOf(id)}`;
-    return { id, width, height, url: at('full'), thumbUrl: at('thumb') };
+    return { id, width, height, url: at('full'), screenUrl: at('screen'), thumbUrl: at('thumb') };
   }
 
   /** Item id → its photos in order; items without any are left out. */

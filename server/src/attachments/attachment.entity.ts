@@ -17,4 +17,6 @@ export class AttachmentEntity {
   @Column({ type: 'int' }) height: number;
   @Column({ type: 'int' }) bytes: number;
   @EpochColumn() createdAt: number;
+  /** Since when it has belonged to nothing, null while it belongs to something; after a day it is let go. */
+  @Index() @EpochColumn({ nullable: true }) looseSince: number | null;
 }

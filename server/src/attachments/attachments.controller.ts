@@ -1,11 +1,12 @@
-import { Controller, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
-import { type ContextRequest, Ctx, type RequestContext } from '../common/context/request-context.js';
-import { CodedError } from '../common/errors/coded-error.js';
+import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Prepared, PreparedBy } from '../common/uploads/upload-preparer.js';
 import { ChoiceField, IdField, LineField } from '../common/validation/fields.js';
 import { AttachmentsService } from './attachments.service.js';
-import { PHOTO_SIZES, type PhotoSize } from './photo-store.js';
+import { PHOTO_SIZES, type PhotoSize } from './photo-files.js';
+import { PhotoIntake, type StoredPhoto } from './photo-intake.js';
 
 class PhotoParamDto {
   @IdField() id: string;
@@ -25,14 +26,15 @@ export class AttachmentsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @Requires('attachment.upload')
-  upload(@Ctx() ctx: RequestContext, @Req() { upload }: ContextRequest) {
-    if (upload === undefined) throw new CodedError('REQUEST.MALFORMED');
-    return this.attachments.upload(ctx, upload);
+  @PreparedBy(PhotoIntake)
+  upload(@Ctx() ctx: RequestContext, @Prepared() photo: StoredPhoto) {
+    return this.attachments.add(ctx, photo);
   }
 
   @Get(':id/:size')
   @Header('content-type', 'image/jpeg')
-  @Header('cache-control', 'private, max-age=86400')
+  @Header('content-disposition', 'inline')
+  @Header('cache-control', 'private, max-age=7200')
   @Header('x-content-type-options', 'nosniff')
   @Public()
   async get(@Ctx() ctx: RequestContext, @Param() { id, size }: PhotoParamDto, @Query() { key }: PhotoQueryDto) {

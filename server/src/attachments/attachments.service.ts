@@ -1,14 +1,15 @@
-import { createReadStream, type ReadStream } from 'node:fs';
-import { ATTACHMENT_LIMITS, type AttachmentView, rolesIn, TOPIC_READERS } from '@consult/shared';
-import { Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { type AttachmentView, rolesIn, TOPIC_READERS } from '@consult/shared';
+import { Inject, Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
-import { CodedError, notFound } from '../common/errors/coded-error.js';
-import { newId } from '../common/ids.js';
+import { notFound } from '../common/errors/coded-error.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { AttachmentReader } from './attachment-reader.js';
+import { type PhotoSize, photoKey } from './photo-files.js';
+import type { StoredPhoto } from './photo-intake.js';
 import { PhotoKeys } from './photo-keys.js';
-import { type PhotoSize, PhotoStore } from './photo-store.js';
+import { PHOTO_STORE, type PhotoStore } from './photo-store.js';
 
 /** What a photo hangs on, as far as it decides who sees it. */
 interface OwnerRow {
@@ -30,36 +31,34 @@ const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, str
 @Injectable()
 export class AttachmentsService {
   constructor(
-    private readonly photos: PhotoStore,
+    @Inject(PHOTO_STORE) private readonly store: PhotoStore,
     private readonly reader: AttachmentReader,
     private readonly keys: PhotoKeys,
   ) {}
 
-  /** @throws ATTACHMENT.TOO_LARGE, ATTACHMENT.NOT_A_PICTURE */
-  async upload(ctx: RequestContext, original: Buffer | null): Promise<AttachmentView> {
-    if (original === null || original.length > ATTACHMENT_LIMITS.bytesMax) {
-      throw new CodedError('ATTACHMENT.TOO_LARGE', { megabytes: ATTACHMENT_LIMITS.bytesMax / 1024 / 1024 });
-    }
-    const id = newId(ctx.now);
-    const photo = { id, ...(await this.photos.store(id, original)) };
+  /** Gives a stored photo its row; it belongs to nothing yet. */
+  async add(ctx: RequestContext, photo: StoredPhoto): Promise<AttachmentView> {
     await ctx.db.insert(AttachmentEntity, {
       ...photo,
       uploaderId: actorOf(ctx).id,
       ownerKind: null,
       ownerId: null,
       createdAt: ctx.now,
+      looseSince: ctx.now,
     });
     return this.reader.view(photo);
   }
 
   /**
    * @param key from the photo's address, see PhotoKeys
-   * @throws ITEM.NOT_FOUND for a photo of something that this viewer may not see
+   * @throws ITEM.NOT_FOUND for a photo of something that this viewer may not see, ATTACHMENT.STORE_DOWN
    */
-  async open(ctx: RequestContext, id: string, size: PhotoSize, key = ''): Promise<ReadStream> {
+  async open(ctx: RequestContext, id: string, size: PhotoSize, key = ''): Promise<Readable> {
     const row = await ctx.db.findOneBy(AttachmentEntity, { id });
     if (row === null || !(this.keys.opens(key, id) || (await this.visible(ctx, row)))) throw notFound();
-    return createReadStream(this.photos.path(id, size));
+    const file = (await this.store.read(photoKey(id, size))) ?? (await this.store.read(photoKey(id, 'full')));
+    if (file === null) throw notFound();
+    return file;
   }
 
   private async visible(ctx: RequestContext, row: AttachmentEntity): Promise<boolean> {

@@ -1,16 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { DAY_MS } from '@consult/shared';
+import { MINUTE_MS } from '@consult/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 
-/** An address works for the window in which it was given and for the next one. */
-const WINDOW_MS = 7 * DAY_MS;
+/**
+ * An address works for the window in which it was given and for the next one: long enough for WeChat's check of
+ * pictures, which takes up to 40 minutes, and the same within a window, so that phones keep the picture.
+ */
+const WINDOW_MS = 120 * MINUTE_MS;
 
 /**
  * The key in a photo's address. An <img> sends no Authorization header, so an address given to somebody who
- * may see the photo carries the right to it, for one to two weeks.
+ * may see the photo carries the right to it, for two to four hours.
  */
 @Injectable()
 export class PhotoKeys {

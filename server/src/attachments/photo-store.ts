@@ -1,79 +1,28 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES } from '@consult/shared';
-import { Inject, Injectable } from '@nestjs/common';
-import sharp, { type Sharp } from 'sharp';
+import type { Readable } from 'node:stream';
+import { Logger } from '@nestjs/common';
 import { CodedError } from '../common/errors/coded-error.js';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
 
-/** In the data directory. */
-export const PHOTO_FOLDER = 'photos';
+/** Injection token of the PhotoStore that the configuration names. */
+export const PHOTO_STORE = Symbol('photo store');
 
-export const PHOTO_SIZES = ['full', 'thumb'] as const;
-export type PhotoSize = (typeof PHOTO_SIZES)[number];
-
-export interface StoredPhoto {
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: number;
+/**
+ * Files by key, see photoKey. A file is there whole or not at all. Every method throws ATTACHMENT.STORE_DOWN when the
+ * store cannot be reached or refuses, and none may be called inside a transaction.
+ */
+export interface PhotoStore {
+  /** Replaces what is there. */
+  write(key: string, content: Buffer): Promise<void>;
+  /** Null when there is no such file. */
+  read(key: string): Promise<Readable | null>;
+  /** What is not there counts as deleted. */
+  delete(keys: readonly string[]): Promise<void>;
+  exists(key: string): Promise<boolean>;
+  /** Every key, in no promised order. */
+  list(): AsyncIterable<string>;
 }
 
-const QUALITY = 82;
-const THUMB_QUALITY = 74;
-
-/** Photos on disk: decoded, turned upright, re-encoded as JPEG without any metadata (place, camera, owner). */
-@Injectable()
-export class PhotoStore {
-  private readonly root: string;
-
-  constructor(@Inject(CONFIG) config: Config) {
-    this.root = path.join(config.dataDir, PHOTO_FOLDER);
-  }
-
-  /** @throws ATTACHMENT.NOT_A_PICTURE for anything that does not decode as JPEG, PNG or WebP, whatever its name */
-  async store(id: string, original: Buffer): Promise<StoredPhoto> {
-    const { sideMax, thumbSide } = ATTACHMENT_LIMITS;
-    const picture = await this.decode(original);
-    try {
-      const [full, thumb] = await Promise.all([
-        picture
-          .clone()
-          .resize(sideMax, sideMax, { fit: 'inside', withoutEnlargement: true })
-          .jpeg({ quality: QUALITY, mozjpeg: true })
-          .toBuffer({ resolveWithObject: true }),
-        picture
-          .clone()
-          .resize(thumbSide, thumbSide, { fit: 'inside', withoutEnlargement: true })
-          .jpeg({ quality: THUMB_QUALITY })
-          .toBuffer(),
-      ]);
-      await mkdir(path.dirname(this.path(id, 'full')), { recursive: true });
-      await Promise.all([writeFile(this.path(id, 'full'), full.data), writeFile(this.path(id, 'thumb'), thumb)]);
-      return { width: full.info.width, height: full.info.height, bytes: full.data.length };
-    } catch (error) {
-      await this.remove(id);
-      if ((error as NodeJS.ErrnoException).code) throw error;
-      throw new CodedError('ATTACHMENT.NOT_A_PICTURE');
-    }
-  }
-
-  /** Where a size of a photo is; ids are sharded by their last characters, which vary most. */
-  path(id: string, size: PhotoSize): string {
-    return path.join(this.root, id.slice(-2), `${id}-${size}.jpg`);
-  }
-
-  async remove(id: string): Promise<void> {
-    await Promise.all(PHOTO_SIZES.map((size) => rm(this.path(id, size), { force: true })));
-  }
-
-  private async decode(original: Buffer): Promise<Sharp> {
-    const picture = sharp(original, { limitInputPixels: ATTACHMENT_LIMITS.pixelsMax }).rotate();
-    const format = await picture.metadata().then(
-      (metadata) => `image/${metadata.format}`,
-      () => '',
-    );
-    if (!(ATTACHMENT_TYPES as readonly string[]).includes(format)) throw new CodedError('ATTACHMENT.NOT_A_PICTURE');
-    return picture;
-  }
+/** What users are told when the store fails; the cause goes to the log, where it names a key at most. */
+export function storeDown(cause: unknown): CodedError {
+  new Logger('photos').error(`the photo store failed: ${String(cause)}`);
+  return new CodedError('ATTACHMENT.STORE_DOWN');
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { ConfigError } from './config-error.js';
 import { type DataKeys, readDataKeys, readLookupKey } from './data-keys.config.js';
+import { type PhotoStoreConfig, readPhotoStore } from './photo-store.config.js';
+import { type Environment, wholeNumber } from './settings.js';
 import { readWechatConfig, type WechatConfig } from './wechat.config.js';
 
 export { ConfigError } from './config-error.js';
@@ -12,8 +14,9 @@ export interface Config {
   readonly port: number;
   /** mysql://… ; without it, SQLite in `dataDir`. */
   readonly databaseUrl: string | null;
-  /** Where the SQLite file and the photos are. */
+  /** Where the SQLite file and, unless they are in a bucket, the photos are. */
   readonly dataDir: string;
+  readonly photoStore: PhotoStoreConfig;
   /** Signs sign-ins, photo addresses and door codes. */
   readonly secret: string;
   /** Encrypt personal fields. */
@@ -42,7 +45,7 @@ const SECRET_MIN_LENGTH = 32;
  * @throws ConfigError naming the setting: a bad number, or, in production, a missing or default SECRET,
  *   DATA_KEYS or LOOKUP_KEY or the demo identity provider
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const production = env.NODE_ENV === 'production';
   const demo = env.IDENTITY === 'demo' || (!production && env.IDENTITY === undefined);
   if (production && demo) throw new ConfigError('IDENTITY=demo must not be used with NODE_ENV=production');
@@ -61,6 +64,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: wholeNumber('PORT', env.PORT ?? '3000', 0, 65535),
     databaseUrl,
     dataDir: path.resolve(env.DATA_DIR ?? '.data'),
+    photoStore: readPhotoStore(env),
     secret,
     dataKeys: readDataKeys(env.DATA_KEYS, production),
     lookupKey: readLookupKey(env.LOOKUP_KEY, production),
@@ -71,12 +75,4 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     wechat: readWechatConfig(env, production),
   };
-}
-
-function wholeNumber(name: string, text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < min || value > max) {
-    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not ${JSON.stringify(text)}`);
-  }
-  return value;
 }

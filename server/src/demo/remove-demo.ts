@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
-import { PHOTO_FOLDER } from '../attachments/photo-store.js';
+import { PHOTO_FOLDER } from '../attachments/disk-photo-store.js';
 import { type Config, ConfigError } from '../config/config.js';
 import { dataSourceOptions, SQLITE_FILE } from '../database/data-source.js';
 

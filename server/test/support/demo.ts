@@ -27,6 +27,7 @@ export async function createDemoEnvironment(now: number): Promise<DemoEnvironmen
     port: 0,
     databaseUrl: null,
     dataDir,
+    photoStore: { kind: 'disk' },
     secret: randomBytes(32).toString('hex'),
     writesPerMinute: 1_000_000,
     workers: false,

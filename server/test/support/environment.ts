@@ -46,6 +46,7 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
     port: 0,
     databaseUrl,
     dataDir,
+    photoStore: { kind: 'disk' },
     secret: randomBytes(32).toString('hex'),
     writesPerMinute: 1_000_000,
     workers: false,

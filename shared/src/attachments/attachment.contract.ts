@@ -1,9 +1,12 @@
-/** POST /attachments (multipart, field `file`) */
+/**
+ * POST /attachments (multipart, field `file`). The three are paths under the API's origin that open the photo without
+ * a token, for two to four hours; a list shows `thumbUrl`, a view `screenUrl`, and `url` is the largest there is.
+ */
 export interface AttachmentView {
   id: string;
   width: number;
   height: number;
-  /** Path under the API's origin; `thumb` is at most 480 px wide. */
   url: string;
+  screenUrl: string;
   thumbUrl: string;
 }

@@ -37,7 +37,8 @@ describe('Limits', () => {
   it('take photos of three kinds up to ten megabytes, shown smaller in a list', () => {
     expect(ATTACHMENT_TYPES).toEqual(['image/jpeg', 'image/png', 'image/webp']);
     expect(ATTACHMENT_LIMITS.bytesMax).toBe(10_485_760);
-    expect(ATTACHMENT_LIMITS.thumbSide).toBeLessThan(ATTACHMENT_LIMITS.sideMax);
-    expect(ATTACHMENT_LIMITS.sideMax ** 2).toBeLessThan(ATTACHMENT_LIMITS.pixelsMax);
+    const { full, screen, thumb } = ATTACHMENT_LIMITS.sides;
+    expect([thumb, screen, full]).toEqual([thumb, screen, full].toSorted((a, b) => a - b));
+    expect(full ** 2).toBeLessThan(ATTACHMENT_LIMITS.pixelsMax);
   });
 });

@@ -36,7 +36,10 @@ export function PhotoField({ value, onChange, max, onUploading, ...field }: Prop
   useEffect(() => tell.current?.(uploading), [uploading]);
   const problems = [...new Set(pending.flatMap(({ error }) => (error ? [error.message] : [])))];
   const enlarge = (photo: AttachmentView) => {
-    void Taro.previewImage({ current: assetUrl(photo.url), urls: value.map(({ url }) => assetUrl(url)) });
+    void Taro.previewImage({
+      current: assetUrl(photo.screenUrl),
+      urls: value.map(({ screenUrl }) => assetUrl(screenUrl)),
+    });
   };
 
   return (

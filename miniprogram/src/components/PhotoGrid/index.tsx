@@ -8,7 +8,7 @@ import './index.scss';
 /** Photos to look at; a tap enlarges. Nothing when there are none. */
 export function PhotoGrid({ photos }: { photos: readonly AttachmentView[] }) {
   if (photos.length === 0) return null;
-  const urls = photos.map(({ url }) => assetUrl(url));
+  const urls = photos.map(({ screenUrl }) => assetUrl(screenUrl));
   return (
     <View className="photo-grid">
       {photos.map((photo, index) => (
@@ -16,7 +16,7 @@ export function PhotoGrid({ photos }: { photos: readonly AttachmentView[] }) {
           key={photo.id}
           className="photo-grid__photo"
           label={`看第 ${index + 1} 张照片`}
-          onTap={() => void Taro.previewImage({ current: assetUrl(photo.url), urls })}
+          onTap={() => void Taro.previewImage({ current: assetUrl(photo.screenUrl), urls })}
         >
           <Image className="photo-grid__image" src={assetUrl(photo.thumbUrl)} mode="aspectFill" />
         </Tappable>

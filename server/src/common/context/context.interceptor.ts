@@ -1,14 +1,16 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, type Type } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { Database, isDuplicate } from '../../database/database.js';
 import { Clock } from '../clock.js';
+import { CodedError } from '../errors/coded-error.js';
 import { type FirstAnswer, Idempotency } from '../idempotency/idempotency.service.js';
 import { UNRECORDED } from '../idempotency/unrecorded.decorator.js';
 import { READ_METHODS } from '../read-methods.js';
 import { readUpload } from '../uploads/read-upload.js';
+import { PREPARED_BY, type UploadPreparer } from '../uploads/upload-preparer.js';
 import type { ContextRequest } from './request-context.js';
 
 /**
@@ -22,6 +24,7 @@ export class ContextInterceptor implements NestInterceptor {
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
     private readonly reflector: Reflector,
+    private readonly modules: ModuleRef,
   ) {}
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -54,6 +57,14 @@ export class ContextInterceptor implements NestInterceptor {
       void reply.status(first.status).header('idempotent-replay', 'true');
       return first.body;
     };
+    const preparer = this.preparerOf(execution);
+    if (preparer !== null) {
+      // A retry of what was stored already must not be prepared once more.
+      const first = await this.idempotency.firstAnswer(this.database.read, identity);
+      if (first !== undefined) return replay(first);
+      if (request.upload === undefined) throw new CodedError('REQUEST.MALFORMED');
+      request.prepared = await preparer.prepare(request.upload);
+    }
     try {
       return await this.database.write(async (db) => {
         await this.idempotency.claim(db, identity);
@@ -62,11 +73,17 @@ export class ContextInterceptor implements NestInterceptor {
         return body;
       });
     } catch (error) {
+      await preparer?.discard(request.prepared);
       // Only the claim of a key that another request has just used is answered here; any other duplicate is a fault.
       const first = isDuplicate(error) ? await this.idempotency.firstAnswer(this.database.read, identity) : undefined;
       if (first === undefined) throw error;
       return replay(first);
     }
+  }
+
+  private preparerOf(execution: ExecutionContext): UploadPreparer | null {
+    const type = this.reflector.get<Type<UploadPreparer> | undefined>(PREPARED_BY, execution.getHandler());
+    return type === undefined ? null : this.modules.get(type, { strict: false });
   }
 
   private attach(request: ContextRequest, db: EntityManager): void {

@@ -28,6 +28,8 @@ export type ContextRequest = FastifyRequest & {
   context?: RequestContext;
   /** The file that was sent; null when it was larger than allowed. */
   upload?: Buffer | null;
+  /** What the route's UploadPreparer made of it. */
+  prepared?: unknown;
 };
 
 /** The person who is signed in. @throws AUTH.REQUIRED */

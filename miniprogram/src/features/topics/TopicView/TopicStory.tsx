@@ -14,7 +14,7 @@ export function TopicStory({ topic }: { topic: TopicDetail }) {
     { label: '试过', value: topic.tried },
     { label: '建议', value: topic.suggestion },
   ];
-  const urls = topic.photos.map(({ url }) => assetUrl(url));
+  const urls = topic.photos.map(({ screenUrl }) => assetUrl(screenUrl));
   return (
     <Section title="怎么回事">
       <View className="topic-view__panel">
@@ -26,7 +26,7 @@ export function TopicStory({ topic }: { topic: TopicDetail }) {
                 key={photo.id}
                 className="topic-view__photo"
                 label={`看第 ${index + 1} 张照片`}
-                onTap={() => void Taro.previewImage({ current: assetUrl(photo.url), urls })}
+                onTap={() => void Taro.previewImage({ current: assetUrl(photo.screenUrl), urls })}
               >
                 <Image className="topic-view__image" src={assetUrl(photo.thumbUrl)} mode="aspectFill" />
               </Tappable>
