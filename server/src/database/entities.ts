@@ -8,7 +8,12 @@ import { TodoEntity } from '../moves/todo.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
 import { GrantEntity, IdentityEntity, PersonEntity } from '../people/person.entity.js';
 import { PlanEntity } from '../plans/plan.entity.js';
-import { DepartmentEntity, RegionEntity, RegionSettingsEntity } from '../regions/region.entity.js';
+import {
+  DepartmentEntity,
+  RegionEntity,
+  RegionSettingsEntity,
+  SettingsChangeEntity,
+} from '../regions/region.entity.js';
 import { ParticipantEntity, SessionEntity, SessionTopicEntity } from '../sessions/session.entity.js';
 import { RatingEntity, TaskEntity, TaskProgressEntity } from '../tasks/task.entity.js';
 import { CosignEntity, TopicBigramEntity, TopicEntity } from '../topics/topic.entity.js';
@@ -39,6 +44,7 @@ export const ENTITIES = [
   ScheduleEntity,
   SessionEntity,
   SessionTopicEntity,
+  SettingsChangeEntity,
   TaskEntity,
   TaskProgressEntity,
   ShortLinkEntity,

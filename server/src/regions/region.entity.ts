@@ -1,6 +1,14 @@
 import type { OwnSettings, RegionLevel } from '@consult/shared';
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { EpochColumn, IdColumn, JsonColumn, LineColumn, RegionColumn, WordColumn } from '../database/columns.js';
+import {
+  EpochColumn,
+  IdColumn,
+  JsonColumn,
+  LineColumn,
+  RefColumn,
+  RegionColumn,
+  WordColumn,
+} from '../database/columns.js';
 
 @Entity('regions')
 export class RegionEntity {
@@ -15,6 +23,20 @@ export class RegionSettingsEntity {
   @PrimaryColumn({ type: 'varchar', length: 12 }) region: string;
   @JsonColumn() settings: OwnSettings;
   @EpochColumn() updatedAt: number;
+}
+
+/** Who changed a region's settings, and how; rows are only ever added. */
+@Entity('settings_changes')
+@Index(['region', 'id'])
+export class SettingsChangeEntity {
+  @IdColumn() id: string;
+  @RegionColumn() region: string;
+  @RefColumn() actorId: string;
+  /** Null when the region had set nothing itself. */
+  @JsonColumn({ nullable: true }) previous: OwnSettings | null;
+  @JsonColumn() settings: OwnSettings;
+  @LineColumn(40) requestId: string;
+  @EpochColumn() at: number;
 }
 
 /** 承办部门 */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { PageQueryDto } from '../common/paging/page.dto.js';
 import { OwnSettingsDto, RegionParamDto, RegionQueryDto } from './regions.dto.js';
 import { RegionsService } from './regions.service.js';
 
@@ -26,6 +27,12 @@ export class RegionsController {
   @Requires('settings.write')
   setSettings(@Ctx() ctx: RequestContext, @Param() { code }: RegionParamDto, @Body() body: OwnSettingsDto) {
     return this.regions.setSettings(ctx, code, body);
+  }
+
+  @Get('regions/:code/settings/changes')
+  @Requires('settings.changes')
+  settingsChanges(@Ctx() ctx: RequestContext, @Param() { code }: RegionParamDto, @Query() query: PageQueryDto) {
+    return this.regions.settingsChanges(ctx, code, query);
   }
 
   @Get('departments')

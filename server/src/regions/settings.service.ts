@@ -1,7 +1,9 @@
 import { effectiveSettings, type OwnSettings, type RegionSettings, regionAt } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
-import { RegionSettingsEntity } from './region.entity.js';
+import { type EntityManager, In, LessThan } from 'typeorm';
+import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { newId } from '../common/ids.js';
+import { RegionSettingsEntity, SettingsChangeEntity } from './region.entity.js';
 
 /** What applies in a region: its own settings over its county's over the defaults. */
 @Injectable()
@@ -15,8 +17,29 @@ export class Settings {
     return effectiveSettings(own(county), own(township));
   }
 
-  /** Sets what a region has of its own; what is left out falls back. */
-  async set(db: EntityManager, region: string, settings: OwnSettings, now: number): Promise<void> {
-    await db.upsert(RegionSettingsEntity, { region, settings: settings as never, updatedAt: now }, ['region']);
+  /** Sets what a region has of its own, and keeps what it had; what is left out falls back. */
+  async set(ctx: RequestContext, region: string, settings: OwnSettings): Promise<void> {
+    // Held, so that of two changes at once the second has the first as its before.
+    await ctx.db.query('UPDATE region_settings SET region = region WHERE region = ?', [region]);
+    const before = await ctx.db.findOneBy(RegionSettingsEntity, { region });
+    await ctx.db.upsert(RegionSettingsEntity, { region, settings: settings as never, updatedAt: ctx.now }, ['region']);
+    await ctx.db.insert(SettingsChangeEntity, {
+      id: newId(ctx.now),
+      region,
+      actorId: actorOf(ctx).id,
+      previous: (before?.settings ?? null) as never,
+      settings: settings as never,
+      requestId: ctx.requestId,
+      at: ctx.now,
+    });
+  }
+
+  /** What was changed and by whom, newest first. */
+  async changes(db: EntityManager, region: string, after: string | undefined, limit: number) {
+    return db.find(SettingsChangeEntity, {
+      where: { region, ...(after !== undefined && { id: LessThan(after) }) },
+      order: { id: 'DESC' },
+      take: limit,
+    });
   }
 }

@@ -5,6 +5,7 @@ import {
   LIST_STATES,
   type MoveResult,
   type Page,
+  type ParticipantCategory,
   type SessionParticipant,
   type SessionPlace,
   type SessionState,
@@ -16,9 +17,10 @@ import { actorOf, type RequestContext } from '../common/context/request-context.
 import { CodedError } from '../common/errors/coded-error.js';
 import type { PageQueryDto } from '../common/paging/page.dto.js';
 import { toPage } from '../common/paging/page.js';
+import { EventLog } from '../moves/event-log.js';
 import { Seats } from './seats.js';
 import { ParticipantEntity, type SessionEntity } from './session.entity.js';
-import { SessionAccess } from './session-access.js';
+import { SessionAccess, type SessionInView } from './session-access.js';
 import { SessionPeople } from './session-people.js';
 import type { SessionInviteDto, SessionSignUpDto } from './sessions.dto.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -31,6 +33,7 @@ export class Participants {
     private readonly seats: Seats,
     private readonly people: SessionPeople,
     private readonly sessions: SessionsRepository,
+    private readonly events: EventLog,
   ) {}
 
   /**
@@ -60,20 +63,26 @@ export class Participants {
 
   /** @throws SESSION.NOT_EDITABLE, SESSION.ALREADY_LISTED, SESSION.FULL, REQUEST.INVALID for an unknown person */
   async invite(ctx: RequestContext, id: string, { personId, category }: SessionInviteDto): Promise<SessionPlace> {
-    const session = await this.lockForInviting(ctx, id);
+    const view = await this.lockForInviting(ctx, id);
+    const { session } = view;
     await this.people.check(ctx, session.township, { personId: [personId] });
     const listed = await ctx.db.findOneBy(ParticipantEntity, { sessionId: id, personId });
     if (listed !== null && listed.seating !== 'cancelled') throw new CodedError('SESSION.ALREADY_LISTED');
     if (session.seated >= session.seats) throw new CodedError('SESSION.FULL');
-    return this.seats.take(ctx, session, { personId, category, origin: 'invited' });
+    const place = await this.seats.take(ctx, session, { personId, category, origin: 'invited' });
+    await this.note(ctx, view, 'invite', { personId, category });
+    return place;
   }
 
   /** @throws SESSION.NOT_EDITABLE, SESSION.NOT_LISTED */
   async remove(ctx: RequestContext, id: string, participantId: string): Promise<MoveResult> {
-    const session = await this.lockForInviting(ctx, id);
+    const view = await this.lockForInviting(ctx, id);
+    const { session } = view;
     const listed = await ctx.db.findOneBy(ParticipantEntity, { id: participantId, sessionId: id });
     if (listed === null || listed.seating === 'cancelled') throw new CodedError('SESSION.NOT_LISTED');
     await this.seats.giveBack(ctx, session, participantId);
+    const { personId, category } = listed;
+    await this.note(ctx, view, 'uninvite', { personId, category });
     return { id, state: session.state };
   }
 
@@ -98,11 +107,28 @@ export class Participants {
     };
   }
 
-  private async lockForInviting(ctx: RequestContext, id: string): Promise<SessionEntity> {
-    const { session, held } = await this.access.lock(ctx, id);
-    if (!holds('session.invite', held)) throw new CodedError('AUTH.FORBIDDEN');
-    checkState(session, LIST_STATES);
-    return session;
+  /** Who put whom on the list or took them off; names stay out of it, as they may be deleted. */
+  private async note(
+    ctx: RequestContext,
+    { session, held }: SessionInView,
+    action: 'invite' | 'uninvite',
+    data: { personId: string; category: ParticipantCategory },
+  ): Promise<void> {
+    await this.events.note(ctx, session, {
+      kind: 'session',
+      action,
+      capacity: held.has('convener') ? 'convener' : 'initiator',
+      isPublic: false,
+      data,
+      topicIds: [],
+    });
+  }
+
+  private async lockForInviting(ctx: RequestContext, id: string): Promise<SessionInView> {
+    const view = await this.access.lock(ctx, id);
+    if (!holds('session.invite', view.held)) throw new CodedError('AUTH.FORBIDDEN');
+    checkState(view.session, LIST_STATES);
+    return view;
   }
 }
 

@@ -105,8 +105,17 @@ export class SessionCalling {
     await this.topics.check(ctx, views, input.format, id);
     const before = await this.sessionTopics.idsOf(ctx.db, id);
     const revision = session.revision + 1;
+    const changed = changedFields(session, before, input);
     await ctx.db.update(SessionEntity, { id }, { ...columnsOf(input), revision });
     await this.sessionTopics.set(ctx.db, id, input.topicIds);
+    await this.events.note(ctx, session, {
+      kind: 'session',
+      action: 'edit',
+      capacity: EDITORS.find((capacity) => held.has(capacity)) ?? 'system',
+      isPublic: false,
+      data: { changed, revision },
+      topicIds: input.topicIds,
+    });
     // Before the first notice the topics were not at the table, so there is nothing to let go.
     const left = session.state === 'postponed' ? before.filter((topicId) => !input.topicIds.includes(topicId)) : [];
     await this.topics.letGo(ctx, left);
@@ -135,6 +144,18 @@ export class SessionCalling {
       signatoryIds: input.signatoryIds,
     });
   }
+}
+
+/** As what somebody changes a session who is both. */
+const EDITORS = ['convener', 'initiator'] as const;
+
+/** The names of what an edit changes, for whoever asks later. */
+function changedFields(session: SessionEntity, topicIds: readonly string[], input: SessionInputDto): string[] {
+  const columns = columnsOf(input);
+  const names = Object.keys(columns) as (keyof typeof columns)[];
+  const changed: string[] = names.filter((name) => JSON.stringify(session[name]) !== JSON.stringify(columns[name]));
+  const sameTopics = JSON.stringify([...topicIds].sort()) === JSON.stringify([...input.topicIds].sort());
+  return sameTopics ? changed : ['topicIds', ...changed];
 }
 
 function columnsOf(input: SessionInputDto) {

@@ -1,5 +1,6 @@
 import {
   type Page,
+  type SessionDetail,
   type SessionDoor,
   type SessionParticipant,
   type SessionPlace,
@@ -113,6 +114,42 @@ describe.each(DATABASES)('the people of sessions on %s', (kind) => {
       expect(await stage.session(convener, id)).toMatchObject({ seats: 3, seated: 3, waiting: 0 });
       const fewer = convener.client.put(`/sessions/${id}`, { ...input, seats: 2, revision: 1 });
       expect(await convener.client.refusal(fewer)).toMatchObject({ details: { fields: [{ field: 'seats' }] } });
+    });
+  });
+
+  describe('what was done to it', () => {
+    it('stays on record for those who handle it: who changed it, invited people or took them off', async () => {
+      const { id, input } = await stage.called();
+      const [convener, member] = [await stage.convener(), await stage.member()];
+      const edit = { ...input, place: '社区二楼', seats: 12, revision: 0 };
+      await convener.client.ok(convener.client.put(`/sessions/${id}`, edit));
+      const invitation = { personId: member.id, category: 'member' };
+      const place = await convener.client.ok(
+        convener.client.post<SessionPlace>(`/sessions/${id}/participants`, invitation),
+      );
+      await convener.client.ok(convener.client.delete(`/sessions/${id}/participants/${place.id}`));
+      await stage.move(convener, id, 'announce');
+      const { timeline } = await stage.session(convener, id);
+      expect(timeline.map((entry) => entry.label)).toEqual([
+        '开始筹备协商',
+        '修改会议安排',
+        '邀请参会人',
+        '移出参会名单',
+        '发布会议通知',
+      ]);
+      expect(timeline[1]).toMatchObject({ by: `召集人 ${convener.name}` });
+      const { visitor } = env.cast;
+      const open = await visitor.ok(visitor.get<SessionDetail>(`/sessions/${id}`));
+      expect(open.timeline.map((entry) => entry.label)).toEqual(['发布会议通知']);
+      const rows: { action: string; data: string }[] = await env.database.read.query(
+        `SELECT action, data FROM events WHERE item_id = ? AND data IS NOT NULL ORDER BY id`,
+        [id],
+      );
+      expect(rows.map((row) => [row.action, JSON.parse(row.data)])).toEqual([
+        ['edit', { changed: ['place', 'seats'], revision: 1 }],
+        ['invite', invitation],
+        ['uninvite', invitation],
+      ]);
     });
   });
 

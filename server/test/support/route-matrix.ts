@@ -28,6 +28,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /regions': ANYONE,
   'GET /regions/{code}/settings': ANYONE,
   'PUT /regions/{code}/settings': 'OA',
+  'GET /regions/{code}/settings/changes': 'OA',
   'GET /departments': ANYONE,
   'GET /me': SIGNED_IN,
   'GET /people': 'MCO',

@@ -11,6 +11,7 @@ const MATRIX = `
   inbox.read               R M C D P O Y A   -
   people.find              . M C . . O . .   -
   settings.write           . . . . . O . A   -
+  settings.changes         . . . . . O . A   -
   attachment.upload        R M C D P O Y .   -
   topic.raise              R M . D P O . .   -
   topic.record             . . C . . . . .   -
@@ -154,6 +155,7 @@ describe('Permissions', () => {
       'account.read',
       'inbox.read',
       'settings.write',
+      'settings.changes',
       'topic.similar',
       'topic.mine',
       'session.mine',

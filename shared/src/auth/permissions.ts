@@ -25,6 +25,7 @@ const OTHER_PERMISSIONS = {
   'inbox.read': EVERYONE,
   'people.find': ['convener', 'county_office', 'member'],
   'settings.write': ['county_office', 'admin'],
+  'settings.changes': ['county_office', 'admin'],
   'attachment.upload': CONTENT_ROLES,
   'topic.raise': ['resident', 'member', 'department', 'party_committee', 'county_office'],
   'topic.record': ['convener'],

@@ -20,6 +20,7 @@ export const ERRORS = {
   'MOVE.CONFLICT': { status: 409, message: '刚刚已有人处理过，现在是“{state}”，请刷新后再看' },
   'REGION.NOT_FOUND': { status: 404, message: '没有找到这个地区' },
   'REGION.OUTSIDE': { status: 403, message: '只能在您所在的乡镇（街道）办理' },
+  'REGION.NO_SETTINGS': { status: 400, message: '只有县（区）和乡镇（街道）可以自行设置' },
   'TOPIC.NOT_COSIGNABLE': { status: 409, message: '这件议题现在不能附议' },
   'TOPIC.OWN_COSIGN': { status: 409, message: '自己提出的议题不用附议' },
   'TOPIC.MERGE_TARGET': { status: 400, message: '只能并入本乡镇一件仍在办理的议题' },

@@ -16,6 +16,7 @@ describe('What a timeline calls an event', () => {
     expect(eventLabel('topic', 'create')).toBe('提出议题');
     expect(eventLabel('minutes', 'object')).toBe('提出异议');
     expect(eventLabel('task', 'progress')).toBe('报告进展');
+    expect(eventLabel('session', 'edit')).toBe('修改会议安排');
   });
 
   it('never stands for a move and a note at once', () => {

@@ -25,12 +25,15 @@ export const NOTE_ACTIONS = [
   'correct',
   'plan_published',
   'classify',
+  'edit',
+  'invite',
+  'uninvite',
 ] as const;
 export type NoteAction = (typeof NOTE_ACTIONS)[number];
 
 const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>>> = {
   topic: { create: '提出议题', plan_published: '公布计划', classify: '调整公开范围' },
-  session: { create: '开始筹备协商' },
+  session: { create: '开始筹备协商', edit: '修改会议安排', invite: '邀请参会人', uninvite: '移出参会名单' },
   minutes: {
     create: '开始起草会议纪要',
     sign: '核签',

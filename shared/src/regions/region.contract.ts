@@ -1,5 +1,5 @@
 import type { Region } from './region.js';
-import type { RegionSettings } from './settings.js';
+import type { OwnSettings, RegionSettings } from './settings.js';
 
 /** GET /regions */
 export interface RegionTree extends Region {
@@ -9,6 +9,18 @@ export interface RegionTree extends Region {
 /** GET /regions/:code/settings */
 export interface RegionSettingsView extends RegionSettings {
   region: string;
+}
+
+/** GET /regions/:code/settings/changes: newest first. */
+export interface SettingsChangeView {
+  id: string;
+  /** ms since 1970 */
+  at: number;
+  /** Who changed them. */
+  by: string;
+  /** What the region set itself before; null when it had set nothing. */
+  before: OwnSettings | null;
+  after: OwnSettings;
 }
 
 /** GET /departments: an organisation that carries out what was agreed (承办部门). */

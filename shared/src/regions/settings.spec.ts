@@ -1,4 +1,10 @@
-import { DEFAULT_DEADLINES, DEFAULT_SETTINGS, effectiveSettings, type OwnSettings } from './settings.js';
+import {
+  DEFAULT_DEADLINES,
+  DEFAULT_SETTINGS,
+  effectiveSettings,
+  hasOwnSettings,
+  type OwnSettings,
+} from './settings.js';
 
 describe('Default deadlines', () => {
   it('are those of the process', () => {
@@ -85,5 +91,12 @@ describe('Settings of a township', () => {
     const before = JSON.stringify(DEFAULT_SETTINGS);
     effectiveSettings(county, { deadlines: { screening: { days: 1 } } });
     expect(JSON.stringify(DEFAULT_SETTINGS)).toBe(before);
+  });
+});
+
+describe('A region’s own settings', () => {
+  it('exist for counties and townships, which give the rules', () => {
+    const codes = ['4104', '410402', '410402001', '410402001003', 'nowhere'];
+    expect(codes.filter(hasOwnSettings)).toEqual(['410402', '410402001']);
   });
 });

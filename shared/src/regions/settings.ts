@@ -1,3 +1,5 @@
+import { regionLevel } from './region.js';
+
 /** A span that a deadline allows: China's working days, or plain days. */
 export type Span = { readonly workingDays: number } | { readonly days: number };
 
@@ -76,6 +78,12 @@ export interface OwnSettings {
   deadlines?: Partial<Record<DeadlineKey, Span>>;
   thresholds?: Partial<Thresholds>;
   features?: Partial<Features>;
+}
+
+/** The levels that set something themselves; a community goes by its township, and cities give no rules. */
+export function hasOwnSettings(region: string): boolean {
+  const level = regionLevel(region);
+  return level === 'county' || level === 'township';
 }
 
 export const DEFAULT_SETTINGS: RegionSettings = {

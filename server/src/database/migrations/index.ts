@@ -4,6 +4,7 @@ import { Jobs1764200000000 } from './1764200000000-jobs.js';
 import { Wechat1764200013000 } from './1764200013000-wechat.js';
 import { CoreSessionNotice1764201000000 } from './1764201000000-core-session-notice.js';
 import { CoreRevisions1764202000000 } from './1764202000000-core-revisions.js';
+import { CoreSettingsChanges1764203000000 } from './1764203000000-core-settings-changes.js';
 import { Photos1764210000000 } from './1764210000000-photos.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Wechat1764200013000,
   CoreSessionNotice1764201000000,
   CoreRevisions1764202000000,
+  CoreSettingsChanges1764203000000,
   Photos1764210000000,
 ];

@@ -1,0 +1,49 @@
+import type { Page, SettingsChangeView } from '@consult/shared';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { PLACE } from '../support/topics.js';
+
+describe.each(DATABASES)('settings on %s', (kind) => {
+  let env: TestEnvironment;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind);
+  });
+  afterAll(() => env.stop());
+
+  const path = `/regions/${PLACE.townshipCode}/settings`;
+  const office = () => env.cast.one('county_office', PLACE.county);
+
+  it('keep who changed them, from what to what, newest first and a page at a time', async () => {
+    const { client, name } = await office();
+    const first = { brandName: '沿河协商' };
+    const second = { brandName: '沿河好商量', deadlines: { screening: { workingDays: 3 } } };
+    for (const own of [first, second, {}]) await client.ok(client.put(path, own));
+    const page = await client.ok(client.get<Page<SettingsChangeView>>(`${path}/changes?limit=2`));
+    expect(page.items).toMatchObject([
+      { by: name, at: env.clock.now(), before: second, after: {} },
+      { by: name, before: first, after: second },
+    ]);
+    const rest = await client.ok(
+      client.get<Page<SettingsChangeView>>(`${path}/changes?limit=2&after=${page.nextAfter}`),
+    );
+    expect(rest).toMatchObject({ items: [{ before: null, after: first }], nextAfter: null });
+  });
+
+  it('keep nothing of a change that was refused', async () => {
+    const { client } = await office();
+    const before = await client.ok(client.get<Page<SettingsChangeView>>(`${path}/changes`));
+    const wrong = client.put(path, { deadlines: { screening: { days: 0 } } });
+    expect(await client.refusal(wrong)).toMatchObject({ code: 'REQUEST.INVALID' });
+    expect(await client.ok(client.get(`${path}/changes`))).toEqual(before);
+  });
+
+  it('and their changes are another county’s office’s business in no way', async () => {
+    const { client } = await env.cast.one('county_office', '墨阳县');
+    expect(await client.refusal(client.get(`${path}/changes`))).toMatchObject({ status: 403, code: 'REGION.OUTSIDE' });
+  });
+
+  it('are not set for a community, which goes by its township', async () => {
+    const { client } = await office();
+    const set = client.put(`/regions/${PLACE.community}/settings`, { brandName: '沿西协商' });
+    expect(await client.refusal(set)).toMatchObject({ status: 400, code: 'REGION.NO_SETTINGS' });
+  });
+});
