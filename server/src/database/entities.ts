@@ -1,5 +1,8 @@
 import { AttachmentEntity } from '../attachments/attachment.entity.js';
 import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.entity.js';
+import { QrSignInEntity } from '../identity/qr-sign-in.entity.js';
+import { SignInEntity } from '../identity/sign-in.entity.js';
+import { StaffAccountEntity } from '../identity/staff-account.entity.js';
 import { JobEntity, ScheduleEntity } from '../jobs/job.entity.js';
 import { ShortLinkEntity } from '../links/short-link.entity.js';
 import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from '../minutes/minutes.entity.js';
@@ -7,6 +10,7 @@ import { EventEntity, EventTopicEntity } from '../moves/event.entity.js';
 import { TodoEntity } from '../moves/todo.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
 import { GrantEntity, IdentityEntity, PersonEntity } from '../people/person.entity.js';
+import { ConsentEntity, PhoneEntity, PhoneRevealEntity } from '../people/personal.entity.js';
 import { PlanEntity } from '../plans/plan.entity.js';
 import {
   DepartmentEntity,
@@ -23,6 +27,7 @@ import { AccessTokenEntity } from '../wechat/client/access-token.entity.js';
 export const ENTITIES = [
   AccessTokenEntity,
   AttachmentEntity,
+  ConsentEntity,
   CosignEntity,
   DepartmentEntity,
   EventEntity,
@@ -37,7 +42,10 @@ export const ENTITIES = [
   OutcomeEntity,
   ParticipantEntity,
   PersonEntity,
+  PhoneEntity,
+  PhoneRevealEntity,
   PlanEntity,
+  QrSignInEntity,
   RatingEntity,
   RegionEntity,
   RegionSettingsEntity,
@@ -45,6 +53,8 @@ export const ENTITIES = [
   SessionEntity,
   SessionTopicEntity,
   SettingsChangeEntity,
+  SignInEntity,
+  StaffAccountEntity,
   TaskEntity,
   TaskProgressEntity,
   ShortLinkEntity,

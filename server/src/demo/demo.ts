@@ -3,6 +3,7 @@ import { createApp } from '../app.js';
 import { ManualClock } from '../common/clock.js';
 import type { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { SignInEntity } from '../identity/sign-in.entity.js';
 import { RegionSettingsEntity } from '../regions/region.entity.js';
 import { tell } from './journey/tell.js';
 import { CITY } from './places.data.js';
@@ -54,5 +55,7 @@ async function isPlayed(db: EntityManager): Promise<boolean> {
 }
 
 async function markPlayed(db: EntityManager, now: number): Promise<void> {
+  // Nobody was there: to who signs in now, the players' sign-ins would look like somebody else's.
+  await db.createQueryBuilder().delete().from(SignInEntity).execute();
   await db.insert(RegionSettingsEntity, { region: CITY.code, settings: {} as never, updatedAt: now });
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { AttachmentView, Role } from '@consult/shared';
+import { type AttachmentView, MINUTE_MS, type Role } from '@consult/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ManualClock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { Sessions } from '../identity/sessions.service.js';
+import { SignIns } from '../identity/sign-ins.service.js';
 
 interface PersonRow {
   id: string;
@@ -23,9 +24,13 @@ export interface Player {
 
 /** Where the demo's history is played: the real server, with a clock set to each step's moment. */
 export class Stage {
+  private readonly signInIds = new Map<string, string>();
+
   private constructor(
     private readonly url: string,
+    private readonly database: Database,
     private readonly sessions: Sessions,
+    private readonly signIns: SignIns,
     private readonly clock: ManualClock,
     private readonly people: readonly PersonRow[],
     private readonly departmentIds: ReadonlyMap<string, string>,
@@ -44,7 +49,9 @@ export class Stage {
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     return new Stage(
       url,
+      app.get(Database),
       app.get(Sessions),
+      app.get(SignIns),
       clock,
       people,
       new Map(departments.map((d) => [`${d.region} ${d.name}`, d.id])),
@@ -113,8 +120,20 @@ export class Stage {
     return answer<AttachmentView>('POST /attachments', response);
   }
 
+  /** Everyone signs in once; where the clock then goes, their token of that moment follows. */
+  private async tokenOf(personId: string): Promise<string> {
+    const { now } = this;
+    let signInId = this.signInIds.get(personId);
+    if (signInId === undefined) {
+      const as = { personId, way: 'demo', device: '演示' } as const;
+      signInId = (await this.database.write((db) => this.signIns.open(db, now, as))).signInId;
+      this.signInIds.set(personId, signInId);
+    }
+    return this.sessions.issue({ id: signInId, personId }, now, now + MINUTE_MS);
+  }
+
   private async headers(personId: string): Promise<Record<string, string>> {
-    const { token } = await this.sessions.open(personId);
+    const token = await this.tokenOf(personId);
     return { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
   }
 }

@@ -1,7 +1,6 @@
 import { type DemoPerson, ROLE_LABELS, type Role } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../common/context/request-context.js';
 import type { IdentityProvider } from './identity-provider.js';
 
 const NAME = 'demo';
@@ -10,8 +9,9 @@ const NAME = 'demo';
 @Injectable()
 export class DemoProvider implements IdentityProvider {
   readonly name = NAME;
+  readonly opensAccounts = false;
 
-  async verify(_ctx: RequestContext, credential: string): Promise<string> {
+  async verify(credential: string): Promise<string> {
     return credential;
   }
 }

@@ -4,7 +4,11 @@ import { DemoProvider } from './demo-provider.js';
 import { IdentityController } from './identity.controller.js';
 import { IdentityService } from './identity.service.js';
 import { IDENTITY_PROVIDERS, type IdentityProvider } from './identity-provider.js';
+import { MySignInsController } from './my-sign-ins.controller.js';
+import { MySignIns } from './my-sign-ins.service.js';
 import { Sessions } from './sessions.service.js';
+import { SignIns } from './sign-ins.service.js';
+import { WechatProvider } from './wechat-provider.js';
 
 @Global()
 @Module({})
@@ -13,18 +17,21 @@ export class IdentityModule {
   static with({ demo }: { demo: boolean }): DynamicModule {
     return {
       module: IdentityModule,
-      controllers: [IdentityController, ...(demo ? [DemoController] : [])],
+      controllers: [IdentityController, MySignInsController, ...(demo ? [DemoController] : [])],
       providers: [
         Sessions,
+        SignIns,
+        MySignIns,
         IdentityService,
+        WechatProvider,
         ...(demo ? [DemoProvider] : []),
         {
           provide: IDENTITY_PROVIDERS,
-          inject: demo ? [DemoProvider] : [],
+          inject: [WechatProvider, ...(demo ? [DemoProvider] : [])],
           useFactory: (...providers: IdentityProvider[]) => providers,
         },
       ],
-      exports: [Sessions],
+      exports: [Sessions, SignIns],
     };
   }
 }

@@ -10,7 +10,6 @@ import { CONFIG } from '../config/config.module.js';
 import { Database } from '../database/database.js';
 import { PeopleRepository } from '../people/people.repository.js';
 
-const LIFETIME_MS = 12 * 60 * 60 * 1000;
 const ALGORITHM = 'HS256';
 /** People who are active at the same time; each costs less than a kilobyte. */
 const REMEMBERED = 10_000;
@@ -18,19 +17,20 @@ const REMEMBERED = 10_000;
 const FRESH_MS = 2_000;
 
 interface Claims {
-  readonly personId: string;
+  readonly signInId: string;
   readonly expiresAt: number;
 }
 
 /**
- * Who is signed in: a signed token that names the person. What they may do is not in it: a write reads it afresh,
- * reads within two seconds of one another share it.
+ * Who is signed in: a signed token that names the sign-in. Whether that still stands, and what its person may do,
+ * is not in it: a write reads it afresh, reads within two seconds of one another share it.
  */
 @Injectable()
 export class Sessions {
   private readonly key: KeyObject;
   /** By token: its signature is checked once, its end each time. */
   private readonly verified = new LRUCache<string, Claims>({ max: REMEMBERED });
+  /** By sign-in. */
   private readonly recent = new LRUCache<string, { actor: Actor; readAt: number }>({ max: REMEMBERED });
 
   constructor(
@@ -43,36 +43,40 @@ export class Sessions {
     this.key = createSecretKey(Buffer.from(`session:${config.secret}`));
   }
 
-  /** @returns the token and when it ends, ms since 1970 */
-  async open(personId: string): Promise<{ token: string; expiresAt: number }> {
-    const now = this.clock.now();
-    const expiresAt = now + LIFETIME_MS;
-    const token = await new SignJWT()
+  /** An access token of a sign-in. @param expiresAt ms since 1970 */
+  issue(signIn: { id: string; personId: string }, now: number, expiresAt: number): Promise<string> {
+    return new SignJWT({ sid: signIn.id })
       .setProtectedHeader({ alg: ALGORITHM })
-      .setSubject(personId)
+      .setSubject(signIn.personId)
       .setIssuedAt(Math.floor(now / 1000))
       .setExpirationTime(Math.floor(expiresAt / 1000))
       .sign(this.key);
-    return { token, expiresAt };
+  }
+
+  /** Has the next read look afresh: for whoever ends a sign-in, or changes what a person is called or may do. */
+  forget(personId: string): void {
+    for (const [signInId, { actor }] of this.recent.entries()) {
+      if (actor.id === personId) this.recent.delete(signInId);
+    }
   }
 
   /**
    * The person behind an Authorization header; null for a visitor.
    * @param afresh whatever a read found a moment ago, as a write has to
-   * @throws AUTH.EXPIRED for a token that is out of date, forged, or of somebody who is gone
+   * @throws AUTH.EXPIRED for a token that is out of date, forged, or of a sign-in that was ended
    */
   async actorOf(authorization: string | undefined, afresh: boolean): Promise<Actor | null> {
     if (authorization === undefined) return null;
-    const { personId } = await this.claimsOf(authorization);
+    const { signInId } = await this.claimsOf(authorization);
     const now = this.clock.now();
-    const known = this.recent.get(personId);
+    const known = this.recent.get(signInId);
     if (!afresh && known !== undefined && Math.abs(now - known.readAt) < FRESH_MS) return known.actor;
-    const actor = await this.people.actor(this.database.read, personId);
+    const actor = await this.people.actor(this.database.read, signInId);
     if (actor === null) {
-      this.recent.delete(personId);
+      this.recent.delete(signInId);
       throw new CodedError('AUTH.EXPIRED');
     }
-    this.recent.set(personId, { actor, readAt: now });
+    this.recent.set(signInId, { actor, readAt: now });
     return actor;
   }
 
@@ -89,7 +93,7 @@ export class Sessions {
     try {
       const currentDate = new Date(this.clock.now());
       const { payload } = await jwtVerify(token, this.key, { algorithms: [ALGORITHM], currentDate });
-      return { personId: payload.sub ?? '', expiresAt: (payload.exp ?? 0) * 1000 };
+      return { signInId: typeof payload.sid === 'string' ? payload.sid : '', expiresAt: (payload.exp ?? 0) * 1000 };
     } catch (error) {
       if (error instanceof errors.JOSEError) throw new CodedError('AUTH.EXPIRED');
       throw error;

@@ -1,12 +1,15 @@
-import type { Grant, Role } from '@consult/shared';
+import { randomInt } from 'node:crypto';
+import type { Grant, Role, SignInWay } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../common/context/request-context.js';
+import { newId } from '../common/ids.js';
 import { IdentityEntity, PersonEntity } from './person.entity.js';
 
 interface ActorRow {
   id: string;
   name: string;
+  way: SignInWay;
   role: Role | null;
   region: string;
   department_id: string | null;
@@ -14,23 +17,36 @@ interface ActorRow {
 
 @Injectable()
 export class PeopleRepository {
-  /** A person with all they were granted, in one statement: it runs with every signed-in request. */
-  async actor(db: EntityManager, personId: string): Promise<Actor | null> {
+  /**
+   * Who is behind a sign-in that still stands, with all they were granted, in one statement: it runs with every
+   * signed-in request.
+   */
+  async actor(db: EntityManager, signInId: string): Promise<Actor | null> {
     const rows: ActorRow[] = await db.query(
-      `SELECT p.id, p.name, g.role, g.region, g.department_id
-       FROM people p LEFT JOIN grants g ON g.person_id = p.id WHERE p.id = ?`,
-      [personId],
+      `SELECT p.id, p.name, s.way, g.role, g.region, g.department_id
+       FROM sign_ins s JOIN people p ON p.id = s.person_id LEFT JOIN grants g ON g.person_id = p.id
+       WHERE s.id = ? AND s.ended_at IS NULL`,
+      [signInId],
     );
     const [first] = rows;
     if (first === undefined) return null;
     const grants = rows.flatMap((row): Grant[] =>
       row.role === null ? [] : [{ role: row.role, region: row.region, departmentId: row.department_id }],
     );
-    return { id: first.id, name: first.name, grants };
+    return { id: first.id, name: first.name, grants, signIn: { id: signInId, way: first.way } };
   }
 
   async personOf(db: EntityManager, provider: string, subject: string): Promise<string | null> {
     return (await db.findOneBy(IdentityEntity, { provider, subject }))?.personId ?? null;
+  }
+
+  /** A new person whom a provider vouches for, known by a made-up name until they give one. @returns their id */
+  async addFrom(db: EntityManager, now: number, provider: string, subject: string): Promise<string> {
+    const id = newId(now);
+    const name = `居民${randomInt(1000, 10_000)}`;
+    await db.insert(PersonEntity, { id, name, homeTownship: null, createdAt: now });
+    await db.insert(IdentityEntity, { id: newId(now), provider, subject, personId: id });
+    return id;
   }
 
   find(db: EntityManager, id: string): Promise<PersonEntity | null> {

@@ -1,12 +1,14 @@
-import { type Me, type Page, type PersonView, ROLES, type Role, regionAt, rolesIn } from '@consult/shared';
+import { type Me, maskPhone, type Page, type PersonView, ROLES, type Role, regionAt, rolesIn } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { toPage } from '../common/paging/page.js';
 import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
+import { ObligationsService } from './obligations.js';
 import type { PeopleQueryDto } from './people.dto.js';
 import { PeopleRepository } from './people.repository.js';
+import { Phones } from './phones.service.js';
 
 /** Whom each of these roles may look up: members name and invite, but do not go through the residents. */
 const FINDABLE: readonly (readonly [Role, readonly Role[]])[] = [
@@ -21,13 +23,17 @@ export class PeopleService {
     private readonly people: PeopleRepository,
     private readonly regions: RegionDirectory,
     private readonly departments: DepartmentsRepository,
+    private readonly phones: Phones,
+    private readonly obligations: ObligationsService,
   ) {}
 
   async me(ctx: RequestContext): Promise<Me> {
-    const { id, name, grants } = actorOf(ctx);
+    const { id, name, grants, signIn } = actorOf(ctx);
     const home = (await this.people.find(ctx.db, id))?.homeTownship ?? null;
     const departmentIds = grants.flatMap((g) => (g.departmentId ? [g.departmentId] : []));
     const departmentName = await this.departments.names(ctx.db, departmentIds);
+    const phone = await this.phones.of(ctx.db, id);
+    const due = await this.obligations.of(ctx.db, id);
     return {
       id,
       name,
@@ -35,6 +41,10 @@ export class PeopleService {
       homeTownship: home,
       homeTownshipName: home === null ? null : (await this.regions.names())(home),
       departmentNames: departmentIds.map(departmentName),
+      phone: phone && maskPhone(phone),
+      consentsDue: [...due.consents],
+      phoneDue: due.phone,
+      way: signIn.way,
     };
   }
 

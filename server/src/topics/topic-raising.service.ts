@@ -16,9 +16,12 @@ import {
 import { Injectable } from '@nestjs/common';
 import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import { FieldCipher } from '../common/crypto/field-cipher.js';
+import { placeIn } from '../common/crypto/sealed-field.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { lockRow } from '../database/lock-row.js';
+import { ON_BEHALF_PHONE_FIELD } from '../database/sealed-fields.js';
 import { EventLog } from '../moves/event-log.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
@@ -39,6 +42,7 @@ export class TopicRaising {
     private readonly regions: RegionDirectory,
     private readonly settings: Settings,
     private readonly attachments: AttachmentBinder,
+    private readonly cipher: FieldCipher,
   ) {}
 
   /** @throws REGION.OUTSIDE, TOPIC.ANONYMOUS_OFF, TOPIC.TOO_MANY_TODAY, ATTACHMENT.NOT_FOUND */
@@ -51,25 +55,42 @@ export class TopicRaising {
     await lockRow(ctx.db, 'people', actor.id);
     const raised = await this.topics.raisedSince(ctx.db, actor.id, ctx.now - DAY_MS);
     if (raised >= TOPICS_PER_DAY) throw new CodedError('TOPIC.TOO_MANY_TODAY', { max: TOPICS_PER_DAY });
-    return this.create(ctx, township, input, { role, source: sourceOf(role), onBehalfOf: null, submit });
+    return this.create(ctx, township, input, {
+      role,
+      source: sourceOf(role),
+      onBehalfOf: null,
+      onBehalfPhone: null,
+      submit,
+    });
   }
 
   /** 代录 @throws REGION.OUTSIDE, TOPIC.ANONYMOUS_OFF, ATTACHMENT.NOT_FOUND */
-  async record(ctx: RequestContext, { source, onBehalfOf, ...input }: RecordedTopicDto): Promise<Created> {
+  async record(
+    ctx: RequestContext,
+    { source, onBehalfOf, onBehalfPhone, ...input }: RecordedTopicDto,
+  ): Promise<Created> {
     const township = await this.townshipOf(input.community);
     if (!rolesIn(actorOf(ctx).grants, township).has('convener')) throw new CodedError('REGION.OUTSIDE');
-    return this.create(ctx, township, input, { role: 'convener', source, onBehalfOf, submit: true });
+    const by = { role: 'convener', source, onBehalfOf, onBehalfPhone: onBehalfPhone ?? null, submit: true } as const;
+    return this.create(ctx, township, input, by);
   }
 
   private async create(
     ctx: RequestContext,
     township: string,
     input: TopicInputDto,
-    by: { role: Role; source: TopicSource; onBehalfOf: string | null; submit: boolean },
+    by: {
+      role: Role;
+      source: TopicSource;
+      onBehalfOf: string | null;
+      onBehalfPhone: string | null;
+      submit: boolean;
+    },
   ): Promise<Created> {
     await this.checkAnonymous(ctx, township, input.anonymous);
+    const id = newId(ctx.now);
     const topic = Object.assign(new TopicEntity(), {
-      id: newId(ctx.now),
+      id,
       ...columnsOf(input),
       source: by.source,
       state: topicMachine.initial,
@@ -80,6 +101,7 @@ export class TopicRaising {
       isPublic: false,
       raiserId: actorOf(ctx).id,
       onBehalfOf: by.onBehalfOf,
+      onBehalfPhone: by.onBehalfPhone && this.cipher.seal(by.onBehalfPhone, placeIn(ON_BEHALF_PHONE_FIELD, id)),
       redirect: null,
       redirectNote: null,
       mergedInto: null,

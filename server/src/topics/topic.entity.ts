@@ -44,6 +44,8 @@ export class TopicEntity {
   @RefColumn() raiserId: string;
   /** 代录: the person it was recorded for, who has no account; `raiserId` is then the convener. */
   @LineColumn(40, { nullable: true }) onBehalfOf: string | null;
+  /** Their phone number, encrypted, see ON_BEHALF_PHONE_FIELD. */
+  @TextColumn({ nullable: true }) onBehalfPhone: string | null;
   @WordColumn({ nullable: true }) redirect: Redirect | null;
   @TextColumn({ nullable: true }) redirectNote: string | null;
   @Index() @RefColumn({ nullable: true }) mergedInto: string | null;

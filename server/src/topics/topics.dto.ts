@@ -27,6 +27,7 @@ import {
   IdField,
   IdsField,
   LineField,
+  PhoneField,
   RegionField,
   TextField,
 } from '../common/validation/fields.js';
@@ -53,6 +54,7 @@ export class TopicCreateDto extends TopicInputDto implements TopicCreate {
 export class RecordedTopicDto extends TopicInputDto implements RecordedTopic {
   @ChoiceField(TOPIC_SOURCES) source: TopicSource;
   @LineField({ min: L.onBehalfOfMin, max: L.onBehalfOfMax }) onBehalfOf: string;
+  @PhoneField({ optional: true }) onBehalfPhone?: string;
 }
 
 export class TopicQueryDto extends PageQueryDto implements TopicQuery {

@@ -51,7 +51,7 @@ export class Cast {
     const visitor = this.visitor;
     const player = visitor
       .ok(visitor.post<SignedIn>('/identity/sign-in', { provider: 'demo', credential: person.id }))
-      .then(({ token }) => ({ id: person.id, name: person.name, client: new Client(this.url, token) }));
+      .then((signedIn) => ({ id: person.id, name: person.name, client: new Client(this.url, signedIn) }));
     this.players.set(person.id, player);
     return player;
   }

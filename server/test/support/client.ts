@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ErrorBody } from '@consult/shared';
+import type { ErrorBody, SignedIn } from '@consult/shared';
 
 export interface Answer<T> {
   readonly status: number;
@@ -9,10 +9,15 @@ export interface Answer<T> {
 
 /** Calls the API over HTTP as one person, or as a visitor. */
 export class Client {
+  private token: string | null;
+
+  /** @param signedIn whose token is refreshed when it has ended, as the app does */
   constructor(
     readonly url: string,
-    private readonly token: string | null = null,
-  ) {}
+    private signedIn: Pick<SignedIn, 'token' | 'refreshToken'> | null = null,
+  ) {
+    this.token = signedIn?.token ?? null;
+  }
 
   get<T>(path: string): Promise<Answer<T>> {
     return this.send('GET', path);
@@ -87,12 +92,26 @@ export class Client {
   }
 
   async send<T>(method: string, path: string, body?: unknown, key?: string): Promise<Answer<T>> {
-    const response = await fetch(`${this.url}/api/v1${path}`, {
-      method,
-      headers: { ...this.headers(key), ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return this.answer(response);
+    const once = async () =>
+      this.answer<T>(
+        await fetch(`${this.url}/api/v1${path}`, {
+          method,
+          headers: { ...this.headers(key), ...(body !== undefined && { 'content-type': 'application/json' }) },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        }),
+      );
+    const first = await once();
+    const expired = first.status === 401 && (first.body as ErrorBody).code === 'AUTH.EXPIRED';
+    return expired && (await this.refresh()) ? once() : first;
+  }
+
+  private async refresh(): Promise<boolean> {
+    if (this.signedIn === null) return false;
+    const { refreshToken } = this.signedIn;
+    const { status, body } = await new Client(this.url).post<SignedIn>('/identity/refresh', { refreshToken });
+    this.signedIn = status === 200 ? body : null;
+    this.token = this.signedIn?.token ?? this.token;
+    return this.signedIn !== null;
   }
 
   private headers(key?: string): Record<string, string> {

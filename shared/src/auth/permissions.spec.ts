@@ -8,8 +8,12 @@ import { type Capacity, RELATIONS, type Relation, ROLES, type Role } from './rol
  */
 const MATRIX = `
   account.read             R M C D P O Y A   -
+  account.write            R M C D P O Y A   -
   inbox.read               R M C D P O Y A   -
   people.find              . M C . . O . .   -
+  phone.reveal             . . C . . O . .   lead
+  phone.reveals            . . . . . O . A   -
+  staff.manage             . . . . . . . A   -
   settings.write           . . . . . O . A   -
   settings.changes         . . . . . O . A   -
   attachment.upload        R M C D P O Y .   -
@@ -144,7 +148,8 @@ describe('Permissions', () => {
         const wanted = roles.has(role) || byRelation;
         if (mayEver(permission, [{ role, region: TOWNSHIP }]) !== wanted) wrong.push(`${permission} ${role}`);
       }
-      expect(mayEver(permission, [])).toBe(false);
+      const everyones = roles.size === ROLES.length;
+      if (mayEver(permission, []) !== everyones) wrong.push(`${permission} without a role`);
     }
     expect(wrong).toEqual([]);
   });
@@ -153,7 +158,10 @@ describe('Permissions', () => {
     const held = ROWS.filter((row) => row.roles.has('admin')).map((row) => row.permission);
     expect(held).toEqual([
       'account.read',
+      'account.write',
       'inbox.read',
+      'phone.reveals',
+      'staff.manage',
       'settings.write',
       'settings.changes',
       'topic.similar',

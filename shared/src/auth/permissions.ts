@@ -22,8 +22,12 @@ const STAFF: readonly Capacity[] = ['convener', 'department', 'party_committee',
 /** What can be done besides the machines' moves, and who may. */
 const OTHER_PERMISSIONS = {
   'account.read': EVERYONE,
+  'account.write': EVERYONE,
   'inbox.read': EVERYONE,
   'people.find': ['convener', 'county_office', 'member'],
+  'phone.reveal': ['convener', 'county_office', 'lead'],
+  'phone.reveals': ['county_office', 'admin'],
+  'staff.manage': ['admin'],
   'settings.write': ['county_office', 'admin'],
   'settings.changes': ['county_office', 'admin'],
   'attachment.upload': CONTENT_ROLES,
@@ -59,6 +63,17 @@ const OTHER_PERMISSIONS = {
   'task.work': STAFF,
   'task.mine': EVERYONE,
 } as const satisfies Record<string, readonly Capacity[]>;
+
+/** What somebody may do who signed in and has no role anywhere yet: look after their own account, and read. */
+const WITHOUT_ROLE: ReadonlySet<string> = new Set([
+  'account.read',
+  'account.write',
+  'inbox.read',
+  'topic.similar',
+  'topic.mine',
+  'session.mine',
+  'task.mine',
+] satisfies (keyof typeof OTHER_PERMISSIONS)[]);
 
 export type Permission =
   | keyof typeof OTHER_PERMISSIONS
@@ -108,6 +123,7 @@ export function holds(permission: Permission, held: ReadonlySet<Capacity>): bool
  * departments.
  */
 export function mayEver(permission: Permission, grants: readonly Grant[]): boolean {
+  if (grants.length === 0) return WITHOUT_ROLE.has(permission);
   const roles = new Set<Role>(grants.map((g) => g.role));
   return (PERMISSIONS.get(permission) ?? []).some((capacity) => {
     if (!isRelation(capacity)) return roles.has(capacity);

@@ -1,4 +1,6 @@
 import type { Grant, Role } from '../auth/roles.js';
+import type { SignInWay } from '../identity/identity.contract.js';
+import type { ConsentDocument } from './consent.rules.js';
 
 export interface PersonName {
   id: string;
@@ -19,6 +21,14 @@ export interface Me extends PersonName {
   homeTownship: string | null;
   homeTownshipName: string | null;
   departmentNames: string[];
+  /** Masked, 138****1234; null while none is bound. */
+  phone: string | null;
+  /** What has to be agreed to before anything is written; empty when nothing is due. */
+  consentsDue: ConsentDocument[];
+  /** A phone number has to be bound before anything is published. */
+  phoneDue: boolean;
+  /** How this device is signed in. */
+  way: SignInWay;
 }
 
 /** GET /identity/demo/people */
@@ -27,17 +37,4 @@ export interface DemoPerson extends PersonName {
   roleLabel: string;
   regionName: string;
   departmentName: string | null;
-}
-
-/** POST /identity/sign-in */
-export interface SignIn {
-  provider: 'demo';
-  /** With the demo provider, the person's id. */
-  credential: string;
-}
-
-export interface SignedIn {
-  token: string;
-  expiresAt: number;
-  me: Me;
 }

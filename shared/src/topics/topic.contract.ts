@@ -37,6 +37,8 @@ export interface TopicCreate extends TopicInput {
 export interface RecordedTopic extends TopicInput {
   source: TopicSource;
   onBehalfOf: string;
+  /** Their phone number, for the convener to call back. */
+  onBehalfPhone?: string;
 }
 
 /** POST /topics/:id/decline */

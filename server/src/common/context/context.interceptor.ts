@@ -11,6 +11,7 @@ import { UNRECORDED } from '../idempotency/unrecorded.decorator.js';
 import { READ_METHODS } from '../read-methods.js';
 import { readUpload } from '../uploads/read-upload.js';
 import { PREPARED_BY, type UploadPreparer } from '../uploads/upload-preparer.js';
+import { OWN_TRANSACTION } from './own-transaction.decorator.js';
 import type { ContextRequest } from './request-context.js';
 
 /**
@@ -29,7 +30,7 @@ export class ContextInterceptor implements NestInterceptor {
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = execution.switchToHttp().getRequest<ContextRequest>();
-    if (READ_METHODS.has(request.method)) {
+    if (READ_METHODS.has(request.method) || this.reflector.get(OWN_TRANSACTION, execution.getHandler())) {
       this.attach(request, this.database.read);
       return next.handle();
     }

@@ -1,4 +1,4 @@
-import type { Grant } from '@consult/shared';
+import type { Grant, SignInWay } from '@consult/shared';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +9,8 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly grants: readonly Grant[];
+  /** The device that asks. */
+  readonly signIn: { readonly id: string; readonly way: SignInWay };
 }
 
 /** Passed first to every service: who asks, when, and through which connection. */

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText, lengthOf, type RegionLevel, regionLevel } from '@consult/shared';
+import { cleanLine, cleanText, lengthOf, PHONE_PATTERN, type RegionLevel, regionLevel } from '@consult/shared';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
@@ -93,6 +93,15 @@ function text(clean: (value: string) => string, options: TextOptions) {
 
 /** One line of text. */
 export const LineField = (options: TextOptions) => text(cleanLine, options);
+
+/** A mobile number of the mainland. */
+export const PhoneField = (options: Presence = {}) =>
+  applyDecorators(
+    ApiProperty({ type: String, required: !options.optional, pattern: PHONE_PATTERN.source }),
+    cleaned((value) => value.replace(/[\s-]/g, ''), options.optional ?? false),
+    presence(options),
+    Matches(PHONE_PATTERN, { message: '请填写 11 位手机号' }),
+  );
 
 /** Text of several lines. */
 export const TextField = (options: TextOptions) => text(cleanText, options);

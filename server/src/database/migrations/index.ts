@@ -6,6 +6,7 @@ import { CoreSessionNotice1764201000000 } from './1764201000000-core-session-not
 import { CoreRevisions1764202000000 } from './1764202000000-core-revisions.js';
 import { CoreSettingsChanges1764203000000 } from './1764203000000-core-settings-changes.js';
 import { Photos1764210000000 } from './1764210000000-photos.js';
+import { Identity1764211000000 } from './1764211000000-identity.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CoreRevisions1764202000000,
   CoreSettingsChanges1764203000000,
   Photos1764210000000,
+  Identity1764211000000,
 ];

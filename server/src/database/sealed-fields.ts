@@ -1,0 +1,8 @@
+import type { SealedField } from '../common/crypto/sealed-field.js';
+
+export const PHONE_FIELD: SealedField = { table: 'phones', key: 'person_id', column: 'phone' };
+export const TOTP_FIELD: SealedField = { table: 'staff_accounts', key: 'person_id', column: 'totp_secret' };
+export const ON_BEHALF_PHONE_FIELD: SealedField = { table: 'topics', key: 'id', column: 'on_behalf_phone' };
+
+/** Every encrypted column: what an exchange of keys goes through. */
+export const SEALED_FIELDS: readonly SealedField[] = [PHONE_FIELD, TOTP_FIELD, ON_BEHALF_PHONE_FIELD];

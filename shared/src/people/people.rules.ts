@@ -1,0 +1,4 @@
+export const NAME_LIMITS = { min: 1, max: 20 } as const;
+
+/** Why somebody looks up a phone number. */
+export const REVEAL_REASON_LIMITS = { min: 4, max: 100 } as const;
