@@ -1,4 +1,4 @@
-import { type PathToTable, pathToTable, type SessionFormat, stateLabel } from '@consult/shared';
+import { holds, type PathToTable, pathToTable, type SessionFormat, stateLabel } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -45,7 +45,7 @@ export class SessionTopics {
    * Sees that every topic may come to this session.
    * @param sessionId the session that asks, which does not count as another one
    * @throws SESSION.TOPIC_NOT_READY, SESSION.TOPIC_TAKEN, PLAN.NOT_PUBLISHED, TOPIC.LIGHT_PATH_OFF,
-   *   TOPIC.LIGHT_PATH_ONLY_MICRO
+   *   TOPIC.LIGHT_PATH_ONLY_MICRO, SESSION.CONVENER_ONLY
    */
   async check(
     ctx: RequestContext,
@@ -59,7 +59,7 @@ export class SessionTopics {
     const { features, thresholds } = await this.settings.of(ctx.db, first.topic.township);
     const ids = views.map((view) => view.topic.id);
     const factsOf = await this.facts.of(ctx.db, ids, sessionId);
-    for (const { topic } of views) {
+    for (const { topic, held } of views) {
       const path = pathToTable({
         state: topic.state,
         format,
@@ -75,6 +75,10 @@ export class SessionTopics {
           state: stateLabel('topic', topic.state),
           days: thresholds.planNoticeDays,
         });
+      }
+      // Whoever may not make the move that the notice makes is told so before they prepare a session in vain.
+      if (path.action !== null && !holds(`topic.${path.action}`, held)) {
+        throw new CodedError('SESSION.CONVENER_ONLY', { topicId: topic.id, title: topic.title });
       }
       paths.set(topic.id, path.action);
     }

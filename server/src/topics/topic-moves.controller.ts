@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto, OptionalReasonDto, ReasonDto } from '../common/validation/common.dto.js';
+import { TopicMerging } from './topic-merging.service.js';
+import { TopicResuming } from './topic-resuming.service.js';
 import { TopicScreening } from './topic-screening.service.js';
 import { TopicDeclineDto, TopicMergeDto, TopicSensitivityDto } from './topics.dto.js';
 
@@ -10,7 +12,11 @@ import { TopicDeclineDto, TopicMergeDto, TopicSensitivityDto } from './topics.dt
 @ApiTags('topic moves')
 @Controller('topics/:id')
 export class TopicMovesController {
-  constructor(private readonly screening: TopicScreening) {}
+  constructor(
+    private readonly screening: TopicScreening,
+    private readonly merging: TopicMerging,
+    private readonly resuming: TopicResuming,
+  ) {}
 
   @Post('submit')
   @HttpCode(200)
@@ -44,14 +50,14 @@ export class TopicMovesController {
   @HttpCode(200)
   @Requires('topic.merge')
   merge(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TopicMergeDto) {
-    return this.screening.merge(ctx, id, body);
+    return this.merging.merge(ctx, id, body);
   }
 
   @Post('unmerge')
   @HttpCode(200)
   @Requires('topic.unmerge')
   unmerge(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: OptionalReasonDto) {
-    return this.screening.unmerge(ctx, id, reason);
+    return this.merging.unmerge(ctx, id, reason);
   }
 
   @Post('drop')
@@ -86,7 +92,7 @@ export class TopicMovesController {
   @HttpCode(200)
   @Requires('topic.resume')
   resume(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: OptionalReasonDto) {
-    return this.screening.resume(ctx, id, reason);
+    return this.resuming.resume(ctx, id, reason);
   }
 
   @Post('withdraw')

@@ -1,4 +1,4 @@
-import { type Capacity, isTopicPublic, type TopicAction, topicMachine } from '@consult/shared';
+import { type Capacity, isTopicPublic, type TopicAction, type TopicState, topicMachine } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { lockRow } from '../database/lock-row.js';
@@ -9,6 +9,8 @@ export interface TopicMoveOptions {
   readonly reason?: string | undefined;
   readonly patch?: Partial<TopicEntity>;
   readonly data?: Record<string, unknown>;
+  /** Where `resume` leads when not to where it stood. */
+  readonly instead?: TopicState;
   /** Further topics in whose timelines it shows. */
   readonly alsoTopicIds?: readonly string[];
 }
@@ -24,7 +26,7 @@ export class TopicMoves {
     topic: TopicEntity,
     action: TopicAction,
     held: ReadonlySet<Capacity>,
-    { reason, patch = {}, data, alsoTopicIds = [] }: TopicMoveOptions = {},
+    { reason, patch = {}, data, instead, alsoTopicIds = [] }: TopicMoveOptions = {},
   ): Promise<void> {
     // Held and read again, so that a topic classed as sensitive this moment is not made public by this move.
     await lockRow(ctx.db, 'topics', topic.id);
@@ -34,7 +36,8 @@ export class TopicMoves {
     });
     const next: Partial<TopicEntity> = { ...holdOf(topic, action), ...patch };
     const target = topicMachine.transitions.find((t) => t.action === action && t.from.includes(topic.state))?.to;
-    const state = target === 'previous' ? topic.heldFrom : target;
+    const previous = instead ?? topic.heldFrom;
+    const state = target === 'previous' ? previous : target;
     if (state) next.isPublic = isTopicPublic({ ...topic, ...next, sensitive, state });
     const to = await this.mover.move(ctx, {
       machine: topicMachine,
@@ -45,7 +48,7 @@ export class TopicMoves {
       topicIds: [topic.id, ...alsoTopicIds],
       reason,
       patch: next,
-      previous: topic.heldFrom,
+      previous,
       related: { raiser: topic.raiserId },
       ...(data && { data }),
     });

@@ -2,14 +2,13 @@ import { bigrams, isTopicPublic, type MoveResult, type TopicAction } from '@cons
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
-import { lockRow } from '../database/lock-row.js';
 import { EventLog } from '../moves/event-log.js';
-import { Cosigns } from './cosigns.service.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess, type TopicInView } from './topic-access.js';
+import { TopicMerging } from './topic-merging.service.js';
 import { TopicMoves } from './topic-moves.js';
 import { TopicNextSteps } from './topic-next-step.js';
-import type { TopicDeclineDto, TopicMergeDto, TopicSensitivityDto } from './topics.dto.js';
+import type { TopicDeclineDto, TopicSensitivityDto } from './topics.dto.js';
 import { TopicsRepository } from './topics.repository.js';
 
 /** The moves of single topics: what raisers, conveners and reviewers do to them. */
@@ -19,7 +18,7 @@ export class TopicScreening {
     private readonly access: TopicAccess,
     private readonly moves: TopicMoves,
     private readonly topics: TopicsRepository,
-    private readonly cosigns: Cosigns,
+    private readonly merging: TopicMerging,
     private readonly events: EventLog,
     private readonly nextSteps: TopicNextSteps,
   ) {}
@@ -47,40 +46,7 @@ export class TopicScreening {
       patch: { redirect, redirectNote: redirectNote ?? null },
       data: { redirect },
     });
-    return resultOf(topic);
-  }
-
-  /**
-   * 并案: joins another open topic of the township. Raiser and co-signers stay attached to their own topic
-   * and count for both, so that undoing it loses nobody.
-   * @throws TOPIC.MERGE_TARGET, TOPIC.MERGE_CHAIN
-   */
-  async merge(ctx: RequestContext, id: string, { into, reason }: TopicMergeDto): Promise<MoveResult> {
-    // Both held, lower id first, so that of two topics merged into each other at once only one is.
-    for (const held of [id, into].sort()) await lockRow(ctx.db, 'topics', held);
-    const { topic, held } = await this.access.get(ctx, id);
-    const target = await this.mergeTarget(ctx, topic, into);
-    if ((await ctx.db.countBy(TopicEntity, { mergedInto: id })) > 0) throw new CodedError('TOPIC.MERGE_CHAIN');
-    await this.moves.move(ctx, topic, 'merge', held, {
-      reason,
-      patch: { mergedInto: target.id },
-      data: { into: target.id },
-      alsoTopicIds: [target.id],
-    });
-    await this.cosigns.recount(ctx.db, target.id);
-    return resultOf(topic);
-  }
-
-  async unmerge(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
-    const { topic, held } = await this.access.get(ctx, id);
-    const from = topic.mergedInto;
-    await this.moves.move(ctx, topic, 'unmerge', held, {
-      reason,
-      patch: { mergedInto: null },
-      data: { from },
-      alsoTopicIds: from === null ? [] : [from],
-    });
-    if (from !== null) await this.cosigns.recount(ctx.db, from);
+    await this.merging.release(ctx, topic);
     return resultOf(topic);
   }
 
@@ -98,13 +64,6 @@ export class TopicScreening {
       data: { planId: topic.planId },
     });
     return resultOf(topic);
-  }
-
-  /** Goes on where it was; one for which nothing is on its way comes before its convener again. */
-  async resume(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
-    const result = await this.move(ctx, id, 'resume', reason);
-    await this.nextSteps.goOn(ctx, id);
-    return result;
   }
 
   /**
@@ -141,7 +100,10 @@ export class TopicScreening {
   /** @throws what close throws: nobody is left with work on a topic that is gone */
   async withdraw(ctx: RequestContext, id: string, reason: string): Promise<MoveResult> {
     await this.refuseOpenWork(ctx, id);
-    return this.move(ctx, id, 'withdraw', reason);
+    const { topic, held } = await this.access.get(ctx, id);
+    await this.moves.move(ctx, topic, 'withdraw', held, { reason });
+    await this.merging.release(ctx, topic);
+    return resultOf(topic);
   }
 
   /** Holds the topic, so that no session is called about it meanwhile. */
@@ -151,15 +113,6 @@ export class TopicScreening {
     if (tasks > 0) throw new CodedError('TOPIC.TASKS_OPEN');
     if (outcomes > 0) throw new CodedError('TOPIC.OUTCOME_OPEN');
     if (sessions > 0) throw new CodedError('TOPIC.SESSION_OPEN');
-  }
-
-  private async mergeTarget(ctx: RequestContext, topic: TopicEntity, into: string): Promise<TopicEntity> {
-    const target = await ctx.db.findOneBy(TopicEntity, { id: into, township: topic.township, isPublic: true });
-    const open = target !== null && target.id !== topic.id && target.mergedInto === null;
-    if (!open || ['closed', 'withdrawn', 'suspended'].includes(target.state)) {
-      throw new CodedError('TOPIC.MERGE_TARGET');
-    }
-    return target;
   }
 }
 

@@ -181,6 +181,35 @@ describe.each(DATABASES)('plans on %s', (kind) => {
     expect(seen).toEqual([...seen].sort().reverse());
   });
 
+  it('leaves a topic that was on hold meanwhile in the pool, from where it can go on', async () => {
+    const { planId, topicIds } = await planWith(2);
+    const [held = '', other = ''] = topicIds;
+    course.pass(5);
+    await course.post(await course.convener(), `/plans/${planId}/propose`);
+    await course.post(await course.convener(), `/topics/${held}/suspend`, { reason: '等待规划调整' });
+    await course.post(await course.staff('party_committee'), `/plans/${planId}/party-approve`);
+    await course.post(await course.staff('county_office'), `/plans/${planId}/county-approve`);
+    await course.post(await course.staff('county_office'), `/plans/${planId}/publish`);
+    const convener = await course.convener();
+    expect(await course.post<MoveResult>(convener, `/topics/${held}/resume`)).toMatchObject({ state: 'accepted' });
+    const topic = await course.get<TopicDetail>(convener, `/topics/${held}`);
+    expect(topic).toMatchObject({ state: 'accepted', planId: null });
+    expect(topic.actions).toContain('shortlist');
+    expect(await course.todosOf(held)).toMatchObject([{ does: '筛选议题' }]);
+    const plan = await course.get<PlanDetail>(convener, `/plans/${planId}`);
+    expect(plan).toMatchObject({ stage: 'published', topics: [{ id: other }] });
+    await course.post(convener, `/topics/${held}/shortlist`, { planId: await course.plan() });
+  });
+
+  it('takes a topic along again that was on hold while the plan stood still', async () => {
+    const { planId, topicIds } = await planWith(2);
+    const [held = ''] = topicIds;
+    await course.post(await course.convener(), `/topics/${held}/suspend`, { reason: '等待规划调整' });
+    const convener = await course.convener();
+    expect(await course.post<MoveResult>(convener, `/topics/${held}/resume`)).toMatchObject({ state: 'shortlisted' });
+    expect(await course.get<TopicDetail>(convener, `/topics/${held}`)).toMatchObject({ planId });
+  });
+
   it('keeps a sensitive topic inside, also within a plan', async () => {
     const { planId, topicIds } = await planWith(2);
     const [secret] = topicIds;

@@ -116,6 +116,29 @@ describe.each(DATABASES)('screening topics on %s', (kind) => {
     });
   });
 
+  it('gives what was merged into a topic back to the convener when that topic is given up', async () => {
+    const main = await acceptedTopic(env.cast);
+    const copies: string[] = [];
+    for (let i = 0; i < 2; i++) {
+      const { id } = await neighbour.client.ok(neighbour.client.post<Created>('/topics', topicInput()));
+      await move(convener, id, 'accept');
+      await move(convener, id, 'merge', { into: main.id });
+      copies.push(id);
+    }
+    await move(main.raiser, main.id, 'withdraw', { reason: '我家的问题已经解决' });
+    for (const id of copies) {
+      const copy = await read(neighbour, id);
+      expect(copy).toMatchObject({ state: 'accepted', mergedInto: null });
+      expect(copy.timeline.at(-1)).toMatchObject({
+        label: '撤销并案',
+        by: '系统',
+        reason: '并入的议题已撤销，退回议题库',
+      });
+      expect(await inboxOf(convener, id)).toMatchObject([{ does: '筛选议题' }]);
+    }
+    expect(await read(main.raiser, main.id)).toMatchObject({ state: 'withdrawn', cosigns: 0, mergedHere: [] });
+  });
+
   it('does not name a sensitive topic on the page of one it is merged with', async () => {
     const main = await acceptedTopic(env.cast);
     const copy = await acceptedTopic(env.cast);

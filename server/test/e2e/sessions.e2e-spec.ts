@@ -298,6 +298,10 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
         await later.client.ok(later.client.post(`/outcomes/${outcome?.id}/${action}`));
       }
       expect(await topic(topicId)).toMatchObject({ state: 'resolving' });
+      // A member could not give notice of it, so they are not let prepare it either.
+      const member = await stage.member();
+      const theirs = member.client.post('/sessions', await stage.input([topicId]));
+      expect(await member.client.refusal(theirs)).toMatchObject({ status: 403, code: 'SESSION.CONVENER_ONLY' });
       const { id } = await later.client.ok(call());
       expect(await topic(topicId)).toMatchObject({ state: 'resolving' });
       await stage.move(later, id, 'announce');

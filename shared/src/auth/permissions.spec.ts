@@ -53,7 +53,7 @@ const MATRIX = `
   topic.return             . . C . . . . .   -
   topic.decline            . . C . . . . .   -
   topic.merge              . . C . . . . .   -
-  topic.unmerge            . . C . . . . .   -
+  topic.unmerge            . . C . . . . .   system
   topic.shortlist          . . C . . . . .   -
   topic.drop               . . C . . . . .   -
   topic.propose            . . C . . . . .   -

@@ -62,6 +62,7 @@ export const ERRORS = {
   'SESSION.TOPIC_NOT_READY': { status: 409, message: '议题“{title}”现在是“{state}”，还不能召集协商' },
   'SESSION.TOPIC_TAKEN': { status: 409, message: '议题“{title}”已有一场协商或成果在办' },
   'SESSION.MEMBERS_ONLY_MICRO': { status: 403, message: '委员只能召集微协商' },
+  'SESSION.CONVENER_ONLY': { status: 403, message: '议题“{title}”要再协商，请召集人来召集' },
   'SESSION.TOO_FAR_AHEAD': { status: 400, message: '开会时间最多提前 {days} 天安排' },
   'SESSION.PAST_DATE': { status: 400, message: '开会时间不能早于现在' },
   'SESSION.NOTICE_TOO_SHORT': { status: 409, message: '至少提前 {days} 天通知' },

@@ -3,6 +3,7 @@ import { chinaMoment } from '../time/china-time.js';
 import type { TopicState } from '../topics/topic.states.js';
 import {
   commentDaysLeft,
+  hasPlanGoneOn,
   PLAN_ACTION_LABELS,
   PLAN_ACTIONS,
   PLAN_STAGES,
@@ -14,6 +15,33 @@ import {
 } from './plan.rules.js';
 
 const stage = (...topicStates: TopicState[]) => planStage({ publishedAt: null, topicStates });
+
+describe('A topic that was on hold', () => {
+  const without = (state: TopicState, ...topicStates: TopicState[]) =>
+    hasPlanGoneOn(state, { publishedAt: null, topicStates });
+
+  it('goes along with its plan while that stands where it stood, or has not come so far', () => {
+    expect(without('shortlisted')).toBe(false);
+    expect(without('shortlisted', 'shortlisted')).toBe(false);
+    expect(without('party_review', 'party_review', 'shortlisted')).toBe(false);
+    expect(without('county_review', 'shortlisted')).toBe(false);
+  });
+
+  it('is left behind by a plan that has gone on', () => {
+    expect(without('shortlisted', 'party_review')).toBe(true);
+    expect(without('party_review', 'county_review')).toBe(true);
+    expect(without('county_review', 'planned')).toBe(true);
+    for (const state of ['shortlisted', 'party_review', 'county_review'] as const) {
+      expect(hasPlanGoneOn(state, { publishedAt: 1, topicStates: [] })).toBe(true);
+    }
+  });
+
+  it('needs no plan any more once it is planned, and none before it is shortlisted', () => {
+    for (const state of ['accepted', 'planned', 'deliberating', 'resolving'] as const) {
+      expect(hasPlanGoneOn(state, { publishedAt: 1, topicStates: [] })).toBe(false);
+    }
+  });
+});
 
 describe('How far a plan has come', () => {
   it('is drafting while it is empty or a topic waits to be proposed', () => {

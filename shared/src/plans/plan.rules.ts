@@ -30,6 +30,22 @@ export function planStage(plan: { publishedAt: number | null; topicStates: reado
   return plan.topicStates.some((state) => APPROVED.includes(state)) ? 'approved' : 'drafting';
 }
 
+/** Where the states that a topic has within a plan stand among the stages. */
+const STAGE_OF: Partial<Readonly<Record<TopicState, PlanStage>>> = {
+  shortlisted: 'drafting',
+  party_review: 'party_review',
+  county_review: 'county_review',
+};
+
+/**
+ * Whether a plan has gone on without a topic that stands there, so that it can no longer go along with the others.
+ * @param plan with the states of its other topics
+ */
+export function hasPlanGoneOn(state: TopicState, plan: Parameters<typeof planStage>[0]): boolean {
+  const stage = STAGE_OF[state];
+  return stage !== undefined && PLAN_STAGES.indexOf(planStage(plan)) > PLAN_STAGES.indexOf(stage);
+}
+
 /** What can be done to a whole plan at once. All but `publish` move every topic that waits for it. */
 export const PLAN_ACTIONS = [
   'propose',

@@ -95,7 +95,8 @@ export const topicMachine: Machine<TopicState, TopicAction> = {
       label: '撤销并案',
       from: ['merged'],
       to: 'accepted',
-      by: ['convener'],
+      // By the system where the topic that it joined is given up.
+      by: ['convener', 'system'],
       isPublic: true,
       reasonPublic: true,
     },
