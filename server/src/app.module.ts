@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccountModule } from './account/account.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AccessGuard } from './common/auth/access.guard.js';
 import { Clock } from './common/clock.js';
@@ -45,6 +46,7 @@ export class AppModule {
         RegionsModule,
         PeopleModule,
         IdentityModule.with(config),
+        AccountModule,
         AttachmentsModule,
         TopicsModule,
         PlansModule,

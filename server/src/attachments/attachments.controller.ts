@@ -4,6 +4,7 @@ import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { Prepared, PreparedBy } from '../common/uploads/upload-preparer.js';
 import { ChoiceField, IdField, LineField } from '../common/validation/fields.js';
+import { NeedsConsent } from '../people/obligations.decorators.js';
 import { AttachmentsService } from './attachments.service.js';
 import { PHOTO_SIZES, type PhotoSize } from './photo-files.js';
 import { PhotoIntake, type StoredPhoto } from './photo-intake.js';
@@ -26,6 +27,7 @@ export class AttachmentsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @Requires('attachment.upload')
+  @NeedsConsent()
   @PreparedBy(PhotoIntake)
   upload(@Ctx() ctx: RequestContext, @Prepared() photo: StoredPhoto) {
     return this.attachments.add(ctx, photo);

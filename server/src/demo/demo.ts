@@ -4,6 +4,7 @@ import { ManualClock } from '../common/clock.js';
 import type { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { SignInEntity } from '../identity/sign-in.entity.js';
+import { Phones } from '../people/phones.service.js';
 import { RegionSettingsEntity } from '../regions/region.entity.js';
 import { tell } from './journey/tell.js';
 import { CITY } from './places.data.js';
@@ -37,7 +38,7 @@ async function playInto(config: Config, now: number): Promise<'whole' | 'half' |
     const database = app.get(Database);
     if (await isPlayed(database.read)) return 'whole';
     if (await placesLoaded(database.read)) return 'half';
-    await database.write((db) => loadPlaces(db, clock.now()));
+    await database.write((db) => loadPlaces(db, clock.now(), app.get(Phones)));
     const script = new Script(now);
     for (const story of STORIES) tell(script, story);
     await app.listen(0, '127.0.0.1');

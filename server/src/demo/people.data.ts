@@ -37,6 +37,11 @@ export function nameOf(n: number): string {
   return `${family}${given}`;
 }
 
+/** The n-th of the demo's phone numbers, in a range that belongs to nobody. */
+export function phoneOf(n: number): string {
+  return `1990000${String(n).padStart(4, '0')}`;
+}
+
 /** Enough that a topic which moves a township can be co-signed and rated by people who exist. */
 export const RESIDENTS = 48;
 export const MEMBERS = 4;

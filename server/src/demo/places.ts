@@ -1,9 +1,11 @@
-import type { Role } from '@consult/shared';
+import { CONSENT_DOCUMENTS, CONSENTS, type Role } from '@consult/shared';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { GrantEntity, IdentityEntity, PersonEntity } from '../people/person.entity.js';
+import { ConsentEntity, PhoneEntity } from '../people/personal.entity.js';
+import type { Phones } from '../people/phones.service.js';
 import { DepartmentEntity, RegionEntity, RegionSettingsEntity } from '../regions/region.entity.js';
-import { nameOf, RESIDENTS_TO_BE, TOWNSHIP_CAST } from './people.data.js';
+import { nameOf, phoneOf, RESIDENTS_TO_BE, TOWNSHIP_CAST } from './people.data.js';
 import { CITY, COUNTIES, communityCode, DEPARTMENTS } from './places.data.js';
 
 /** True when the demo's places are in the database. */
@@ -12,8 +14,8 @@ export async function placesLoaded(db: EntityManager): Promise<boolean> {
 }
 
 /** Writes the demo's regions, departments and people, each with the role they can be signed in as. */
-export async function loadPlaces(db: EntityManager, now: number): Promise<void> {
-  const cast = new Casting(now);
+export async function loadPlaces(db: EntityManager, now: number, phones: Phones): Promise<void> {
+  const cast = new Casting(now, phones);
   const regions: RegionEntity[] = [{ ...CITY, level: 'city', parent: null }];
   const departments: DepartmentEntity[] = [];
   cast.add('city_office', CITY.code, { signIn: true });
@@ -49,18 +51,30 @@ export async function loadPlaces(db: EntityManager, now: number): Promise<void> 
   await db.insert(PersonEntity, cast.people);
   await db.insert(GrantEntity, cast.grants);
   await db.insert(IdentityEntity, cast.identities);
+  await db.insert(PhoneEntity, cast.phones);
+  await db.insert(ConsentEntity, cast.consents);
 }
 
 class Casting {
   readonly people: PersonEntity[] = [];
   readonly grants: GrantEntity[] = [];
   readonly identities: IdentityEntity[] = [];
+  readonly phones: PhoneEntity[] = [];
+  readonly consents: ConsentEntity[] = [];
 
-  constructor(private readonly now: number) {}
+  constructor(
+    private readonly now: number,
+    private readonly numbers: Phones,
+  ) {}
 
   add(role: Role, region: string, as: { signIn: boolean; departmentId?: string; home?: string }): void {
     const { now } = this;
     const id = newId(now);
+    this.phones.push(this.numbers.row(id, phoneOf(this.people.length), now));
+    for (const document of CONSENT_DOCUMENTS) {
+      const { version } = CONSENTS[document];
+      this.consents.push({ id: newId(now), personId: id, document, version, givenAt: now, withdrawnAt: null });
+    }
     this.people.push({ id, name: nameOf(this.people.length), homeTownship: as.home ?? null, createdAt: now });
     this.grants.push({ id: newId(now), personId: id, role, region, departmentId: as.departmentId ?? null });
     if (as.signIn) this.identities.push({ id: newId(now), provider: 'demo', subject: id, personId: id });

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto, ReasonDto } from '../common/validation/common.dto.js';
+import { NeedsPhone } from '../people/obligations.decorators.js';
 import {
   MinutesInputDto,
   MinutesObjectDto,
@@ -67,6 +68,7 @@ export class MinutesController {
 
   @Post(':id/objections')
   @Requires('minutes.object')
+  @NeedsPhone()
   object(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: MinutesObjectDto) {
     return this.review.object(ctx, id, body);
   }

@@ -1,4 +1,11 @@
-import { type Capacity, capacityLabel, eventLabel, type ItemKind, type TimelineEntry } from '@consult/shared';
+import {
+  type Capacity,
+  capacityLabel,
+  eventLabel,
+  GONE_NAME,
+  type ItemKind,
+  type TimelineEntry,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 
@@ -10,7 +17,8 @@ export interface EventRow {
   action: string;
   capacity: Capacity;
   department: string | null;
-  person: string;
+  /** Null: gone. */
+  person: string | null;
   reason: string | null;
   reason_public: number;
   is_public: number;
@@ -67,7 +75,7 @@ function entry(row: EventRow, names: boolean, reasons: boolean): TimelineEntry {
     label: eventLabel(row.kind, row.action),
     at: Number(row.at),
     capacity: row.capacity,
-    by: names && row.capacity !== 'system' ? `${by} ${row.person}` : by,
+    by: names && row.capacity !== 'system' ? `${by} ${row.person ?? GONE_NAME}` : by,
     reason: reasons ? row.reason : null,
   };
 }

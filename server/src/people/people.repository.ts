@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Grant, Role, SignInWay } from '@consult/shared';
+import { GONE_NAME, type Grant, type Role, type SignInWay } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../common/context/request-context.js';
@@ -53,11 +53,11 @@ export class PeopleRepository {
     return db.findOneBy(PersonEntity, { id });
   }
 
-  /** Names of many people at once; one who is gone has the name （已注销）. */
+  /** Names of many people at once, GONE_NAME for one who is gone. */
   async names(db: EntityManager, ids: readonly string[]): Promise<(id: string) => string> {
     const rows = ids.length === 0 ? [] : await db.findBy(PersonEntity, { id: In([...new Set(ids)]) });
     const names = new Map(rows.map((row) => [row.id, row.name]));
-    return (id) => names.get(id) ?? '（已注销）';
+    return (id) => names.get(id) ?? GONE_NAME;
   }
 
   /**

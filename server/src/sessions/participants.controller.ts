@@ -4,6 +4,7 @@ import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
+import { NeedsPhone } from '../people/obligations.decorators.js';
 import { Participants } from './participants.service.js';
 import { Roll } from './roll.service.js';
 import {
@@ -25,6 +26,7 @@ export class ParticipantsController {
 
   @Post('sign-up')
   @Requires('session.sign_up')
+  @NeedsPhone()
   signUp(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionSignUpDto) {
     return this.participants.signUp(ctx, id, body);
   }

@@ -1,5 +1,6 @@
 import {
   GIVE_BACK_STATES,
+  GONE_NAME,
   holds,
   isSignUpOpen,
   LIST_STATES,
@@ -98,7 +99,7 @@ export class Participants {
       items: page.items.map((row) => ({
         id: row.id,
         personId: row.person_id,
-        name: row.name ?? '（已注销）',
+        name: row.name ?? GONE_NAME,
         category: row.category,
         origin: row.origin,
         seating: row.seating,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
+import { NeedsPhone } from '../people/obligations.decorators.js';
 import { TaskDetails } from './task-detail.service.js';
 import { TaskEvaluation } from './task-evaluation.service.js';
 import { TaskHandling } from './task-handling.service.js';
@@ -47,6 +48,7 @@ export class TasksController {
   @Post(':id/rate')
   @HttpCode(200)
   @Requires('task.rate')
+  @NeedsPhone()
   rate(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TaskRateDto) {
     return this.evaluation.rate(ctx, id, body);
   }

@@ -1,3 +1,4 @@
+import { GONE_NAME } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { hydrate } from '../database/hydrate.js';
@@ -30,7 +31,7 @@ export class TopicPageRepository {
     const { mergedInto } = topic;
     return {
       topic,
-      raiserName: String(row.raiser_name ?? ''),
+      raiserName: String(row.raiser_name ?? GONE_NAME),
       mergedInto:
         mergedInto === null
           ? null

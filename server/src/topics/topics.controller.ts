@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
+import { NeedsConsent, NeedsPhone } from '../people/obligations.decorators.js';
 import { Cosigns } from './cosigns.service.js';
 import { TopicDetails } from './topic-detail.service.js';
 import { TopicLists } from './topic-lists.service.js';
@@ -59,6 +60,7 @@ export class TopicsController {
 
   @Post()
   @Requires('topic.raise')
+  @NeedsPhone()
   raise(@Ctx() ctx: RequestContext, @Body() body: TopicCreateDto) {
     return this.raising.raise(ctx, body);
   }
@@ -72,6 +74,7 @@ export class TopicsController {
 
   @Put(':id')
   @Requires('topic.edit')
+  @NeedsConsent()
   edit(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TopicInputDto) {
     return this.raising.edit(ctx, id, body);
   }
@@ -79,6 +82,7 @@ export class TopicsController {
   @Post(':id/cosign')
   @HttpCode(200)
   @Requires('topic.cosign')
+  @NeedsConsent()
   cosign(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
     return this.cosigns.add(ctx, id);
   }

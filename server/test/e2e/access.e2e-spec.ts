@@ -114,6 +114,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const plan = await course.plan();
     const signIns = await resident.client.ok(resident.client.get<Page<SignInView>>('/identity/sign-ins'));
     ids = {
+      people: resident.id,
       identity: signIns.items[0]?.id ?? '',
       topics: topic,
       plans: plan,
@@ -128,6 +129,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const department = await course.departmentId();
     bodies = {
       'PUT /regions/{code}/settings': { brandName: '别处协商' },
+      'POST /people/{id}/phone-reveals': { reason: '核对议题' },
       'PUT /topics/{id}': (({ submit: _, ...input }) => input)(topicInput()),
       'POST /topics/{id}/decline': { reason, redirect: 'hotline' },
       'POST /topics/{id}/merge': { into: UNKNOWN },
@@ -212,7 +214,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const convener = await env.cast.one('convener', PLACE.township);
     const states: string[] = [];
     for (const [noun, id] of Object.entries(ids)) {
-      if (noun === 'identity') continue;
+      if (noun === 'identity' || noun === 'people') continue;
       const item = await convener.client.ok(convener.client.get<TopicDetail & { stage?: string }>(`/${noun}/${id}`));
       states.push(`${noun} ${item.state ?? item.stage}`);
     }

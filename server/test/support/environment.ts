@@ -12,6 +12,7 @@ import { type Config, readConfig } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import { loadPlaces } from '../../src/demo/places.js';
 import { JobWorker } from '../../src/jobs/job-worker.js';
+import { Phones } from '../../src/people/phones.service.js';
 import { Cast } from './cast.js';
 
 /** A Wednesday in an ordinary working week. */
@@ -57,7 +58,7 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const database = app.get(Database);
-  await database.write((db) => loadPlaces(db, START));
+  await database.write((db) => loadPlaces(db, START, app.get(Phones)));
   return {
     app,
     url,

@@ -1,3 +1,6 @@
+/** What somebody is called who deleted their account. */
+export const GONE_NAME = '（已注销）';
+
 export const NAME_LIMITS = { min: 1, max: 20 } as const;
 
 /** Why somebody looks up a phone number. */

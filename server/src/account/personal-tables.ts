@@ -1,0 +1,57 @@
+/** Rows of one table that are about a person. */
+export interface PersonalTable {
+  /** The kind in GET /me/export; null where it says nothing that the others do not. */
+  readonly kind: { readonly name: string; readonly label: string; readonly columns: string } | null;
+  readonly table: string;
+  /** The column that names the person. */
+  readonly column: string;
+  /** What becomes of them when the account is deleted: what others rely on is kept, and names nobody any more. */
+  readonly atDeletion: 'delete' | 'keep';
+}
+
+const own = (table: string, name: string, label: string, columns: string, column = 'person_id'): PersonalTable => ({
+  kind: { name, label, columns },
+  table,
+  column,
+  atDeletion: 'delete',
+});
+
+const kept = (table: string, name: string, label: string, columns: string, column = 'person_id'): PersonalTable => ({
+  ...own(table, name, label, columns, column),
+  atDeletion: 'keep',
+});
+
+/** Every place in the database that says something about a person. A test compares it with the entities. */
+export const PERSONAL_TABLES: readonly PersonalTable[] = [
+  own('people', 'account', '账号', 'id, name, home_township, created_at', 'id'),
+  own('identities', 'identities', '登录方式', 'provider, subject'),
+  own('grants', 'roles', '身份', 'role, region'),
+  own('phones', 'phones', '手机号', 'bound_at'),
+  own('consents', 'consents', '同意记录', 'document, version, given_at, withdrawn_at'),
+  own('sign_ins', 'signIns', '登录设备', 'way, device, created_at, rotated_at, ended_at'),
+  own('qr_sign_ins', 'qrSignIns', '扫码登录', 'device, created_at'),
+  own('staff_accounts', 'staffAccounts', '工作账号', 'username, created_at'),
+  { kind: null, table: 'idempotency_keys', column: 'owner', atDeletion: 'delete' },
+  kept('phone_reveals', 'phoneReveals', '查看过我电话的记录', 'capacity, department_id, reason, at'),
+  kept('phone_reveals', 'phoneLookUps', '我查看他人电话的记录', 'capacity, reason, at', 'viewer_id'),
+  kept(
+    'topics',
+    'topics',
+    '我提的议题',
+    'id, title, description, category, source, state, community, place, suggestion, tried, affected, anonymous, on_behalf_of, created_at',
+    'raiser_id',
+  ),
+  kept('cosigns', 'cosigns', '我的附议', 'topic_id, created_at'),
+  kept('participants', 'participations', '我参加的协商', 'session_id, category, origin, seating, present, created_at'),
+  kept('ratings', 'ratings', '我的评议', 'task_id, process, result, handling, comment, updated_at'),
+  kept('minutes_objections', 'objections', '我提的异议', 'minutes_id, text, answer, created_at'),
+  kept('minutes_signatures', 'signatures', '我的核签', 'minutes_id, signed_at'),
+  kept('minutes', 'minutes', '我记录的纪要', 'id, number, session_title, created_at', 'recorder_id'),
+  kept('sessions', 'sessionsCalled', '我发起的协商', 'id, title, starts_at', 'initiator_id'),
+  kept('sessions', 'sessionsChaired', '我主持的协商', 'id, title, starts_at', 'chair_id'),
+  kept('sessions', 'sessionsRecorded', '我记录的协商', 'id, title, starts_at', 'recorder_id'),
+  kept('task_progress', 'progress', '我报告的进展', 'task_id, text, at'),
+  kept('attachments', 'photos', '我上传的照片', 'id, owner_kind, owner_id, created_at', 'uploader_id'),
+  kept('settings_changes', 'settingsChanges', '我改过的设置', 'region, settings, at', 'actor_id'),
+  kept('events', 'events', '我的操作记录', 'kind, item_id, action, capacity, reason, at', 'actor_id'),
+];
