@@ -14,6 +14,8 @@ import { READ_METHODS } from './common/read-methods.js';
 import type { Config } from './config/config.js';
 import { serveDocs } from './docs/openapi.js';
 import { serveApp } from './web/serve-app.js';
+import { PUSH_PATH, PUSH_TYPES } from './wechat/push/push.controller.js';
+import { dropForgedWxHeaders } from './wechat/wx-headers.js';
 
 const BODY_LIMIT = 512 * 1024;
 /** Outside the API's prefix, where probes look. */
@@ -32,14 +34,19 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
     bufferLogs: false,
     abortOnError: false,
+    rawBody: true,
   });
+  // The body of a push is read as it was sent; as JSON its long numbers would lose their ends.
+  app.useBodyParser(PUSH_TYPES);
+  dropForgedWxHeaders(app, config);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
   app.enableShutdownHooks();
   await app.register(multipart, { limits: { fileSize: ATTACHMENT_LIMITS.bytesMax, files: 1, fields: 5 } });
   await app.register(rateLimit, {
     max: config.writesPerMinute,
     timeWindow: '1 minute',
-    allowList: (request) => READ_METHODS.has(request.method),
+    // WeChat pushes from a few addresses, many events at a time, and signs them.
+    allowList: ({ method, routeOptions }) => READ_METHODS.has(method) || routeOptions.url === PUSH_PATH,
     keyGenerator: (request) => claimedPerson(request.headers.authorization) ?? request.ip,
     errorResponseBuilder: () => new CodedError('REQUEST.TOO_MANY'),
   });

@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { WechatApi } from '../wechat/wechat-api.js';
 import { toCodedError, WechatError } from '../wechat/wechat-error.js';
+import { WxIdentityResolver } from '../wechat/wx-identity.js';
 import type { IdentityProvider } from './identity-provider.js';
 
 /** Whoever WeChat says has come: the credential is the code of wx.login, or nothing inside WeChat's cloud. */
@@ -16,24 +17,20 @@ export class WechatProvider implements IdentityProvider {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly wechat: WechatApi,
+    private readonly wx: WxIdentityResolver,
   ) {}
 
   async verify(code: string, headers: IncomingHttpHeaders): Promise<string> {
     if (!this.wechat.isOn) throw new CodedError('AUTH.PROVIDER_OFF');
-    if (this.config.wechat?.mode === 'cloudrun') return openidOf(headers);
+    if (this.config.wechat?.mode === 'cloudrun') {
+      const who = this.wx.of(headers);
+      if (who === null) throw new CodedError('AUTH.UNKNOWN_PERSON');
+      return who.openid;
+    }
     try {
       return (await this.wechat.code2Session(code)).openid;
     } catch (error) {
       throw error instanceof WechatError ? toCodedError(error) : error;
     }
   }
-}
-
-/** The header that WeChat's cloud sets, and that nobody can send past it; X-WX-SOURCE marks what came through it. */
-function openidOf(headers: IncomingHttpHeaders): string {
-  const openid = headers['x-wx-openid'];
-  if (headers['x-wx-source'] === undefined || typeof openid !== 'string' || openid === '') {
-    throw new CodedError('AUTH.UNKNOWN_PERSON');
-  }
-  return openid;
 }

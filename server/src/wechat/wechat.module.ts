@@ -6,9 +6,13 @@ import { StableToken } from './client/stable-token.js';
 import { NoToken, TokenProvider } from './client/token-provider.js';
 import { WechatClient } from './client/wechat-client.js';
 import { WechatHttp } from './client/wechat-http.js';
+import { PushController } from './push/push.controller.js';
+import { PushReceiver } from './push/push-receiver.service.js';
+import { PushWorker } from './push/push-worker.js';
 import { PushEvents } from './push-events.js';
 import { WechatApi } from './wechat-api.js';
 import { WechatOff } from './wechat-off.js';
+import { WxIdentityResolver } from './wx-identity.js';
 
 @Global()
 @Module({})
@@ -17,8 +21,9 @@ export class WechatModule {
   static with({ wechat }: { wechat: WechatConfig | null }): DynamicModule {
     return {
       module: WechatModule,
-      providers: [PushEvents, ...(wechat === null ? OFF : over(wechat))],
-      exports: [PushEvents, WechatApi],
+      controllers: [PushController],
+      providers: [PushEvents, PushReceiver, PushWorker, WxIdentityResolver, ...(wechat === null ? OFF : over(wechat))],
+      exports: [PushEvents, WechatApi, WxIdentityResolver],
     };
   }
 }

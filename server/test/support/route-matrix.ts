@@ -49,6 +49,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /identity/sign-ins': SIGNED_IN,
   'DELETE /identity/sign-ins/{id}': SIGNED_IN,
   'GET /identity/demo/people': ANYONE,
+  'GET /wechat/push': ANYONE,
+  'POST /wechat/push': ANYONE,
   'POST /attachments': 'RMCDPOY',
   'GET /attachments/{id}/{size}': ANYONE,
   'GET /inbox': SIGNED_IN,
