@@ -138,13 +138,12 @@ export class TopicsRepository {
     if (grams.length === 0) return [];
     return db.query(
       `SELECT ${ROW}, s.shared_grams FROM (
-         SELECT b.topic_id, COUNT(*) AS shared_grams FROM topic_bigrams b
+         SELECT b.topic_id, COUNT(*) AS shared_grams FROM topic_bigrams b JOIN topics o ON o.id = b.topic_id
          WHERE b.township = ? AND b.gram IN (${marks(grams)}) AND b.topic_id <> ?
+           AND o.is_public = 1 AND o.state IN (${marks(SIMILAR_STATES)})
          GROUP BY b.topic_id ORDER BY shared_grams DESC, b.topic_id DESC LIMIT ?) s
-       JOIN topics t ON t.id = s.topic_id
-       WHERE t.is_public = 1 AND t.state IN (${marks(SIMILAR_STATES)})
-       ORDER BY s.shared_grams DESC, t.id DESC LIMIT ?`,
-      [township, ...grams, except, SIMILAR_MAX_ROWS * 4, ...SIMILAR_STATES, SIMILAR_MAX_ROWS],
+       JOIN topics t ON t.id = s.topic_id ORDER BY s.shared_grams DESC, t.id DESC`,
+      [township, ...grams, except, ...SIMILAR_STATES, SIMILAR_MAX_ROWS],
     );
   }
 

@@ -1,5 +1,16 @@
-import type { Created, Page, TodoView, TopicDetail, TopicSummary } from '@consult/shared';
+import {
+  type Created,
+  DAY_MS,
+  OWN_TOPIC_ACTIONS,
+  type Page,
+  type SimilarTopic,
+  TOPICS_PER_DAY,
+  type TodoView,
+  type TopicDetail,
+  type TopicSummary,
+} from '@consult/shared';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { ROUTES } from '../support/route-matrix.js';
 import { acceptedTopic, PLACE, topicInput } from '../support/topics.js';
 
 describe.each(DATABASES)('topics on %s', (kind) => {
@@ -52,6 +63,38 @@ describe.each(DATABASES)('topics on %s', (kind) => {
     await Promise.all([1, 2, 3].map(() => other.client.ok(other.client.post(`/topics/${id}/cosign`))));
     const topic = await other.client.ok(other.client.get<TopicDetail>(`/topics/${id}`));
     expect(topic).toMatchObject({ cosigns: 1, cosigned: true });
+  });
+
+  it('says of each move that it offers where it is made, and offers no other', async () => {
+    const routes = OWN_TOPIC_ACTIONS.map((action) => `POST /topics/{id}/${action.replaceAll('_', '-')}`);
+    expect(routes.filter((route) => !(route in ROUTES))).toEqual([]);
+    const { id } = await acceptedTopic(env.cast);
+    const convener = await env.cast.one('convener', PLACE.township);
+    const topic = await convener.client.ok(convener.client.get<TopicDetail>(`/topics/${id}`));
+    expect(topic).toMatchObject({ actions: ['merge', 'shortlist', 'suspend', 'withdraw'], canCallSession: true });
+    const seen = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${id}`));
+    expect(seen).toMatchObject({ actions: [], canCallSession: false });
+  });
+
+  it('finds the open topic that reads like a title however many closed ones read more like it', async () => {
+    const raiser = await env.cast.one('resident', PLACE.township);
+    const convener = await env.cast.one('convener', PLACE.township);
+    const like = async (title: string) => {
+      const { id } = await acceptedTopic(env.cast, { title });
+      return id;
+    };
+    const open = await like('东风巷路灯不亮需要维修');
+    const given: string[] = [];
+    for (let i = 0; i < TOPICS_PER_DAY + 3; i++) {
+      if (i === TOPICS_PER_DAY / 2) env.clock.advance(DAY_MS + 1);
+      given.push(await like('东风巷路灯不亮'));
+    }
+    for (const id of given) {
+      await convener.client.ok(convener.client.post(`/topics/${id}/withdraw`, { reason: '重复提交' }));
+    }
+    const query = `township=${PLACE.townshipCode}&title=${encodeURIComponent('东风巷路灯不亮')}`;
+    const found = await raiser.client.ok(raiser.client.get<SimilarTopic[]>(`/topics/similar?${query}`));
+    expect(found.map((topic) => topic.id)).toEqual([open]);
   });
 
   it('answers the same submission sent twice with one topic', async () => {

@@ -129,6 +129,9 @@ export interface TopicDetail extends TopicSummary {
   isRaiser: boolean;
   cosigned: boolean;
   canCosign: boolean;
+  /** A session may be called about it; whether it is free for one is checked then. */
+  canCallSession: boolean;
+  /** The moves open to this viewer, each a route of the topic's own. */
   actions: TopicAction[];
   sessions: SessionSummary[];
   outcomes: OutcomeSummary[];

@@ -1,6 +1,7 @@
 import { describeMachine } from '../machine/machine-table.testing.js';
 import {
   COSIGNABLE_STATES,
+  mayCallSession,
   SIMILAR_STATES,
   TOPIC_ACTIONS,
   TOPIC_STATES,
@@ -72,6 +73,19 @@ describe('The topic machine', () => {
         'draft withdraw',
       ]),
     );
+  });
+
+  it('has a session called by whoever may bring the topic to the table', () => {
+    const who = (state: TopicState, waits: boolean) =>
+      (['convener', 'member', 'resident', 'county_office'] as const).filter((role) =>
+        mayCallSession(state, waits, new Set([role])),
+      );
+    expect(who('planned', true)).toEqual(['convener', 'member']);
+    expect(who('accepted', true)).toEqual(['convener', 'member']);
+    expect(who('resolving', false)).toEqual(['convener']);
+    expect(who('deliberating', true)).toEqual(['convener', 'member']);
+    expect(who('deliberating', false)).toEqual([]);
+    expect(who('submitted', true)).toEqual([]);
   });
 
   it('takes co-signatures from acceptance until the topic comes to the table', () => {

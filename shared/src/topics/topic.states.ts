@@ -1,4 +1,5 @@
-import type { Machine } from '../machine/machine.js';
+import type { Capacity } from '../auth/roles.js';
+import { allowedActions, type Machine, whoMay } from '../machine/machine.js';
 
 export const TOPIC_STATES = [
   'draft',
@@ -229,6 +230,32 @@ export const topicMachine: Machine<TopicState, TopicAction> = {
     },
   ],
 };
+
+/** Made by a plan or by a session of all its topics, never of one topic by itself. */
+const MADE_FOR_SEVERAL: ReadonlySet<TopicAction> = new Set<TopicAction>([
+  'propose',
+  'party_approve',
+  'county_approve',
+  'deliberate',
+  'resolve',
+  'reconsult',
+]);
+
+/** The moves of one topic that are made by themselves: each is a route of its own. */
+export const OWN_TOPIC_ACTIONS: readonly TopicAction[] = TOPIC_ACTIONS.filter(
+  (action) => !MADE_FOR_SEVERAL.has(action),
+);
+
+/**
+ * Whether somebody may call a session about a topic, as far as the topic itself says so.
+ * @param waits whether the topic stands in the convener's inbox: one that is 协商中 does so when its session fell through
+ */
+export function mayCallSession(state: TopicState, waits: boolean, held: ReadonlySet<Capacity>): boolean {
+  if (state === 'deliberating')
+    return waits && whoMay(topicMachine, 'deliberate').some((capacity) => held.has(capacity));
+  const open = allowedActions(topicMachine, state, held);
+  return open.includes('deliberate') || open.includes('reconsult');
+}
 
 /** Topics that others may still co-sign (附议): public and not yet at the table. */
 export const COSIGNABLE_STATES: readonly TopicState[] = [

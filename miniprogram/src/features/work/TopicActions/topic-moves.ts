@@ -3,6 +3,8 @@ import {
   findTransition,
   type Grant,
   holds,
+  PLAN_ACTIONS,
+  planActionFrom,
   planActionRole,
   REASON_LIMITS,
   rolesIn,
@@ -64,8 +66,6 @@ const ACCEPTED_INSIDE = '进入议题库。这件已设为内部，只有经办�
 
 /** Moves that are seldom made, folded away behind 更多. */
 const SELDOM: readonly TopicAction[] = ['suspend', 'withdraw'];
-/** Made for a whole plan at once, on the plan's page. */
-const ON_THE_PLAN: readonly TopicAction[] = ['propose', 'party_approve', 'county_approve'];
 
 function plain(topic: TopicDetail, action: TopicAction, wording: Wording): Move {
   const { kind, hint, usual } = wording;
@@ -89,18 +89,20 @@ function moveOf(topic: TopicDetail, action: TopicAction, openSheet: (sheet: Topi
       return { label, kind: 'secondary', act: () => openSheet(action) };
     case 'shortlist':
       return { label, kind: 'primary', act: () => openSheet(action) };
-    case 'deliberate':
-    case 'reconsult': {
-      const light = action === 'deliberate' && topic.state === 'accepted';
-      return {
-        label: light ? `召集${SESSION_FORMAT_LABELS.micro}` : label,
-        kind: light ? 'secondary' : 'primary',
-        act: () => void openPage(SESSION_PAGES.edit, { topicId: topic.id }),
-      };
-    }
     default:
       return null;
   }
+}
+
+/** 召集协商: out of the pool only as 微协商, again for one that is being carried out. */
+function callSession({ id, state }: TopicDetail): Move {
+  const light = state === 'accepted';
+  const again = actionLabel(topicMachine, state === 'resolving' ? 'reconsult' : 'deliberate');
+  return {
+    label: light ? `召集${SESSION_FORMAT_LABELS.micro}` : again,
+    kind: light ? 'secondary' : 'primary',
+    act: () => void openPage(SESSION_PAGES.edit, { topicId: id }),
+  };
 }
 
 /** 设为内部 or 恢复公开: whether anyone outside may see it. */
@@ -140,8 +142,10 @@ export function topicMoves(
     actions.flatMap((action) => moveOf(topic, action, openSheet) ?? []);
   const { planId } = topic;
   // Whether its plan is out yet is said on the plan's own page.
-  const toPublish = topic.state === 'planned' && rolesIn(grants, topic.township).has(planActionRole('publish'));
-  const onPlan = toPublish || topic.actions.some((action) => ON_THE_PLAN.includes(action));
+  const roles = rolesIn(grants, topic.township);
+  const toPublish = topic.state === 'planned' && roles.has(planActionRole('publish'));
+  const atStage = PLAN_ACTIONS.filter((action) => planActionFrom(action) === topic.state);
+  const onPlan = toPublish || atStage.some((action) => roles.has(planActionRole(action)));
   const toPlan: Move[] =
     planId !== null && onPlan
       ? [
@@ -152,11 +156,15 @@ export function topicMoves(
           },
         ]
       : [];
-  const main = [...toPlan, ...moves(topic.actions.filter((action) => !SELDOM.includes(action)))];
+  const main = [
+    ...toPlan,
+    ...(topic.canCallSession ? [callSession(topic)] : []),
+    ...moves(topic.actions.filter((action) => !SELDOM.includes(action))),
+  ];
   return {
     main: [...main.filter(({ kind }) => kind === 'primary'), ...main.filter(({ kind }) => kind !== 'primary')],
     seldom: [
-      ...(holds('topic.classify', rolesIn(grants, topic.township)) ? [classify(topic)] : []),
+      ...(holds('topic.classify', roles) ? [classify(topic)] : []),
       ...moves(topic.actions.filter((action) => SELDOM.includes(action))),
     ],
   };
