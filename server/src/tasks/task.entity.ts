@@ -17,6 +17,8 @@ import {
 @Entity('tasks')
 @Index(['township', 'dueAt', 'id'])
 @Index(['county', 'dueAt', 'id'])
+@Index(['township', 'state', 'dueAt', 'id'])
+@Index(['county', 'state', 'dueAt', 'id'])
 @Index(['leadDepartmentId', 'dueAt', 'id'])
 export class TaskEntity {
   @IdColumn() id: string;

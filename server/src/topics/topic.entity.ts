@@ -19,6 +19,7 @@ import {
 @Index(['county', 'isPublic', 'id'])
 @Index(['township', 'state', 'id'])
 @Index(['county', 'state', 'id'])
+@Index(['township', 'isPublic', 'state'])
 @Index(['raiserId', 'id'])
 export class TopicEntity {
   @IdColumn() id: string;

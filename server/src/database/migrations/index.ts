@@ -5,6 +5,7 @@ import { Wechat1764200013000 } from './1764200013000-wechat.js';
 import { CoreSessionNotice1764201000000 } from './1764201000000-core-session-notice.js';
 import { CoreRevisions1764202000000 } from './1764202000000-core-revisions.js';
 import { CoreSettingsChanges1764203000000 } from './1764203000000-core-settings-changes.js';
+import { CoreStateIndices1764204000000 } from './1764204000000-core-state-indices.js';
 import { Photos1764210000000 } from './1764210000000-photos.js';
 import { Identity1764211000000 } from './1764211000000-identity.js';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CoreSessionNotice1764201000000,
   CoreRevisions1764202000000,
   CoreSettingsChanges1764203000000,
+  CoreStateIndices1764204000000,
   Photos1764210000000,
   Identity1764211000000,
 ];
