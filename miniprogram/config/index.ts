@@ -7,6 +7,11 @@ const isWeapp = process.env.TARO_ENV === 'weapp';
 /** Where the API is. The browser asks its own origin; a mini program has none, so it is built in. */
 const apiOrigin = isWeapp ? (process.env.TARO_APP_API_BASE ?? 'http://localhost:3000') : '';
 
+/** With both set, a mini program reaches the API through 微信云托管; photos still go to `apiOrigin` by https. */
+const { CLOUDRUN_ENV: env, CLOUDRUN_SERVICE: service } = process.env;
+if (!env !== !service) throw new Error('CLOUDRUN_ENV and CLOUDRUN_SERVICE belong together: set both, or neither');
+const cloudrun = isWeapp && env && service ? { env, service } : null;
+
 /** Sizes are plain px on both sides (docs/adr/0005), so no transform to rpx or rem. */
 const postcss = { pxtransform: { enable: false, config: {} } };
 
@@ -22,8 +27,19 @@ export default defineConfig<'webpack5'>({
   cache: { enable: false },
   plugins: [path.resolve(__dirname, 'aria/plugin.cjs')],
   alias: { '@': path.resolve(__dirname, '..', 'src') },
-  defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin) },
+  defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin), CLOUDRUN: JSON.stringify(cloudrun) },
   // Styles outrank NutUI's by specificity, so their order between chunks does not matter.
+  // Read by WeChat as it is.
+  copy: {
+    patterns: isWeapp
+      ? [
+          { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+          // Named only in theme.json, where Taro does not look.
+          { from: 'src/assets/tabs/', to: 'dist/weapp/assets/tabs/', ignore: ['**/*.svg'] },
+        ]
+      : [],
+    options: {},
+  },
   mini: { postcss, miniCssExtractPluginOption: { ignoreOrder: true } },
   h5: {
     publicPath: '/',

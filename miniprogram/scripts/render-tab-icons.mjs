@@ -6,6 +6,9 @@ import { chromium } from 'playwright-core';
 const SIDE = 81;
 const folder = path.resolve(import.meta.dirname, '../src/assets/tabs');
 
+/** The same in the colours of src/theme.json's dark set. */
+const inDark = (svg) => svg.replaceAll('#55625f', '#97a5a2').replaceAll('#0b5d57', '#6cc4b8');
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
@@ -14,10 +17,16 @@ try {
   const page = await browser.newPage({ viewport: { width: SIDE, height: SIDE } });
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.svg'))) {
     const svg = await readFile(path.join(folder, name), 'utf8');
-    await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
-    const png = await page.screenshot({ omitBackground: true });
-    await writeFile(path.join(folder, name.replace(/svg$/, 'png')), png);
-    console.log(name.replace(/svg$/, 'png'), png.length);
+    for (const [suffix, drawing] of [
+      ['.png', svg],
+      ['-dark.png', inDark(svg)],
+    ]) {
+      await page.setContent(`<style>body{margin:0}svg{display:block}</style>${drawing}`);
+      const png = await page.screenshot({ omitBackground: true });
+      const file = name.replace(/\.svg$/, suffix);
+      await writeFile(path.join(folder, file), png);
+      console.log(file, png.length);
+    }
   }
 } finally {
   await browser.close();

@@ -1,3 +1,10 @@
+import theme from './theme.json';
+
+type ThemeName = keyof typeof theme.light;
+
+/** In WeChat the name of a colour or picture of theme.json, which it looks up itself; in a browser the light one. */
+const themed = (name: ThemeName): string => (process.env.TARO_ENV === 'weapp' ? `@${name}` : theme.light[name]);
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/topics/index', 'pages/sessions/index', 'pages/me/index'],
   // One subpackage a feature; a feature lists its own pages here.
@@ -16,42 +23,59 @@ export default defineAppConfig({
   ],
   window: {
     navigationBarTitleText: '有事好商量',
-    navigationBarBackgroundColor: '#0b5d57',
+    navigationBarBackgroundColor: themed('navigationBackground'),
+    // White on both: the bar is dark in either theme.
     navigationBarTextStyle: 'white',
-    backgroundColor: '#f3f6f5',
-    backgroundTextStyle: 'dark',
+    backgroundColor: themed('background'),
+    backgroundTextStyle: themed('backgroundText') as 'dark',
   },
   tabBar: {
-    color: '#55625f',
-    selectedColor: '#0b5d57',
-    backgroundColor: '#ffffff',
-    borderStyle: 'white',
+    color: themed('tabText'),
+    selectedColor: themed('tabSelected'),
+    backgroundColor: themed('tabBackground'),
+    borderStyle: themed('tabBorder') as 'white',
     list: [
       {
         pagePath: 'pages/home/index',
         text: '首页',
-        iconPath: 'assets/tabs/home.png',
-        selectedIconPath: 'assets/tabs/home-on.png',
+        iconPath: themed('homeIcon'),
+        selectedIconPath: themed('homeIconOn'),
       },
       {
         pagePath: 'pages/topics/index',
         text: '议题',
-        iconPath: 'assets/tabs/topics.png',
-        selectedIconPath: 'assets/tabs/topics-on.png',
+        iconPath: themed('topicsIcon'),
+        selectedIconPath: themed('topicsIconOn'),
       },
       {
         pagePath: 'pages/sessions/index',
         text: '协商',
-        iconPath: 'assets/tabs/sessions.png',
-        selectedIconPath: 'assets/tabs/sessions-on.png',
+        iconPath: themed('sessionsIcon'),
+        selectedIconPath: themed('sessionsIconOn'),
       },
       {
         pagePath: 'pages/me/index',
         text: '我的',
-        iconPath: 'assets/tabs/me.png',
-        selectedIconPath: 'assets/tabs/me-on.png',
+        iconPath: themed('meIcon'),
+        selectedIconPath: themed('meIconOn'),
       },
     ],
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  sitemapLocation: 'sitemap.json',
+  // Milliseconds. Photos go up slowly on a weak network.
+  networkTimeout: { request: 15_000, uploadFile: 120_000, downloadFile: 60_000, connectSocket: 15_000 },
+  __usePrivacyCheck__: true,
+  // No position is ever read: people choose a place on the map themselves.
+  requiredPrivateInfos: ['chooseLocation'],
+  permission: { 'scope.userLocation': { desc: '用于在地图上选择议题所在的地点' } },
+  // What is likely opened next, fetched on a good network; at most 2 MB for each page here.
+  preloadRule: {
+    'pages/home/index': { network: 'wifi', packages: ['packages/topics', 'packages/sessions'] },
+    'pages/topics/index': { network: 'all', packages: ['packages/topics'] },
+    'pages/sessions/index': { network: 'all', packages: ['packages/sessions'] },
+    'pages/me/index': { network: 'wifi', packages: ['packages/me', 'packages/work'] },
   },
   lazyCodeLoading: 'requiredComponents',
   animation: false,

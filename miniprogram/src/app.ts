@@ -1,8 +1,14 @@
 import type { PropsWithChildren } from 'react';
 import { listenToKeys } from './services/keyboard';
 import { listenForLostPages } from './services/lost-pages';
+import { listenForPrivacy } from './services/privacy';
+import { staySignedIn } from './services/silent-sign-in';
 import './app.scss';
 
+if (process.env.TARO_ENV === 'weapp') {
+  listenForPrivacy();
+  staySignedIn();
+}
 if (process.env.TARO_ENV === 'h5') {
   listenToKeys();
   listenForLostPages();

@@ -1,13 +1,11 @@
-import { ERRORS, type ErrorBody, type ErrorCode } from '@consult/shared';
-import Taro from '@tarojs/taro';
-import { ApiError, unreachable } from './api-error';
-import { currentSession, endSession } from './session';
+import { readAnswer } from './answers';
+import { ApiError } from './api-error';
+import { type Method, transport } from './http';
+import { withToken } from './tokens';
 
-export const API_ROOT = `${API_ORIGIN}/api/v1`;
+const API_PATH = '/api/v1';
+export const API_ROOT = `${API_ORIGIN}${API_PATH}`;
 const TIMEOUT_MS = 15_000;
-
-/** WeChat's client has no PATCH. */
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
@@ -27,77 +25,42 @@ export function queryString(query: Query = {}): string {
 }
 
 /** The headers that say who asks and, for a write, which submission it is. */
-export function requestHeaders(idempotencyKey?: string): Record<string, string> {
-  const { token } = currentSession();
+export function requestHeaders(token: string | null, idempotencyKey?: string): Record<string, string> {
   return {
     ...(token ? { Authorization: `Bearer ${token}` } : {}),
     ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
   };
 }
 
-function isErrorBody(data: unknown): data is ErrorBody {
-  return typeof data === 'object' && data !== null && 'code' in data && 'message' in data;
+async function send<T>(method: Method, path: string, options: RequestOptions, token: string | null): Promise<T> {
+  const body = options.body === undefined ? undefined : JSON.stringify(options.body);
+  const { status, data } = await transport({
+    method,
+    path: `${API_PATH}${path}${queryString(options.query)}`,
+    header: {
+      ...requestHeaders(token, options.idempotencyKey),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    body,
+    timeoutMs: TIMEOUT_MS,
+  });
+  return readAnswer<T>(status, data);
 }
 
 /**
- * Reads an answer.
- * @throws ApiError for any status but 2xx; a 401 also ends the session
- */
-export function readAnswer<T>(status: number, data: unknown): T {
-  if (status >= 200 && status < 300) return data as T;
-  const error = isErrorBody(data)
-    ? new ApiError(data.code, data.message, status, data.details, data.requestId)
-    : gatewayError(status);
-  if (status === 401) endSession();
-  throw error;
-}
-
-/** An answer that is not ours, from a proxy in between. */
-function gatewayError(status: number): ApiError {
-  const byStatus: Record<number, ErrorCode> = { 404: 'ROUTE.NOT_FOUND', 413: 'REQUEST.TOO_LARGE' };
-  const code = byStatus[status] ?? (status >= 500 ? 'SERVER.UNREADY' : 'REQUEST.MALFORMED');
-  return new ApiError(code, ERRORS[code].message, status);
-}
-
-async function send<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
-  const hasBody = options.body !== undefined;
-  let answer: Taro.request.SuccessCallbackResult;
-  try {
-    answer = await Taro.request({
-      url: `${API_ROOT}${path}${queryString(options.query)}`,
-      method,
-      // Sent as text: Taro turns an object of a GET or DELETE into a query.
-      ...(hasBody ? { data: JSON.stringify(options.body) } : {}),
-      header: {
-        ...requestHeaders(options.idempotencyKey),
-        ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
-      },
-      dataType: 'json',
-      timeout: TIMEOUT_MS,
-    });
-  } catch (failure) {
-    const refused = failure as { status?: number; statusCode?: number };
-    if (typeof refused.status === 'number' && refused.status >= 400) throw gatewayError(refused.status);
-    throw unreachable();
-  }
-  return readAnswer<T>(answer.statusCode, answer.data);
-}
-
-/** A read of somebody whose session ran out goes on as a visitor's: what is public stays readable. */
-const mayReadAgain = ({ code }: ApiError): boolean => code === 'NETWORK.UNREACHABLE' || code === 'AUTH.EXPIRED';
-
-/**
- * Asks the API. A read is tried again once when the server was not reached; a write never is by itself.
+ * Asks the API. A read is tried again once when the server was not reached; a write never is by itself. A read of
+ * somebody whose session ran out goes on as a visitor's: what is public stays readable.
  * @param path under /api/v1, with its slash
  * @throws ApiError
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const read = method === 'GET';
+  const once = () => withToken((token) => send<T>(method, path, options, token), read);
   try {
-    return await send<T>(method, path, options);
+    return await once();
   } catch (failure) {
-    const again = method === 'GET' && failure instanceof ApiError && mayReadAgain(failure);
-    if (!again) throw failure;
-    return send<T>(method, path, options);
+    if (!read || !(failure instanceof ApiError) || failure.code !== 'NETWORK.UNREACHABLE') throw failure;
+    return once();
   }
 }
 

@@ -1,16 +1,19 @@
-import { type Grant, type Me, type Role, STAFF_ROLES } from '@consult/shared';
+import { type Grant, type Me, type Role, type SignedIn, STAFF_ROLES } from '@consult/shared';
 import { createStoredStore } from './store';
+
+/** What proves who somebody is, for a while, and what gets the next one. */
+export type Tokens = Omit<SignedIn, 'me'>;
 
 /** Who is signed in on this device; both null for a visitor. */
 export interface Session {
-  token: string | null;
+  tokens: Tokens | null;
   me: Me | null;
 }
 
-const VISITOR: Session = { token: null, me: null };
+const VISITOR: Session = { tokens: null, me: null };
 
 function isSession(found: unknown): found is Session {
-  return typeof found === 'object' && found !== null && 'token' in found && 'me' in found;
+  return typeof found === 'object' && found !== null && 'tokens' in found && 'me' in found;
 }
 
 const store = createStoredStore<Session>('session', VISITOR, isSession);
@@ -27,7 +30,7 @@ function viewOf(session: Session): SessionView {
   const grants = session.me?.grants ?? [];
   return {
     ...session,
-    signedIn: session.token !== null,
+    signedIn: session.tokens !== null,
     grants,
     isStaff: grants.some((grant) => STAFF_ROLES.includes(grant.role)),
     hasRole: (role) => grants.some((grant) => grant.role === role),
@@ -43,12 +46,15 @@ export const useSession = (): SessionView => viewOf(store.use());
 /** Called with every change of the session; returns the way to stop it. */
 export const onSessionChange = store.subscribe;
 
-export function startSession(token: string, me: Me): void {
-  store.set({ token, me });
+/** Takes the session that another tab of the browser may have renewed or ended. */
+export const readSessionAgain = store.readAgain;
+
+export function startSession(tokens: Tokens, me: Me): void {
+  store.set({ tokens, me });
 }
 
 export function updateMe(me: Me): void {
-  store.set({ ...store.get(), me });
+  if (store.get().tokens !== null) store.set({ ...store.get(), me });
 }
 
 export function endSession(): void {

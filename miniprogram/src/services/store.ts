@@ -9,6 +9,12 @@ export interface Store<T> {
   use(): T;
 }
 
+/** A store whose value is on the device. */
+export interface StoredStore<T> extends Store<T> {
+  /** Takes what is on the device now, as another tab of the browser may have written it. */
+  readAgain(): void;
+}
+
 /** A store in memory. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial;
@@ -35,16 +41,30 @@ export function createStore<T>(initial: T): Store<T> {
  * A store that is kept on the device under `key`.
  * @param accept tells whether what was found there (perhaps by an older version) can still be used
  */
-export function createStoredStore<T>(key: string, initial: T, accept: (found: unknown) => found is T): Store<T> {
+export function createStoredStore<T>(key: string, initial: T, accept: (found: unknown) => found is T): StoredStore<T> {
   const found: unknown = Taro.getStorageSync(key);
   const store = createStore<T>(accept(found) ? found : initial);
+  const readAgain = () => {
+    const stored: unknown = Taro.getStorageSync(key);
+    store.set(accept(stored) ? stored : initial);
+  };
+  if (process.env.TARO_ENV === 'h5') {
+    // Another tab of the same browser wrote it; null: all of it was cleared.
+    window.addEventListener('storage', (event) => {
+      if (event.key === key || event.key === null) readAgain();
+    });
+  }
   return {
     ...store,
+    readAgain,
     set(next) {
       store.set(next);
-      Taro.setStorage({ key, data: next }).catch(() => {
+      try {
+        // At once: a kill in the next moment must not lose it.
+        Taro.setStorageSync(key, next);
+      } catch {
         // A full or forbidden storage costs only the memory of it; the app goes on.
-      });
+      }
     },
   };
 }

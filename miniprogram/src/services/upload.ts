@@ -1,7 +1,10 @@
 import { ATTACHMENT_LIMITS, type AttachmentView, ERRORS, errorMessage } from '@consult/shared';
 import Taro from '@tarojs/taro';
-import { API_ROOT, readAnswer, requestHeaders } from './api';
+import { readAnswer } from './answers';
+import { API_ROOT, requestHeaders } from './api';
 import { ApiError, unreachable } from './api-error';
+import { withToken } from './tokens';
+import { tellRefusal } from './wechat-refusal';
 
 /** A photo on this device, chosen but not yet uploaded. */
 export interface LocalPhoto {
@@ -23,7 +26,8 @@ export async function choosePhotos(count: number): Promise<LocalPhoto[]> {
     }
     const { tempFiles } = await Taro.chooseImage({ count });
     return tempFiles.map((file) => ({ path: file.path, size: file.size, name: file.originalFileObj?.name ?? '' }));
-  } catch {
+  } catch (failure) {
+    tellRefusal(failure);
     return [];
   }
 }
@@ -43,6 +47,14 @@ export async function uploadPhoto(
     const { status } = ERRORS['ATTACHMENT.TOO_LARGE'];
     throw new ApiError('ATTACHMENT.TOO_LARGE', errorMessage('ATTACHMENT.TOO_LARGE', details), status, details);
   }
+  return withToken((token) => send(photo, requestHeaders(token, idempotencyKey), onProgress), false);
+}
+
+async function send(
+  photo: LocalPhoto,
+  header: Record<string, string>,
+  onProgress: (percent: number) => void,
+): Promise<AttachmentView> {
   let answer: Taro.uploadFile.SuccessCallbackResult;
   try {
     const task = Taro.uploadFile({
@@ -50,7 +62,7 @@ export async function uploadPhoto(
       filePath: photo.path,
       name: 'file',
       ...(photo.name ? { fileName: photo.name } : {}),
-      header: requestHeaders(idempotencyKey),
+      header,
       timeout: 60_000,
     });
     task.progress(({ progress }) => onProgress(progress));

@@ -1,5 +1,6 @@
 import { createApp } from '../../../server/dist/app.js';
 import { ManualClock } from '../../../server/dist/common/clock.js';
+import { readConfig } from '../../../server/dist/config/config.js';
 import { Database } from '../../../server/dist/database/database.js';
 import { loadPlaces, placesLoaded } from '../../../server/dist/demo/places.js';
 
@@ -12,16 +13,18 @@ const [appDir, dataDir, at, port] = process.argv.slice(2);
 const clock = new ManualClock(Number(at));
 const app = await createApp(
   {
-    production: false,
+    ...readConfig({}),
     host: '127.0.0.1',
     port: Number(port),
     databaseUrl: null,
     dataDir,
     // The same each time, so that who is signed in stays so when the server comes back.
     secret: 'of-a-server-that-only-tests-know-of',
-    demo: true,
     appDir: appDir || null,
     writesPerMinute: 1_000_000,
+    workers: false,
+    wechat: null,
+    photoStore: { kind: 'disk' },
     logLevel: 'warn',
   },
   clock,

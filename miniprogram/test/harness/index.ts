@@ -4,6 +4,7 @@ import { format } from 'node:util';
 import { type WeappNode, walk } from './nodes';
 import { OpenPage } from './page';
 import { PageStack } from './page-stack';
+import { Phone, type PhoneState } from './phone';
 import { createRuntime } from './runtime';
 import { readTemplates } from './templates';
 import { createTimers } from './timers';
@@ -25,6 +26,8 @@ export interface LaunchOptions {
   apiBase?: string;
   /** What an earlier run left on the device. */
   storage?: Map<string, string>;
+  /** Of the phone around the app, where it is unlike a new one. */
+  phone?: Partial<PhoneState>;
 }
 
 /** The app as WeChat would run it, with no WeChat. */
@@ -32,6 +35,7 @@ export interface Weapp {
   /** Every page in app.json, subpackages' too. */
   readonly routes: readonly string[];
   readonly storage: Map<string, string>;
+  readonly phone: Phone;
   /** Toasts, dialogs and previews, in order. */
   readonly log: readonly string[];
   /** What the app wrote to the console as errors. */
@@ -44,6 +48,8 @@ export interface Weapp {
   findText(words: string | RegExp): WeappNode[];
   findLabel(label: string | RegExp): WeappNode[];
   tap(node: WeappNode): void;
+  /** Any event of WeChat's own, such as chooseavatar, by its name in lower case. */
+  fire(type: string, node: WeappNode, detail: Record<string, unknown>): void;
   input(node: WeappNode, value: string): void;
   /** Taps what is labelled so or, with no such label, reads so, as soon as it is there. */
   press(words: string | RegExp): Promise<void>;
@@ -73,6 +79,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  */
 export async function launch(distDir: string, options: LaunchOptions = {}): Promise<Weapp> {
   const { apiBase = BUILT_API_BASE, storage = new Map<string, string>() } = options;
+  const phone = new Phone(options.phone);
   const log: string[] = [];
   const errors: string[] = [];
   let chosen: string[] = [];
@@ -82,6 +89,7 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
   const wx = createWx({
     storage,
     log,
+    phone,
     addressOf: (url) => url.replace(BUILT_API_BASE, apiBase),
     navigateTo: (url) => stack.navigateTo(url),
     redirectTo: (url) => stack.redirectTo(url),
@@ -112,7 +120,7 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
     return new OpenPage(route, query, runtime.pageConfig(route), title, templates);
   }, isTab);
 
-  const start = { path: app.pages[0], query: {}, scene: 1001 };
+  const start = { path: app.pages[0], query: phone.state.query, scene: phone.state.scene };
   for (const handler of ['onLaunch', 'onShow']) {
     const work = runtime.app[handler];
     if (typeof work === 'function') work.call(runtime.app, start);
@@ -142,6 +150,7 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
     routes,
     storage,
     log,
+    phone,
     errors,
     page: () => stack.top,
     openPage: async (route, query = {}) => {
@@ -154,6 +163,7 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
     findText: (words) => stack.top.findText(words),
     findLabel: (label) => stack.top.findLabel(label),
     tap: (node) => stack.top.tap(node),
+    fire: (type, node, detail) => stack.top.fire(type, node, detail),
     input: (node, value) => stack.top.input(node, value),
     press: async (words) => {
       const look = () => stack.top.findLabel(words)[0] ?? stack.top.findText(words)[0];

@@ -83,7 +83,8 @@ export class OpenPage {
     this.fire('blur', node, { value });
   }
 
-  private fire(type: string, node: WeappNode, detail: Record<string, unknown>): void {
+  /** An event with its detail, as WeChat's component sends it. */
+  fire(type: string, node: WeappNode, detail: Record<string, unknown>): void {
     const of = ({ sid }: WeappNode) => ({ id: sid, dataset: { sid } });
     let bound = false;
     for (let here: WeappNode | null = node; here; here = type === 'tap' ? here.parent : null) {

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Phone } from './phone';
 
 type Callbacks = {
   success?: (result: Record<string, unknown>) => void;
   fail?: (error: { errMsg: string }) => void;
   complete?: (result: unknown) => void;
 };
+type Listener = (event: Record<string, unknown>) => void;
 type Options = Callbacks & Record<string, unknown>;
 
 /** What the stub asks of the harness. */
@@ -21,6 +23,7 @@ export interface Host {
   /** Where a request to this address goes. */
   addressOf(url: string): string;
   storage: Map<string, string>;
+  phone: Phone;
   /** What the app showed or asked beside its pages: toasts and dialogs. */
   log: string[];
 }
@@ -35,7 +38,11 @@ function answer(api: string, options: Options, work: () => unknown | Promise<unk
       options.success?.(result);
       options.complete?.(result);
     } catch (thrown) {
-      const error = { errMsg: `${api}:fail ${thrown instanceof Error ? thrown.message : String(thrown)}` };
+      const { errno } = thrown as { errno?: number };
+      const error = {
+        errMsg: `${api}:fail ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+        ...(errno === undefined ? {} : { errno }),
+      };
       options.fail?.(error);
       options.complete?.(error);
     }
@@ -100,6 +107,7 @@ export function createWx(host: Host): Record<string, unknown> {
       // As in WeChat: without callbacks there is a promise.
       return new Promise((success, fail) => answer(api, { ...options, success, fail }, () => work(options)));
     };
+  const { phone } = host;
   const nothing = () => undefined;
   const task = { abort: nothing, onProgressUpdate: nothing, onHeadersReceived: nothing };
   const read = (key: string): unknown => {
@@ -136,6 +144,7 @@ export function createWx(host: Host): Record<string, unknown> {
       return { confirm: true, cancel: false };
     }),
     chooseMedia: simple('chooseMedia', async () => {
+      await phone.allowPrivate('chooseMedia');
       const files = host.takeChosenFiles();
       if (files.length === 0) throw new Error('cancel');
       const sizes = await Promise.all(files.map(async (file) => (await readFile(file)).length));
@@ -150,9 +159,37 @@ export function createWx(host: Host): Record<string, unknown> {
     getSystemInfoSync: () => SYSTEM,
     getWindowInfo: () => SYSTEM,
     getDeviceInfo: () => SYSTEM,
-    getAppBaseInfo: () => SYSTEM,
-    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
-    getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getAppBaseInfo: () => ({ ...SYSTEM, fontSizeSetting: phone.state.fontSizeSetting }),
+    getLaunchOptionsSync: () => ({ path: '', query: phone.state.query, scene: phone.state.scene }),
+    getEnterOptionsSync: () => ({ path: '', query: phone.state.query, scene: phone.state.scene }),
+    login: simple('login', () => {
+      const code = phone.state.loginCodes.shift();
+      if (code === undefined) throw new Error('no network');
+      return { code };
+    }),
+    onNeedPrivacyAuthorization: phone.onNeedPrivacyAuthorization.bind(phone),
+    openPrivacyContract: simple('openPrivacyContract', () => void host.log.push('privacy contract')),
+    onNetworkStatusChange: (listener: Listener) => phone.on('networkStatusChange', listener),
+    offNetworkStatusChange: (listener?: Listener) => phone.off('networkStatusChange', listener),
+    onNetworkWeakChange: (listener: Listener) => phone.on('networkWeakChange', listener),
+    offNetworkWeakChange: (listener?: Listener) => phone.off('networkWeakChange', listener),
+    getNetworkType: simple('getNetworkType', () => ({ networkType: 'wifi' })),
+    requestSubscribeMessage: simple('requestSubscribeMessage', ({ tmplIds }) => {
+      host.log.push(`subscribe: ${(tmplIds as string[]).join(',')}`);
+      return Object.fromEntries((tmplIds as string[]).map((id) => [id, phone.state.subscribeAnswer]));
+    }),
+    chooseLocation: simple('chooseLocation', async () => {
+      await phone.allowPrivate('chooseLocation');
+      if (!phone.state.chosenPlace) throw new Error('cancel');
+      return phone.state.chosenPlace;
+    }),
+    openLocation: simple('openLocation', ({ latitude, longitude, name, scale }) => {
+      host.log.push(`map: ${name} ${latitude},${longitude} ${scale}`);
+    }),
+    scanCode: simple('scanCode', () => {
+      if (!phone.state.scanned) throw new Error('cancel');
+      return phone.state.scanned;
+    }),
     canIUse: () => true,
     nextTick: (work: () => void) => setTimeout(work, 0),
     createSelectorQuery: createQuery,

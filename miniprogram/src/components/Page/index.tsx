@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useEffect } from 'react';
 import { Icon } from '@/components/Icon';
+import { PrivacyDialog } from '@/components/PrivacyDialog';
 import { SideNav } from '@/components/SideNav';
 import { Tappable } from '@/components/Tappable';
 import { themeClass, useAppearance } from '@/services/appearance';
@@ -53,6 +54,7 @@ export function Page({ title, width = 'reading', tab = false, footer, children }
           </View>
         )}
         <View className="page__content">{children}</View>
+        {process.env.TARO_ENV === 'weapp' && <PrivacyDialog />}
         {footer && <View className="page__footer">{footer}</View>}
       </View>
     </View>

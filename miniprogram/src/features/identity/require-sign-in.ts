@@ -1,5 +1,6 @@
 import { openPage } from '@/services/navigation';
 import { currentSession } from '@/services/session';
+import { signInSilently } from '@/services/silent-sign-in';
 
 export const SIGN_IN_PAGE = '/packages/me/sign-in/index';
 
@@ -10,8 +11,8 @@ let waiting: ((signedIn: boolean) => void) | null = null;
  * `if (!(await requireSignIn())) return;`
  * @returns false when the person left without signing in
  */
-export function requireSignIn(): Promise<boolean> {
-  if (currentSession().signedIn) return Promise.resolve(true);
+export async function requireSignIn(): Promise<boolean> {
+  if (await signInSilently()) return true;
   settleSignIn();
   return new Promise((resolve) => {
     waiting = resolve;
