@@ -1,4 +1,4 @@
-import { DEVICE_MAX, type Refresh, type SignIn } from '@consult/shared';
+import { DEVICE_MAX, type QrClaim, type Refresh, type SignIn } from '@consult/shared';
 import { ChoiceField, LineField } from '../common/validation/fields.js';
 
 export class SignInDto implements SignIn {
@@ -9,4 +9,12 @@ export class SignInDto implements SignIn {
 
 export class RefreshDto implements Refresh {
   @LineField({ max: 128 }) refreshToken: string;
+}
+
+export class QrSecretDto implements QrClaim {
+  @LineField({ max: 64 }) secret: string;
+}
+
+export class QrSceneDto {
+  @LineField({ max: 32 }) scene: string;
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { REFRESH_GRACE_MS, type SignInWay, signInTerms } from '@consult/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { newId } from '../common/ids.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -88,9 +88,13 @@ export class SignIns {
     return null;
   }
 
-  /** Ends the sign-ins of a person that still stand, or one of them. @returns how many */
-  async end(db: EntityManager, now: number, { personId, id }: { personId: string; id?: string }): Promise<number> {
-    const which = { personId, ...(id !== undefined && { id }), endedAt: IsNull() };
+  /** Ends the sign-ins of a person that still stand: all, one, or all but one. @returns how many */
+  async end(
+    db: EntityManager,
+    now: number,
+    { personId, id, except }: { personId: string; id?: string; except?: string },
+  ): Promise<number> {
+    const which = { personId, ...(id && { id }), ...(except && { id: Not(except) }), endedAt: IsNull() };
     const { affected } = await db.update(SignInEntity, which, { endedAt: now });
     this.sessions.forget(personId);
     return affected ?? 0;

@@ -120,17 +120,17 @@ export interface QrSignIn {
 export const QR_STATES = ['pending', 'scanned', 'confirmed', 'refused', 'expired', 'used'] as const;
 export type QrState = (typeof QR_STATES)[number];
 
-/** POST /identity/qr/:id/poll, every two seconds; tokens come once, with the first answer after `confirmed`. */
-export interface QrPoll {
+/** GET /identity/qr/:id?secret=…, every two seconds. */
+export interface QrStateView {
+  state: QrState;
+}
+
+/** POST /identity/qr/:id/tokens, once the state is `confirmed`; answers SignedIn, and that once. */
+export interface QrClaim {
   secret: string;
 }
 
-export interface QrPollAnswer {
-  state: QrState;
-  signedIn: SignedIn | null;
-}
-
-/** POST /identity/qr/:scene/scan: what the phone shows before it lets the desktop in. */
+/** POST /identity/qr/:scene/scan: what the phone shows before POST …/confirm lets the desktop in, or …/refuse does not. */
 export interface QrAsker {
   /** The browser that asks. */
   device: string;

@@ -31,6 +31,8 @@ export function signInTerms(way: SignInWay): SignInTerms {
 /** A refresh token that was used already still answers this long: its answer may have been lost on the way. */
 export const REFRESH_GRACE_MS = MINUTE_MS;
 
+/** The page of the app that a desktop's code opens. */
+export const QR_PAGE = 'packages/me/let-in/index';
 export const QR_LASTS_MS = 2 * MINUTE_MS;
 export const STAFF_SETUP_MS = 10 * MINUTE_MS;
 

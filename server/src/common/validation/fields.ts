@@ -103,6 +103,15 @@ export const PhoneField = (options: Presence = {}) =>
     Matches(PHONE_PATTERN, { message: '请填写 11 位手机号' }),
   );
 
+/** A secret that somebody typed, exactly as it is. */
+export const SecretField = ({ max }: { max: number }) =>
+  applyDecorators(
+    ApiProperty({ type: String, minLength: 1, maxLength: max, format: 'password' }),
+    presence({}),
+    IsString({ message: '请填写文字' }),
+    characters(1, max),
+  );
+
 /** Text of several lines. */
 export const TextField = (options: TextOptions) => text(cleanText, options);
 
