@@ -42,6 +42,11 @@ export class TodoList {
     });
   }
 
+  /** Takes one piece of work about an item, of several that wait, out of every inbox. */
+  async clearOne(ctx: RequestContext, kind: ItemKind, itemId: string, does: string): Promise<void> {
+    await ctx.db.delete(TodoEntity, { kind, itemId, does });
+  }
+
   /** Takes an item out of every inbox, or out of one person's. */
   async clear(ctx: RequestContext, kind: ItemKind, itemId: string, personId?: string): Promise<void> {
     await ctx.db.delete(TodoEntity, { kind, itemId, ...(personId && { assignee: personKey(personId) }) });

@@ -23,6 +23,7 @@ import { Settings } from '../regions/settings.service.js';
 import { TaskProgressEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
 import { TaskMoves } from './task-moves.js';
+import { TaskUpdates } from './task-updates.js';
 import type { TaskProgressDto, TaskReassignDto, TaskReplyDto } from './tasks.dto.js';
 
 /** What departments do with a promise, and what its overseers do when they do not. */
@@ -35,13 +36,16 @@ export class TaskHandling {
     private readonly attachments: AttachmentBinder,
     private readonly events: EventLog,
     private readonly settings: Settings,
+    private readonly updates: TaskUpdates,
   ) {}
 
   /** From now on its date is the one that was promised; if that is past, today. */
   async take(ctx: RequestContext, id: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const ownDueAt = Math.max(view.task.dueAt, endOfChinaDay(chinaDate(ctx.now)));
-    return this.moves.move(ctx, view, 'take', { ownDueAt });
+    const result = await this.moves.move(ctx, view, 'take', { ownDueAt });
+    await this.updates.ask(ctx, view.task, ownDueAt);
+    return result;
   }
 
   /** @throws TASK.REFUSAL_LATE once the days for it are over */
@@ -87,6 +91,7 @@ export class TaskHandling {
       at: ctx.now,
     });
     await this.attachments.bind(ctx, 'task_progress', progressId, photos);
+    if (task.state === 'in_progress') await this.updates.ask(ctx, task, task.currentDueAt ?? task.dueAt);
     await this.events.note(ctx, task, {
       kind: 'task',
       action: 'progress',

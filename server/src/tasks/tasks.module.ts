@@ -9,6 +9,7 @@ import { TaskLists } from './task-lists.service.js';
 import { TaskMovesController } from './task-moves.controller.js';
 import { TaskMoves } from './task-moves.js';
 import { TaskSummaries } from './task-summaries.js';
+import { TaskUpdates } from './task-updates.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksRepository } from './tasks.repository.js';
 
@@ -23,6 +24,7 @@ import { TasksRepository } from './tasks.repository.js';
     TaskHandling,
     TaskLists,
     TaskMoves,
+    TaskUpdates,
     TaskSummaries,
     TasksRepository,
   ],

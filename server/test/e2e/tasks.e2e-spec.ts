@@ -1,4 +1,13 @@
-import { OWING_TASK_STATES, type Page, type TaskDetail, type TaskSummary, type TopicDetail } from '@consult/shared';
+import {
+  DAY_MS,
+  DEFAULT_SETTINGS,
+  OWING_TASK_STATES,
+  type Page,
+  type TaskDetail,
+  type TaskSummary,
+  type TopicDetail,
+} from '@consult/shared';
+import { deadlineAfter } from '@consult/shared/deadlines';
 import sharp from 'sharp';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -32,6 +41,7 @@ describe.each(DATABASES)('tasks on %s', (kind) => {
     expect(task).toMatchObject({ state: 'in_progress', overdue: false, actions: [], canRate: false });
     expect(task.currentDueAt).toBe(task.dueAt);
     expect(await course.todosOf(taskId, course.department())).toMatchObject([
+      { does: '每月报告进展' },
       { does: '办理并答复', dueAt: task.dueAt },
     ]);
     expect(task.timeline.map((entry) => [entry.label, entry.by])).toEqual([
@@ -88,6 +98,36 @@ describe.each(DATABASES)('tasks on %s', (kind) => {
     expect((await fetch(`${env.url}${progress[0]?.photos[0]?.thumbUrl}`)).status).toBe(200);
     const topic = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
     expect(topic.timeline.at(-1)).toMatchObject({ kind: 'task', label: '报告进展', by: '区民政局' });
+  });
+
+  it('of more than a month are reported on each month, until a month before they are due', async () => {
+    const { taskId } = await course.task({ dueAt: env.clock.now() + 120 * DAY_MS });
+    await course.post(await course.department(), `/tasks/${taskId}/take`);
+    const asked = async () => {
+      const todos = await course.todosOf(taskId, course.department());
+      return todos.filter((todo) => todo.does === '每月报告进展').map((todo) => todo.dueAt);
+    };
+    const inAMonth = () => [deadlineAfter(env.clock.now(), DEFAULT_SETTINGS.deadlines.taskUpdate)];
+    expect(await asked()).toEqual(inAMonth());
+    course.pass(35);
+    const report = { text: '正在采购设备。', photos: [] };
+    await course.post(await course.department(), `/tasks/${taskId}/progress`, report);
+    expect(await asked()).toEqual(inAMonth());
+    const { dueAt } = await seen(taskId);
+    course.until(dueAt - 20 * DAY_MS);
+    await course.post(await course.department(), `/tasks/${taskId}/progress`, report);
+    expect(await asked()).toEqual([]);
+    expect(await course.todosOf(taskId, course.department())).toMatchObject([{ does: '办理并答复', dueAt }]);
+  });
+
+  it('of a month or less, and those that are answered, are not', async () => {
+    const { taskId: short } = await course.task({ dueAt: env.clock.now() + 40 * DAY_MS });
+    course.pass(20);
+    const { taskId: long } = await course.task({ dueAt: env.clock.now() + 120 * DAY_MS });
+    await course.post(await course.department(), `/tasks/${short}/take`);
+    expect(await course.todosOf(short, course.department())).toMatchObject([{ does: '办理并答复' }]);
+    await course.answer(long);
+    expect(await course.todosOf(long, course.department())).toEqual([]);
   });
 
   it('are answered by class, with the reason where it is not done', async () => {

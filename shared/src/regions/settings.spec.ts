@@ -19,6 +19,7 @@ describe('Default deadlines', () => {
       outcomeSend: { workingDays: 10 },
       assignment: { workingDays: 5 },
       taskAcceptance: { workingDays: 3 },
+      taskUpdate: { days: 30 },
       evaluation: { days: 15 },
       redo: { workingDays: 15 },
       reconsult: { days: 30 },

@@ -32,6 +32,8 @@ export const DEFAULT_DEADLINES = {
   instruction: { workingDays: 10 },
   assignment: { workingDays: 5 },
   taskAcceptance: { workingDays: 3 },
+  /** 超过一个月的承办事项，每月报告一次进展 */
+  taskUpdate: { days: 30 },
   openEvaluation: { workingDays: 5 },
   evaluation: { days: 15 },
   /** 评议结束后处理结果 */

@@ -68,6 +68,9 @@ export const OWING_TASK_STATES: readonly TaskState[] = TASK_STATES.filter((state
 /** The states in which the lead department reports how it goes. */
 export const PROGRESS_STATES: readonly TaskState[] = ['in_progress', 'long_term'];
 
+/** What the inbox of the department that leads a promise of more than a month says of the time until it is due. */
+export const MONTHLY_UPDATE = '每月报告进展';
+
 /** The moves out of an evaluation, none of which anybody chooses: its result does. */
 const VERDICTS: ReadonlySet<TaskAction> = new Set(['close', 'watch', 'redo']);
 
