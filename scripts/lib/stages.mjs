@@ -69,6 +69,7 @@ export const STAGES = [
     lanes: 2,
     system: ['chromium', 'font'],
   },
+  { name: 'standin', kind: 'node', folder: 'scripts/wechat-standin', needs: [], lanes: 1, system: [] },
   {
     name: 'scripts',
     kind: 'node',

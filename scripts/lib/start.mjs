@@ -5,6 +5,7 @@ import { install, isInstalled } from './install.mjs';
 import { requireFreePort } from './ports.mjs';
 import { step } from './say.mjs';
 import { serve } from './serve.mjs';
+import { startStandin, wantsStandin } from './standin.mjs';
 import { at, ROOT } from './workspace.mjs';
 import { requireWritable } from './writable.mjs';
 
@@ -38,7 +39,10 @@ export async function start(args) {
     for (const name of NEEDED) {
       if (!isBuilt(name)) await step(`Building the ${BUILDS[name].title}`, () => build(name));
     }
-    process.exitCode = await serve([at(BUILDS.server.makes, BUILDS.server.proof), ...args], env);
+    const standin = wantsStandin(process.env) ? await startStandin(env) : null;
+    const server = [at(BUILDS.server.makes, BUILDS.server.proof), ...args];
+    process.exitCode = await serve(server, { ...env, ...standin?.env });
+    await standin?.stop();
   } catch (error) {
     showFailure(error);
     process.exitCode = 1;

@@ -32,7 +32,7 @@ export async function loadDemo(config: Config, now: number): Promise<boolean> {
 
 async function playInto(config: Config, now: number): Promise<'whole' | 'half' | 'played'> {
   const clock = new ManualClock(now - YEAR_MS);
-  const app = await createApp({ ...config, appDir: null, writesPerMinute: NO_LIMIT }, clock);
+  const app = await createApp({ ...config, appDir: null, writesPerMinute: NO_LIMIT, wechat: null }, clock);
   try {
     await app.init();
     const database = app.get(Database);
