@@ -19,6 +19,7 @@ import { HomeModule } from './home/home.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LinksModule } from './links/links.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { MovesModule } from './moves/moves.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         IdentityModule.with(config),
         AccountModule,
         AttachmentsModule,
+        LinksModule,
         TopicsModule,
         PlansModule,
         SessionsModule,

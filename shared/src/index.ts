@@ -11,6 +11,8 @@ export * from './identity/identity.contract.js';
 export * from './identity/identity.rules.js';
 export * from './inbox/inbox.contract.js';
 export * from './inbox/inbox.rules.js';
+export * from './links/link.contract.js';
+export * from './links/link.rules.js';
 export * from './machine/machine.js';
 export * from './machine/move.contract.js';
 export * from './minutes/minutes.contract.js';

@@ -23,6 +23,6 @@ import { PhotoSweeper } from './photo-sweeper.js';
     PhotoSweeper,
     { provide: PHOTO_STORE, inject: [CONFIG], useFactory: (config: Config) => openPhotoStore(config) },
   ],
-  exports: [AttachmentBinder, AttachmentReader, AttachmentsService],
+  exports: [AttachmentBinder, AttachmentReader, AttachmentsService, PHOTO_STORE],
 })
 export class AttachmentsModule {}

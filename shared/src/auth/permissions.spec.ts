@@ -21,6 +21,7 @@ const MATRIX = `
   topic.record             . . C . . . . .   -
   topic.edit               . . . . . . . .   raiser
   topic.cosign             R M . . . . . .   -
+  link.make                R M C D P O Y A   -
   topic.similar            R M C D P O Y A   -
   topic.classify           . . C . . O . .   -
   topic.work               . . C D P O Y .   -
@@ -164,6 +165,7 @@ describe('Permissions', () => {
       'staff.manage',
       'settings.write',
       'settings.changes',
+      'link.make',
       'topic.similar',
       'topic.mine',
       'session.mine',

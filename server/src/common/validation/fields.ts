@@ -163,6 +163,20 @@ export const IdField = (options: Presence = {}) =>
     Matches(ID_PATTERN, { message: '请重新选择' }),
   );
 
+/** Text of a form that `fits` knows, taken as it is; not for what people type. */
+export const FormField = (fits: (text: string) => boolean, { example, ...options }: Presence & { example: string }) =>
+  applyDecorators(
+    ApiProperty({ type: String, required: !options.optional, example }),
+    presence(options),
+    ValidateBy({
+      name: 'form',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && fits(value),
+        defaultMessage: () => '格式不对',
+      },
+    }),
+  );
+
 /** Ids, each once, in the order that counts. */
 export const IdsField = ({ min = 0, max }: ListOptions) =>
   applyDecorators(

@@ -1,0 +1,51 @@
+import type { Link, NewLink } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { LookupHash } from '../common/crypto/lookup-hash.js';
+import { notFound } from '../common/errors/coded-error.js';
+import { ShortLinkEntity } from './short-link.entity.js';
+
+const SHORT_LENGTH = 12;
+
+/** Gives places in the app names that are short enough for a mini-program code. */
+@Injectable()
+export class Links {
+  constructor(private readonly hash: LookupHash) {}
+
+  /** The same place has the same name each time; whoever asks for it to live longest prevails. */
+  async make(
+    { db, now }: { readonly db: EntityManager; readonly now: number },
+    { page, query = '', expiresAt }: NewLink,
+  ): Promise<Link> {
+    const id = this.nameOf(page, query);
+    const row = { id, page, query, createdAt: now, expiresAt: expiresAt ?? null, urlLink: null, urlLinkUntil: null };
+    await db.createQueryBuilder().insert().orIgnore().into(ShortLinkEntity).values(row).updateEntity(false).execute();
+    const stored = (await db.findOneBy(ShortLinkEntity, { id })) ?? row;
+    const until = longer(stored.expiresAt, row.expiresAt);
+    if (until !== stored.expiresAt) await db.update(ShortLinkEntity, { id }, { expiresAt: until });
+    return toLink({ ...stored, expiresAt: until });
+  }
+
+  /** @throws ITEM.NOT_FOUND, also for one that has expired */
+  async find({ db, now }: { readonly db: EntityManager; readonly now: number }, short: string): Promise<Link> {
+    return toLink(await this.row({ db, now }, short));
+  }
+
+  /** @throws ITEM.NOT_FOUND */
+  async row({ db, now }: { readonly db: EntityManager; readonly now: number }, id: string): Promise<ShortLinkEntity> {
+    const row = await db.findOneBy(ShortLinkEntity, { id });
+    if (row === null || (row.expiresAt !== null && row.expiresAt <= now)) throw notFound();
+    return row;
+  }
+
+  /** Keyed, so that nobody can find two places of one name. */
+  private nameOf(page: string, query: string): string {
+    return Buffer.from(this.hash.of('link', `${page}?${query}`), 'hex')
+      .toString('base64url')
+      .slice(0, SHORT_LENGTH);
+  }
+}
+
+const longer = (a: number | null, b: number | null) => (a === null || b === null ? null : Math.max(a, b));
+
+const toLink = ({ id, page, query, expiresAt }: ShortLinkEntity): Link => ({ short: id, page, query, expiresAt });
