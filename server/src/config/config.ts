@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ConfigError } from './config-error.js';
 import { type DataKeys, readDataKeys, readLookupKey } from './data-keys.config.js';
+import { readDatabaseUrl } from './database.config.js';
 import { type PhotoStoreConfig, readPhotoStore } from './photo-store.config.js';
 import { type Environment, wholeNumber } from './settings.js';
 import { readWechatConfig, type WechatConfig } from './wechat.config.js';
@@ -54,15 +55,11 @@ export function readConfig(env: Environment): Config {
   if (production && (secret === DEMO_SECRET || secret.length < SECRET_MIN_LENGTH)) {
     throw new ConfigError(`SECRET must be your own, at least ${SECRET_MIN_LENGTH} characters`);
   }
-  const databaseUrl = env.DATABASE_URL || null;
-  if (databaseUrl !== null && !/^(mysql|mariadb):\/\//.test(databaseUrl)) {
-    throw new ConfigError('DATABASE_URL must begin with mysql:// or mariadb://');
-  }
   return {
     production,
     host: env.HOST ?? '0.0.0.0',
     port: wholeNumber('PORT', env.PORT ?? '3000', 0, 65535),
-    databaseUrl,
+    databaseUrl: readDatabaseUrl(env),
     dataDir: path.resolve(env.DATA_DIR ?? '.data'),
     photoStore: readPhotoStore(env),
     secret,
