@@ -16,8 +16,7 @@ export function readDatabaseUrl(env: Environment): string | null {
   if (given !== null || !env.MYSQL_ADDRESS) return given;
   const address = env.MYSQL_ADDRESS;
   if (!/^[\w.-]+(:\d{1,5})?$/.test(address)) throw new ConfigError('MYSQL_ADDRESS must be a host or host:port');
-  const [user, password] = ['MYSQL_USERNAME', 'MYSQL_PASSWORD'].map((name) =>
-    encodeURIComponent(needed(env, name, 'MYSQL_ADDRESS')),
-  );
+  const user = encodeURIComponent(needed('MYSQL_USERNAME', env, 'MYSQL_ADDRESS'));
+  const password = encodeURIComponent(needed('MYSQL_PASSWORD', env, 'MYSQL_ADDRESS'));
   return `mysql://${user}:${password}@${address}/${env.MYSQL_DATABASE || DEFAULT_DATABASE}`;
 }

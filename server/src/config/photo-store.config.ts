@@ -25,7 +25,7 @@ export function readPhotoStore(env: Environment): PhotoStoreConfig {
   const kind = env.PHOTO_STORE || 'disk';
   if (kind === 'disk') return { kind };
   if (kind !== 's3') throw new ConfigError(`PHOTO_STORE must be disk or s3, not ${JSON.stringify(kind)}`);
-  const need = (name: string) => needed(env, name, 'PHOTO_STORE=s3');
+  const need = (name: string) => needed(name, env, 'PHOTO_STORE=s3');
   return {
     kind,
     endpoint: origin(need('S3_ENDPOINT')),

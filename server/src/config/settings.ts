@@ -13,7 +13,7 @@ export function wholeNumber(name: string, text: string, min: number, max: number
 }
 
 /** @throws ConfigError naming the setting when it is missing or empty; `because` says what needs it */
-export function needed(env: Environment, name: string, because: string): string {
+export function needed(name: string, env: Environment, because: string): string {
   const value = env[name];
   if (!value) throw new ConfigError(`${name} is missing: ${because} needs it`);
   return value;
