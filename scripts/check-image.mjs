@@ -21,6 +21,8 @@ const check = (name, holds, detail = '') => {
   console.log(`ok  ${name}`);
 };
 
+const scriptOf = (page) => /src="(\/js\/[^"]+)"/.exec(page)?.[1];
+
 /** The server as the image would start it, with settings of production. */
 async function startServer(image) {
   const port = await freePort();
@@ -53,9 +55,8 @@ async function checkServer(image, server) {
   check('/healthz answers 200', (await get('/healthz')).status === 200);
   check('/readyz answers 200', (await get('/readyz')).status === 200);
   const page = await get('/');
-  const script = /src="(\/js\/[^"]+)"/.exec(page.body)?.[1];
-  check('the web app is served', page.status === 200 && script !== undefined, page.body);
-  check('its scripts are served', (await get(script)).status === 200);
+  check('the web app is served', page.status === 200 && scriptOf(page.body) !== undefined, page.body);
+  check('its scripts are served', (await get(scriptOf(page.body))).status === 200);
   const [file, ...args] = image.healthcheck;
   const healthy = await run([file, ...args], { env: { PORT: String(server.port) } });
   check('the health check finds it well', healthy.ok, healthy.output);
@@ -84,11 +85,10 @@ async function checkStop({ child, ended }) {
 
 async function checkNginx(folder, server) {
   const nginx = await startNginx(path.join(folder, 'nginx'), server.port);
-  const page = await nginx.get('/', { headers: { 'accept-encoding': 'gzip' } });
-  check(
-    'nginx hands the web app on over TLS, compressed',
-    page.status === 200 && page.headers['content-encoding'] === 'gzip',
-  );
+  const page = await nginx.get('/');
+  const script = await nginx.get(scriptOf(page.body), { headers: { 'accept-encoding': 'gzip' } });
+  check('nginx hands the web app on over TLS', page.status === 200);
+  check('and compresses its scripts', script.headers['content-encoding'] === 'gzip', JSON.stringify(script.headers));
   for (const name of [
     'strict-transport-security',
     'content-security-policy',
