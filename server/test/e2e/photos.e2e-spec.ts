@@ -26,19 +26,18 @@ describe.each(KINDS)('photos in a $store store, with $database', ({ database, st
     const where = { photoStore: place.config, dataDir: place.dataDir };
     env = await createTestEnvironment(database, where);
     store = openPhotoStore(where);
-    resident = await env.cast.one('resident', PLACE.township);
   });
   afterAll(async () => {
     await env.stop();
     await place.stop();
   });
-  // Signatures of S3 carry the real time, everything else the clock's.
-  beforeEach(() => env.clock.set(START));
-
-  const signedInAgain = () => {
+  const comeTo = async (moment: number) => {
+    env.clock.set(moment);
     env.cast.forget();
-    return env.cast.one('resident', PLACE.township);
+    resident = await env.cast.one('resident', PLACE.township);
   };
+  beforeEach(() => comeTo(START));
+
   const upload = async (content: Uint8Array, key?: string) =>
     resident.client.ok(resident.client.upload<AttachmentView>('p.jpg', content, 'image/jpeg', key));
   const small = async () => upload(await plainPhoto('jpeg'));
@@ -107,7 +106,7 @@ describe.each(KINDS)('photos in a $store store, with $database', ({ database, st
 
   it('open by their address for at least forty minutes, and not for more than four hours', async () => {
     // Just before the end of a window, where an address lives shortest.
-    env.clock.set(START + 2 * HOUR_MS - 1);
+    await comeTo(START + 2 * HOUR_MS - 1);
     const { screenUrl } = await small();
     env.clock.advance(40 * MINUTE_MS);
     expect((await open(screenUrl)).status).toBe(200);
@@ -166,17 +165,16 @@ describe.each(KINDS)('photos in a $store store, with $database', ({ database, st
     const { id } = await resident.client.ok(
       resident.client.post<{ id: string }>('/topics', { ...input, submit: false }),
     );
-    env.clock.advance(DAY_MS + HOUR_MS);
+    await comeTo(START + DAY_MS + HOUR_MS);
     await env.work();
     expect(await Promise.all([kept, dropped, never].map((photo) => filesOf(photo.id)))).toEqual([3, 3, 0]);
-    const returned = await signedInAgain();
-    await returned.client.ok(returned.client.put(`/topics/${id}`, { ...input, photos: [kept.id] }));
-    env.clock.advance(2 * DAY_MS);
+    await resident.client.ok(resident.client.put(`/topics/${id}`, { ...input, photos: [kept.id] }));
+    await comeTo(START + 3 * DAY_MS);
     await env.work();
     expect(await Promise.all([kept, dropped].map((photo) => filesOf(photo.id)))).toEqual([3, 0]);
     expect(await env.database.read.countBy(AttachmentEntity, { id: dropped.id })).toBe(0);
-    const { client } = await signedInAgain();
-    expect(await client.refusal(client.post('/topics', topicInput({ photos: [dropped.id] })))).toMatchObject({
+    const again = resident.client.post('/topics', topicInput({ photos: [dropped.id] }));
+    expect(await resident.client.refusal(again)).toMatchObject({
       code: 'ATTACHMENT.NOT_FOUND',
     });
   });
