@@ -6,7 +6,7 @@ type ThemeName = keyof typeof theme.light;
 const themed = (name: ThemeName): string => (process.env.TARO_ENV === 'weapp' ? `@${name}` : theme.light[name]);
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/topics/index', 'pages/sessions/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/topics/index', 'pages/sessions/index', 'pages/me/index', 'pages/open/index'],
   // One subpackage a feature; a feature lists its own pages here.
   subPackages: [
     { root: 'packages/me', pages: ['settings/index', 'sign-in/index'] },

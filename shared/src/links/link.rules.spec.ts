@@ -1,4 +1,4 @@
-import { isAppPage, isAppQuery, LINK_PAGE, LINK_SHORT } from './link.rules.js';
+import { isAppPage, isAppQuery, LINK_PAGE, LINK_SHORT, readAppQuery } from './link.rules.js';
 
 describe('a place in the app', () => {
   it.each(['pages/home/index', 'packages/topics/detail/index', LINK_PAGE])('can be %s', (page) => {
@@ -30,6 +30,11 @@ describe('a place in the app', () => {
       expect(isAppQuery(query)).toBe(false);
     },
   );
+
+  it('gives back what its query says', () => {
+    expect(readAppQuery('session=1&q=%E8%B7%AF&empty=')).toEqual({ session: '1', q: '路', empty: '' });
+    expect(readAppQuery('')).toEqual({});
+  });
 
   it('has a name that fits a scene', () => {
     expect([LINK_SHORT.test('Ab_-56789012'), LINK_SHORT.test('short'), LINK_SHORT.test('with&amp;1234')]).toEqual([

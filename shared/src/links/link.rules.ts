@@ -21,3 +21,14 @@ export function isAppPage(page: string): boolean {
 export function isAppQuery(query: string): boolean {
   return query.length <= LINK_LIMITS.queryMax && QUERY.test(query);
 }
+
+/** The names and values in the query of a page, decoded; the last of a name counts. */
+export function readAppQuery(query: string): Record<string, string> {
+  const pairs = query.split('&').filter(Boolean);
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', value = ''] = pair.split('=');
+      return [name, decodeURIComponent(value)];
+    }),
+  );
+}
