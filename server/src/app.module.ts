@@ -14,6 +14,7 @@ import { RequestValidation } from './common/validation/validation.pipe.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HomeModule } from './home/home.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -21,6 +22,7 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LinksModule } from './links/links.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
+import { ModerationModule } from './moderation/moderation.module.js';
 import { MovesModule } from './moves/moves.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -56,6 +58,8 @@ export class AppModule {
         MinutesModule,
         OutcomesModule,
         TasksModule,
+        ModerationModule,
+        FeedbackModule,
         InboxModule,
         HomeModule,
       ],

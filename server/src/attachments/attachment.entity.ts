@@ -1,3 +1,4 @@
+import type { ContentState } from '@consult/shared';
 import { Column, Entity, Index } from 'typeorm';
 import { EpochColumn, IdColumn, RefColumn, WordColumn } from '../database/columns.js';
 
@@ -16,6 +17,8 @@ export class AttachmentEntity {
   @Column({ type: 'int' }) width: number;
   @Column({ type: 'int' }) height: number;
   @Column({ type: 'int' }) bytes: number;
+  /** Whether it may be shown to others, see the content machine. */
+  @WordColumn({ default: 'pending' }) content: ContentState;
   @EpochColumn() createdAt: number;
   /** Since when it has belonged to nothing, null while it belongs to something; after a day it is let go. */
   @Index() @EpochColumn({ nullable: true }) looseSince: number | null;

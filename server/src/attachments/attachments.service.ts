@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type AttachmentView, rolesIn, TOPIC_READERS } from '@consult/shared';
+import { type AttachmentView, type ContentState, isShown, rolesIn, TOPIC_READERS } from '@consult/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
@@ -14,18 +14,19 @@ import { PHOTO_STORE, type PhotoStore } from './photo-store.js';
 /** What a photo hangs on, as far as it decides who sees it. */
 interface OwnerRow {
   township: string;
+  content: ContentState;
   open: number;
 }
 
 /** Where the owner of each kind is, and whether everyone may see it. */
 const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, string>> = {
-  topic: `SELECT township, is_public AS open FROM topics
+  topic: `SELECT township, content, is_public AS open FROM topics
     WHERE id = ? AND NOT (state = 'draft' OR (state = 'withdrawn' AND held_from = 'draft'))`,
-  minutes: `SELECT m.township, CASE WHEN m.state = 'published' AND ${aboutPublicTopic('m.session_id')} THEN 1 ELSE 0 END AS open
+  minutes: `SELECT m.township, m.content, CASE WHEN m.state = 'published' AND ${aboutPublicTopic('m.session_id')} THEN 1 ELSE 0 END AS open
     FROM minutes m WHERE m.id = ?`,
-  task_progress: `SELECT k.township, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open
+  task_progress: `SELECT k.township, p.content, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open
     FROM task_progress p JOIN tasks k ON k.id = p.task_id WHERE p.id = ?`,
-  task_reply: `SELECT k.township, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open FROM tasks k WHERE k.id = ?`,
+  task_reply: `SELECT k.township, k.content, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open FROM tasks k WHERE k.id = ?`,
 };
 
 @Injectable()
@@ -43,10 +44,11 @@ export class AttachmentsService {
       uploaderId: actorOf(ctx).id,
       ownerKind: null,
       ownerId: null,
+      content: 'pending',
       createdAt: ctx.now,
       looseSince: ctx.now,
     });
-    return this.reader.view(photo);
+    return this.reader.view({ ...photo, content: 'pending' }, true);
   }
 
   /**
@@ -54,19 +56,25 @@ export class AttachmentsService {
    * @throws ITEM.NOT_FOUND for a photo of something that this viewer may not see, ATTACHMENT.STORE_DOWN
    */
   async open(ctx: RequestContext, id: string, size: PhotoSize, key = ''): Promise<Readable> {
-    const row = await ctx.db.findOneBy(AttachmentEntity, { id });
-    if (row === null || !(this.keys.opens(key, id) || (await this.visible(ctx, row)))) throw notFound();
+    await this.check(ctx, id, key);
     const file = (await this.store.read(photoKey(id, size))) ?? (await this.store.read(photoKey(id, 'full')));
     if (file === null) throw notFound();
     return file;
   }
 
-  private async visible(ctx: RequestContext, row: AttachmentEntity): Promise<boolean> {
+  /** @throws ITEM.NOT_FOUND unless this viewer may see the photo */
+  async check(ctx: RequestContext, id: string, key = ''): Promise<void> {
+    const row = await ctx.db.findOneBy(AttachmentEntity, { id });
+    if (row === null || !(this.keys.opens(key, id, true) || (await this.visible(ctx, row, key)))) throw notFound();
+  }
+
+  private async visible(ctx: RequestContext, row: AttachmentEntity, key: string): Promise<boolean> {
     if (ctx.actor?.id === row.uploaderId) return true;
     if (row.ownerKind === null) return false;
     const [owner]: OwnerRow[] = await ctx.db.query(OWNER_SQL[row.ownerKind], [row.ownerId]);
     if (owner === undefined) return false;
-    if (owner.open) return true;
+    if (isShown(row.content) && isShown(owner.content) && (owner.open || this.keys.opens(key, row.id, false)))
+      return true;
     const roles = rolesIn(ctx.actor?.grants ?? [], owner.township);
     return TOPIC_READERS.some((role) => roles.has(role));
   }

@@ -13,7 +13,8 @@ const WINDOW_MS = 120 * MINUTE_MS;
 
 /**
  * The key in a photo's address. An <img> sends no Authorization header, so an address given to somebody who
- * may see the photo carries the right to it, for two to four hours.
+ * may see the photo carries the right to it, for two to four hours. One given to everybody is worth nothing once the
+ * photo, or what it hangs on, is taken down; one given to its uploader or to those who handle it still is.
  */
 @Injectable()
 export class PhotoKeys {
@@ -22,21 +23,21 @@ export class PhotoKeys {
     private readonly clock: Clock,
   ) {}
 
-  keyOf(id: string): string {
-    return this.sign(id, this.window());
+  keyOf(id: string, inside: boolean): string {
+    return this.sign(id, this.window(), inside);
   }
 
-  opens(key: string, id: string): boolean {
-    return [this.window(), this.window() - 1].some((window) => same(key, this.sign(id, window)));
+  opens(key: string, id: string, inside: boolean): boolean {
+    return [this.window(), this.window() - 1].some((window) => same(key, this.sign(id, window, inside)));
   }
 
   private window(): number {
     return Math.floor(this.clock.now() / WINDOW_MS);
   }
 
-  private sign(id: string, window: number): string {
+  private sign(id: string, window: number, inside: boolean): string {
     return createHmac('sha256', `photo:${this.config.secret}`)
-      .update(`${id}:${window}`)
+      .update(`${id}:${window}:${inside ? 'inside' : 'open'}`)
       .digest('base64url')
       .slice(0, 22);
   }

@@ -3,7 +3,7 @@ import { ConfigError } from './config-error.js';
 import { type DataKeys, readDataKeys, readLookupKey } from './data-keys.config.js';
 import { readDatabaseUrl } from './database.config.js';
 import { type PhotoStoreConfig, readPhotoStore } from './photo-store.config.js';
-import { type Environment, wholeNumber } from './settings.js';
+import { type Environment, origin, wholeNumber } from './settings.js';
 import { readWechatConfig, type WechatConfig } from './wechat.config.js';
 
 export { ConfigError } from './config-error.js';
@@ -20,6 +20,8 @@ export interface Config {
   readonly photoStore: PhotoStoreConfig;
   /** Signs sign-ins, photo addresses and door codes. */
   readonly secret: string;
+  /** Origin under which WeChat reaches this server; null: photos are checked by people alone. */
+  readonly publicUrl: string | null;
   /** Encrypt personal fields. */
   readonly dataKeys: DataKeys;
   /** Keys the hashes that encrypted fields are found by. */
@@ -63,6 +65,7 @@ export function readConfig(env: Environment): Config {
     dataDir: path.resolve(env.DATA_DIR ?? '.data'),
     photoStore: readPhotoStore(env),
     secret,
+    publicUrl: origin('PUBLIC_URL', env.PUBLIC_URL),
     dataKeys: readDataKeys(env.DATA_KEYS, production),
     lookupKey: readLookupKey(env.LOOKUP_KEY, production),
     demo,

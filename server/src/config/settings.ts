@@ -18,3 +18,10 @@ export function needed(name: string, env: Environment, because: string): string 
   if (!value) throw new ConfigError(`${name} is missing: ${because} needs it`);
   return value;
 }
+
+/** The origin of a web address; null when it is not set. @throws ConfigError naming the setting */
+export function origin(name: string, text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new ConfigError(`${name} must be a web address`);
+  return new URL(text).origin;
+}

@@ -1,11 +1,20 @@
 import { AttachmentEntity } from '../attachments/attachment.entity.js';
 import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.entity.js';
+import { FeedbackEntity } from '../feedback/feedback.entity.js';
 import { QrSignInEntity } from '../identity/qr-sign-in.entity.js';
 import { SignInEntity } from '../identity/sign-in.entity.js';
 import { StaffAccountEntity } from '../identity/staff-account.entity.js';
+
 import { JobEntity, ScheduleEntity } from '../jobs/job.entity.js';
 import { ShortLinkEntity } from '../links/short-link.entity.js';
 import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from '../minutes/minutes.entity.js';
+import {
+  BlockedWordsEntity,
+  ContentCheckEntity,
+  MediaVerdictEntity,
+  ModerationEventEntity,
+  ReportEntity,
+} from '../moderation/moderation.entity.js';
 import { EventEntity, EventTopicEntity } from '../moves/event.entity.js';
 import { TodoEntity } from '../moves/todo.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
@@ -28,17 +37,22 @@ export const ENTITIES = [
   AccessTokenEntity,
   AttachmentEntity,
   ConsentEntity,
+  BlockedWordsEntity,
+  ContentCheckEntity,
   CosignEntity,
   DepartmentEntity,
   EventEntity,
   EventTopicEntity,
+  FeedbackEntity,
   GrantEntity,
   IdempotencyKeyEntity,
   IdentityEntity,
   JobEntity,
+  MediaVerdictEntity,
   MinutesEntity,
   MinutesObjectionEntity,
   MinutesSignatureEntity,
+  ModerationEventEntity,
   OutcomeEntity,
   ParticipantEntity,
   PersonEntity,
@@ -49,6 +63,7 @@ export const ENTITIES = [
   RatingEntity,
   RegionEntity,
   RegionSettingsEntity,
+  ReportEntity,
   ScheduleEntity,
   SessionEntity,
   SessionTopicEntity,

@@ -39,17 +39,17 @@ export class HomeService {
       // None lasts longer than that, so the index need not be read from the first session on.
       ctx.db.query(
         `SELECT ${SESSION_ROW} FROM sessions s WHERE s.township = ? AND s.starts_at >= ? AND s.ends_at >= ?
-         AND s.state IN ('announced', 'in_progress') AND ${aboutPublicTopic('s.id')} ORDER BY s.starts_at, s.id LIMIT ?`,
+         AND s.content = 'passed' AND s.state IN ('announced', 'in_progress') AND ${aboutPublicTopic('s.id')} ORDER BY s.starts_at, s.id LIMIT ?`,
         [township, ctx.now - SESSION_LIMITS.longestHours * HOUR_MS, ctx.now, SESSIONS],
       ),
       ctx.db.query(
         `SELECT ${OUTCOME_ROW} FROM outcomes o WHERE o.township = ? AND o.published_at IS NOT NULL
-         AND ${aboutPublicTopic('o.session_id')} ORDER BY o.published_at DESC, o.id DESC LIMIT ?`,
+         AND o.content = 'passed' AND ${aboutPublicTopic('o.session_id')} ORDER BY o.published_at DESC, o.id DESC LIMIT ?`,
         [township, OUTCOMES],
       ),
       ctx.db.query(
         `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE k.township = ? AND k.due_at < ?
-         AND k.state IN (${OWING}) AND ${aboutPublicTopic('k.session_id')} ORDER BY k.due_at, k.id LIMIT ?`,
+         AND k.content = 'passed' AND k.state IN (${OWING}) AND ${aboutPublicTopic('k.session_id')} ORDER BY k.due_at, k.id LIMIT ?`,
         [township, ctx.now, OVERDUE],
       ),
     ]);

@@ -1,3 +1,4 @@
+import { isShown } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
@@ -20,7 +21,7 @@ export class MinutesAccess {
     const minutes = await ctx.db.findOneBy(MinutesEntity, { id });
     if (minutes === null) throw notFound();
     const view = await this.sessions.get(ctx, minutes.sessionId);
-    if (minutes.state !== 'published' && !view.inside) throw notFound();
+    if ((minutes.state !== 'published' || !isShown(minutes.content)) && !view.inside) throw notFound();
     return { ...view, minutes };
   }
 

@@ -4,6 +4,7 @@ import {
   conclusionOf,
   holds,
   isObjectionOpen,
+  isShown,
   type MinutesDetail,
   minutesMachine,
   SIGNATORIES_OPEN_STATES,
@@ -86,7 +87,7 @@ export class MinutesDetails {
       consensus: minutes.consensus,
       dissent: minutes.dissent,
       tasks,
-      photos: await this.photos(ctx, minutes, versions),
+      photos: await this.photos(ctx, minutes, versions, inside),
       signatories: minutes.signatoryIds.map((personId) => ({
         id: personId,
         name: name(personId),
@@ -95,10 +96,12 @@ export class MinutesDetails {
       objectionEndsAt: minutes.objectionEndsAt,
       revision: minutes.revision,
       objections: inside
-        ? objections.map(({ minutesId: _, personId, ...objection }) => ({ ...objection, name: name(personId) }))
+        ? objections
+            .filter(({ personId, content }) => handles || isShown(content) || personId === ctx.actor?.id)
+            .map(({ minutesId: _, personId, ...objection }) => ({ ...objection, name: name(personId) }))
         : [],
       versions: versions
-        .filter((version) => inside || version.state === 'published')
+        .filter((version) => inside || (version.state === 'published' && isShown(version.content)))
         .map(({ id, version, state, publishedAt }) => ({ id, version, state, publishedAt })),
       supersededBy: isCurrent ? null : current.id,
       canEdit: holds('minutes.write', held) && minutes.state === 'draft',
@@ -118,10 +121,11 @@ export class MinutesDetails {
     ctx: RequestContext,
     { photoIds }: MinutesEntity,
     versions: readonly MinutesEntity[],
+    inside: boolean,
   ): Promise<AttachmentView[]> {
     if (photoIds.length === 0) return [];
     const ids = versions.map((version) => version.id);
-    const all = [...(await this.attachments.of(ctx.db, 'minutes', ids)).values()].flat();
+    const all = [...(await this.attachments.of(ctx.db, 'minutes', ids, inside)).values()].flat();
     return photoIds.flatMap((id) => all.find((photo) => photo.id === id) ?? []);
   }
 }

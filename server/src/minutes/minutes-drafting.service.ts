@@ -114,6 +114,7 @@ function freshDraft({ now }: RequestContext) {
   return {
     state: minutesMachine.initial,
     revision: 0,
+    content: 'passed' as const,
     objectionEndsAt: null,
     publishedAt: null,
     dueAt: null,

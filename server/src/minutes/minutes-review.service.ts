@@ -12,6 +12,8 @@ import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError, notFound } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
+import { BlockedWords } from '../moderation/blocked-words.service.js';
+import { ContentChecks, type NewContent } from '../moderation/content-checks.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { Settings } from '../regions/settings.service.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
@@ -31,6 +33,8 @@ export class MinutesReview {
     private readonly settings: Settings,
     private readonly signatories: MinutesSignatories,
     private readonly events: EventLog,
+    private readonly content: ContentChecks,
+    private readonly words: BlockedWords,
   ) {}
 
   /** Opens the objection period. @throws MINUTES.EMPTY, MINUTES.PAST_DUE_DATE, and what Mover.move throws */
@@ -54,7 +58,7 @@ export class MinutesReview {
     return this.sendBack(ctx, await this.access.lock(ctx, id), reason);
   }
 
-  /** @throws MINUTES.OBJECTION_CLOSED, MINUTES.TOO_MANY_OBJECTIONS */
+  /** @throws MINUTES.OBJECTION_CLOSED, MINUTES.TOO_MANY_OBJECTIONS, CONTENT.BLOCKED_WORD */
   async object(ctx: RequestContext, id: string, { text }: MinutesObjectDto): Promise<Created> {
     const { minutes, held } = await this.access.lock(ctx, id);
     if (!holds('minutes.object', held)) throw new CodedError('AUTH.FORBIDDEN');
@@ -65,7 +69,15 @@ export class MinutesReview {
       throw new CodedError('MINUTES.TOO_MANY_OBJECTIONS', { max });
     }
     const objection = { id: newId(ctx.now), minutesId: id, personId, text, createdAt: ctx.now };
-    await ctx.db.insert(MinutesObjectionEntity, { ...objection, answer: null, upheld: null, answeredAt: null });
+    await this.words.refuse(ctx, minutes.township, [text]);
+    await ctx.db.insert(MinutesObjectionEntity, {
+      ...objection,
+      answer: null,
+      upheld: null,
+      answeredAt: null,
+      content: 'pending',
+    });
+    await this.content.ask(ctx, contentOf(minutes, objection));
     await this.note(ctx, minutes, 'object', 'participant');
     return { id: objection.id };
   }
@@ -87,7 +99,12 @@ export class MinutesReview {
     const objection = await ctx.db.findOneBy(MinutesObjectionEntity, { id: objectionId, minutesId: id });
     if (objection === null) throw notFound();
     if (objection.answeredAt !== null) throw new CodedError('MINUTES.ALREADY_ANSWERED');
+    await this.words.refuse(ctx, minutes.township, [answer]);
     await ctx.db.update(MinutesObjectionEntity, { id: objectionId }, { answer, upheld, answeredAt: ctx.now });
+    // Who answers it has read it.
+    if (held.has('convener')) {
+      await this.content.passBy(ctx, contentOf(minutes, objection), 'convener', { skipRefused: true });
+    }
     await this.note(ctx, minutes, 'answer', held.has('recorder') ? 'recorder' : 'convener');
     if (upheld && minutes.state === 'objection') return this.sendBack(ctx, view, answer);
     return { id, state: minutes.state };
@@ -108,4 +125,13 @@ export class MinutesReview {
     const topicIds = await this.moves.topicIdsOf(ctx, minutes);
     await this.events.note(ctx, minutes, { kind: 'minutes', action, capacity, isPublic: false, topicIds });
   }
+}
+
+function contentOf(
+  minutes: MinutesEntity,
+  { id, personId, text }: Pick<MinutesObjectionEntity, 'id' | 'personId' | 'text'>,
+): NewContent & { readonly kind: 'objection' } {
+  const { county, township, sessionTitle } = minutes;
+  const page = { kind: 'minutes' as const, id: minutes.id };
+  return { kind: 'objection', ownerId: id, county, township, authorId: personId, title: sessionTitle, text, page };
 }

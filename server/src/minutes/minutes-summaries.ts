@@ -47,7 +47,7 @@ export class MinutesSummaries {
     return this.of(
       await ctx.db.query(
         `SELECT ${MINUTES_ROW} FROM minutes m
-         WHERE m.session_id = ? ${inside ? '' : `AND m.state = 'published'`} ORDER BY m.version DESC`,
+         WHERE m.session_id = ? ${inside ? '' : `AND m.state = 'published' AND m.content = 'passed'`} ORDER BY m.version DESC`,
         [sessionId],
       ),
     );

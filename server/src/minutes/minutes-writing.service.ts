@@ -51,7 +51,7 @@ export class MinutesWriting {
   private async bindPhotos(ctx: RequestContext, minutes: MinutesEntity, ids: readonly string[]): Promise<void> {
     const versions = await this.minutes.versions(ctx.db, minutes.sessionId);
     const earlier = versions.filter((version) => version.id !== minutes.id).map((version) => version.id);
-    const inherited = [...(await this.photos.of(ctx.db, 'minutes', earlier)).values()].flat();
+    const inherited = [...(await this.photos.of(ctx.db, 'minutes', earlier, true)).values()].flat();
     const own = ids.filter((id) => !inherited.some((photo) => photo.id === id));
     await this.binder.bind(ctx, 'minutes', minutes.id, own);
   }

@@ -1,4 +1,11 @@
-import type { AgreedTask, CategoryCount, MinutesState, SessionFormat, SpeechPoint } from '@consult/shared';
+import type {
+  AgreedTask,
+  CategoryCount,
+  ContentState,
+  MinutesState,
+  SessionFormat,
+  SpeechPoint,
+} from '@consult/shared';
 import { Column, Entity, Index } from 'typeorm';
 import {
   EpochColumn,
@@ -47,6 +54,8 @@ export class MinutesEntity {
   @JsonColumn() photoIds: string[];
   /** Raised by each change of the text; a writer says which one they changed. */
   @Column({ type: 'int', default: 0 }) revision: number;
+  /** Passed until it is taken down. */
+  @WordColumn({ default: 'passed' }) content: ContentState;
   @EpochColumn({ nullable: true }) objectionEndsAt: number | null;
   @EpochColumn({ nullable: true }) publishedAt: number | null;
   @EpochColumn({ nullable: true }) dueAt: number | null;
@@ -62,6 +71,8 @@ export class MinutesObjectionEntity {
   @TextColumn() text: string;
   @TextColumn({ nullable: true }) answer: string | null;
   @FlagColumn({ nullable: true }) upheld: boolean | null;
+  /** Whether others read it, see the content machine. */
+  @WordColumn({ default: 'pending' }) content: ContentState;
   @EpochColumn() createdAt: number;
   @EpochColumn({ nullable: true }) answeredAt: number | null;
 }

@@ -16,7 +16,7 @@ export class MinutesRepository {
     const within = regionFilter('m', region);
     return db.query(
       `SELECT ${MINUTES_ROW} FROM minutes m
-       WHERE ${within.sql} AND m.state = 'published' AND ${aboutPublicTopic('m.session_id')} ${after ? 'AND m.id < ?' : ''}
+       WHERE ${within.sql} AND m.state = 'published' AND m.content = 'passed' AND ${aboutPublicTopic('m.session_id')} ${after ? 'AND m.id < ?' : ''}
        AND NOT EXISTS (SELECT 1 FROM minutes n
          WHERE n.session_id = m.session_id AND n.version > m.version AND n.state = 'published')
        ORDER BY m.id DESC LIMIT ?`,

@@ -1,4 +1,4 @@
-import { type Capacity, capacitiesFor, departmentsOf, isPromisedBy, TOPIC_READERS } from '@consult/shared';
+import { type Capacity, capacitiesFor, departmentsOf, isPromisedBy, isShown, TOPIC_READERS } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
@@ -33,7 +33,8 @@ export class OutcomeAccess {
     const inside = TOPIC_READERS.some((role) => held.has(role));
     const topics = await this.sessions.topicsOf(ctx.db, outcome.sessionId);
     const isPublic = topics.some((topic) => Boolean(topic.is_public));
-    const hasPart = inside || (outcome.state !== 'drafted' && (isPublic || (await this.hasPart(ctx, outcome))));
+    const isOut = outcome.state !== 'drafted' && isShown(outcome.content);
+    const hasPart = inside || (isOut && (isPublic || (await this.hasPart(ctx, outcome))));
     if (!hasPart) throw notFound();
     return { outcome, topics, held, inside };
   }

@@ -43,6 +43,7 @@ export class OutcomeDrafting implements MinutesPublishedListener {
       dueAt: null,
       createdAt: ctx.now,
       movedAt: ctx.now,
+      content: 'passed',
     } satisfies OutcomeEntity);
     const dueAt = await this.moves.begin(ctx, outcome);
     await ctx.db.insert(OutcomeEntity, { ...outcome, dueAt });

@@ -40,7 +40,7 @@ export class OutcomeSummaries {
     return this.of(
       await ctx.db.query(
         `SELECT ${OUTCOME_ROW} FROM session_topics t JOIN outcomes o ON o.session_id = t.session_id
-         WHERE t.topic_id = ? AND o.state <> 'drafted' ORDER BY o.id`,
+         WHERE t.topic_id = ? AND o.state <> 'drafted' AND o.content = 'passed' ORDER BY o.id`,
         [topicId],
       ),
     );

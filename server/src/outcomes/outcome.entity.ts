@@ -1,4 +1,4 @@
-import type { AgreedTask, Conclusion, OutcomeState } from '@consult/shared';
+import type { AgreedTask, Conclusion, ContentState, OutcomeState } from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
@@ -36,6 +36,8 @@ export class OutcomeEntity {
   /** 批示人 and 批示, never public. */
   @LineColumn(40, { nullable: true }) instructor: string | null;
   @TextColumn({ nullable: true }) instruction: string | null;
+  /** Passed until it is taken down. */
+  @WordColumn({ default: 'passed' }) content: ContentState;
   @EpochColumn({ nullable: true }) publishedAt: number | null;
   @EpochColumn({ nullable: true }) dueAt: number | null;
   @EpochColumn() createdAt: number;

@@ -19,7 +19,7 @@ export class OutcomesRepository {
     const beyond = after === null ? '' : 'AND o.published_at <= ? AND (o.published_at < ? OR o.id < ?)';
     return db.query(
       `SELECT ${OUTCOME_ROW} FROM outcomes o
-       WHERE ${within.sql} AND o.published_at IS NOT NULL AND ${aboutPublicTopic('o.session_id')} ${beyond}
+       WHERE ${within.sql} AND o.published_at IS NOT NULL AND o.content = 'passed' AND ${aboutPublicTopic('o.session_id')} ${beyond}
        ORDER BY o.published_at DESC, o.id DESC LIMIT ?`,
       [within.param, ...(after ? [after.at, after.at, after.id] : []), limit],
     );

@@ -2,6 +2,7 @@ import {
   type Capacity,
   capacitiesFor,
   isSessionPublic,
+  isShown,
   type Relation,
   TOPIC_READERS,
   takesPart,
@@ -70,7 +71,7 @@ export class SessionAccess {
 
   /** Of a session whose topics are all sensitive nobody outside learns. */
   private async isPublic(ctx: RequestContext, session: SessionEntity): Promise<boolean> {
-    if (!isSessionPublic(session)) return false;
+    if (!isSessionPublic(session) || !isShown(session.content)) return false;
     return (await this.sessions.topicsOf(ctx.db, session.id)).some((topic) => Boolean(topic.is_public));
   }
 

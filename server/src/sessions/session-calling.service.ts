@@ -55,6 +55,7 @@ export class SessionCalling {
       waiting: 0,
       revision: 0,
       initiatorId: actorOf(ctx).id,
+      content: 'passed',
       announcedAt: null,
       dueAt: null,
       createdAt: ctx.now,

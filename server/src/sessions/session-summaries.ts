@@ -49,7 +49,7 @@ export class SessionSummaries {
     return this.of(
       await ctx.db.query(
         `SELECT ${SESSION_ROW} FROM session_topics t JOIN sessions s ON s.id = t.session_id
-         WHERE t.topic_id = ? AND s.announced_at IS NOT NULL ORDER BY s.starts_at, s.id`,
+         WHERE t.topic_id = ? AND s.announced_at IS NOT NULL AND s.content = 'passed' ORDER BY s.starts_at, s.id`,
         [topicId],
       ),
     );

@@ -1,4 +1,11 @@
-import type { ParticipantCategory, ParticipantOrigin, Seating, SessionFormat, SessionState } from '@consult/shared';
+import type {
+  ContentState,
+  ParticipantCategory,
+  ParticipantOrigin,
+  Seating,
+  SessionFormat,
+  SessionState,
+} from '@consult/shared';
 import { Column, Entity, Index } from 'typeorm';
 import {
   CountColumn,
@@ -39,6 +46,8 @@ export class SessionEntity {
   @JsonColumn() signatoryIds: string[];
   /** Raised by each change; who changes it says which one they read. */
   @CountColumn() revision: number;
+  /** Passed until it is taken down. */
+  @WordColumn({ default: 'passed' }) content: ContentState;
   /** Its first notice: from then on everyone may see it. */
   @EpochColumn({ nullable: true }) announcedAt: number | null;
   @EpochColumn({ nullable: true }) dueAt: number | null;

@@ -44,7 +44,7 @@ export class SessionsRepository {
     const where = [within.sql];
     const params: unknown[] = [within.param];
     const ascending = filter.from !== undefined;
-    if (filter.publicOnly) where.push('s.announced_at IS NOT NULL', aboutPublicTopic('s.id'));
+    if (filter.publicOnly) where.push('s.announced_at IS NOT NULL', "s.content = 'passed'", aboutPublicTopic('s.id'));
     if (filter.from !== undefined) {
       where.push('s.starts_at >= ?');
       params.push(filter.from);

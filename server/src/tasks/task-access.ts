@@ -3,6 +3,7 @@ import {
   capacitiesFor,
   departmentsOf,
   isPromisedBy,
+  isShown,
   type Relation,
   TOPIC_READERS,
 } from '@consult/shared';
@@ -48,6 +49,7 @@ export class TaskAccess {
     const inside = isPromisedBy(task, departments) || TOPIC_READERS.some((role) => held.has(role));
     const topics = await this.sessions.topicsOf(ctx.db, task.sessionId);
     const isPublic = topics.some((topic) => Boolean(topic.is_public));
+    if (!inside && !isShown(task.content)) throw notFound();
     if (!inside && !isPublic && !(await this.sessionAccess.belongs(ctx, task.sessionId))) throw notFound();
     return { task, topics, held, inside, hasPart };
   }

@@ -86,6 +86,7 @@ export class TaskAssigning {
       dissatisfied: 0,
       createdAt: ctx.now,
       movedAt: ctx.now,
+      content: 'passed',
     } satisfies TaskEntity);
     const currentDueAt = await this.moves.begin(ctx, task);
     await ctx.db.insert(TaskEntity, { ...task, currentDueAt });

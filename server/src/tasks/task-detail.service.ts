@@ -9,6 +9,7 @@ import {
   taskMachine,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { AttachmentReader } from '../attachments/attachment-reader.js';
 import type { RequestContext } from '../common/context/request-context.js';
 import { Timeline } from '../moves/timeline.js';
@@ -21,6 +22,7 @@ import { TaskSummaries } from './task-summaries.js';
 
 /** More than any promise takes, a year of weekly reports; a bound for the page. */
 const PROGRESS_MOST = 60;
+const COMMENTS_MOST = 20;
 
 /** Everything about one task that its page shows, as far as this viewer may see it. */
 @Injectable()
@@ -41,8 +43,8 @@ export class TaskDetails {
     const [department, { thresholds }, progress, photos, rating, timeline] = await Promise.all([
       this.departments.names(ctx.db, [leadDepartmentId, ...coDepartmentIds]),
       this.settings.of(ctx.db, task.township),
-      this.progress(ctx, id),
-      this.attachments.of(ctx.db, 'task_reply', [id]),
+      this.progress(ctx, id, inside),
+      this.attachments.of(ctx.db, 'task_reply', [id], inside),
       this.myRating(ctx, id),
       this.timeline.ofItem(ctx, 'task', id, inside),
     ]);
@@ -50,6 +52,7 @@ export class TaskDetails {
     if (summary === undefined) throw new Error(`task ${id} has no summary`);
     const { satisfied, fair, dissatisfied, replyClass, replyText, repliedAt } = task;
     const running = isEvaluating(task, ctx.now);
+    const ratings = publicRatings({ satisfied, fair, dissatisfied }, thresholds.minimumRatings);
     return {
       ...summary,
       outcomeId: task.outcomeId,
@@ -64,9 +67,10 @@ export class TaskDetails {
           ? null
           : { replyClass, text: replyText, reason: task.replyReason, at: repliedAt, photos: photos.get(id) ?? [] },
       evaluationEndsAt: task.evaluationEndsAt,
-      ratings: publicRatings({ satisfied, fair, dissatisfied }, thresholds.minimumRatings),
+      ratings,
       ratingCount: satisfied + fair + dissatisfied,
       myRating: rating,
+      comments: ratings === null ? [] : await this.comments(ctx, id),
       canRate: hasPart && running,
       canReportProgress: holds('task.progress', held) && PROGRESS_STATES.includes(state),
       canConclude: holds('task.conclude', held) && state === 'evaluating' && !running,
@@ -77,9 +81,9 @@ export class TaskDetails {
   }
 
   /** Latest first. */
-  private async progress(ctx: RequestContext, taskId: string): Promise<TaskProgressView[]> {
+  private async progress(ctx: RequestContext, taskId: string, inside: boolean): Promise<TaskProgressView[]> {
     const rows = await ctx.db.find(TaskProgressEntity, {
-      where: { taskId },
+      where: { taskId, ...(!inside && { content: 'passed' }) },
       order: { id: 'DESC' },
       take: PROGRESS_MOST,
     });
@@ -87,8 +91,18 @@ export class TaskDetails {
       ctx.db,
       'task_progress',
       rows.map((row) => row.id),
+      inside,
     );
     return rows.map(({ id, text, at }) => ({ id, text, at, photos: photos.get(id) ?? [] }));
+  }
+
+  private async comments(ctx: RequestContext, taskId: string): Promise<string[]> {
+    const rows = await ctx.db.find(RatingEntity, {
+      where: { taskId, content: 'passed', comment: Not(IsNull()) },
+      order: { updatedAt: 'DESC', personId: 'DESC' },
+      take: COMMENTS_MOST,
+    });
+    return rows.flatMap(({ comment }) => comment ?? []);
   }
 
   private async myRating(ctx: RequestContext, taskId: string): Promise<TaskDetail['myRating']> {

@@ -50,7 +50,7 @@ export class TaskSummaries {
       ctx,
       await ctx.db.query(
         `SELECT ${TASK_ROW} FROM session_topics t JOIN tasks k ON k.session_id = t.session_id ${TASK_JOIN}
-         WHERE t.topic_id = ? ORDER BY k.due_at, k.id`,
+         WHERE t.topic_id = ? AND k.content = 'passed' ORDER BY k.due_at, k.id`,
         [topicId],
       ),
     );
@@ -60,7 +60,7 @@ export class TaskSummaries {
     return this.of(
       ctx,
       await ctx.db.query(
-        `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE k.outcome_id = ? ORDER BY k.due_at, k.id`,
+        `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE k.outcome_id = ? AND k.content = 'passed' ORDER BY k.due_at, k.id`,
         [outcomeId],
       ),
     );

@@ -1,4 +1,4 @@
-import type { Rating, ReplyClass, TaskState } from '@consult/shared';
+import type { ContentState, Rating, ReplyClass, TaskState } from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
@@ -41,6 +41,8 @@ export class TaskEntity {
   @TextColumn({ nullable: true }) replyReason: string | null;
   @EpochColumn({ nullable: true }) repliedAt: number | null;
   @EpochColumn({ nullable: true }) evaluationEndsAt: number | null;
+  /** Passed until it is taken down. */
+  @WordColumn({ default: 'passed' }) content: ContentState;
   /** Answers on handling in the evaluation that runs or ran last. */
   @CountColumn() satisfied: number;
   @CountColumn() fair: number;
@@ -55,6 +57,8 @@ export class TaskProgressEntity {
   @Index() @RefColumn() taskId: string;
   @RefColumn() personId: string;
   @TextColumn() text: string;
+  /** Passed until it is taken down. */
+  @WordColumn({ default: 'passed' }) content: ContentState;
   @EpochColumn() at: number;
 }
 
@@ -67,5 +71,7 @@ export class RatingEntity {
   @WordColumn() result: Rating;
   @WordColumn() handling: Rating;
   @TextColumn({ nullable: true }) comment: string | null;
+  /** Whether others read the comment, see the content machine. */
+  @WordColumn({ default: 'pending' }) content: ContentState;
   @EpochColumn() updatedAt: number;
 }

@@ -28,6 +28,6 @@ import { TasksRepository } from './tasks.repository.js';
     TaskSummaries,
     TasksRepository,
   ],
-  exports: [TaskSummaries],
+  exports: [TaskAccess, TaskSummaries],
 })
 export class TasksModule {}

@@ -31,7 +31,7 @@ export class TasksRepository {
     const within = regionFilter('k', filter.region);
     const where = [within.sql, `k.state IN (${filter.states.map(() => '?').join(', ')})`];
     const params: unknown[] = [within.param, ...filter.states];
-    if (filter.publicOnly) where.push(aboutPublicTopic('k.session_id'));
+    if (filter.publicOnly) where.push("k.content = 'passed'", aboutPublicTopic('k.session_id'));
     if (filter.overdueAt !== undefined) {
       where.push(`k.due_at < ? AND k.state IN (${OWING})`);
       params.push(filter.overdueAt);

@@ -20,6 +20,7 @@ import { SessionSummaries } from '../sessions/session-summaries.js';
 import { TaskSummaries } from '../tasks/task-summaries.js';
 import { Cosigns } from './cosigns.service.js';
 import { inView } from './topic-access.js';
+import { TopicContent } from './topic-content.js';
 import { TopicPageRepository } from './topic-page.repository.js';
 
 const NO_PHOTOS: ReadonlyMap<string, AttachmentView[]> = new Map();
@@ -31,6 +32,7 @@ export class TopicDetails {
     private readonly pages: TopicPageRepository,
     private readonly regions: RegionDirectory,
     private readonly attachments: AttachmentReader,
+    private readonly content: TopicContent,
     private readonly cosigns: Cosigns,
     private readonly timeline: Timeline,
     private readonly sessions: SessionSummaries,
@@ -49,7 +51,7 @@ export class TopicDetails {
     const { topic, held, handles, inside } = inView(ctx, page.topic);
     if (!topic.isPublic && !inside) throw notFound();
     const [photos, mergedHere, cosigned, sessions, outcomes, tasks] = await Promise.all([
-      page.hasPhotos ? this.attachments.of(ctx.db, 'topic', [id]) : NO_PHOTOS,
+      page.hasPhotos ? this.attachments.of(ctx.db, 'topic', [id], inside) : NO_PHOTOS,
       page.hasMerged ? this.pages.mergedHere(ctx.db, id, handles) : [],
       this.cosigns.has(ctx, id),
       page.hasSessions ? this.sessions.ofTopic(ctx, id) : [],
@@ -81,6 +83,7 @@ export class TopicDetails {
       raiserName: inside ? name : publicRaiserName({ ...topic, raiserName: name }),
       recordedBy: inside && topic.onBehalfOf !== null ? page.raiserName : null,
       sensitive: topic.sensitive,
+      content: inside ? await this.content.view(ctx, topic, held) : null,
       cosigns: topic.cosigns,
       createdAt: topic.createdAt,
       movedAt: topic.movedAt,

@@ -28,17 +28,17 @@ export class TopicMoves {
     held: ReadonlySet<Capacity>,
     { reason, patch = {}, data, instead, alsoTopicIds = [] }: TopicMoveOptions = {},
   ): Promise<void> {
-    // Held and read again, so that a topic classed as sensitive this moment is not made public by this move.
+    // Held and read again, so that a topic classed as sensitive or taken down this moment is not made public by this move.
     await lockRow(ctx.db, 'topics', topic.id);
-    const { sensitive } = await ctx.db.findOneOrFail(TopicEntity, {
-      select: { sensitive: true },
+    const { sensitive, content } = await ctx.db.findOneOrFail(TopicEntity, {
+      select: { sensitive: true, content: true },
       where: { id: topic.id },
     });
     const next: Partial<TopicEntity> = { ...holdOf(topic, action), ...patch };
     const target = topicMachine.transitions.find((t) => t.action === action && t.from.includes(topic.state))?.to;
     const previous = instead ?? topic.heldFrom;
     const state = target === 'previous' ? previous : target;
-    if (state) next.isPublic = isTopicPublic({ ...topic, ...next, sensitive, state });
+    if (state) next.isPublic = isTopicPublic({ ...topic, ...next, sensitive, content, state });
     const to = await this.mover.move(ctx, {
       machine: topicMachine,
       item: topic,
@@ -52,7 +52,7 @@ export class TopicMoves {
       related: { raiser: topic.raiserId },
       ...(data && { data }),
     });
-    Object.assign(topic, next, { sensitive, state: to });
+    Object.assign(topic, next, { sensitive, content, state: to });
   }
 }
 

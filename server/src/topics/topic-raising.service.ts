@@ -3,6 +3,7 @@ import {
   type Created,
   DAY_MS,
   holds,
+  isTopicEditable,
   type MoveResult,
   type Role,
   regionAt,
@@ -22,11 +23,13 @@ import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { lockRow } from '../database/lock-row.js';
 import { ON_BEHALF_PHONE_FIELD } from '../database/sealed-fields.js';
+import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess } from './topic-access.js';
+import { TopicContent } from './topic-content.js';
 import { TopicMoves } from './topic-moves.js';
 import type { RecordedTopicDto, TopicCreateDto, TopicInputDto } from './topics.dto.js';
 import { TopicsRepository } from './topics.repository.js';
@@ -42,10 +45,12 @@ export class TopicRaising {
     private readonly regions: RegionDirectory,
     private readonly settings: Settings,
     private readonly attachments: AttachmentBinder,
+    private readonly content: TopicContent,
+    private readonly words: BlockedWords,
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** @throws REGION.OUTSIDE, TOPIC.ANONYMOUS_OFF, TOPIC.TOO_MANY_TODAY, ATTACHMENT.NOT_FOUND */
+  /** @throws REGION.OUTSIDE, TOPIC.ANONYMOUS_OFF, TOPIC.TOO_MANY_TODAY, ATTACHMENT.NOT_FOUND, CONTENT.BLOCKED_WORD */
   async raise(ctx: RequestContext, { submit, ...input }: TopicCreateDto): Promise<Created> {
     const actor = actorOf(ctx);
     const township = await this.townshipOf(input.community);
@@ -64,7 +69,7 @@ export class TopicRaising {
     });
   }
 
-  /** 代录 @throws REGION.OUTSIDE, TOPIC.ANONYMOUS_OFF, ATTACHMENT.NOT_FOUND */
+  /** 代录 @throws REGION.OUTSIDE, TOPIC.ANONYMOUS_OFF, ATTACHMENT.NOT_FOUND, CONTENT.BLOCKED_WORD */
   async record(
     ctx: RequestContext,
     { source, onBehalfOf, onBehalfPhone, ...input }: RecordedTopicDto,
@@ -88,6 +93,7 @@ export class TopicRaising {
     },
   ): Promise<Created> {
     await this.checkAnonymous(ctx, township, input.anonymous);
+    await this.words.refuse(ctx, township, wordsOf(input));
     const id = newId(ctx.now);
     const topic = Object.assign(new TopicEntity(), {
       id,
@@ -98,6 +104,7 @@ export class TopicRaising {
       county: regionAt(township, 'county') ?? '',
       township,
       sensitive: false,
+      content: 'pending',
       isPublic: false,
       raiserId: actorOf(ctx).id,
       onBehalfOf: by.onBehalfOf,
@@ -122,20 +129,29 @@ export class TopicRaising {
       topicIds: [topic.id],
     });
     if (by.submit) await this.moves.move(ctx, topic, 'submit', new Set<Capacity>(['raiser']));
+    // Who records it for another has written it in their office.
+    if (by.onBehalfOf !== null) await this.content.passBy(ctx, topic, 'convener');
+    else if (by.submit) await this.content.ask(ctx, topic);
     return { id: topic.id };
   }
 
-  /** Changes a draft or a returned topic. @throws TOPIC.NOT_EDITABLE */
+  /**
+   * Changes a draft, a returned topic, or one whose text did not pass.
+   * @throws TOPIC.NOT_EDITABLE, CONTENT.BLOCKED_WORD
+   */
   async edit(ctx: RequestContext, id: string, input: TopicInputDto): Promise<MoveResult> {
     const { topic, held } = await this.access.lock(ctx, id);
     if (!holds('topic.edit', held)) throw new CodedError('AUTH.FORBIDDEN');
-    if (topic.state !== 'draft' && topic.state !== 'returned') {
+    if (!isTopicEditable(topic)) {
       throw new CodedError('TOPIC.NOT_EDITABLE', { state: stateLabel('topic', topic.state), stateCode: topic.state });
     }
     if ((await this.townshipOf(input.community)) !== topic.township) throw new CodedError('REGION.OUTSIDE');
     await this.checkAnonymous(ctx, topic.township, input.anonymous);
-    await ctx.db.update(TopicEntity, { id }, columnsOf(input));
+    await this.words.refuse(ctx, topic.township, wordsOf(input));
+    const columns = columnsOf(input);
+    await ctx.db.update(TopicEntity, { id }, columns);
     await this.attachments.bind(ctx, 'topic', id, input.photos);
+    await this.content.changed(ctx, Object.assign(topic, columns));
     return { id, state: topic.state };
   }
 
@@ -153,6 +169,15 @@ export class TopicRaising {
 
 /** In which role somebody raises a topic who has several. */
 const RAISERS: readonly Role[] = ['member', 'department', 'party_committee', 'county_office', 'resident'];
+
+const wordsOf = (input: TopicInputDto) => [
+  input.title,
+  input.description,
+  input.place,
+  input.suggestion,
+  input.tried,
+  input.affected,
+];
 
 function columnsOf(input: TopicInputDto) {
   const { title, description, category, community, place, suggestion, tried, affected, anonymous } = input;

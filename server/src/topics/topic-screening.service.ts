@@ -5,6 +5,7 @@ import { CodedError } from '../common/errors/coded-error.js';
 import { EventLog } from '../moves/event-log.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess, type TopicInView } from './topic-access.js';
+import { TopicContent } from './topic-content.js';
 import { TopicMerging } from './topic-merging.service.js';
 import { TopicMoves } from './topic-moves.js';
 import { TopicNextSteps } from './topic-next-step.js';
@@ -19,6 +20,7 @@ export class TopicScreening {
     private readonly moves: TopicMoves,
     private readonly topics: TopicsRepository,
     private readonly merging: TopicMerging,
+    private readonly content: TopicContent,
     private readonly events: EventLog,
     private readonly nextSteps: TopicNextSteps,
   ) {}
@@ -27,13 +29,19 @@ export class TopicScreening {
   async move(ctx: RequestContext, id: string, action: TopicAction, reason?: string): Promise<MoveResult> {
     const { topic, held } = await this.access.get(ctx, id);
     await this.moves.move(ctx, topic, action, held, { reason });
+    if (action === 'submit') await this.content.ask(ctx, topic);
     return resultOf(topic);
   }
 
-  /** Takes it into the pool (议题库): from now on it is public and can be found. */
+  /**
+   * Takes it into the pool (议题库): from now on it is public and can be found. The convener has read it, so what the
+   * machine left open is decided by this; what it refused is not.
+   * @throws CONTENT.REFUSED
+   */
   async accept(ctx: RequestContext, id: string): Promise<MoveResult> {
     const { topic, held } = await this.access.get(ctx, id);
     await this.moves.move(ctx, topic, 'accept', held, { patch: { acceptedAt: topic.acceptedAt ?? ctx.now } });
+    await this.content.passBy(ctx, topic, 'convener');
     await this.topics.index(ctx.db, topic, bigrams(topic.title));
     return resultOf(topic);
   }
@@ -47,6 +55,7 @@ export class TopicScreening {
       data: { redirect },
     });
     await this.merging.release(ctx, topic);
+    await this.content.dropped(ctx, topic);
     return resultOf(topic);
   }
 
@@ -103,6 +112,7 @@ export class TopicScreening {
     const { topic, held } = await this.access.get(ctx, id);
     await this.moves.move(ctx, topic, 'withdraw', held, { reason });
     await this.merging.release(ctx, topic);
+    await this.content.dropped(ctx, topic);
     return resultOf(topic);
   }
 

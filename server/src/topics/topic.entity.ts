@@ -1,4 +1,4 @@
-import type { Redirect, TopicCategory, TopicSource, TopicState } from '@consult/shared';
+import type { ContentState, Redirect, TopicCategory, TopicSource, TopicState } from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
@@ -40,7 +40,9 @@ export class TopicEntity {
   @FlagColumn() anonymous: boolean;
   /** Internal only, whatever its state. */
   @FlagColumn({ default: false }) sensitive: boolean;
-  /** Kept by isTopicPublic() at every move, so that lists can use an index. */
+  /** Whether its text may be shown, see the content machine. */
+  @WordColumn({ default: 'pending' }) content: ContentState;
+  /** Kept by isTopicPublic() at every move and check, so that lists can use an index. */
   @FlagColumn({ default: false }) isPublic: boolean;
   @RefColumn() raiserId: string;
   /** 代录: the person it was recorded for, who has no account; `raiserId` is then the convener. */

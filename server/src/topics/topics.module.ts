@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Cosigns } from './cosigns.service.js';
 import { TopicAccess } from './topic-access.js';
+import { TopicContent } from './topic-content.js';
 import { TopicDetails } from './topic-detail.service.js';
 import { TopicLists } from './topic-lists.service.js';
 import { TopicMerging } from './topic-merging.service.js';
@@ -21,6 +22,7 @@ import { TopicsRepository } from './topics.repository.js';
   providers: [
     Cosigns,
     TopicAccess,
+    TopicContent,
     TopicDetails,
     TopicMerging,
     TopicResuming,

@@ -49,6 +49,12 @@ const MATRIX = `
   task.conclude            . . C . . . . .   -
   task.work                . . C D P O Y .   -
   task.mine                R M C D P O Y A   -
+  moderation.work          . . C . . O . .   -
+  moderation.words         . . . . . O . A   -
+  report.make              R M C D P O Y A   -
+  report.mine              R M C D P O Y A   -
+  feedback.give            R M C D P O Y A   -
+  feedback.mine            R M C D P O Y A   -
   topic.submit             . . . . . . . .   raiser
   topic.accept             . . C . . . . .   -
   topic.return             . . C . . . . .   -
@@ -96,6 +102,20 @@ const MATRIX = `
   task.restart             . . C . . . . .   lead
   task.reconsult           . . C . . . . .   -
   task.carry_over          . . . . . . . .   system
+  content.pass             . . . . . . . .   system
+  content.question         . . . . . . . .   system
+  content.refuse           . . . . . . . .   system
+  content.approve          . . C . . O . .   -
+  content.reject           . . C . . O . .   -
+  content.override         . . C . . O . .   -
+  content.appeal           . . . . . . . .   raiser
+  content.take_down        . . C . . O . .   -
+  content.restore          . . C . . O . .   -
+  report.take_down         . . C . . O . .   -
+  report.settle            . . C . . O . .   -
+  report.dismiss           . . C . . O . .   -
+  feedback.take            . . C . . O . .   -
+  feedback.answer          . . C . . O . .   -
   plan.propose             . . C . . . . .   -
   plan.party_approve       . . . . P . . .   -
   plan.party_send_back     . . . . P . . .   -
@@ -170,6 +190,11 @@ describe('Permissions', () => {
       'topic.mine',
       'session.mine',
       'task.mine',
+      'moderation.words',
+      'report.make',
+      'report.mine',
+      'feedback.give',
+      'feedback.mine',
     ]);
   });
 

@@ -1,6 +1,12 @@
+import type { FeedbackAction } from '../feedback/feedback.states.js';
+import { feedbackMachine } from '../feedback/feedback.states.js';
 import { whoMay } from '../machine/machine.js';
 import type { MinutesAction } from '../minutes/minutes.states.js';
 import { minutesMachine } from '../minutes/minutes.states.js';
+import type { ContentAction } from '../moderation/content.states.js';
+import { contentMachine } from '../moderation/content.states.js';
+import type { ReportAction } from '../moderation/report.states.js';
+import { reportMachine } from '../moderation/report.states.js';
 import type { OutcomeAction } from '../outcomes/outcome.states.js';
 import { outcomeMachine } from '../outcomes/outcome.states.js';
 import type { PlanAction } from '../plans/plan.rules.js';
@@ -63,6 +69,12 @@ const OTHER_PERMISSIONS = {
   'task.conclude': ['convener'],
   'task.work': STAFF,
   'task.mine': EVERYONE,
+  'moderation.work': ['convener', 'county_office'],
+  'moderation.words': ['county_office', 'admin'],
+  'report.make': EVERYONE,
+  'report.mine': EVERYONE,
+  'feedback.give': EVERYONE,
+  'feedback.mine': EVERYONE,
 } as const satisfies Record<string, readonly Capacity[]>;
 
 /** What somebody may do who signed in and has no role anywhere yet: look after their own account, and read. */
@@ -84,10 +96,22 @@ export type Permission =
   | `session.${SessionAction}`
   | `minutes.${MinutesAction}`
   | `outcome.${OutcomeAction}`
-  | `task.${TaskAction}`;
+  | `task.${TaskAction}`
+  | `content.${ContentAction}`
+  | `report.${ReportAction}`
+  | `feedback.${FeedbackAction}`;
 
 function movePermissions(): [string, readonly Capacity[]][] {
-  const machines = [topicMachine, sessionMachine, minutesMachine, outcomeMachine, taskMachine] as const;
+  const machines = [
+    topicMachine,
+    sessionMachine,
+    minutesMachine,
+    outcomeMachine,
+    taskMachine,
+    contentMachine,
+    reportMachine,
+    feedbackMachine,
+  ] as const;
   const moves = machines.flatMap((machine) =>
     [...new Set(machine.transitions.map((t) => t.action))].map((action): [string, readonly Capacity[]] => [
       `${machine.kind}.${action}`,

@@ -28,12 +28,16 @@ export const NOTE_ACTIONS = [
   'edit',
   'invite',
   'uninvite',
+  'take_down',
+  'restore',
 ] as const;
 export type NoteAction = (typeof NOTE_ACTIONS)[number];
 
+const SHOWN = { take_down: '撤下公开展示', restore: '恢复公开展示' };
+
 const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>>> = {
-  topic: { create: '提出议题', plan_published: '公布计划', classify: '调整公开范围' },
-  session: { create: '开始筹备协商', edit: '修改会议安排', invite: '邀请参会人', uninvite: '移出参会名单' },
+  topic: { create: '提出议题', plan_published: '公布计划', classify: '调整公开范围', ...SHOWN },
+  session: { create: '开始筹备协商', edit: '修改会议安排', invite: '邀请参会人', uninvite: '移出参会名单', ...SHOWN },
   minutes: {
     create: '开始起草会议纪要',
     sign: '核签',
@@ -41,9 +45,10 @@ const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>
     answer: '答复异议',
     signatories: '更换核签人',
     correct: '更正会议纪要',
+    ...SHOWN,
   },
-  outcome: { create: '开始起草协商成果' },
-  task: { create: '交办', progress: '报告进展' },
+  outcome: { create: '开始起草协商成果', ...SHOWN },
+  task: { create: '交办', progress: '报告进展', ...SHOWN },
 };
 
 /** What a timeline calls an event. */

@@ -43,8 +43,8 @@ export interface Transition<S extends string, A extends string> {
   readonly reasonPublic?: boolean;
 }
 
-export interface Machine<S extends string, A extends string> {
-  readonly kind: ItemKind;
+export interface Machine<S extends string, A extends string, K extends string = ItemKind> {
+  readonly kind: K;
   readonly initial: S;
   readonly states: Readonly<Record<S, StateSpec>>;
   readonly transitions: readonly Transition<S, A>[];
@@ -52,7 +52,7 @@ export interface Machine<S extends string, A extends string> {
 
 /** The transition that `action` makes from `state`, or undefined where the table has none. */
 export function findTransition<S extends string, A extends string>(
-  machine: Machine<S, A>,
+  machine: Machine<S, A, string>,
   state: S,
   action: A,
 ): Transition<S, A> | undefined {
@@ -72,7 +72,7 @@ export function capacityFor<S extends string, A extends string>(
 
 /** Every action that somebody holding these capacities may take on an item in `state`. */
 export function allowedActions<S extends string, A extends string>(
-  machine: Machine<S, A>,
+  machine: Machine<S, A, string>,
   state: S,
   held: ReadonlySet<Capacity>,
 ): A[] {
@@ -82,16 +82,16 @@ export function allowedActions<S extends string, A extends string>(
 }
 
 /** Everyone who may take `action` from some state: what a route of that action declares. */
-export function whoMay<S extends string, A extends string>(machine: Machine<S, A>, action: A): Capacity[] {
+export function whoMay<S extends string, A extends string>(machine: Machine<S, A, string>, action: A): Capacity[] {
   return [...new Set(machine.transitions.filter((t) => t.action === action).flatMap((t) => t.by))];
 }
 
 /** The label of an action, for buttons and timelines. */
-export function actionLabel<S extends string, A extends string>(machine: Machine<S, A>, action: A): string {
+export function actionLabel<S extends string, A extends string>(machine: Machine<S, A, string>, action: A): string {
   return machine.transitions.find((t) => t.action === action)?.label ?? action;
 }
 
 /** The states from which `action` can be taken. */
-export function statesBefore<S extends string, A extends string>(machine: Machine<S, A>, action: A): S[] {
+export function statesBefore<S extends string, A extends string>(machine: Machine<S, A, string>, action: A): S[] {
   return [...new Set(machine.transitions.filter((t) => t.action === action).flatMap((t) => t.from))];
 }

@@ -1,5 +1,6 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
+import type { ContentState } from '../moderation/content.states.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { CategoryCount } from '../sessions/session.contract.js';
 import type { SessionFormat } from '../sessions/session.rules.js';
@@ -73,6 +74,8 @@ export interface ObjectionView {
   answer: string | null;
   upheld: boolean | null;
   answeredAt: number | null;
+  /** Others than its author and those who answer read it only once it has passed. */
+  content: ContentState;
 }
 
 export interface MinutesSummary {

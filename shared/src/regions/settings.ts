@@ -42,6 +42,8 @@ export const DEFAULT_DEADLINES = {
   reconsult: { days: 30 },
   longTermReview: { days: 90 },
   nextStep: { workingDays: 5 },
+  /** 答复投诉建议 */
+  feedback: { workingDays: 5 },
 } as const satisfies Record<string, Span>;
 
 export type DeadlineKey = keyof typeof DEFAULT_DEADLINES;

@@ -86,6 +86,8 @@ export interface TaskDetail extends TaskSummary {
   ratings: RatingCounts | null;
   ratingCount: number;
   myRating: TaskRate | null;
+  /** What was said with the answers, newest first and without names; empty while the answers are too few. */
+  comments: string[];
   canRate: boolean;
   canReportProgress: boolean;
   /** The convener may settle the evaluation: it has run its time. */

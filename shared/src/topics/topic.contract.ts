@@ -1,5 +1,6 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
+import type { ContentView } from '../moderation/moderation.contract.js';
 import type { OutcomeSummary } from '../outcomes/outcome.contract.js';
 import type { SessionSummary } from '../sessions/session.contract.js';
 import type { TaskSummary } from '../tasks/task.contract.js';
@@ -115,6 +116,8 @@ export interface TopicDetail extends TopicSummary {
   /** 代录人 recorded it; null otherwise. Only for staff and the raiser. */
   recordedBy: string | null;
   sensitive: boolean;
+  /** How its check stands; only for its raiser and staff. */
+  content: ContentView | null;
   photos: AttachmentView[];
   redirect: Redirect | null;
   redirectNote: string | null;

@@ -1,6 +1,8 @@
 import { ROLES } from '../auth/roles.js';
+import { CONTENT_STATES } from '../moderation/content.states.js';
 import {
   isPrivateDraft,
+  isTopicEditable,
   isTopicPublic,
   publicRaiserName,
   REDIRECT_LABELS,
@@ -16,14 +18,23 @@ const INTERNAL_STATES: TopicState[] = ['draft', 'submitted', 'returned', 'declin
 
 describe('Whether anyone may see a topic', () => {
   it.each(TOPIC_STATES)('depends in %s on whether it was accepted', (state) => {
-    const isPublic = (acceptedAt: number | null) => isTopicPublic({ state, acceptedAt, sensitive: false });
+    const isPublic = (acceptedAt: number | null) =>
+      isTopicPublic({ state, acceptedAt, sensitive: false, content: 'passed' });
     expect(isPublic(1)).toBe(!INTERNAL_STATES.includes(state));
     expect(isPublic(0)).toBe(!INTERNAL_STATES.includes(state));
     expect(isPublic(null)).toBe(false);
   });
 
   it.each(TOPIC_STATES)('is refused in %s when it is sensitive', (state) => {
-    for (const acceptedAt of [null, 1]) expect(isTopicPublic({ state, acceptedAt, sensitive: true })).toBe(false);
+    for (const acceptedAt of [null, 1]) {
+      expect(isTopicPublic({ state, acceptedAt, sensitive: true, content: 'passed' })).toBe(false);
+    }
+  });
+
+  it.each(TOPIC_STATES)('is refused in %s while its content has not passed', (state) => {
+    for (const content of CONTENT_STATES.filter((one) => one !== 'passed')) {
+      expect(isTopicPublic({ state, acceptedAt: 1, sensitive: false, content })).toBe(false);
+    }
   });
 });
 
@@ -33,6 +44,15 @@ describe('Whether a topic is its raiser’s alone', () => {
     expect(alone(null)).toBe(state === 'draft');
     expect(alone('draft')).toBe(state === 'draft' || state === 'withdrawn');
     expect(alone('submitted')).toBe(state === 'draft');
+  });
+});
+
+describe('Whether its raiser may change a topic', () => {
+  it.each(TOPIC_STATES)('depends in %s on whether somebody has it in hand', (state) => {
+    for (const content of CONTENT_STATES) {
+      const open = state === 'draft' || state === 'returned' || (state === 'submitted' && content === 'refused');
+      expect([content, isTopicEditable({ state, content })]).toEqual([content, open]);
+    }
   });
 });
 

@@ -1,4 +1,6 @@
 import type { Role } from '../auth/roles.js';
+import { isShown } from '../moderation/content.rules.js';
+import type { ContentState } from '../moderation/content.states.js';
 import type { TopicState } from './topic.states.js';
 
 /** Where topics come from (来源); every topic has one. */
@@ -49,16 +51,26 @@ const NEVER_PUBLIC: ReadonlySet<TopicState> = new Set(['draft', 'submitted', 're
 
 /**
  * Whether anyone may see a topic. It becomes public when it is accepted and stays so, also when it is
- * later suspended or withdrawn; a sensitive one is internal only.
+ * later suspended or withdrawn; a sensitive one is internal only, and so is one whose content has not passed.
  * @param acceptedAt when it was first accepted, null if never
  */
-export function isTopicPublic(topic: { state: TopicState; acceptedAt: number | null; sensitive: boolean }): boolean {
-  return !topic.sensitive && topic.acceptedAt !== null && !NEVER_PUBLIC.has(topic.state);
+export function isTopicPublic(topic: {
+  state: TopicState;
+  acceptedAt: number | null;
+  sensitive: boolean;
+  content: ContentState;
+}): boolean {
+  return isShown(topic.content) && !topic.sensitive && topic.acceptedAt !== null && !NEVER_PUBLIC.has(topic.state);
 }
 
 /** Whether a topic is its raiser's alone: a draft, also one that they gave up, was never shown to anybody. */
 export function isPrivateDraft(topic: { state: TopicState; heldFrom: TopicState | null }): boolean {
   return topic.state === 'draft' || (topic.state === 'withdrawn' && topic.heldFrom === 'draft');
+}
+
+/** Whether its raiser may change a topic: before it is sent in, when it came back, or when its text did not pass. */
+export function isTopicEditable({ state, content }: { state: TopicState; content: ContentState }): boolean {
+  return state === 'draft' || state === 'returned' || (state === 'submitted' && content === 'refused');
 }
 
 /** The name under which a topic is shown to the public. */

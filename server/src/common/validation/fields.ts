@@ -189,7 +189,7 @@ export const IdsField = ({ min = 0, max }: ListOptions) =>
   );
 
 /** Lines of text; empty ones are left out. */
-export const LinesField = ({ min = 0, max, each }: ListOptions & { each: number }) =>
+export const LinesField = ({ min = 0, max, each, eachMin = 1 }: ListOptions & { each: number; eachMin?: number }) =>
   applyDecorators(
     ApiProperty({ type: [String], minItems: min, maxItems: max }),
     Transform(({ value }) =>
@@ -200,7 +200,7 @@ export const LinesField = ({ min = 0, max, each }: ListOptions & { each: number 
     IsArray({ message: '请逐条填写' }),
     ArrayMinSize(min, { message: `至少填写 ${min} 条` }),
     ArrayMaxSize(max, { message: `最多填写 ${max} 条` }),
-    characters(1, each, true),
+    characters(eachMin, each, true),
   );
 
 /** A region code, of one level if named. */

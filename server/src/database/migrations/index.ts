@@ -7,7 +7,10 @@ import { CoreRevisions1764202000000 } from './1764202000000-core-revisions.js';
 import { CoreSettingsChanges1764203000000 } from './1764203000000-core-settings-changes.js';
 import { CoreStateIndices1764204000000 } from './1764204000000-core-state-indices.js';
 import { Photos1764210000000 } from './1764210000000-photos.js';
+
 import { Identity1764211000000 } from './1764211000000-identity.js';
+
+import { Moderation1764215000000 } from './1764215000000-moderation.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -20,4 +23,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CoreStateIndices1764204000000,
   Photos1764210000000,
   Identity1764211000000,
+  Moderation1764215000000,
 ];

@@ -1,0 +1,55 @@
+import { DAY_MS, MINUTE_MS, TRACE_DAYS, VERDICT_MINUTES } from '@consult/shared';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import type { Completion } from '../jobs/job-handlers.js';
+import { Schedules } from '../jobs/schedules.js';
+import { ContentMoves } from './content-moves.js';
+import { ContentCheckEntity, MediaVerdictEntity } from './moderation.entity.js';
+
+const AT_ONCE = 100;
+
+/** Gives to a person whatever the machine has not answered in time, and lets verdicts of long ago go. */
+@Injectable()
+export class CheckSweeper implements OnModuleInit {
+  constructor(
+    private readonly schedules: Schedules,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly moves: ContentMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.schedules.register({
+      name: 'content-checks-overdue',
+      next: (after) => after + MINUTE_MS,
+      run: () => this.overdue(),
+    });
+    this.schedules.register({
+      name: 'forget-media-verdicts',
+      next: (after) => after + DAY_MS,
+      run: async () => async (db) => {
+        await db.delete(MediaVerdictEntity, { createdAt: LessThan(this.clock.now() - TRACE_DAYS * DAY_MS) });
+      },
+    });
+  }
+
+  private async overdue(): Promise<Completion> {
+    const now = this.clock.now();
+    const late = await this.database.read.find(ContentCheckEntity, {
+      where: {
+        state: 'pending',
+        createdAt: LessThanOrEqual(now - VERDICT_MINUTES * MINUTE_MS),
+        supersededAt: IsNull(),
+      },
+      order: { createdAt: 'ASC' },
+      take: AT_ONCE,
+    });
+    return async (db) => {
+      for (const check of late) {
+        await this.moves.answer({ db, now, actor: null }, check, 'question', { cause: 'late' });
+      }
+    };
+  }
+}
