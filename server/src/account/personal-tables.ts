@@ -52,6 +52,10 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   kept('sessions', 'sessionsRecorded', '我记录的协商', 'id, title, starts_at', 'recorder_id'),
   kept('task_progress', 'progress', '我报告的进展', 'task_id, text, at'),
   kept('attachments', 'photos', '我上传的照片', 'id, owner_kind, owner_id, created_at', 'uploader_id'),
+  kept('content_checks', 'contentChecks', '我的内容的审核记录', 'kind, title, state, appeal, created_at', 'author_id'),
+  kept('reports', 'reports', '我的举报', 'kind, title, category, note, state, reply, created_at', 'reporter_id'),
+  kept('feedback', 'feedback', '我的投诉建议', 'kind, state, text, answer, created_at'),
+  kept('moderation_events', 'moderation', '我的审核操作', 'subject, subject_id, action, reason, at', 'actor_id'),
   kept('settings_changes', 'settingsChanges', '我改过的设置', 'region, settings, at', 'actor_id'),
   kept('events', 'events', '我的操作记录', 'kind, item_id, action, capacity, reason, at', 'actor_id'),
 ];

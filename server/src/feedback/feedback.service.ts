@@ -13,16 +13,19 @@ import {
   regionAt,
 } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
-import { Injectable } from '@nestjs/common';
-import { MoreThanOrEqual } from 'typeorm';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { IsNull, MoreThanOrEqual, Not } from 'typeorm';
+import { PersonalRecords } from '../account/personal-records.js';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { FieldCipher } from '../common/crypto/field-cipher.js';
+import { placeIn } from '../common/crypto/sealed-field.js';
 import { CodedError, notFound } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import type { PageQueryDto } from '../common/paging/page.dto.js';
 import { toPage } from '../common/paging/page.js';
 import { hydrate } from '../database/hydrate.js';
 import { lockRow } from '../database/lock-row.js';
+import { FEEDBACK_CONTACT_FIELD } from '../database/sealed-fields.js';
 import { ModerationLog } from '../moderation/moderation-log.js';
 import { heldTowards, pageById, requireReviewer, reviews } from '../moderation/reviewer.js';
 import { PeopleRepository } from '../people/people.repository.js';
@@ -32,18 +35,33 @@ import { Settings } from '../regions/settings.service.js';
 import type { FeedbackInputDto, FeedbackQueryDto } from './feedback.dto.js';
 import { FeedbackEntity } from './feedback.entity.js';
 
-const contactPlace = (id: string) => `feedback.contact.${id}`;
+const contactPlace = (id: string) => placeIn(FEEDBACK_CONTACT_FIELD, id);
 
 /** 投诉建议: anyone writes, whoever runs the platform answers in time, and the writer follows it. */
 @Injectable()
-export class Feedback {
+export class Feedback implements OnModuleInit {
   constructor(
+    private readonly personal: PersonalRecords,
     private readonly cipher: FieldCipher,
     private readonly log: ModerationLog,
     private readonly people: PeopleRepository,
     private readonly regions: RegionDirectory,
     private readonly settings: Settings,
   ) {}
+
+  onModuleInit(): void {
+    this.personal.register({
+      name: 'feedbackContacts',
+      label: '投诉建议里留的联系方式',
+      read: async (db, personId) => {
+        const rows = await db.findBy(FeedbackEntity, { personId, contact: Not(IsNull()) });
+        return rows.map(({ id, contact }) => ({ id, contact: this.cipher.open(contact ?? '', contactPlace(id)) }));
+      },
+      erase: async (db, { id }) => {
+        await db.update(FeedbackEntity, { personId: id }, { contact: null });
+      },
+    });
+  }
 
   /** @throws REGION.NOT_FOUND, FEEDBACK.TOO_MANY_TODAY */
   async give(ctx: RequestContext, { kind, township, text, contact }: FeedbackInputDto): Promise<Created> {

@@ -4,6 +4,7 @@ import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import { AttachmentReader } from '../attachments/attachment-reader.js';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { AgreedTasks } from './agreed-tasks.js';
 import type { MinutesInputDto } from './minutes.dto.js';
 import { MinutesEntity } from './minutes.entity.js';
@@ -19,6 +20,7 @@ export class MinutesWriting {
     private readonly agreed: AgreedTasks,
     private readonly binder: AttachmentBinder,
     private readonly photos: AttachmentReader,
+    private readonly words: BlockedWords,
   ) {}
 
   /**
@@ -36,6 +38,7 @@ export class MinutesWriting {
     }
     if (minutes.revision !== input.revision) throw new CodedError('MINUTES.STALE', { revision: minutes.revision });
     const { situation, points, departmentAnswers, consensus, dissent, photos } = input;
+    await this.words.refuse(ctx, minutes.township, textsOf(input));
     const tasks = await this.agreed.of(ctx, minutes.township, input.tasks);
     await this.bindPhotos(ctx, minutes, photos);
     const revision = minutes.revision + 1;
@@ -56,3 +59,11 @@ export class MinutesWriting {
     await this.binder.bind(ctx, 'minutes', minutes.id, own);
   }
 }
+
+const textsOf = ({ situation, points, departmentAnswers, consensus, dissent, tasks }: MinutesInputDto) => [
+  situation,
+  ...[...points, ...departmentAnswers].flatMap(({ speaker, text }) => [speaker, text]),
+  ...consensus,
+  ...dissent,
+  ...tasks.map(({ what }) => what),
+];

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { AgreedTasks } from '../minutes/agreed-tasks.js';
+import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { BY_SYSTEM } from '../moves/mover.js';
 import { TopicEntity } from '../topics/topic.entity.js';
 import { TopicMoves } from '../topics/topic-moves.js';
@@ -21,6 +22,7 @@ export class OutcomeWriting {
     private readonly agreed: AgreedTasks,
     private readonly topics: TopicsRepository,
     private readonly topicMoves: TopicMoves,
+    private readonly words: BlockedWords,
   ) {}
 
   /**
@@ -35,6 +37,11 @@ export class OutcomeWriting {
       throw new CodedError('OUTCOME.NOT_EDITABLE', { state: stateLabel('outcome', state), stateCode: state });
     }
     if (outcome.revision !== input.revision) throw new CodedError('OUTCOME.STALE', { revision: outcome.revision });
+    await this.words.refuse(ctx, township, [
+      input.summary,
+      ...input.suggestions,
+      ...input.tasks.map(({ what }) => what),
+    ]);
     const agreedTasks = await this.agreed.of(ctx, township, input.tasks);
     // A task is due at the end of its day, so today is not yet past.
     if (agreedTasks.some((task) => task.dueAt < ctx.now)) throw new CodedError('MINUTES.PAST_DUE_DATE');

@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
+import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { Mover } from '../moves/mover.js';
 import { Seats } from './seats.js';
@@ -35,6 +36,7 @@ export class SessionCalling {
     private readonly seats: Seats,
     private readonly events: EventLog,
     private readonly mover: Mover,
+    private readonly words: BlockedWords,
   ) {}
 
   /** @throws REGION.OUTSIDE, SESSION.MEMBERS_ONLY_MICRO, and what checkInput throws */
@@ -135,6 +137,7 @@ export class SessionCalling {
 
   /** @throws SESSION.PAST_DATE, SESSION.TOO_FAR_AHEAD, SESSION.BAD_TIME, REQUEST.INVALID naming an unknown person */
   private async checkInput(ctx: RequestContext, township: string, input: SessionInputDto): Promise<void> {
+    await this.words.refuse(ctx, township, [input.title, input.place, ...input.questions, ...input.programme]);
     const problem = scheduleProblem({ startsAt: input.startsAt, endsAt: input.endsAt, now: ctx.now });
     if (problem !== null) {
       throw new CodedError(problem, { days: SESSION_LIMITS.horizonDays, hours: SESSION_LIMITS.longestHours });

@@ -18,6 +18,7 @@ import { actorOf, type RequestContext } from '../common/context/request-context.
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { AgreedTasks } from '../minutes/agreed-tasks.js';
+import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { Settings } from '../regions/settings.service.js';
 import { TaskProgressEntity } from './task.entity.js';
@@ -37,6 +38,7 @@ export class TaskHandling {
     private readonly events: EventLog,
     private readonly settings: Settings,
     private readonly updates: TaskUpdates,
+    private readonly words: BlockedWords,
   ) {}
 
   /** From now on its date is the one that was promised; if that is past, today. */
@@ -82,6 +84,7 @@ export class TaskHandling {
     if (!PROGRESS_STATES.includes(task.state)) {
       throw new CodedError('TASK.NOT_UNDER_WAY', { state: stateLabel('task', task.state), stateCode: task.state });
     }
+    await this.words.refuse(ctx, task.township, [text]);
     const progressId = newId(ctx.now);
     await ctx.db.insert(TaskProgressEntity, {
       id: progressId,
@@ -113,6 +116,7 @@ export class TaskHandling {
       patch: { replyClass, replyText: text, replyReason: reason ?? null, repliedAt: ctx.now },
       data: { replyClass, text },
     });
+    await this.words.refuse(ctx, view.task.township, [text, reason]);
     if (replyNeedsReason(replyClass) && !reason) throw new CodedError('TASK.REASON_REQUIRED');
     await this.attachments.bind(ctx, 'task_reply', id, photos);
     return result;
