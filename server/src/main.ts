@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from './config/config.js';
 import { Database } from './database/database.js';
 import { loadDemo } from './demo/demo.js';
 import { removeDemo } from './demo/remove-demo.js';
+import { DEMO_STAFF } from './demo/staff-account.js';
 import { whoToBe } from './demo/who-to-be.js';
 
 async function main(): Promise<void> {
@@ -15,8 +16,11 @@ async function main(): Promise<void> {
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
   console.log(`有事好商量  http://localhost:${port}  (API: /api/docs)`);
-  if (config.demo)
+  if (config.demo) {
     console.log(`Be one of these (我的 › 登录):\n  ${(await whoToBe(app.get(Database).read)).join('\n  ')}`);
+    const { username, password, authenticator } = DEMO_STAFF;
+    console.log(`Or with a password at a desktop: ${username} / ${password}, authenticator secret ${authenticator}`);
+  }
 }
 
 /** What went wrong, in one line where it is something that can be mended. */

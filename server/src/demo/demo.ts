@@ -11,6 +11,7 @@ import { CITY } from './places.data.js';
 import { loadPlaces, placesLoaded } from './places.js';
 import { removeDemo } from './remove-demo.js';
 import { Script } from './script.js';
+import { loadStaffAccount } from './staff-account.js';
 import { Stage } from './stage.js';
 import { STORIES } from './stories/index.js';
 
@@ -39,6 +40,7 @@ async function playInto(config: Config, now: number): Promise<'whole' | 'half' |
     if (await isPlayed(database.read)) return 'whole';
     if (await placesLoaded(database.read)) return 'half';
     await database.write((db) => loadPlaces(db, clock.now(), app.get(Phones)));
+    await loadStaffAccount(app, clock.now());
     const script = new Script(now);
     for (const story of STORIES) tell(script, story);
     await app.listen(0, '127.0.0.1');

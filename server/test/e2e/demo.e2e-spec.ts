@@ -6,6 +6,7 @@ import {
   type Page,
   type PlanSummary,
   type SessionSummary,
+  type StaffSignInAnswer,
   type TaskDetail,
   type TaskSummary,
   TOPIC_SOURCES,
@@ -13,6 +14,8 @@ import {
   type TopicDetail,
   type TopicSummary,
 } from '@consult/shared';
+import { DEMO_STAFF } from '../../src/demo/staff-account.js';
+import { codeAt } from '../../src/identity/authenticator.js';
 import { createDemoEnvironment, type DemoEnvironment } from '../support/demo.js';
 
 const LOADING_MS = 90_000;
@@ -48,6 +51,20 @@ describe.each([
     const rows: { value: string }[] = await demo.database.read.query(sql);
     return rows.map((row) => row.value).sort();
   };
+
+  it('has a convener who signs in at a desktop with a password and a code', async () => {
+    const { username, password, authenticator } = DEMO_STAFF;
+    const body = { username, password, code: codeAt(authenticator, now) };
+    const { visitor } = demo.cast;
+    const { signedIn } = await visitor.ok(visitor.post<StaffSignInAnswer>('/identity/staff/sign-in', body));
+    expect(signedIn?.me).toMatchObject({
+      way: 'staff',
+      grants: [{ role: 'convener' }],
+      consentsDue: [],
+      phoneDue: false,
+    });
+    expect(signedIn?.me.phone).toMatch(/^199\*{4}\d{4}$/);
+  });
 
   it('has topics in every state and from every source', async () => {
     expect(await column('SELECT DISTINCT state AS value FROM topics')).toEqual([...TOPIC_STATES].sort());

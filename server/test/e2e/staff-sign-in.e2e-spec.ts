@@ -3,12 +3,15 @@ import {
   type Me,
   MINUTE_MS,
   type Page,
+  type Role,
   type SignedIn,
   type StaffAccountView,
   type StaffInitialPassword,
   type StaffSetup,
   type StaffSignInAnswer,
 } from '@consult/shared';
+import { FieldCipher } from '../../src/common/crypto/field-cipher.js';
+import { addAdministrator } from '../../src/identity/add-administrator.js';
 import { codeAt } from '../../src/identity/authenticator.js';
 import { isPassword } from '../../src/identity/staff-passwords.js';
 import { Client } from '../support/client.js';
@@ -19,24 +22,25 @@ const OWN = 'Own-password-1';
 
 describe.each(DATABASES)('staff at a desktop on %s', (kind) => {
   let env: TestEnvironment;
-  let people: { id: string; username: string; first: string }[];
+  let accounts = 0;
   beforeAll(async () => {
     env = await createTestEnvironment(kind);
-    people = [];
   });
   afterAll(() => env.stop());
 
-  /** A convener's account that the administrator has just made; each of another township. */
-  async function account(place: string): Promise<{ id: string; username: string; first: string }> {
+  /** An account that the administrator has just made; each test takes somebody else. */
+  async function account(
+    place: string,
+    role: Role = 'convener',
+  ): Promise<{ id: string; username: string; first: string }> {
     const admin = await env.cast.one('admin', '墨阳县');
-    const { id } = await env.cast.one('convener', place);
-    const username = `user-${people.length}`;
+    const { id } = await env.cast.one(role, place);
+    accounts += 1;
+    const username = `user-${accounts}`;
     const made = await admin.client.ok(
       admin.client.post<StaffInitialPassword>('/staff-accounts', { personId: id, username }),
     );
-    const person = { id, username, first: made.password };
-    people.push(person);
-    return person;
+    return { id, username, first: made.password };
   }
   const post = <T>(path: string, body: object) => env.cast.visitor.post<T>(`/identity/staff/${path}`, body);
   const signIn = (username: string, password: string, code?: string) =>
@@ -139,8 +143,9 @@ describe.each(DATABASES)('staff at a desktop on %s', (kind) => {
   });
 
   it('get a new first password and authenticator from their administrator, and lose both', async () => {
-    const [person] = people;
-    const id = person?.id ?? '';
+    const person = await account('青石镇', 'party_committee');
+    const { id } = person;
+    await setUp(person);
     const admin = await env.cast.one('admin', '墨阳县');
     const reset = await admin.client.ok(admin.client.post<StaffInitialPassword>(`/staff-accounts/${id}/reset`));
     expect(await refused(reset.username, OWN)).toMatchObject({ code: 'AUTH.WRONG_PASSWORD' });
@@ -164,7 +169,8 @@ describe.each(DATABASES)('staff at a desktop on %s', (kind) => {
     expect(await open(resident.id, 'resident')).toMatchObject({ code: 'STAFF.NOT_STAFF' });
     const convener = await env.cast.one('convener', PLACE.township);
     expect(await open(convener.id, 'Bad Name')).toMatchObject({ code: 'REQUEST.INVALID' });
-    expect(await open(convener.id, people[0]?.username ?? '')).toMatchObject({ code: 'STAFF.EXISTS' });
+    const { username: taken } = await account('柳林镇', 'party_committee');
+    expect(await open(convener.id, taken)).toMatchObject({ code: 'STAFF.EXISTS' });
     const made = await admin.client.ok(
       admin.client.post<StaffInitialPassword>('/staff-accounts', {
         personId: convener.id,
@@ -183,5 +189,23 @@ describe.each(DATABASES)('staff at a desktop on %s', (kind) => {
     expect(row.password_hash).toMatch(/^\$argon2id\$/);
     const stored = JSON.stringify(await env.database.read.query('SELECT body FROM idempotency_keys'));
     expect(stored).not.toContain(made.password);
+  });
+
+  it('begin with an administrator whom the server’s owner adds', async () => {
+    const cipher = env.app.get(FieldCipher);
+    const add = (over: object = {}) =>
+      env.database.write((db) =>
+        addAdministrator(db, cipher, env.clock.now(), {
+          name: '钱管理',
+          county: '419902',
+          username: 'admin.one',
+          ...over,
+        }),
+      );
+    const { signedIn } = await setUp({ username: 'admin.one', first: await add() });
+    expect(signedIn.me.grants).toMatchObject([{ role: 'admin', region: '419902' }]);
+    for (const over of [{}, { username: 'No' }, { county: '999999', username: 'two' }, { name: '', username: 'two' }]) {
+      await expect(add(over)).rejects.toThrow();
+    }
   });
 });
