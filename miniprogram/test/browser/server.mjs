@@ -3,6 +3,7 @@ import { ManualClock } from '../../../server/dist/common/clock.js';
 import { readConfig } from '../../../server/dist/config/config.js';
 import { Database } from '../../../server/dist/database/database.js';
 import { loadPlaces, placesLoaded } from '../../../server/dist/demo/places.js';
+import { Phones } from '../../../server/dist/people/phones.service.js';
 
 /**
  * The built server over the built web app, in a process of its own, with a clock that its parent sets.
@@ -31,7 +32,7 @@ const app = await createApp(
 );
 await app.listen(Number(port), '127.0.0.1');
 const database = app.get(Database);
-if (!(await placesLoaded(database.read))) await database.write((db) => loadPlaces(db, clock.now()));
+if (!(await placesLoaded(database.read))) await database.write((db) => loadPlaces(db, clock.now(), app.get(Phones)));
 
 process.on('message', (message) => {
   clock.set(message.at);
