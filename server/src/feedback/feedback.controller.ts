@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
+import { NeedsPhone } from '../people/obligations.decorators.js';
 import { FeedbackAnswerDto, FeedbackInputDto, FeedbackParamDto, FeedbackQueryDto } from './feedback.dto.js';
 import { Feedback } from './feedback.service.js';
 
@@ -14,6 +15,7 @@ export class FeedbackController {
 
   @Post()
   @Requires('feedback.give')
+  @NeedsPhone()
   give(@Ctx() ctx: RequestContext, @Body() body: FeedbackInputDto) {
     return this.feedback.give(ctx, body);
   }

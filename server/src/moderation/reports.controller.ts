@@ -4,6 +4,7 @@ import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { ReasonDto } from '../common/validation/common.dto.js';
+import { NeedsConsent } from '../people/obligations.decorators.js';
 import { ReportInputDto, ReportParamDto, ReportQueryDto } from './moderation.dto.js';
 import { Reports } from './reports.service.js';
 
@@ -15,6 +16,7 @@ export class ReportsController {
 
   @Post()
   @Requires('report.make')
+  @NeedsConsent()
   make(@Ctx() ctx: RequestContext, @Body() body: ReportInputDto) {
     return this.reports.make(ctx, body);
   }

@@ -11,7 +11,10 @@ import {
 } from '@consult/shared';
 import { getMetadataArgsStorage } from 'typeorm';
 import { PERSONAL_TABLES } from '../../src/account/personal-tables.js';
+import { FieldCipher } from '../../src/common/crypto/field-cipher.js';
+import { placeIn } from '../../src/common/crypto/sealed-field.js';
 import { ENTITIES } from '../../src/database/entities.js';
+import { ON_BEHALF_PHONE_FIELD } from '../../src/database/sealed-fields.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { PLACE, topicInput } from '../support/topics.js';
@@ -155,6 +158,20 @@ describe.each(DATABASES)('an account on %s', (kind) => {
     expect(raisers.map((one) => one.raiser_id)).toContain(resident.id);
     const answer = lead.client.post<PhoneReveal>(`/people/${resident.id}/phone-reveals`, { reason: '上门前联系' });
     expect((await lead.client.ok(answer)).phone).toMatch(/^199/);
+  });
+
+  it('keeps the number of somebody whom a convener writes for, encrypted', async () => {
+    const { client } = await env.cast.one('convener', PLACE.township);
+    const { submit: _, ...input } = topicInput();
+    const recorded = { ...input, source: 'resident', onBehalfOf: '孙大娘' };
+    expect((await client.post('/topics/recorded', { ...recorded, onBehalfPhone: '12345' })).status).toBe(400);
+    const { id } = await client.ok(
+      client.post<Created>('/topics/recorded', { ...recorded, onBehalfPhone: '138 1234 9876' }),
+    );
+    const [row] = await env.database.read.query('SELECT on_behalf_phone FROM topics WHERE id = ?', [id]);
+    const place = placeIn(ON_BEHALF_PHONE_FIELD, id);
+    expect(env.app.get(FieldCipher).open(row.on_behalf_phone, place)).toBe('13812349876');
+    expect(await dump()).not.toContain('13812349876');
   });
 
   it('gives its owner everything that is known of them in one file', async () => {
