@@ -87,6 +87,10 @@ const WITHOUT_ROLE: ReadonlySet<string> = new Set([
   'topic.mine',
   'session.mine',
   'task.mine',
+  'report.make',
+  'report.mine',
+  'feedback.give',
+  'feedback.mine',
 ] satisfies (keyof typeof OTHER_PERMISSIONS)[]);
 
 export type Permission =

@@ -7,11 +7,11 @@ const placeholders = (code: ErrorCode) => [...ERRORS[code].message.matchAll(/\{(
 const MEANING: Readonly<Record<number, RegExp>> = {
   401: /^AUTH\./,
   404: /^(ROUTE|ITEM|REGION)\.NOT_FOUND$|^AUTH\.PROVIDER_OFF$/,
-  413: /\.TOO_LARGE$/,
-  415: /\.NOT_A_PICTURE$/,
+  413: /\.(TOO_LARGE|TOO_MANY_PIXELS)$/,
+  415: /\.(NOT_A_PICTURE|ANIMATED)$/,
   429: /\.TOO_MANY/,
   500: /^SERVER\.FAULT$/,
-  503: /^(SERVER\.UNREADY|WECHAT\.BUSY)$/,
+  503: /^(SERVER\.UNREADY|WECHAT\.BUSY|ATTACHMENT\.STORE_DOWN)$/,
 };
 
 describe('Every error', () => {
