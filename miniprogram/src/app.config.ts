@@ -9,7 +9,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/topics/index', 'pages/sessions/index', 'pages/me/index', 'pages/open/index'],
   // One subpackage a feature; a feature lists its own pages here.
   subPackages: [
-    { root: 'packages/me', pages: ['settings/index', 'sign-in/index'] },
+    { root: 'packages/me', pages: ['settings/index', 'sign-in/index', 'outbox/index'] },
     { root: 'packages/topics', pages: ['detail/index', 'raise/index', 'raised/index', 'mine/index'] },
     {
       root: 'packages/sessions',

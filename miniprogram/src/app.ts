@@ -1,6 +1,8 @@
 import type { PropsWithChildren } from 'react';
 import { listenToKeys } from './services/keyboard';
 import { listenForLostPages } from './services/lost-pages';
+import { followNetwork } from './services/network';
+import { followOutbox } from './services/outbox';
 import { listenForPrivacy } from './services/privacy';
 import { staySignedIn } from './services/silent-sign-in';
 import './app.scss';
@@ -13,6 +15,9 @@ if (process.env.TARO_ENV === 'h5') {
   listenToKeys();
   listenForLostPages();
 }
+
+followNetwork();
+followOutbox();
 
 /** The app itself draws nothing: each page is framed by components/Page. */
 export default function App({ children }: PropsWithChildren) {

@@ -103,6 +103,11 @@ describe('the mini program in WeChat', () => {
     expect(tokenOf()).toBeNull();
   });
 
+  it('draws its letters as large as the phone does', async () => {
+    const app = await start({ fontSizeSetting: 23.8 });
+    expect(String(app.tree().children[0]?.attributes.style)).toMatch(/--type-scale: ?1\.4/);
+  });
+
   it('asks for consent where WeChat needs it, and goes on once it is given', async () => {
     const app = await start({ privacyAgreed: false });
     await signIn(app);

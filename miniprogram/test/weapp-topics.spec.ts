@@ -90,6 +90,10 @@ describe('a topic in the built mini program, against the running server', () => 
     return Object.fromEntries(fields.map((field) => [part(field, 'field__label'), part(field, 'field__error')]));
   };
 
+  const until = async (met: () => boolean): Promise<void> => {
+    for (let look = 0; look < 200 && !met(); look += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+  };
+
   const mine = async (app: Weapp): Promise<void> => {
     await app.openPage(ME);
     await app.press('我的议题');
@@ -147,6 +151,39 @@ describe('a topic in the built mini program, against the running server', () => 
     await mine(app);
     await app.waitFor('我提出的');
     await app.waitFor(LAMPS.title);
+  });
+
+  it('goes on with photos that a kill cut off, and lets what waits be changed or given up', async () => {
+    const app = await start();
+    await signIn(app, '居民', 1);
+    await startRaising(app);
+    await write(app, { ...LAMPS, title: '桥头的反光镜碎了' });
+    await town.goDown();
+    app.chooseFiles([PHOTO]);
+    await app.press('添加照片');
+    await app.waitFor('重试');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    app.kill();
+    await town.comeBack();
+
+    const again = await start(app.storage);
+    await startRaising(again);
+    await again.waitFor('1/9');
+    await town.goDown();
+    await again.press('提交议题');
+    await again.waitForPage('packages/me/outbox/index');
+    await again.press('修改');
+    await again.waitForPage(RAISE);
+    await again.waitFor('1/9');
+    expect(again.findLabel('标题').map(({ attributes }) => attributes.value)).toEqual(['桥头的反光镜碎了']);
+    await again.press('提交议题');
+    await again.waitForPage('packages/me/outbox/index');
+    await again.press('不发了');
+    await again.waitFor('它可能已经送达');
+    const confirm = again.findLabel('不发了').at(-1);
+    if (confirm) again.tap(confirm);
+    await again.waitFor('都已经发出去了');
+    await town.comeBack();
   });
 
   it('lets a neighbour co-sign it, from what reads alike while they type', async () => {
@@ -222,9 +259,9 @@ describe('a topic in the built mini program, against the running server', () => 
     expect(afterwards.findText('已找回您上次没写完的内容')).toEqual([]);
   });
 
-  it('says that the network is down, and goes on when it is back', async () => {
+  it('says that the network is down, keeps what is handed in through a kill, and sends it once when it is back', async () => {
     const reader = await start();
-    const writer = await start();
+    let writer = await start();
     await signIn(writer, '居民', 1);
     await startRaising(writer);
     await write(writer, { ...LAMPS, title: '雨天公交站积水很深' });
@@ -234,8 +271,13 @@ describe('a topic in the built mini program, against the running server', () => 
       await reader.openPage('packages/plans/list/index');
       await reader.waitFor('网络不通，请检查后重试');
       await writer.press('提交议题');
-      await writer.waitFor('填写的内容已保留在本机。');
-      expect(writer.page().route).toBe(RAISE);
+      await writer.waitForPage('packages/me/outbox/index');
+      await writer.waitFor('提议题：雨天公交站积水很深');
+      await writer.openPage(HOME);
+      await writer.waitFor('待发送 1 条');
+      writer.kill();
+      writer = await start(writer.storage);
+      await writer.waitFor('待发送 1 条');
     } finally {
       await town.comeBack();
     }
@@ -243,8 +285,11 @@ describe('a topic in the built mini program, against the running server', () => 
     await reader.press('重试');
     await reader.waitFor(/还没有.*计划|协商计划/);
     expect(reader.findText('网络不通')).toEqual([]);
-    await writer.press('提交议题');
-    await writer.waitForPage(RAISED);
+    writer.phone.tell('networkStatusChange', { isConnected: false, networkType: 'none' });
+    await writer.waitFor('现在没有网络');
+    writer.phone.tell('networkStatusChange', { isConnected: true, networkType: 'wifi' });
+    await until(() => writer.findText('待发送').length === 0);
+    expect(writer.log).toContain('toast: 提议题已送达：雨天公交站积水很深');
     await mine(writer);
     await writer.waitFor('雨天公交站积水很深');
     expect(writer.findText('雨天公交站积水很深')).toHaveLength(1);

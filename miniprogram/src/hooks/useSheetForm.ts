@@ -12,6 +12,8 @@ interface Bound<V> {
 
 export interface SheetForm<T extends object> {
   value: T;
+  /** Of its draft, for a PhotoField in it. */
+  key: string | null;
   /** What is said of each required field that is empty. */
   problems: Record<string, string>;
   /** The props of a field whose value is the field's own: text, photos, people. */
@@ -36,11 +38,12 @@ export function useSheetForm<T extends object>(
   required: Partial<Record<keyof T & string, string>>,
   keepAs: string | null = null,
 ): SheetForm<T> {
-  const { value, update, clear } = useDraft<T>(keepAs, initial);
+  const { value, key, update, clear } = useDraft<T>(keepAs, initial);
   const fields = value as Readonly<Record<string, unknown>>;
   const set = (name: string, to: unknown) => update({ [name]: to } as Partial<T>);
   return {
     value,
+    key,
     clear,
     problems: Object.fromEntries(
       Object.entries(required as Record<string, string>).filter(([name]) => isEmpty(fields[name])),

@@ -12,7 +12,7 @@ const store = createStoredStore<Appearance>(
 );
 
 /** The class that a page's root carries. */
-export const themeClass = (appearance: Appearance): string => (appearance === 'care' ? 'theme-care' : '');
+export const themeClass = (appearance: Appearance): string => (appearance === 'care' ? 'theme-care' : 'theme-standard');
 
 export const useAppearance = (): Appearance => store.use();
 export const setAppearance = store.set;

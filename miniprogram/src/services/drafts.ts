@@ -1,5 +1,6 @@
 import Taro, { useDidHide } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { forgetFiles } from './pending-photos';
 import { currentSession } from './session';
 
 const SAVE_AFTER_MS = 500;
@@ -15,8 +16,16 @@ function read<T>(key: string | null): T | null {
   return found ? (found as T) : null;
 }
 
+/** Puts something into a form that will be opened, in place of what was left there. */
+export function putDraft(form: string, value: object): void {
+  const key = storageKey(form);
+  if (key !== null) Taro.setStorageSync(key, value);
+}
+
 export interface Draft<T> {
   value: T;
+  /** Where it is on the device; null where nothing is kept. */
+  key: string | null;
   /** Changes some fields; saved on the device half a second later. */
   update(change: Partial<T>): void;
   /** Forgets what was saved and starts over from `initial`. */
@@ -58,6 +67,7 @@ export function useDraft<T extends object>(form: string | null, initial: T): Dra
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = null;
     if (key !== null) Taro.removeStorageSync(key);
+    forgetFiles(key);
     latest.current = start;
     setValue(start);
   }, [key, start]);
@@ -65,5 +75,5 @@ export function useDraft<T extends object>(form: string | null, initial: T): Dra
   useDidHide(flush);
   useEffect(() => flush, [flush]);
 
-  return { value, update, clear, restored: saved !== null };
+  return { value, key, update, clear, restored: saved !== null };
 }

@@ -1,10 +1,14 @@
 import { ATTACHMENT_LIMITS, type AttachmentView, ERRORS, errorMessage } from '@consult/shared';
 import Taro from '@tarojs/taro';
+import { atMost } from '../utils/at-most';
 import { readAnswer } from './answers';
 import { API_ROOT, requestHeaders } from './api';
 import { ApiError, unreachable } from './api-error';
 import { withToken } from './tokens';
 import { tellRefusal } from './wechat-refusal';
+
+/** WeChat takes ten; a weak network is better off with few. */
+const oneOfFew = atMost(4);
 
 /** A photo on this device, chosen but not yet uploaded. */
 export interface LocalPhoto {
@@ -47,7 +51,7 @@ export async function uploadPhoto(
     const { status } = ERRORS['ATTACHMENT.TOO_LARGE'];
     throw new ApiError('ATTACHMENT.TOO_LARGE', errorMessage('ATTACHMENT.TOO_LARGE', details), status, details);
   }
-  return withToken((token) => send(photo, requestHeaders(token, idempotencyKey), onProgress), false);
+  return oneOfFew(() => withToken((token) => send(photo, requestHeaders(token, idempotencyKey), onProgress), false));
 }
 
 async function send(
@@ -63,7 +67,7 @@ async function send(
       name: 'file',
       ...(photo.name ? { fileName: photo.name } : {}),
       header,
-      timeout: 60_000,
+      timeout: 120_000,
     });
     task.progress(({ progress }) => onProgress(progress));
     answer = await task;

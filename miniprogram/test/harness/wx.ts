@@ -150,6 +150,11 @@ export function createWx(host: Host): Record<string, unknown> {
       const sizes = await Promise.all(files.map(async (file) => (await readFile(file)).length));
       return { type: 'image', tempFiles: files.map((tempFilePath, i) => ({ tempFilePath, size: sizes[i] })) };
     }),
+    getFileSystemManager: () => ({
+      // Where a real phone moves the file; here it stays where it is.
+      saveFile: simple('saveFile', ({ tempFilePath }) => ({ savedFilePath: tempFilePath })),
+      removeSavedFile: simple('removeSavedFile', nothing),
+    }),
     previewImage: simple('previewImage', ({ current }) => void host.log.push(`preview: ${current}`)),
     setClipboardData: simple('setClipboardData', ({ data }) => void host.log.push(`copied: ${data}`)),
     stopPullDownRefresh: simple('stopPullDownRefresh', nothing),

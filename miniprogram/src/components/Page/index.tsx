@@ -1,12 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { type ReactNode, useEffect } from 'react';
+import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import { Icon } from '@/components/Icon';
+import { NetworkBar } from '@/components/NetworkBar';
 import { PrivacyDialog } from '@/components/PrivacyDialog';
 import { SideNav } from '@/components/SideNav';
 import { Tappable } from '@/components/Tappable';
 import { themeClass, useAppearance } from '@/services/appearance';
 import { goBack } from '@/services/navigation';
+import { typeScale } from '@/services/type-scale';
 import { cx } from '@/utils/cx';
 import './index.scss';
 
@@ -27,6 +29,7 @@ const IN_BROWSER = process.env.TARO_ENV === 'h5';
 export function Page({ title, width = 'reading', tab = false, footer, children }: Props) {
   const appearance = useAppearance();
   const theme = themeClass(appearance);
+  const scale = String(typeScale(appearance === 'care'));
 
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title });
@@ -34,11 +37,16 @@ export function Page({ title, width = 'reading', tab = false, footer, children }
 
   useEffect(() => {
     // The tab bar and what pops up outside of the page follow the theme too.
-    if (IN_BROWSER) document.documentElement.className = theme;
-  }, [theme]);
+    if (!IN_BROWSER) return;
+    document.documentElement.className = theme;
+    document.documentElement.style.setProperty('--type-scale', String(scale));
+  }, [theme, scale]);
 
   return (
-    <View className={cx('page', `page--${width}`, footer ? 'page--footed' : undefined, tab && 'page--tab', theme)}>
+    <View
+      className={cx('page', `page--${width}`, footer ? 'page--footed' : undefined, tab && 'page--tab', theme)}
+      style={{ '--type-scale': scale } as CSSProperties}
+    >
       {IN_BROWSER && <SideNav />}
       <View className="page__main">
         {IN_BROWSER && (
@@ -53,6 +61,7 @@ export function Page({ title, width = 'reading', tab = false, footer, children }
             </Text>
           </View>
         )}
+        <NetworkBar />
         <View className="page__content">{children}</View>
         {process.env.TARO_ENV === 'weapp' && <PrivacyDialog />}
         {footer && <View className="page__footer">{footer}</View>}

@@ -13,6 +13,8 @@ type Props = FieldProps & {
   /** The photos that are uploaded; those on their way are not among them. */
   value: readonly AttachmentView[];
   onChange(value: AttachmentView[]): void;
+  /** The draft that they belong to (Draft.key), with which they outlive the app; left out, they do not. */
+  draftKey?: string | null;
   /** How many there may be. */
   max: number;
   /** Told when the first starts on its way up and when the last has arrived, so that a form waits for them. */
@@ -20,7 +22,7 @@ type Props = FieldProps & {
 };
 
 /** Photos: chosen or taken, uploaded at once, shown small. */
-export function PhotoField({ value, onChange, max, onUploading, ...field }: Props) {
+export function PhotoField({ value, onChange, max, draftKey = null, onUploading, ...field }: Props) {
   // Several uploads may end between two drawings.
   const latest = useRef(value);
   latest.current = value;
@@ -29,7 +31,10 @@ export function PhotoField({ value, onChange, max, onUploading, ...field }: Prop
     onChange([...next]);
   };
   const used = value.length;
-  const { pending, add, retry, drop } = usePhotos(max - used, (photo) => change([...latest.current, photo]));
+  const { pending, add, retry, drop } = usePhotos(max - used, draftKey, (photo) => {
+    // One that went on after a kill may be there already.
+    if (!latest.current.some(({ id }) => id === photo.id)) change([...latest.current, photo]);
+  });
   const uploading = pending.some(({ error }) => error === null);
   const tell = useRef(onUploading);
   tell.current = onUploading;

@@ -1,8 +1,13 @@
 import type { AttachmentView } from '@consult/shared';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ApiError, toApiError } from '@/services/api-error';
+import { forgetFiles, pendingFiles, rememberFile } from '@/services/pending-photos';
+import { keepFile } from '@/services/photo-files';
 import { choosePhotos, type LocalPhoto, uploadPhoto } from '@/services/upload';
 import { uuid } from '@/utils/uuid';
+
+/** By then a draft has written down what was uploaded (services/drafts). */
+const FORGET_AFTER_MS = 1500;
 
 /** A photo on its way up; once there it is an AttachmentView of the field's value. */
 export interface PendingPhoto {
@@ -20,38 +25,56 @@ export interface Photos {
   drop(key: string): void;
 }
 
+const starting = (key: string, photo: LocalPhoto): PendingPhoto => ({ key, photo, percent: 0, error: null });
+
 /**
- * Chooses photos and uploads them, each by itself.
+ * Chooses photos and uploads them, each by itself; in WeChat those that a kill cut off go on when the form is opened again.
  * @param room how many more there may be
+ * @param draftKey whose draft they belong to (Draft.key); null forgets them with the page
  * @param onUploaded called with each one when it is up
  */
-export function usePhotos(room: number, onUploaded: (photo: AttachmentView) => void): Photos {
-  const [pending, setPending] = useState<PendingPhoto[]>([]);
+export function usePhotos(room: number, draftKey: string | null, onUploaded: (photo: AttachmentView) => void): Photos {
+  const [left] = useState(() => pendingFiles(draftKey));
+  const [pending, setPending] = useState<PendingPhoto[]>(() => left.map((file) => starting(file.key, file)));
   const done = useRef(onUploaded);
   done.current = onUploaded;
 
   const change = useCallback((key: string, to: Partial<PendingPhoto>) => {
     setPending((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)));
   }, []);
-  const drop = useCallback((key: string) => setPending((all) => all.filter((one) => one.key !== key)), []);
+  const hide = useCallback((key: string) => setPending((all) => all.filter((one) => one.key !== key)), []);
+  const drop = useCallback(
+    (key: string) => {
+      hide(key);
+      forgetFiles(draftKey, key);
+    },
+    [hide, draftKey],
+  );
 
   const upload = useCallback(
     async (key: string, photo: LocalPhoto) => {
       change(key, { error: null, percent: 0 });
       try {
         const uploaded = await uploadPhoto(photo, key, (percent) => change(key, { percent }));
-        drop(key);
+        hide(key);
         done.current(uploaded);
+        setTimeout(() => forgetFiles(draftKey, key), FORGET_AFTER_MS);
       } catch (thrown) {
         change(key, { error: toApiError(thrown) });
       }
     },
-    [change, drop],
+    [change, hide, draftKey],
   );
+
+  useEffect(() => {
+    for (const file of left) void upload(file.key, file);
+  }, [left, upload]);
 
   const add = async () => {
     const chosen = (await choosePhotos(room)).slice(0, room);
-    const started = chosen.map((photo) => ({ key: uuid(), photo, percent: 0, error: null }));
+    const kept = await Promise.all(chosen.map(async (photo) => ({ ...photo, path: await keepFile(photo.path) })));
+    const started = kept.map((photo) => starting(uuid(), photo));
+    for (const { key, photo } of started) rememberFile(draftKey, { key, ...photo });
     setPending((all) => [...all, ...started]);
     await Promise.all(started.map(({ key, photo }) => upload(key, photo)));
   };

@@ -31,7 +31,7 @@ export function ProgressSheet({ task, onDone }: Props) {
       {(errors) => (
         <>
           <TextArea label="办到哪一步了" required max={TASK_LIMITS.progressMax} {...form.field('text', errors)} />
-          <PhotoField label="照片" max={TASK_LIMITS.photosMax} {...form.field('photos', errors)} />
+          <PhotoField label="照片" max={TASK_LIMITS.photosMax} draftKey={form.key} {...form.field('photos', errors)} />
         </>
       )}
     </FormSheet>

@@ -63,7 +63,7 @@ export function ReplySheet({ task, onDone }: Props) {
               {...form.field('reason', errors)}
             />
           )}
-          <PhotoField label="照片" max={TASK_LIMITS.photosMax} {...form.field('photos', errors)} />
+          <PhotoField label="照片" max={TASK_LIMITS.photosMax} draftKey={form.key} {...form.field('photos', errors)} />
         </>
       )}
     </FormSheet>

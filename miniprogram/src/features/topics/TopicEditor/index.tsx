@@ -55,6 +55,7 @@ export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
       {before}
       <TopicForm
         value={value}
+        draftKey={draft.key}
         townships={townships}
         anonymousOffered={settings.data?.features.anonymousDisplay ?? false}
         errors={errors}

@@ -22,6 +22,8 @@ export interface TopicFormProps {
   errors?: Readonly<Record<string, string>>;
   /** Under the title: what is alike already, see SimilarTopics. */
   afterTitle?: ReactNode;
+  /** Draft.key of what is written. */
+  draftKey: string | null;
   /** True while photos are on their way, so that the form is not sent without them. */
   onUploading?(uploading: boolean): void;
 }
@@ -34,7 +36,7 @@ const SHOWN_AS = [
 
 /** The fields of a topic, for raising, mending and 代录. */
 export function TopicForm(props: TopicFormProps) {
-  const { value, onChange, townships, anonymousOffered, errors = {}, afterTitle, onUploading } = props;
+  const { value, onChange, townships, anonymousOffered, errors = {}, afterTitle, draftKey, onUploading } = props;
   const care = useAppearance() === 'care';
   return (
     <View>
@@ -88,6 +90,7 @@ export function TopicForm(props: TopicFormProps) {
           max={TOPIC_LIMITS.photosMax}
           value={value.photos}
           error={errors.photos}
+          draftKey={draftKey}
           onUploading={onUploading}
           onChange={(photos) => onChange({ photos })}
         />

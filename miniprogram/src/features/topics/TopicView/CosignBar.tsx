@@ -5,6 +5,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { Icon } from '@/components/Icon';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { useSubmission } from '@/hooks/useSubmission';
+import { isForLater, putInOutbox } from '@/services/outbox';
 import { useSession } from '@/services/session';
 import { cosignTopic, getTopic, uncosignTopic } from '../topic.api';
 
@@ -18,7 +19,14 @@ interface Props {
 export function CosignBar({ topic, onChanged }: Props) {
   const { signedIn } = useSession();
   const change = useSubmission(async ({ join }: { join: boolean }, key: string) => {
-    await (join ? cosignTopic(topic.id, key) : uncosignTopic(topic.id, key));
+    try {
+      await (join ? cosignTopic(topic.id, key) : uncosignTopic(topic.id, key));
+    } catch (failure) {
+      if (!join || !isForLater(failure)) throw failure;
+      const path = `/topics/${topic.id}/cosign`;
+      putInOutbox({ key, label: '附议', title: topic.title, method: 'POST', path, form: null, tried: true });
+      return topic;
+    }
     return getTopic(topic.id);
   });
   const set = async (join: boolean) => {

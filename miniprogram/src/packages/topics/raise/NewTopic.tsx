@@ -1,4 +1,5 @@
-import { type Me, type RegionTree, regionAt, type TopicInput } from '@consult/shared';
+import { type Created, type Me, type RegionTree, regionAt, type TopicCreate, type TopicInput } from '@consult/shared';
+import { OUTBOX_PAGE } from '@/components/NetworkBar';
 import { Page } from '@/components/Page';
 import { StateBlock } from '@/components/StateBlock';
 import { lastCommunity, rememberCommunity } from '@/features/topics/last-community';
@@ -10,6 +11,7 @@ import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { useSubmission } from '@/hooks/useSubmission';
 import { useDraft } from '@/services/drafts';
 import { replacePage } from '@/services/navigation';
+import { isForLater, putInOutbox } from '@/services/outbox';
 
 /** A topic being raised: kept on the device until it is sent. */
 export function NewTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] }) {
@@ -17,7 +19,18 @@ export function NewTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] }) 
   const last = lastCommunity();
   const community = townships.includes(regionAt(last, 'township') ?? '') ? last : null;
   const draft = useDraft('raise', { ...EMPTY_TOPIC, community });
-  const raising = useSubmission((input: TopicInput, key) => raiseTopic({ ...input, submit: true }, key));
+  const raising = useSubmission(async (input: TopicInput, key): Promise<Created | 'queued'> => {
+    const body: TopicCreate = { ...input, submit: true };
+    try {
+      return await raiseTopic(body, key);
+    } catch (failure) {
+      if (!isForLater(failure)) throw failure;
+      const form = { name: 'raise', page: TOPIC_PAGES.raise, value: draft.value };
+      const { title } = input;
+      putInOutbox({ key, label: '提议题', title, method: 'POST', path: '/topics', body, form, tried: true });
+      return 'queued';
+    }
+  });
 
   if (townships.length === 0) {
     return (
@@ -32,7 +45,8 @@ export function NewTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] }) 
     if (!created) return;
     if (draft.value.community) rememberCommunity(draft.value.community);
     draft.clear();
-    await replacePage(TOPIC_PAGES.raised, { id: created.id });
+    if (created === 'queued') await replacePage(OUTBOX_PAGE);
+    else await replacePage(TOPIC_PAGES.raised, { id: created.id });
   };
   return (
     <TopicEditor
