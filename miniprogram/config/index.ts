@@ -35,6 +35,7 @@ export default defineConfig<'webpack5'>({
       ? [
           { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
           // Named only in theme.json, where Taro does not look.
+          { from: 'src/assets/share.png', to: 'dist/weapp/assets/share.png' },
           { from: 'src/assets/tabs/', to: 'dist/weapp/assets/tabs/', ignore: ['**/*.svg'] },
         ]
       : [],

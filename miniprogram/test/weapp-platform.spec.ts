@@ -108,6 +108,43 @@ describe('the mini program in WeChat', () => {
     expect(String(app.tree().children[0]?.attributes.style)).toMatch(/--type-scale: ?1\.4/);
   });
 
+  it('lets a public page be shared, and shows it in 朋友圈 with nothing to fill in', async () => {
+    const app = await start({ scene: 1154, loginCodes: ['never-used'] });
+    await app.waitFor('征集');
+    expect(app.findText('我要提议题')).toEqual([]);
+    expect(app.phone.state.loginCodes).toEqual(['never-used']);
+    const share = (name: string) => (app.page().instance[name] as (from: object) => unknown)({});
+    expect(share('onShareAppMessage')).toMatchObject({ path: '/pages/home/index', imageUrl: '/assets/share.png' });
+    expect(share('onShareTimeline')).toMatchObject({ imageUrl: '/assets/share.png' });
+  });
+
+  it('takes a point on the map with its words, and leaves the form alone when the map is left', async () => {
+    const chosenPlace = { name: '北庄村小学', address: '青石镇北庄村', latitude: 33.1, longitude: 119.2 };
+    const app = await start({ chosenPlace });
+    await signIn(app);
+    await app.openPage(RAISE);
+    await app.press('在地图上选');
+    await app.waitFor('已在地图上选好');
+    expect(app.findLabel('具体地点').map(({ attributes }) => attributes.value)).toEqual(['北庄村小学']);
+    app.phone.state.chosenPlace = null;
+    await app.press('重新选点');
+    await app.waitFor('已在地图上选好');
+  });
+
+  it('opens the check-in from a scanned code, and says so where it is another code', async () => {
+    const app = await start({ scanned: { result: 'https://elsewhere.example/?a=1' } });
+    await app.openPage('packages/sessions/mine/index');
+    await app.press('扫码签到');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(app.log).toContain('toast: 这不是签到码，请扫会场门口的码');
+    app.phone.state.scanned = { result: `${town.url}/packages/sessions/check-in/index?session=S1&token=T1` };
+    await app.press('扫码签到');
+    expect((await app.waitForPage('packages/sessions/check-in/index')).query).toMatchObject({
+      session: 'S1',
+      token: 'T1',
+    });
+  });
+
   it('asks for consent where WeChat needs it, and goes on once it is given', async () => {
     const app = await start({ privacyAgreed: false });
     await signIn(app);

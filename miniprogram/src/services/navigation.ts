@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { type Query, queryString } from './api';
+import { isTimelineView } from './launch';
 
 /** The four tabs, as in app.config.ts. */
 export const TABS = [
@@ -23,6 +24,10 @@ let opened = { url: '', at: 0 };
  * However often something is tapped while its page opens, it opens once.
  */
 export async function openPage(path: string, query?: Query): Promise<void> {
+  if (isTimelineView()) {
+    void Taro.showToast({ title: '请点下方“前往小程序”', icon: 'none' });
+    return;
+  }
   if (isTab(path)) {
     await Taro.switchTab({ url: path });
     return;

@@ -76,6 +76,7 @@ export class TopicDetails {
       community: topic.community,
       communityName: region(topic.community),
       place: topic.place,
+      location: topic.location,
       suggestion: topic.suggestion,
       tried: topic.tried,
       affected: topic.affected,

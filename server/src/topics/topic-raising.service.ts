@@ -180,7 +180,7 @@ const wordsOf = (input: TopicInputDto) => [
 ];
 
 function columnsOf(input: TopicInputDto) {
-  const { title, description, category, community, place, suggestion, tried, affected, anonymous } = input;
+  const { title, description, category, community, place, location, suggestion, tried, affected, anonymous } = input;
   return {
     title,
     description,
@@ -188,6 +188,7 @@ function columnsOf(input: TopicInputDto) {
     community,
     anonymous,
     place: place ?? null,
+    location: location ?? null,
     suggestion: suggestion ?? null,
     tried: tried ?? null,
     affected: affected ?? null,

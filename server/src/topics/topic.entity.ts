@@ -1,10 +1,11 @@
-import type { ContentState, Redirect, TopicCategory, TopicSource, TopicState } from '@consult/shared';
+import type { ContentState, MapPoint, Redirect, TopicCategory, TopicSource, TopicState } from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
   EpochColumn,
   FlagColumn,
   IdColumn,
+  JsonColumn,
   KeyColumn,
   LineColumn,
   RefColumn,
@@ -34,6 +35,7 @@ export class TopicEntity {
   @RegionColumn() township: string;
   @RegionColumn() community: string;
   @LineColumn(60, { nullable: true }) place: string | null;
+  @JsonColumn({ nullable: true }) location: MapPoint | null;
   @TextColumn({ nullable: true }) suggestion: string | null;
   @TextColumn({ nullable: true }) tried: string | null;
   @LineColumn(100, { nullable: true }) affected: string | null;

@@ -1,4 +1,5 @@
 import {
+  type MapPoint,
   REASON_LIMITS,
   REDIRECTS,
   type RecordedTopic,
@@ -27,6 +28,8 @@ import {
   IdField,
   IdsField,
   LineField,
+  NestedField,
+  NumberField,
   PhoneField,
   RegionField,
   TextField,
@@ -34,12 +37,19 @@ import {
 
 const L = TOPIC_LIMITS;
 
+/** Within China, roughly: gcj02 means nothing elsewhere. */
+class MapPointDto implements MapPoint {
+  @NumberField({ min: 3, max: 54, whole: false }) latitude: number;
+  @NumberField({ min: 73, max: 136, whole: false }) longitude: number;
+}
+
 export class TopicInputDto implements TopicInput {
   @LineField({ min: L.titleMin, max: L.titleMax }) title: string;
   @TextField({ min: L.descriptionMin, max: L.descriptionMax }) description: string;
   @ChoiceField(TOPIC_CATEGORIES) category: TopicCategory;
   @RegionField('community') community: string;
   @LineField({ max: L.placeMax, optional: true }) place?: string;
+  @NestedField(() => MapPointDto, { optional: true }) location?: MapPointDto;
   @TextField({ max: L.suggestionMax, optional: true }) suggestion?: string;
   @TextField({ max: L.triedMax, optional: true }) tried?: string;
   @LineField({ max: L.affectedMax, optional: true }) affected?: string;

@@ -36,6 +36,15 @@ describe.each(DATABASES)('topics on %s', (kind) => {
     expect((await env.cast.visitor.get(`/topics/${id}`)).status).toBe(404);
   });
 
+  it('keeps a point on the map with the words for the place, and takes none that is nowhere', async () => {
+    const raiser = await env.cast.one('resident', PLACE.township);
+    const location = { latitude: 33.1234, longitude: 119.5678 };
+    const { id } = await raiser.client.ok(raiser.client.post<Created>('/topics', { ...topicInput(), location }));
+    expect(await raiser.client.ok(raiser.client.get<TopicDetail>(`/topics/${id}`))).toMatchObject({ location });
+    const nowhere = raiser.client.post('/topics', { ...topicInput(), location: { latitude: 200, longitude: 0 } });
+    expect(await raiser.client.refusal(nowhere)).toMatchObject({ code: 'REQUEST.INVALID' });
+  });
+
   it('puts a submitted topic into the convener’s inbox with its deadline and takes it out when accepted', async () => {
     const convener = await env.cast.one('convener', PLACE.township);
     const raiser = await env.cast.one('resident', PLACE.township);

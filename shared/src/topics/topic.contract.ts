@@ -8,6 +8,12 @@ import type { Redirect, TopicCategory, TopicSource } from './topic.rules.js';
 import type { TopicAction, TopicState } from './topic.states.js';
 import type { TopicStep } from './topic.steps.js';
 
+/** A point on a map in China's own coordinates (gcj02), which WeChat's and 高德's maps use. */
+export interface MapPoint {
+  latitude: number;
+  longitude: number;
+}
+
 /** What a person writes; POST /topics and PUT /topics/:id. */
 export interface TopicInput {
   title: string;
@@ -17,6 +23,8 @@ export interface TopicInput {
   community: string;
   /** Where exactly, in words. */
   place?: string;
+  /** The same on a map; left out where no point was chosen. */
+  location?: MapPoint;
   suggestion?: string;
   /** Ways already tried (已尝试的途径). */
   tried?: string;
@@ -107,6 +115,7 @@ export interface TopicDetail extends TopicSummary {
   community: string;
   description: string;
   place: string | null;
+  location: MapPoint | null;
   suggestion: string | null;
   tried: string | null;
   affected: string | null;

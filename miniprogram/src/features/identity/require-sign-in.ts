@@ -1,3 +1,4 @@
+import { isTimelineView } from '@/services/launch';
 import { openPage } from '@/services/navigation';
 import { currentSession } from '@/services/session';
 import { signInSilently } from '@/services/silent-sign-in';
@@ -14,6 +15,10 @@ let waiting: ((signedIn: boolean) => void) | null = null;
 export async function requireSignIn(): Promise<boolean> {
   if (await signInSilently()) return true;
   settleSignIn();
+  if (isTimelineView()) {
+    await openPage(SIGN_IN_PAGE);
+    return false;
+  }
   return new Promise((resolve) => {
     waiting = resolve;
     void openPage(SIGN_IN_PAGE);

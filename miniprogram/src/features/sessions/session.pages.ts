@@ -6,5 +6,6 @@ export const SESSION_PAGES = {
   edit: '/packages/sessions/edit/index',
   roll: '/packages/sessions/roll/index',
   door: '/packages/sessions/door/index',
+  checkIn: '/packages/sessions/check-in/index',
   mine: '/packages/sessions/mine/index',
 } as const;

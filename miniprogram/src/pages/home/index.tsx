@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useShareAppMessage } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
@@ -8,6 +7,7 @@ import { HomeHeader } from '@/features/home/HomeHeader';
 import { getHome } from '@/features/home/home.api';
 import { useCurrentTownship } from '@/features/regions/current-township';
 import { useAsync } from '@/hooks/useAsync';
+import { useShare } from '@/hooks/useShare';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { TABS } from '@/services/navigation';
 import { chooseTownship } from '@/services/township';
@@ -20,7 +20,7 @@ export default function HomePage() {
   const home = useAsync(async () => (code === undefined ? null : getHome(code)), [code]);
   const error = township.error ?? home.error;
   useShownAgain(home.reload);
-  useShareAppMessage(() => ({ title: home.data?.brandName ?? '有事好商量', path: TABS[0].path }));
+  useShare({ title: home.data?.brandName ?? '有事好商量', path: TABS[0].path });
 
   useEffect(() => {
     // The township chosen on this device some time ago is no more.

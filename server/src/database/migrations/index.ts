@@ -9,8 +9,8 @@ import { CoreStateIndices1764204000000 } from './1764204000000-core-state-indice
 import { Photos1764210000000 } from './1764210000000-photos.js';
 
 import { Identity1764211000000 } from './1764211000000-identity.js';
-
 import { Moderation1764215000000 } from './1764215000000-moderation.js';
+import { TopicLocation1764220000000 } from './1764220000000-topic-location.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -24,4 +24,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Photos1764210000000,
   Identity1764211000000,
   Moderation1764215000000,
+  TopicLocation1764220000000,
 ];

@@ -6,6 +6,7 @@ import { Card } from '@/components/Card';
 import { Icon } from '@/components/Icon';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { useMoves } from '@/hooks/useMoves';
+import { isTimelineView } from '@/services/launch';
 import { useSession } from '@/services/session';
 import { getSession, giveBackSeat } from '../session.api';
 import { sayMyPlace } from './my-place';
@@ -27,7 +28,7 @@ export function SignUpPanel({ session, onChanged }: Props) {
   const mine = session.mine?.seating === 'cancelled' ? null : session.mine;
   const waiting = mine?.seating === 'waiting';
   // A visitor is asked who they are only once they press it.
-  const offered = !mine && (signedIn ? session.canSignUp : open);
+  const offered = !isTimelineView() && !mine && (signedIn ? session.canSignUp : open);
   const full = session.seated >= session.seats;
 
   const begin = async () => {

@@ -9,6 +9,7 @@ import { TextField } from '@/components/TextField';
 import { useAppearance } from '@/services/appearance';
 import { CommunityField } from './CommunityField';
 import { MoreFields } from './MoreFields';
+import { PlaceField } from './PlaceField';
 import type { TopicFormValue } from './topic-form';
 
 export interface TopicFormProps {
@@ -77,14 +78,7 @@ export function TopicForm(props: TopicFormProps) {
           error={errors.community}
           onChange={(community) => onChange({ community })}
         />
-        <TextField
-          label="具体地点"
-          placeholder="如：3 号楼东侧路口"
-          max={TOPIC_LIMITS.placeMax}
-          value={value.place}
-          error={errors.place}
-          onChange={(place) => onChange({ place })}
-        />
+        <PlaceField place={value.place} location={value.location} error={errors.place} onChange={onChange} />
         <PhotoField
           label="照片"
           max={TOPIC_LIMITS.photosMax}

@@ -1,4 +1,4 @@
-import type { AttachmentView, TopicCategory, TopicDetail, TopicInput } from '@consult/shared';
+import type { AttachmentView, MapPoint, TopicCategory, TopicDetail, TopicInput } from '@consult/shared';
 
 /** What stands in the form of a topic; null where nothing has been chosen yet. */
 export interface TopicFormValue {
@@ -8,6 +8,7 @@ export interface TopicFormValue {
   /** Community code. */
   community: string | null;
   place: string;
+  location: MapPoint | null;
   suggestion: string;
   tried: string;
   affected: string;
@@ -21,6 +22,7 @@ export const EMPTY_TOPIC: TopicFormValue = {
   category: null,
   community: null,
   place: '',
+  location: null,
   suggestion: '',
   tried: '',
   affected: '',
@@ -29,19 +31,27 @@ export const EMPTY_TOPIC: TopicFormValue = {
 };
 
 /** What is sent of it. A choice that was not made goes as null, and the server says which is missing. */
-export function topicInputOf({ photos, category, community, ...words }: TopicFormValue): TopicInput {
-  return { ...words, category, community, photos: photos.map(({ id }) => id) } as TopicInput;
+export function topicInputOf({ photos, category, community, location, ...words }: TopicFormValue): TopicInput {
+  return {
+    ...words,
+    category,
+    community,
+    ...(location && { location }),
+    photos: photos.map(({ id }) => id),
+  } as TopicInput;
 }
 
 /** The form of a topic that was raised before. */
 export function formOfTopic(topic: TopicDetail): TopicFormValue {
-  const { title, description, category, community, place, suggestion, tried, affected, anonymous, photos } = topic;
+  const { title, description, category, community, place, location, suggestion, tried, affected, anonymous, photos } =
+    topic;
   return {
     title,
     description,
     category,
     community,
     place: place ?? '',
+    location,
     suggestion: suggestion ?? '',
     tried: tried ?? '',
     affected: affected ?? '',

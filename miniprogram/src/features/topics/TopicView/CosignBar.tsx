@@ -5,6 +5,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { Icon } from '@/components/Icon';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { useSubmission } from '@/hooks/useSubmission';
+import { isTimelineView } from '@/services/launch';
 import { isForLater, putInOutbox } from '@/services/outbox';
 import { useSession } from '@/services/session';
 import { cosignTopic, getTopic, uncosignTopic } from '../topic.api';
@@ -36,7 +37,7 @@ export function CosignBar({ topic, onChanged }: Props) {
   };
   const open = COSIGNABLE_STATES.includes(topic.state);
   // A visitor is asked who they are only once they press it.
-  const offered = signedIn ? topic.canCosign : open;
+  const offered = !isTimelineView() && (signedIn ? topic.canCosign : open);
 
   if (topic.cosigns === 0 && !offered) return null;
   return (

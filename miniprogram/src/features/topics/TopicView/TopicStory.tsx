@@ -2,6 +2,7 @@ import type { TopicDetail } from '@consult/shared';
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { KeyValue } from '@/components/KeyValue';
+import { MapLink } from '@/components/MapLink';
 import { Section } from '@/components/Section';
 import { Tappable } from '@/components/Tappable';
 import { assetUrl } from '@/services/api';
@@ -34,6 +35,7 @@ export function TopicStory({ topic }: { topic: TopicDetail }) {
           </View>
         )}
         <KeyValue rows={rows.map(({ label, value }) => ({ label, value: value && <Text>{value}</Text> }))} />
+        {topic.location && <MapLink point={topic.location} name={topic.place ?? topic.communityName} />}
       </View>
     </Section>
   );

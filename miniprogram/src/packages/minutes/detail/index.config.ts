@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '会议纪要' });
+export default definePageConfig({
+  navigationBarTitleText: '会议纪要',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '协商成果' });
+export default definePageConfig({
+  navigationBarTitleText: '协商成果',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '协商计划' });
+export default definePageConfig({
+  navigationBarTitleText: '协商计划',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

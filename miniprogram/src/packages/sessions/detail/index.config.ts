@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '协商活动' });
+export default definePageConfig({
+  navigationBarTitleText: '协商活动',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -2,6 +2,7 @@ import { Page } from '@/components/Page';
 import { SplitView } from '@/components/SplitView';
 import { useSplit } from '@/components/SplitView/useSplit';
 import { SignedIn } from '@/features/identity/SignedIn';
+import { ScanButton } from '@/features/sessions/ScanButton';
 import { SessionList } from '@/features/sessions/SessionList';
 import { SessionView } from '@/features/sessions/SessionView';
 import { listMySessions } from '@/features/sessions/session.api';
@@ -12,6 +13,7 @@ export default function MySessionsPage() {
   const split = useSplit(SESSION_PAGES.detail);
   return (
     <Page title="我的协商" width="full">
+      <ScanButton />
       <SignedIn hint="登录后看您报名和受邀的协商">
         <SplitView
           hint="从左边选一场协商查看"

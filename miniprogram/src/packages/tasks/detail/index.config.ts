@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '承办事项' });
+export default definePageConfig({
+  navigationBarTitleText: '承办事项',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

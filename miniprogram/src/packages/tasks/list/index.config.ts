@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '承诺台账' });
+export default definePageConfig({
+  navigationBarTitleText: '承诺台账',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

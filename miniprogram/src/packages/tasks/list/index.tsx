@@ -1,5 +1,4 @@
 import type { TaskQuery } from '@consult/shared';
-import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
@@ -9,6 +8,7 @@ import { useCurrentTownship } from '@/features/regions/current-township';
 import { TaskList } from '@/features/tasks/TaskList';
 import { listTasks } from '@/features/tasks/task.api';
 import { TASK_PAGES } from '@/features/tasks/task.pages';
+import { useShare } from '@/hooks/useShare';
 
 const FILTERS = [
   { value: 'all', label: '全部' },
@@ -32,7 +32,7 @@ const QUERIES: Readonly<Record<Filter, Pick<TaskQuery, 'overdue' | 'state'>>> = 
 export default function TaskLedgerPage() {
   const { data: township, error, reload } = useCurrentTownship();
   const [filter, setFilter] = useState<Filter>('all');
-  useShareAppMessage(() => ({ title: `${township?.name ?? ''}承诺台账`, path: TASK_PAGES.list }));
+  useShare({ title: `${township?.name ?? ''}承诺台账`, path: TASK_PAGES.list });
   return (
     <Page title="承诺台账" width="full">
       {township && (
