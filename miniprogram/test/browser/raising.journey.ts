@@ -44,10 +44,12 @@ describe('raising a topic', () => {
     people.complaints.expect(/ERR_CONNECTION_REFUSED/);
     await people.town.goDown();
     await screen.tap('提交议题');
-    await screen.sees('网络不通，请检查后重试', '填写的内容已保留在本机。');
+    await screen.sees('待发送 1 条');
     await people.town.comeBack();
-    await screen.tap('提交议题');
-    await screen.sees('议题已提交');
+    await screen.openRow('待发送 1 条');
+    await screen.sees('还没有收到回音');
+    await screen.tap('现在就发');
+    await screen.sees('都已经发出去了');
   });
 
   step('two quick taps on 提交 make one topic', async (people) => {
