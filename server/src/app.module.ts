@@ -21,6 +21,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LinksModule } from './links/links.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { MovesModule } from './moves/moves.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         JobsModule,
         WechatModule.with(config),
         MovesModule,
+        MessagesModule,
         RegionsModule,
         PeopleModule,
         IdentityModule.with(config),

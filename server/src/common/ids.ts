@@ -1,4 +1,4 @@
-import { monotonicFactory, type ULIDFactory } from 'ulid';
+import { encodeTime, monotonicFactory, type ULIDFactory } from 'ulid';
 
 let next: ULIDFactory = monotonicFactory();
 let latest = 0;
@@ -12,6 +12,11 @@ export function newId(now: number): string {
   if (now < latest) next = monotonicFactory();
   latest = now;
   return next(now);
+}
+
+/** The lowest id that a moment, ms since 1970, can have: to find what was made since then. */
+export function firstIdOf(at: number): string {
+  return `${encodeTime(at, 10)}${'0'.repeat(16)}`;
 }
 
 export const ID_PATTERN = /^[0-9A-HJKMNP-TV-Z]{26}$/;

@@ -4,6 +4,8 @@ import { type DataKeys, readDataKeys, readLookupKey } from './data-keys.config.j
 import { readDatabaseUrl } from './database.config.js';
 import { type PhotoStoreConfig, readPhotoStore } from './photo-store.config.js';
 import { type Environment, origin, wholeNumber } from './settings.js';
+import { type Environment, wholeNumber } from './settings.js';
+import { type MessageTemplates, readTemplates } from './templates.config.js';
 import { readWechatConfig, type WechatConfig } from './wechat.config.js';
 
 export { ConfigError } from './config-error.js';
@@ -38,6 +40,8 @@ export interface Config {
   readonly logLevel: string;
   /** Null: nothing of WeChat is on. */
   readonly wechat: WechatConfig | null;
+  /** The subscription messages that may be sent; one that is left out is not. */
+  readonly templates: MessageTemplates;
 }
 
 export const DEMO_SECRET = 'demo-secret-not-for-production';
@@ -74,5 +78,6 @@ export function readConfig(env: Environment): Config {
     workers: env.WORKERS !== 'off',
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     wechat: readWechatConfig(env, production),
+    templates: readTemplates(env),
   };
 }

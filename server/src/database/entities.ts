@@ -7,6 +7,7 @@ import { StaffAccountEntity } from '../identity/staff-account.entity.js';
 
 import { JobEntity, ScheduleEntity } from '../jobs/job.entity.js';
 import { ShortLinkEntity } from '../links/short-link.entity.js';
+import { MessageEntity, SubscriptionEntity } from '../messages/message.entity.js';
 import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from '../minutes/minutes.entity.js';
 import {
   BlockedWordsEntity,
@@ -49,6 +50,7 @@ export const ENTITIES = [
   IdentityEntity,
   JobEntity,
   MediaVerdictEntity,
+  MessageEntity,
   MinutesEntity,
   MinutesObjectionEntity,
   MinutesSignatureEntity,
@@ -70,6 +72,7 @@ export const ENTITIES = [
   SettingsChangeEntity,
   SignInEntity,
   StaffAccountEntity,
+  SubscriptionEntity,
   TaskEntity,
   TaskProgressEntity,
   ShortLinkEntity,

@@ -10,6 +10,6 @@ import { Schedules } from './schedules.js';
 @Global()
 @Module({
   providers: [JobHandlers, JobStore, JobSweeper, JobWaker, JobWorker, Jobs, Schedules],
-  exports: [JobHandlers, Jobs, JobWorker, Schedules],
+  exports: [JobHandlers, Jobs, JobWaker, JobWorker, Schedules],
 })
 export class JobsModule {}

@@ -1,7 +1,8 @@
-import type { Capacity, ItemKind, NoteAction } from '@consult/shared';
+import { type Capacity, type ItemKind, type NoteAction, tellingsOf } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
+import { Jobs } from '../jobs/jobs.service.js';
 import { EventEntity, EventTopicEntity } from './event.entity.js';
 import type { Movable } from './mover.js';
 
@@ -19,9 +20,14 @@ export interface NewEvent {
   readonly topicIds: readonly string[];
 }
 
+/** The kind of job that tells people of an event. */
+export const TELL_JOB = 'tell';
+
 /** Writes what happened: rows are added and never changed. */
 @Injectable()
 export class EventLog {
+  constructor(private readonly jobs: Jobs) {}
+
   async record(ctx: RequestContext, item: Movable, event: NewEvent): Promise<void> {
     const { topicIds, ...columns } = event;
     const id = newId(ctx.now);
@@ -44,6 +50,14 @@ export class EventLog {
         EventTopicEntity,
         topicIds.map((topicId) => ({ topicId, eventId: id })),
       );
+    }
+    if (tellingsOf(event.kind, event.action).length > 0) {
+      await this.jobs.add(ctx, {
+        kind: TELL_JOB,
+        payload: { eventId: id },
+        dedupeKey: `${TELL_JOB}:${id}`,
+        lane: `${TELL_JOB}:${item.id}`,
+      });
     }
   }
 

@@ -8,6 +8,7 @@ import {
   type Role,
   regionAt,
 } from '@consult/shared';
+import { firstReminder } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
@@ -39,6 +40,7 @@ export class TodoList {
       township: item.township,
       dueAt,
       createdAt: ctx.now,
+      remindAt: firstReminder(dueAt, ctx.now),
     });
   }
 

@@ -6,6 +6,7 @@ import { EpochColumn, IdColumn, LineColumn, RefColumn, RegionColumn, WordColumn 
 @Entity('todos')
 @Index(['assignee', 'dueAt', 'id'])
 @Index(['kind', 'itemId'])
+@Index(['remindAt', 'id'])
 export class TodoEntity {
   @IdColumn() id: string;
   @WordColumn() kind: ItemKind;
@@ -17,4 +18,6 @@ export class TodoEntity {
   @RegionColumn() township: string;
   @EpochColumn() dueAt: number;
   @EpochColumn() createdAt: number;
+  /** When whoever has it is next told of it; null: never. */
+  @EpochColumn({ nullable: true }) remindAt: number | null;
 }

@@ -1,6 +1,5 @@
 import type { AttachmentView, Created, ErrorBody, MoveResult, Page, TopicDetail, TopicSummary } from '@consult/shared';
 import sharp from 'sharp';
-import { IdempotencySweeper } from '../../src/common/idempotency/idempotency-sweeper.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { acceptedTopic, PLACE, topicInput } from '../support/topics.js';
 
@@ -68,12 +67,13 @@ describe.each(DATABASES)('retries and races on %s', (kind) => {
   });
 
   it('lets an answer go after a week', async () => {
+    await env.work();
     const { client } = await env.cast.one('resident', PLACE.township, 1);
     const input = topicInput();
     const first = await client.post<Created>('/topics', input, 'a-week-ago');
     env.clock.advance(8 * 24 * 60 * 60 * 1000);
     env.cast.forget();
-    await env.app.get(IdempotencySweeper).onApplicationBootstrap();
+    await env.work();
     const later = await env.cast.one('resident', PLACE.township, 1);
     const second = await later.client.post<Created>('/topics', input, 'a-week-ago');
     expect(second.status).toBe(201);

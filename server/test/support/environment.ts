@@ -52,6 +52,7 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
     writesPerMinute: 1_000_000,
     workers: false,
     wechat: null,
+    templates: {},
     ...over,
   };
   const app = await createApp(config, clock);

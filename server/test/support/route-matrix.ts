@@ -74,6 +74,15 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /inbox': SIGNED_IN,
   'GET /inbox/count': SIGNED_IN,
 
+  'GET /messages': SIGNED_IN,
+  'GET /messages/count': SIGNED_IN,
+  'GET /messages/templates': ANYONE,
+  'POST /messages/subscriptions': SIGNED_IN,
+  'POST /messages/read-all': SIGNED_IN,
+  'POST /messages/{id}/read': SIGNED_IN,
+  'GET /messages/dead-letters': 'A',
+  'POST /messages/dead-letters/{id}/retry': 'A',
+
   'GET /topics': ANYONE,
   'POST /topics': 'RMDPO',
   'POST /topics/recorded': 'C',

@@ -10,6 +10,8 @@ const MATRIX = `
   account.read             R M C D P O Y A   -
   account.write            R M C D P O Y A   -
   inbox.read               R M C D P O Y A   -
+  message.read             R M C D P O Y A   -
+  dead_letter.handle       . . . . . . . A   -
   people.find              . M C . . O . .   -
   phone.reveal             . . C . . O . .   lead
   phone.reveals            . . . . . O . A   -
@@ -183,6 +185,8 @@ describe('Permissions', () => {
       'inbox.read',
       'phone.reveals',
       'staff.manage',
+      'message.read',
+      'dead_letter.handle',
       'settings.write',
       'settings.changes',
       'link.make',

@@ -30,6 +30,8 @@ const OTHER_PERMISSIONS = {
   'account.read': EVERYONE,
   'account.write': EVERYONE,
   'inbox.read': EVERYONE,
+  'message.read': EVERYONE,
+  'dead_letter.handle': ['admin'],
   'people.find': ['convener', 'county_office', 'member'],
   'phone.reveal': ['convener', 'county_office', 'lead'],
   'phone.reveals': ['county_office', 'admin'],

@@ -24,6 +24,18 @@ export function sayDate(at: number, now: number): string {
   return year === parts(now).year ? `${month}月${day}日` : `${year}年${month}月${day}日`;
 }
 
+/** 5月8日: a date in words that are still true when they are read later. */
+export function plainDate(at: number): string {
+  const { month, day } = parts(at);
+  return `${month}月${day}日`;
+}
+
+/** 5月8日 周五 14:00, to be read whenever. */
+export function plainMoment(at: number): string {
+  const { weekday, time } = parts(at);
+  return `${plainDate(at)} ${weekday} ${time}`;
+}
+
 /** 今天 09:30, 5月8日 周五 14:00 */
 export function sayMoment(at: number, now: number): string {
   const date = sayDate(at, now);

@@ -1,28 +1,21 @@
 import { DAY_MS } from '@consult/shared';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Database } from '../../database/database.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Schedules } from '../../jobs/schedules.js';
 import { Idempotency } from './idempotency.service.js';
 
-/** Lets old first answers go when the server starts and once a day; several replicas doing so do no harm. */
+/** Lets old first answers go, once a day. */
 @Injectable()
-export class IdempotencySweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class IdempotencySweeper implements OnModuleInit {
   constructor(
-    private readonly database: Database,
+    private readonly schedules: Schedules,
     private readonly idempotency: Idempotency,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.sweep();
-    this.timer = setInterval(() => void this.sweep(), DAY_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  private sweep(): Promise<void> {
-    return this.database.write((db) => this.idempotency.sweep(db));
+  onModuleInit(): void {
+    this.schedules.register({
+      name: 'forget-first-answers',
+      next: (after) => after + DAY_MS,
+      run: async () => (db) => this.idempotency.sweep(db),
+    });
   }
 }

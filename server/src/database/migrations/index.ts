@@ -7,8 +7,8 @@ import { CoreRevisions1764202000000 } from './1764202000000-core-revisions.js';
 import { CoreSettingsChanges1764203000000 } from './1764203000000-core-settings-changes.js';
 import { CoreStateIndices1764204000000 } from './1764204000000-core-state-indices.js';
 import { Photos1764210000000 } from './1764210000000-photos.js';
-
 import { Identity1764211000000 } from './1764211000000-identity.js';
+import { Messages1764212000000 } from './1764212000000-messages.js';
 import { Moderation1764215000000 } from './1764215000000-moderation.js';
 import { TopicLocation1764220000000 } from './1764220000000-topic-location.js';
 
@@ -23,6 +23,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CoreStateIndices1764204000000,
   Photos1764210000000,
   Identity1764211000000,
+  Messages1764212000000,
   Moderation1764215000000,
   TopicLocation1764220000000,
 ];

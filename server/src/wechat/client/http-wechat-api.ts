@@ -115,6 +115,8 @@ export class HttpWechatApi extends WechatApi {
         lang: 'zh_CN',
         data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, { value }])),
       },
+      // WeChat takes no key against doubles: sent again after no answer, it might be read twice.
+      singleUse: true,
     });
     return { msgid: textOf(answer, 'msgid') };
   }

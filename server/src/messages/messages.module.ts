@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { DeadLetters } from './dead-letters.service.js';
+import { EventTeller } from './event-teller.js';
+import { MessageSweeper } from './message-sweeper.js';
+import { MessageTemplates } from './message-templates.js';
+import { MessageWriter } from './message-writer.js';
+import { MessagesController } from './messages.controller.js';
+import { MessagesService } from './messages.service.js';
+import { PersonMessages } from './person-messages.js';
+import { PushSender } from './push-sender.js';
+import { Recipients } from './recipients.js';
+import { Reminders } from './reminders.js';
+import { SubscriptionEvents } from './subscription-events.js';
+import { SubscriptionLedger } from './subscription-ledger.js';
+import { ToldEvents } from './told-event.js';
+import { WeeklyDigest } from './weekly-digest.js';
+
+@Module({
+  controllers: [MessagesController],
+  providers: [
+    DeadLetters,
+    EventTeller,
+    MessagesService,
+    MessageSweeper,
+    MessageTemplates,
+    MessageWriter,
+    PersonMessages,
+    PushSender,
+    Recipients,
+    Reminders,
+    SubscriptionEvents,
+    SubscriptionLedger,
+    ToldEvents,
+    WeeklyDigest,
+  ],
+  exports: [MessageWriter, PersonMessages],
+})
+export class MessagesModule {}

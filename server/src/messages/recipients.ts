@@ -1,0 +1,127 @@
+import type { Audience } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { SessionEntity } from '../sessions/session.entity.js';
+import type { ToldEvent } from './told-event.js';
+
+/** A query for `person_id`, possibly with doubles. */
+export interface PeopleQuery {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+const NOBODY: PeopleQuery = { sql: 'SELECT id AS person_id FROM people WHERE 1 = 0', params: [] };
+
+const IN_DEPARTMENT = `SELECT g.person_id FROM departments d
+  JOIN grants g ON g.region = d.region AND g.role = 'department' AND g.department_id = d.id WHERE d.id = ?`;
+const IN_ROLE = 'SELECT g.person_id FROM grants g WHERE g.role = ? AND g.region = ?';
+
+/** Finds the people of an audience. */
+@Injectable()
+export class Recipients {
+  /** The people of an audience but `next`, whose people are those of each to-do. */
+  async of(db: EntityManager, audience: Exclude<Audience, 'next'>, told: ToldEvent): Promise<PeopleQuery> {
+    const { event, item } = told;
+    switch (audience) {
+      case 'lead':
+        return { sql: IN_DEPARTMENT, params: [item.leadDepartmentId] };
+      case 'recorder':
+        return people([item.recorderId]);
+      case 'convener':
+        return { sql: IN_ROLE, params: ['convener', event.township] };
+      case 'objectors':
+        return {
+          sql: 'SELECT o.person_id FROM minutes_objections o WHERE o.minutes_id = ? AND o.answered_at = ?',
+          params: [item.id, event.at],
+        };
+      case 'invited':
+        return people([String(event.data?.personId ?? '')]);
+      case 'named':
+        return this.named(db, item.sessionId);
+      case 'participants':
+        return participants(told);
+      case 'raisers':
+        return followers(told, 'SELECT m.raiser_id AS person_id', '');
+      case 'cosigners':
+        return event.isPublic ? followers(told, 'SELECT c.person_id', 'JOIN cosigns c ON c.topic_id = m.id') : NOBODY;
+      case 'unrated':
+        return unrated(told);
+    }
+  }
+
+  /** Everyone whose to-do an assignee's is: see assigneesOf. */
+  assignee(assignee: string): PeopleQuery {
+    const [kind = '', id = ''] = assignee.split(/[:@]/);
+    if (assignee.startsWith('person:')) return people([id]);
+    if (assignee.startsWith('department:')) return { sql: IN_DEPARTMENT, params: [id] };
+    return { sql: IN_ROLE, params: [kind, id] };
+  }
+
+  /**
+   * A page of these people, in order of their ids, each once; one who has left is not among them. CROSS JOIN has SQLite
+   * begin with the few who are asked for, not with everyone.
+   */
+  async page(db: EntityManager, { sql, params }: PeopleQuery, after: string, limit: number): Promise<string[]> {
+    const rows: { id: string }[] = await db.query(
+      `SELECT DISTINCT who.person_id AS id FROM (${sql}) who CROSS JOIN people p ON p.id = who.person_id
+       WHERE who.person_id > ? ORDER BY who.person_id LIMIT ?`,
+      [...params, after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async named(db: EntityManager, sessionId: string | null): Promise<PeopleQuery> {
+    const session = sessionId === null ? null : await db.findOneBy(SessionEntity, { id: sessionId });
+    if (session === null) return NOBODY;
+    const { chairId, recorderId, initiatorId, signatoryIds } = session;
+    return people([chairId, recorderId, initiatorId, ...signatoryIds]);
+  }
+}
+
+function people(ids: readonly (string | null)[]): PeopleQuery {
+  const known = ids.filter((id) => id !== null);
+  if (known.length === 0) return NOBODY;
+  return { sql: `SELECT id AS person_id FROM people WHERE id IN (${known.map(() => '?').join(', ')})`, params: known };
+}
+
+/** Of a session that is still to come also those who wait for a seat. */
+function participants({ item }: ToldEvent): PeopleQuery {
+  const listed =
+    item.kind === 'session'
+      ? "p.seating <> 'cancelled'"
+      : "(p.seating = 'seated' OR (p.seating <> 'cancelled' AND p.present = 1))";
+  return {
+    sql: `SELECT p.person_id FROM participants p WHERE p.session_id = ? AND ${listed}`,
+    params: [item.sessionId],
+  };
+}
+
+/**
+ * People who stand behind the topics of an event and those merged into them. Of a topic that is not public its own
+ * raiser alone hears, and of its own moves alone.
+ */
+function followers({ event, item }: ToldEvent, select: string, join: string): PeopleQuery {
+  const ofTopic = item.kind === 'topic';
+  const topics = ofTopic ? 'SELECT ? AS topic_id' : 'SELECT topic_id FROM event_topics WHERE event_id = ?';
+  const subject = ofTopic ? item.id : event.id;
+  const isHeard = event.isPublic ? 't.is_public = 1' : '1 = 0';
+  const ownRaiser = ofTopic && join === '' ? 'OR m.id = t.id' : '';
+  const from = (on: string) =>
+    `${select} FROM (${topics}) e JOIN topics t ON t.id = e.topic_id JOIN topics m ON ${on} ${join}
+     WHERE (${isHeard} AND m.is_public = 1) ${ownRaiser}`;
+  return { sql: `${from('m.id = t.id')} UNION ${from('m.merged_into = t.id')}`, params: [subject, subject] };
+}
+
+/** Everyone who may rate a task and has not since the evaluation began. */
+function unrated(told: ToldEvent): PeopleQuery {
+  const asked = [
+    followers(told, 'SELECT m.raiser_id AS person_id', ''),
+    followers(told, 'SELECT c.person_id', 'JOIN cosigns c ON c.topic_id = m.id'),
+    participants(told),
+  ];
+  return {
+    sql: `SELECT a.person_id FROM (${asked.map(({ sql }) => sql).join(' UNION ')}) a WHERE NOT EXISTS
+      (SELECT 1 FROM ratings r WHERE r.task_id = ? AND r.person_id = a.person_id AND r.updated_at >= ?)`,
+    params: [...asked.flatMap(({ params }) => params), told.item.id, told.event.at],
+  };
+}

@@ -1,0 +1,75 @@
+import {
+  chinaDate,
+  type MessageFacts,
+  MINUTE_MS,
+  plainDate,
+  REMINDERS,
+  renderBody,
+  templateMoment,
+} from '@consult/shared';
+import { nextReminder } from '@consult/shared/deadlines';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { Schedules } from '../jobs/schedules.js';
+import { TodoEntity } from '../moves/todo.entity.js';
+import { MessageWriter } from './message-writer.js';
+import { Recipients } from './recipients.js';
+
+const EVERY_MS = 10 * MINUTE_MS;
+/** To-dos at a time, and of each the people at most: a role in a township or a department, never a crowd. */
+const PAGE = 100;
+const PEOPLE = 200;
+
+/** Reminds whoever has something to do, before it is due and while it is overdue. */
+@Injectable()
+export class Reminders implements OnModuleInit {
+  constructor(
+    private readonly schedules: Schedules,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly recipients: Recipients,
+    private readonly writer: MessageWriter,
+  ) {}
+
+  onModuleInit(): void {
+    this.schedules.register({ name: 'remind', next: (after) => after + EVERY_MS, run: () => this.run() });
+  }
+
+  private async run(): Promise<void> {
+    const now = this.clock.now();
+    for (;;) {
+      const todos = await this.database.read.find(TodoEntity, {
+        where: { remindAt: LessThanOrEqual(now) },
+        order: { remindAt: 'ASC', id: 'ASC' },
+        take: PAGE,
+      });
+      for (const todo of todos) await this.remind(todo, now);
+      if (todos.length < PAGE) return;
+    }
+  }
+
+  /** The next reminder is set and this one given in one transaction; only whoever sets it gives it. */
+  private async remind(todo: TodoEntity, now: number): Promise<void> {
+    const { id, remindAt, kind, itemId, title, does, dueAt } = todo;
+    await this.database.write(async (db) => {
+      const next = nextReminder(dueAt, now);
+      const { affected } = await db.update(TodoEntity, { id, remindAt: remindAt as number }, { remindAt: next });
+      if (affected !== 1) return;
+      const telling = REMINDERS[now > dueAt ? 'overdue' : 'before'];
+      const facts: MessageFacts = { title, does, due: plainDate(dueAt) };
+      const message = {
+        dedupeKey: `remind:${id}:${chinaDate(now)}`,
+        item: { kind, id: itemId },
+        title: telling.title,
+        body: renderBody(telling.body, facts),
+        template: telling.template,
+        facts: { item: title, task: does, due: templateMoment(dueAt), note: telling.title },
+        at: now,
+      };
+      const people = await this.recipients.page(db, this.recipients.assignee(todo.assignee), '', PEOPLE);
+      if (people.length > 0) await this.writer.write(db, message, people);
+    });
+  }
+}

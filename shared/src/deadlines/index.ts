@@ -1,0 +1,2 @@
+export * from './reminders.js';
+export * from './working-days.js';

@@ -1,0 +1,11 @@
+const JOB_LABELS: Readonly<Record<string, string>> = {
+  tell: '通知相关的人',
+  follow_up: '会前和评议前的提醒',
+  push: '发送微信订阅消息',
+  schedule: '定时工作',
+};
+
+/** What an administrator is told a piece of background work is; its own name where there is no other. */
+export function jobLabel(kind: string): string {
+  return JOB_LABELS[kind] ?? kind;
+}

@@ -1,0 +1,49 @@
+import type { TemplateKey } from './message.templates.js';
+
+/**
+ * Who can be told of an event. `raisers` and `cosigners`: of the item's topics and of those merged into them;
+ * once a topic is not public any more, its raiser alone and only of its own moves. `next`: whoever has to do what the
+ * event left to be done. `named`: chair, recorder, initiator and signatories of the session. `objectors`: whose
+ * objection was just answered. `invited`: who was put on a list or taken off it. `unrated`: may rate and has not.
+ */
+export const AUDIENCES = [
+  'next',
+  'lead',
+  'recorder',
+  'convener',
+  'objectors',
+  'invited',
+  'named',
+  'participants',
+  'raisers',
+  'cosigners',
+  'unrated',
+] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** They see the item from inside, and so every reason. */
+export const INSIDERS: ReadonlySet<Audience> = new Set<Audience>(['next', 'lead', 'recorder', 'convener', 'named']);
+
+/**
+ * What is told to whom. Placeholders in curly brackets are facts of the item and the event; a sentence of the body
+ * with a fact that is not known, or that this audience may not see, is left out.
+ */
+export interface Telling {
+  readonly to: readonly Audience[];
+  /** At most 20 characters. */
+  readonly title: string;
+  readonly body: string;
+  /** The subscription message sent besides; null: in the product alone. */
+  readonly template: TemplateKey | null;
+  /** Told once for all that one request moved, e.g. the topics of a plan; it opens the to-do list. */
+  readonly together?: true;
+  /** Only while the item is in one of these states; left out: always. */
+  readonly inStates?: readonly string[];
+}
+
+/** The tellings of one event, most concerned first: a person is told the first that applies to them, once. */
+export type Told = readonly Telling[];
+/** Why nobody is told. */
+export interface Silent {
+  readonly silent: string;
+}

@@ -1,0 +1,88 @@
+import type { ItemKind } from '../machine/machine.js';
+import type { Silent, Telling, Told } from './message.audience.js';
+import { MINUTES_TELLINGS } from './tellings/minutes.tellings.js';
+import { OUTCOME_TELLINGS } from './tellings/outcome.tellings.js';
+import { SESSION_TELLINGS } from './tellings/session.tellings.js';
+import { TASK_TELLINGS } from './tellings/task.tellings.js';
+import { TOPIC_TELLINGS } from './tellings/topic.tellings.js';
+
+/** Who hears of what: every move and note of every kind of item, told or silent with the reason why. */
+export const TELLINGS: Readonly<Record<ItemKind, Readonly<Record<string, Told | Silent | undefined>>>> = {
+  topic: TOPIC_TELLINGS,
+  session: SESSION_TELLINGS,
+  minutes: MINUTES_TELLINGS,
+  outcome: OUTCOME_TELLINGS,
+  task: TASK_TELLINGS,
+};
+
+/**
+ * What is told once more before a date that an event has set, if nothing has moved the item since: the day before a
+ * session, and two days before an evaluation ends.
+ */
+export const FOLLOW_UPS: Readonly<Record<string, { readonly daysBefore: number; readonly told: Told } | undefined>> = {
+  'session.announce': {
+    daysBefore: 1,
+    told: [
+      {
+        to: ['named', 'participants'],
+        title: '明天有协商会议',
+        body: '“{title}”{time}开始。地点：{place}。',
+        template: 'meeting',
+      },
+    ],
+  },
+  'task.open_evaluation': {
+    daysBefore: 2,
+    told: [
+      {
+        to: ['unrated'],
+        title: '评议快要结束',
+        body: '“{title}”的评议{due}结束，您还没有评。只要一分钟。',
+        template: 'evaluate',
+      },
+    ],
+  },
+};
+
+/** The tellings of an event; empty where nobody is told. */
+export function tellingsOf(kind: ItemKind, action: string): Told {
+  const found = TELLINGS[kind][action];
+  return found === undefined || 'silent' in found ? [] : found;
+}
+
+/** What whoever has to do something is told before and after it is due. */
+export const REMINDERS: Readonly<Record<'before' | 'overdue', Omit<Telling, 'to'>>> = {
+  before: { title: '有事快到期了', body: '“{title}”：请在{due}前{does}。', template: 'todo' },
+  overdue: { title: '有事已经超期', body: '“{title}”：应在{due}前{does}，现已超期，请尽快办理。', template: 'todo' },
+};
+
+/** What a convener is told at the beginning of a week. */
+export interface DigestCounts {
+  /** Topics handed in during the last seven days. */
+  raised: number;
+  waiting: number;
+  overdue: number;
+  /** Sessions in the coming seven days. */
+  sessions: number;
+  /** Promises that fall due in the coming seven days. */
+  due: number;
+}
+
+/** The weekly digest; null where there is nothing to say. */
+export function digestText({ raised, waiting, overdue, sessions, due }: DigestCounts): string | null {
+  const parts = [
+    raised > 0 && `上周新提议题 ${raised} 件`,
+    waiting > 0 && `等您办理 ${waiting} 件${overdue > 0 ? `，其中超期 ${overdue} 件` : ''}`,
+    sessions > 0 && `本周会议 ${sessions} 场`,
+    due > 0 && `本周到期的承办事项 ${due} 件`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? null : `${parts.join('；')}。`;
+}
+export const DIGEST_TITLE = '本周协商工作';
+
+/** Where a subscription message opens, without a leading slash; the to-do list where it is about no single item. */
+export function messagePage(item: { kind: ItemKind; id: string } | null): string {
+  if (item === null) return 'packages/work/inbox/index';
+  const root = item.kind === 'minutes' ? 'minutes' : `${item.kind}s`;
+  return `packages/${root}/detail/index?id=${item.id}`;
+}

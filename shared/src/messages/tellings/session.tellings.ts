@@ -1,0 +1,65 @@
+import type { NoteAction } from '../../events/event.labels.js';
+import type { SessionAction } from '../../sessions/session.states.js';
+import type { Silent, Told } from '../message.audience.js';
+
+export const SESSION_TELLINGS: Readonly<Partial<Record<SessionAction | NoteAction, Told | Silent>>> = {
+  create: [{ to: ['next'], title: '有协商在筹备', body: '“{title}”开始筹备，请在{due}前{does}。', template: 'todo' }],
+  announce: [
+    {
+      to: ['named', 'participants'],
+      title: '协商会议通知',
+      body: '请您参加“{title}”。时间：{time}。地点：{place}。来不了请在会议页面说一声。',
+      template: 'meeting',
+    },
+    {
+      to: ['raisers', 'cosigners'],
+      title: '您关心的事要协商了',
+      body: '“{title}”定了时间：{time}。地点：{place}。想参加可以报名。',
+      template: 'meeting',
+    },
+  ],
+  edit: { silent: '通知发出前才能修改，发通知时会告诉大家' },
+  invite: [
+    {
+      to: ['invited'],
+      title: '协商会议邀请',
+      body: '请您参加“{title}”。时间：{time}。地点：{place}。来不了请在会议页面说一声。',
+      template: 'meeting',
+      inStates: ['announced'],
+    },
+  ],
+  uninvite: [
+    {
+      to: ['invited'],
+      title: '参会名单有变动',
+      body: '您已不在“{title}”的参会名单上，有疑问请联系召集人。',
+      template: 'meeting',
+      inStates: ['announced'],
+    },
+  ],
+  start: { silent: '会议开始时人已到场，会前一天另有提醒' },
+  end: { silent: '起草纪要的待办会告诉记录人' },
+  record: { silent: '随纪要发布而来，纪要发布会告诉大家' },
+  postpone: [
+    {
+      to: ['named', 'participants', 'raisers', 'cosigners'],
+      title: '协商会议延期',
+      body: '原定{time}的“{title}”延期。原因：{reason}。新的时间定下后再通知您。',
+      template: 'meeting',
+    },
+  ],
+  cancel: [
+    {
+      to: ['named', 'participants'],
+      title: '协商会议取消',
+      body: '原定{time}的“{title}”取消。原因：{reason}。',
+      template: 'meeting',
+    },
+    {
+      to: ['raisers', 'cosigners'],
+      title: '协商会议取消',
+      body: '“{title}”取消。原因：{reason}。您关心的议题仍在办理。',
+      template: 'meeting',
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import type { NoteAction } from '../../events/event.labels.js';
+import type { TaskAction } from '../../tasks/task.states.js';
+import type { Silent, Told } from '../message.audience.js';
+
+const ASKED: Told = [
+  { to: ['next'], title: '承办事项等您办理', body: '“{title}”：请在{due}前{does}。', template: 'todo' },
+];
+
+const followers = (title: string, body: string): Told => [
+  { to: ['raisers', 'cosigners'], title, body, template: 'progress' },
+];
+
+export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Told | Silent>>> = {
+  create: ASKED,
+  take: followers('承办部门已接收', '“{title}”已由承办部门接收，开始办理。'),
+  refuse: [
+    {
+      to: ['next'],
+      title: '承办部门退回了事项',
+      body: '“{title}”被退回。理由：{reason}。请在{due}前{does}。',
+      template: 'todo',
+    },
+  ],
+  reassign: ASKED,
+  progress: followers('办理有新进展', '“{title}”有新的进展，打开可以查看。'),
+  reply: [...ASKED, ...followers('承办部门已答复', '“{title}”有了答复，打开可以查看。')],
+  open_evaluation: [
+    {
+      to: ['raisers', 'cosigners', 'participants'],
+      title: '请您评一评',
+      body: '“{title}”办得怎么样？请在{due}前评一评，只要一分钟。',
+      template: 'evaluate',
+    },
+  ],
+  close: [
+    { to: ['lead'], title: '承办事项已办结', body: '“{title}”已办结。说明：{reason}。', template: null },
+    ...followers('承办事项已办结', '“{title}”已办结。说明：{reason}。'),
+  ],
+  watch: [
+    { to: ['lead'], title: '转为长期跟踪', body: '“{title}”转为长期跟踪，每季度复核一次。', template: null },
+    ...followers('转为长期跟踪', '“{title}”转为长期跟踪，每季度复核一次。'),
+  ],
+  redo: [...ASKED, ...followers('承办事项要重新办理', '“{title}”的评议没有达标，由承办部门重新办理。')],
+  review: followers('长期跟踪有新情况', '“{title}”已复核，继续跟踪。说明：{reason}。'),
+  restart: [...ASKED, ...followers('承办事项重新办理', '“{title}”重新开始办理。')],
+  reconsult: [
+    { to: ['lead'], title: '事项将再次协商', body: '“{title}”将再次协商。原因：{reason}。', template: null },
+    ...followers('事项将再次协商', '“{title}”将再次协商。原因：{reason}。'),
+  ],
+  carry_over: [
+    { to: ['lead'], title: '由新成果承接', body: '“{title}”由再次协商的成果承接，这一项办结。', template: null },
+  ],
+};
