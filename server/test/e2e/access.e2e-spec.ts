@@ -1,6 +1,7 @@
 import {
   DAY_MS,
   type ErrorBody,
+  type MessageView,
   type Page,
   ROLES,
   type Role,
@@ -96,6 +97,14 @@ describe('the routes', () => {
   });
 });
 
+/** Something that the convener of 沿河街道 was told. */
+async function aMessage(env: TestEnvironment): Promise<string> {
+  await env.work();
+  const { client } = await env.cast.one('convener', PLACE.township);
+  const { items } = await client.ok(client.get<Page<MessageView>>('/messages?limit=1'));
+  return items[0]?.id ?? '';
+}
+
 describe.each(DATABASES)('one township’s staff and another’s data on %s', (kind) => {
   let env: TestEnvironment;
   let ids: Record<string, string>;
@@ -126,6 +135,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       minutes: ended.minutesId,
       outcomes: task.outcomeId,
       tasks: task.taskId,
+      messages: await aMessage(env),
     };
     // What anyone may read; the others are not even known to outsiders.
     for (const noun of ['outcomes', 'tasks']) shown.add(noun);
@@ -218,7 +228,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const convener = await env.cast.one('convener', PLACE.township);
     const states: string[] = [];
     for (const [noun, id] of Object.entries(ids)) {
-      if (['identity', 'people', 'staff'].includes(noun)) continue;
+      if (['identity', 'people', 'staff', 'messages'].includes(noun)) continue;
       const item = await convener.client.ok(convener.client.get<TopicDetail & { stage?: string }>(`/${noun}/${id}`));
       states.push(`${noun} ${item.state ?? item.stage}`);
     }

@@ -85,6 +85,7 @@ const WITHOUT_ROLE: ReadonlySet<string> = new Set([
   'account.write',
   'inbox.read',
   'link.make',
+  'message.read',
   'topic.similar',
   'topic.mine',
   'session.mine',
