@@ -4,7 +4,6 @@ import { type DataKeys, readDataKeys, readLookupKey } from './data-keys.config.j
 import { readDatabaseUrl } from './database.config.js';
 import { type PhotoStoreConfig, readPhotoStore } from './photo-store.config.js';
 import { type Environment, origin, wholeNumber } from './settings.js';
-import { type Environment, wholeNumber } from './settings.js';
 import { type MessageTemplates, readTemplates } from './templates.config.js';
 import { readWechatConfig, type WechatConfig } from './wechat.config.js';
 

@@ -125,9 +125,9 @@ describe.each(DATABASES)('messages on %s', (kind) => {
     };
     expect(await workAt((todo?.remindAt ?? 0) - 60_000)).toEqual([]);
     expect(await workAt((todo?.remindAt ?? 0) + 11 * 60_000)).toEqual(['有事快到期了']);
-    expect(await workAt(dueAt + 3 * DAY_MS)).toEqual(['有事已经超期', '有事快到期了']);
-    expect(await workAt(dueAt + 5 * DAY_MS)).toHaveLength(2);
-    expect(await workAt(dueAt + 14 * DAY_MS)).toHaveLength(3);
+    expect(await workAt(dueAt + 5 * DAY_MS)).toEqual(['有事已经超期', '有事快到期了']);
+    expect(await workAt(dueAt + 6 * DAY_MS)).toHaveLength(2);
+    expect(await workAt(dueAt + 15 * DAY_MS)).toHaveLength(3);
   });
 
   it('give each convener one digest a week', async () => {
