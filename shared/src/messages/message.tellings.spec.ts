@@ -12,8 +12,14 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
   outcome: ['create'],
   task: ['create', 'progress'],
 };
+/** Anything public can be taken down and put back. */
+const MODERATED = ['take_down', 'restore'];
 const actionsOf = (kind: ItemKind) => [
-  ...new Set([...(MACHINES[kind] as Machine<string, string>).transitions.map((t) => t.action), ...NOTES[kind]]),
+  ...new Set([
+    ...MODERATED,
+    ...(MACHINES[kind] as Machine<string, string>).transitions.map((t) => t.action),
+    ...NOTES[kind],
+  ]),
 ];
 const EVENTS = ITEM_KINDS.flatMap((kind) => actionsOf(kind).map((action) => [kind, action] as const));
 const FACTS = ['title', 'reason', 'due', 'does', 'time', 'place'];
@@ -28,7 +34,7 @@ describe('Who is told of what', () => {
 
   it('speaks of nothing that does not happen', () => {
     for (const kind of ITEM_KINDS) expect(Object.keys(TELLINGS[kind]).sort()).toEqual(actionsOf(kind).sort());
-    expect(new Set(Object.values(NOTES).flat())).toEqual(new Set(NOTE_ACTIONS));
+    expect(new Set([...MODERATED, ...Object.values(NOTES).flat()])).toEqual(new Set(NOTE_ACTIONS));
     for (const name of Object.keys(FOLLOW_UPS)) expect(EVENTS.map((event) => event.join('.'))).toContain(name);
   });
 

@@ -53,4 +53,15 @@ export const MINUTES_TELLINGS: Readonly<Partial<Record<MinutesAction | NoteActio
   ],
   signatories: ASKED,
   correct: ASKED,
+  take_down: [
+    {
+      to: ['recorder', 'convener'],
+      title: '内容暂不公开',
+      body: '“{title}”的内容已从公开页面撤下。原因：{reason}。',
+      template: null,
+    },
+  ],
+  restore: [
+    { to: ['recorder', 'convener'], title: '内容恢复公开', body: '“{title}”的内容已恢复公开。', template: null },
+  ],
 };

@@ -29,4 +29,13 @@ export const OUTCOME_TELLINGS: Readonly<Partial<Record<OutcomeAction | NoteActio
   instruct: ASKED,
   assign: HANDED_OUT,
   assign_directly: HANDED_OUT,
+  take_down: [
+    {
+      to: ['convener'],
+      title: '内容暂不公开',
+      body: '“{title}”的内容已从公开页面撤下。原因：{reason}。',
+      template: null,
+    },
+  ],
+  restore: [{ to: ['convener'], title: '内容恢复公开', body: '“{title}”的内容已恢复公开。', template: null }],
 };

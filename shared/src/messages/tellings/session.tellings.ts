@@ -62,4 +62,13 @@ export const SESSION_TELLINGS: Readonly<Partial<Record<SessionAction | NoteActio
       template: 'meeting',
     },
   ],
+  take_down: [
+    {
+      to: ['named'],
+      title: '内容暂不公开',
+      body: '“{title}”的内容已从公开页面撤下。原因：{reason}。',
+      template: null,
+    },
+  ],
+  restore: [{ to: ['named'], title: '内容恢复公开', body: '“{title}”的内容已恢复公开。', template: null }],
 };

@@ -50,4 +50,13 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
   carry_over: [
     { to: ['lead'], title: '由新成果承接', body: '“{title}”由再次协商的成果承接，这一项办结。', template: null },
   ],
+  take_down: [
+    {
+      to: ['lead', 'convener'],
+      title: '内容暂不公开',
+      body: '“{title}”的内容已从公开页面撤下。原因：{reason}。',
+      template: null,
+    },
+  ],
+  restore: [{ to: ['lead', 'convener'], title: '内容恢复公开', body: '“{title}”的内容已恢复公开。', template: null }],
 };

@@ -77,4 +77,13 @@ export const TOPIC_TELLINGS: Readonly<Partial<Record<TopicAction | NoteAction, T
   classify: [
     { to: ['raisers'], title: '公开范围有调整', body: '“{title}”的公开范围有调整，打开可以查看。', template: null },
   ],
+  take_down: [
+    {
+      to: ['raisers'],
+      title: '内容暂不公开',
+      body: '“{title}”的内容已从公开页面撤下。原因：{reason}。',
+      template: null,
+    },
+  ],
+  restore: [{ to: ['raisers'], title: '内容恢复公开', body: '“{title}”的内容已恢复公开。', template: null }],
 };
