@@ -31,6 +31,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   own('sign_ins', 'signIns', '登录设备', 'way, device, created_at, rotated_at, ended_at'),
   own('qr_sign_ins', 'qrSignIns', '扫码登录', 'device, created_at'),
   own('staff_accounts', 'staffAccounts', '工作账号', 'username, created_at'),
+  own('messages', 'messages', '我收到的消息', 'title, body, kind, item_id, created_at, read_at'),
   { kind: null, table: 'idempotency_keys', column: 'owner', atDeletion: 'delete' },
   kept('phone_reveals', 'phoneReveals', '查看过我电话的记录', 'capacity, department_id, reason, at'),
   kept('phone_reveals', 'phoneLookUps', '我查看他人电话的记录', 'capacity, reason, at', 'viewer_id'),

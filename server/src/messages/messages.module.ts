@@ -33,6 +33,6 @@ import { WeeklyDigest } from './weekly-digest.js';
     ToldEvents,
     WeeklyDigest,
   ],
-  exports: [MessageWriter, PersonMessages],
+  exports: [MessageWriter],
 })
 export class MessagesModule {}

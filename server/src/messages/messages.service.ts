@@ -63,6 +63,6 @@ export class MessagesService {
 }
 
 /** A message as its reader sees it. */
-export function messageView({ id, title, body, kind, itemId, createdAt, readAt }: MessageEntity): MessageView {
+function messageView({ id, title, body, kind, itemId, createdAt, readAt }: MessageEntity): MessageView {
   return { id, title, body, item: kind && itemId ? { kind, id: itemId } : null, createdAt, readAt };
 }

@@ -1,32 +1,20 @@
-import type { MessageView } from '@consult/shared';
-import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, MoreThan } from 'typeorm';
-import { IdentityEntity } from '../people/person.entity.js';
-import { MessageEntity, SubscriptionEntity } from './message.entity.js';
-import { WECHAT_PROVIDER } from './message-writer.js';
-import { messageView } from './messages.service.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In } from 'typeorm';
+import { PersonalRecords } from '../account/personal-records.js';
+import { SubscriptionEntity } from './message.entity.js';
 
-/**
- * A person's messages for those who export or delete an account: an export calls `page` until it has all; a deletion
- * calls `forget` before it removes the person's identities, because the yeses to subscription messages are kept under
- * their openid.
- */
+/** The yeses to subscription messages are kept under an openid: they go with the account, as its messages do. */
 @Injectable()
-export class PersonMessages {
-  /** Oldest first, after the message with the id `after` ('' for the first). */
-  async page(db: EntityManager, personId: string, after: string, limit: number): Promise<MessageView[]> {
-    const rows = await db.find(MessageEntity, {
-      where: { personId, id: MoreThan(after) },
-      order: { id: 'ASC' },
-      take: limit,
-    });
-    return rows.map(messageView);
-  }
+export class PersonMessages implements OnModuleInit {
+  constructor(private readonly records: PersonalRecords) {}
 
-  async forget(db: EntityManager, personId: string): Promise<void> {
-    const identities = await db.findBy(IdentityEntity, { personId, provider: WECHAT_PROVIDER });
-    const openids = identities.map(({ subject }) => subject);
-    if (openids.length > 0) await db.delete(SubscriptionEntity, { openid: In(openids) });
-    await db.delete(MessageEntity, { personId });
+  onModuleInit(): void {
+    this.records.register({
+      name: 'subscriptions',
+      label: '微信订阅',
+      erase: async (db, { openids }) => {
+        if (openids.length > 0) await db.delete(SubscriptionEntity, { openid: In([...openids]) });
+      },
+    });
   }
 }
