@@ -9,13 +9,20 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/topics/index', 'pages/sessions/index', 'pages/me/index', 'pages/open/index'],
   // One subpackage a feature; a feature lists its own pages here.
   subPackages: [
-    { root: 'packages/me', pages: ['settings/index', 'sign-in/index', 'outbox/index'] },
+    {
+      root: 'packages/me',
+      pages: ['feedback/index', 'reports/index', 'settings/index', 'sign-in/index', 'outbox/index'],
+    },
     { root: 'packages/topics', pages: ['detail/index', 'raise/index', 'raised/index', 'mine/index'] },
     {
       root: 'packages/sessions',
       pages: ['detail/index', 'edit/index', 'roll/index', 'door/index', 'check-in/index', 'mine/index'],
     },
     { root: 'packages/work', pages: ['inbox/index', 'topics/index', 'record/index'] },
+    {
+      root: 'packages/moderation',
+      pages: ['queue/index', 'check/index', 'reports/index', 'words/index', 'feedback/index'],
+    },
     { root: 'packages/plans', pages: ['list/index', 'detail/index'] },
     { root: 'packages/outcomes', pages: ['list/index', 'detail/index', 'edit/index'] },
     { root: 'packages/minutes', pages: ['detail/index', 'edit/index'] },

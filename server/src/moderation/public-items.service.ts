@@ -40,7 +40,7 @@ export class PublicItems {
     return {
       state,
       reason: reviews(held) && state === 'taken_down' ? (check?.reason ?? null) : null,
-      canReport: report === null && isShown(state),
+      canReport: report === null && isShown(state) && place.isPublic,
       reported: report?.state ?? null,
       canTakeDown: holds('content.take_down', held) && isShown(state) && place.isPublic,
       canRestore: holds('content.restore', held) && state === 'taken_down',

@@ -22,7 +22,7 @@ interface Wording {
  * @param send posts it; the reason is '' where none is asked for
  */
 export function plainMove<S extends string, A extends string>(
-  machine: Machine<S, A>,
+  machine: Machine<S, A, string>,
   action: A,
   wording: Wording,
   send: (reason: string, key: string) => Promise<unknown>,

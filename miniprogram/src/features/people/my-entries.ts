@@ -1,4 +1,7 @@
 import { departmentsOf, type Grant, mayEver, TOPIC_READERS } from '@consult/shared';
+import { FEEDBACK_PAGES } from '@/features/feedback/feedback.pages';
+import { MODERATION_PAGES } from '@/features/moderation/moderation.pages';
+import { watchedRegion, wordsCounty } from '@/features/moderation/watched-region';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { TASK_PAGES } from '@/features/tasks/task.pages';
@@ -18,6 +21,7 @@ export function ownEntries(): MenuEntry[] {
     to('topic', '我的议题', TOPIC_PAGES.mine),
     to('people', '我的协商', SESSION_PAGES.mine),
     to('star', '我要评议', TASK_PAGES.toRate),
+    to('warning', '我的举报', MODERATION_PAGES.myReports),
   ];
 }
 
@@ -30,6 +34,14 @@ export function workEntries(grants: readonly Grant[]): MenuEntry[] {
     ...(grants.some(({ role }) => TOPIC_READERS.includes(role))
       ? [to('topic', '本地全部议题', '/packages/work/topics/index')]
       : []),
+    ...(watchedRegion(grants) === null
+      ? []
+      : [
+          to('search', '内容审核', MODERATION_PAGES.queue),
+          to('warning', '举报处理', MODERATION_PAGES.reports),
+          to('comment', '投诉建议办理', FEEDBACK_PAGES.work),
+        ]),
+    ...(wordsCounty(grants) === null ? [] : [to('filter', '屏蔽词', MODERATION_PAGES.words)]),
   ];
 }
 
@@ -39,5 +51,6 @@ export function publicEntries(): MenuEntry[] {
     to('plan', '协商计划', '/packages/plans/list/index'),
     to('promise', '承诺台账', TASK_PAGES.list),
     to('minutes', '协商成果', OUTCOME_PAGES.list),
+    to('comment', '投诉建议', FEEDBACK_PAGES.mine),
   ];
 }

@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
+import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
 import { useAsync } from '@/hooks/useAsync';
@@ -61,6 +62,7 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
           <Timeline entries={[...minutes.timeline].reverse()} now={now} />
         </Card>
       </Section>
+      <PublicItemBar kind="minutes" id={minutes.id} onMoved={moved} />
     </View>
   );
 }

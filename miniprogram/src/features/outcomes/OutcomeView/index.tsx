@@ -9,6 +9,7 @@ import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
 import { AgreedTasks } from '@/features/minutes/AgreedTasks';
+import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
 import { TaskRow } from '@/features/tasks/TaskRow';
@@ -99,6 +100,7 @@ export function OutcomeView({ id, onLoaded, onMoved }: Props) {
           <Timeline entries={[...outcome.timeline].reverse()} now={now} />
         </Card>
       </Section>
+      <PublicItemBar kind="outcome" id={outcome.id} onMoved={moved} />
       {Sheet && (
         <Sheet
           outcome={outcome}

@@ -8,6 +8,7 @@ import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
 import { MinutesRow } from '@/features/minutes/MinutesRow';
 import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
+import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
 import { useAsync } from '@/hooks/useAsync';
@@ -86,6 +87,7 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
           <Timeline entries={[...session.timeline].reverse()} now={now} />
         </Card>
       </Section>
+      <PublicItemBar kind="session" id={session.id} onMoved={moved} />
     </View>
   );
 }

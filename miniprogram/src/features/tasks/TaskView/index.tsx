@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
+import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
 import { useAsync } from '@/hooks/useAsync';
@@ -64,6 +65,7 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
           <Timeline entries={[...task.timeline].reverse()} now={now} />
         </Card>
       </Section>
+      <PublicItemBar kind="task" id={task.id} onMoved={moved} />
       {Sheet && (
         <Sheet
           task={task}

@@ -5,6 +5,8 @@ import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
+import { ContentNotice } from '@/features/moderation/ContentNotice';
+import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { useSession } from '@/services/session';
@@ -40,6 +42,7 @@ export function TopicView({ id, actions, onLoaded }: Props) {
     <View className="topic-view">
       <TopicHead topic={topic} now={now} />
       <TopicWaiting topic={topic} now={now} />
+      <ContentNotice topic={topic} onMoved={reload} />
       {actions?.(topic, () => void reload())}
       <CosignBar topic={topic} onChanged={setData} />
       <TopicStory topic={topic} />
@@ -49,6 +52,7 @@ export function TopicView({ id, actions, onLoaded }: Props) {
           <Timeline entries={[...topic.timeline].reverse()} now={now} />
         </View>
       </Section>
+      <PublicItemBar kind="topic" id={topic.id} onMoved={reload} />
     </View>
   );
 }
