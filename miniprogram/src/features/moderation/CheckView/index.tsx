@@ -42,7 +42,7 @@ export function CheckView({ id, onMoved }: { id: string; onMoved?(): void }) {
             { label: '提交人', value: check.authorName },
             { label: '提交时间', value: sayMoment(check.createdAt, now) },
             { label: '机器意见', value: check.finding },
-            { label: '为什么由人看', value: check.cause && REVIEW_CAUSE_LABELS[check.cause] },
+            { label: '转来原因', value: check.cause && REVIEW_CAUSE_LABELS[check.cause] },
             { label: '申诉理由', value: check.appeal },
             { label: '处理理由', value: check.reason },
           ]}

@@ -38,10 +38,9 @@ export function ContentNotice({ topic, onMoved }: { topic: TopicDetail; onMoved(
     isRaiser && isTopicEditable({ state: topic.state, content: state })
       ? [{ label: '去修改', kind: 'primary', act: () => void openPage(TOPIC_PAGES.raise, { id: topic.id }) }]
       : [];
-  const moves = [
-    ...mend,
-    ...checkMoves(content).map((move): Move => (isRaiser ? { ...move, kind: 'secondary' } : move)),
-  ];
+  // What is still open a handler decides by accepting the topic, or in the queue: no second row of buttons here.
+  const own = isRaiser || bad ? checkMoves(content) : [];
+  const moves = [...mend, ...own.map((move): Move => (isRaiser ? { ...move, kind: 'secondary' } : move))];
   return (
     <View className={cx('content-notice', bad && 'content-notice--bad')}>
       <View className="content-notice__head">

@@ -6,7 +6,7 @@ import {
   type FeedbackKind,
   lengthOf,
 } from '@consult/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -14,6 +14,7 @@ import { ChoiceField } from '@/components/ChoiceField';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
+import '@/features/feedback/FeedbackCard/index.scss';
 import { giveFeedback } from '@/features/feedback/feedback.api';
 import { useSheetForm } from '@/hooks/useSheetForm';
 import { useSubmission } from '@/hooks/useSubmission';
@@ -46,6 +47,7 @@ export function FeedbackForm({ township, onSent }: { township: Township; onSent(
   return (
     <Card>
       <Text>对平台、对办事的人有意见，都可以写在这里。由{township.name}按期限答复，只有您和办理的人能看到。</Text>
+      <View className="feedback-card__gap" />
       <ChoiceField label="类别" required choices={CHOICES} {...form.choice<FeedbackKind>('kind', errors)} />
       <TextArea label="内容" required max={FEEDBACK_LIMITS.textMax} {...form.field('text', errors)} />
       <TextField
