@@ -44,6 +44,7 @@ export * from './people/person.contract.js';
 export * from './people/phone.js';
 export * from './plans/plan.contract.js';
 export * from './plans/plan.rules.js';
+export * from './regions/map-point.contract.js';
 export * from './regions/region.contract.js';
 export * from './regions/region.js';
 export * from './regions/settings.js';

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { DOOR_CODE_DIGITS } from '@consult/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -14,20 +15,37 @@ export class DoorCodes {
     this.key = `door:${config.secret}`;
   }
 
-  /** @returns the code of this moment, and when the next one is to be shown, ms since 1970 */
-  issue(sessionId: string, now: number): { token: string; expiresAt: number } {
+  /** @returns the code of this moment to scan and to type, and when the next one is to be shown, ms since 1970 */
+  issue(sessionId: string, now: number): { token: string; code: string; expiresAt: number } {
     const window = Math.floor(now / WINDOW_MS);
-    return { token: this.sign(sessionId, window), expiresAt: (window + 1) * WINDOW_MS };
+    return {
+      token: this.token(sessionId, window),
+      code: this.digits(sessionId, window),
+      expiresAt: (window + 1) * WINDOW_MS,
+    };
   }
 
-  /** Whether the code is this session's; the one before is good too, for whoever scanned it just in time. */
-  verify(sessionId: string, token: string, now: number): boolean {
+  /**
+   * Whether the code, scanned or typed, is this session's; the one before is good too, for whoever scanned it just
+   * in time.
+   */
+  verify(sessionId: string, given: string, now: number): boolean {
     const window = Math.floor(now / WINDOW_MS);
-    return [window, window - 1].some((w) => isSame(token, this.sign(sessionId, w)));
+    const good = [window, window - 1].flatMap((w) => [this.token(sessionId, w), this.digits(sessionId, w)]);
+    return good.some((code) => isSame(given, code));
   }
 
-  private sign(sessionId: string, window: number): string {
-    return createHmac('sha256', this.key).update(`${sessionId}.${window}`).digest('base64url').slice(0, 22);
+  private token(sessionId: string, window: number): string {
+    return this.sign(`${sessionId}.${window}`).toString('base64url').slice(0, 22);
+  }
+
+  private digits(sessionId: string, window: number): string {
+    const number = this.sign(`${sessionId}.${window}.digits`).readUIntBE(0, 6) % 10 ** DOOR_CODE_DIGITS;
+    return String(number).padStart(DOOR_CODE_DIGITS, '0');
+  }
+
+  private sign(text: string): Buffer {
+    return createHmac('sha256', this.key).update(text).digest();
   }
 }
 

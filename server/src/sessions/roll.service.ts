@@ -33,8 +33,8 @@ export class Roll {
     const { session, held } = await this.access.get(ctx, id);
     if (!holds('session.roll', held)) throw new CodedError('AUTH.FORBIDDEN');
     if (!isDoorOpen(session, ctx.now)) throw new CodedError('SESSION.ROLL_CLOSED');
-    const { token, expiresAt } = this.codes.issue(id, ctx.now);
-    return { token, url: `${CHECK_IN_PAGE}?session=${id}&token=${token}`, expiresAt };
+    const { token, code, expiresAt } = this.codes.issue(id, ctx.now);
+    return { token, code, url: `${CHECK_IN_PAGE}?session=${id}&token=${token}`, expiresAt };
   }
 
   /** Somebody at the door says that they are here. @throws SESSION.DOOR_CODE_INVALID and what mark throws */

@@ -164,13 +164,14 @@ function changedFields(session: SessionEntity, topicIds: readonly string[], inpu
 
 function columnsOf(input: SessionInputDto) {
   const { title, format, startsAt, endsAt, place, questions, programme, seats } = input;
-  const { chairId, recorderId, signatoryIds, meetingNumber = null } = input;
+  const { chairId, recorderId, signatoryIds, meetingNumber = null, location = null } = input;
   return {
     title,
     format,
     startsAt,
     endsAt,
     place,
+    location,
     meetingNumber,
     questions,
     programme,

@@ -54,6 +54,7 @@ export class SessionDetails {
       startsAt: session.startsAt,
       endsAt: session.endsAt,
       place: session.place,
+      location: session.location,
       seats: session.seats,
       seated: session.seated,
       waiting: session.waiting,

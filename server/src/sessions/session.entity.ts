@@ -1,5 +1,6 @@
 import type {
   ContentState,
+  MapPoint,
   ParticipantCategory,
   ParticipantOrigin,
   Seating,
@@ -34,6 +35,7 @@ export class SessionEntity {
   @EpochColumn() startsAt: number;
   @EpochColumn() endsAt: number;
   @LineColumn(80) place: string;
+  @JsonColumn({ nullable: true }) location: MapPoint | null;
   @LineColumn(32, { nullable: true }) meetingNumber: string | null;
   @JsonColumn() questions: string[];
   @JsonColumn() programme: string[];

@@ -22,10 +22,12 @@ import {
   LineField,
   LinesField,
   MomentField,
+  NestedField,
   NumberField,
   RegionField,
   RevisionField,
 } from '../common/validation/fields.js';
+import { MapPointDto } from '../common/validation/map-point.dto.js';
 
 const L = SESSION_LIMITS;
 const TIMES = ['upcoming', 'past'] as const;
@@ -37,6 +39,7 @@ export class SessionInputDto implements SessionInput {
   @MomentField() startsAt: number;
   @MomentField() endsAt: number;
   @LineField({ max: L.placeMax }) place: string;
+  @NestedField(() => MapPointDto, { optional: true }) location?: MapPointDto;
   @LineField({ max: L.meetingNumberMax, optional: true }) meetingNumber?: string;
   @LinesField({ min: 1, max: L.questionsMax, each: L.questionMax }) questions: string[];
   @LinesField({ min: 1, max: L.programmeMax, each: L.programmeItemMax }) programme: string[];

@@ -1,5 +1,4 @@
 import {
-  type MapPoint,
   REASON_LIMITS,
   REDIRECTS,
   type RecordedTopic,
@@ -29,19 +28,13 @@ import {
   IdsField,
   LineField,
   NestedField,
-  NumberField,
   PhoneField,
   RegionField,
   TextField,
 } from '../common/validation/fields.js';
+import { MapPointDto } from '../common/validation/map-point.dto.js';
 
 const L = TOPIC_LIMITS;
-
-/** Within China, roughly: gcj02 means nothing elsewhere. */
-class MapPointDto implements MapPoint {
-  @NumberField({ min: 3, max: 54, whole: false }) latitude: number;
-  @NumberField({ min: 73, max: 136, whole: false }) longitude: number;
-}
 
 export class TopicInputDto implements TopicInput {
   @LineField({ min: L.titleMin, max: L.titleMax }) title: string;

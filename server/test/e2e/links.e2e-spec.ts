@@ -22,7 +22,7 @@ describe.each(DATABASES)('short names of places on %s', (kind) => {
 
   it('are the same for the same place, and lead there', async () => {
     const link = await make(TOPIC);
-    expect(link).toEqual({ ...TOPIC, short: expect.stringMatching(/^[\w-]{12}$/), expiresAt: null });
+    expect(link).toEqual({ ...TOPIC, short: expect.stringMatching(/^[\w-]{12}$/), expiresAt: null, hasCode: false });
     expect((await make(TOPIC)).short).toBe(link.short);
     expect((await make({ ...TOPIC, query: 'id=other' })).short).not.toBe(link.short);
     expect((await visit(link.short)).body).toEqual(link);

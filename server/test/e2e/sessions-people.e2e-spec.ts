@@ -185,8 +185,13 @@ describe.each(DATABASES)('the people of sessions on %s', (kind) => {
       expect(await neighbour.client.refusal(checkIn('0123456789abcdefghijkl'))).toMatchObject({
         code: 'SESSION.DOOR_CODE_INVALID',
       });
+      expect(door.code).toMatch(/^\d{8}$/);
+      const guess = String((Number(door.code) + 1) % 10 ** 8).padStart(8, '0');
+      expect(await neighbour.client.refusal(checkIn(guess))).toMatchObject({ code: 'SESSION.DOOR_CODE_INVALID' });
       await neighbour.client.ok(checkIn(door.token));
       expect(await stage.session(neighbour, id)).toMatchObject({ mine: { present: true } });
+      // Typed, by somebody who has no camera.
+      await neighbour.client.ok(checkIn(door.code));
       const waiting = member.client.post(`/sessions/${id}/check-in`, { token: door.token });
       expect(await member.client.refusal(waiting)).toMatchObject({ code: 'SESSION.WAITING' });
       expect(await resident.client.refusal(resident.client.get(`/sessions/${id}/door`))).toMatchObject({ status: 403 });

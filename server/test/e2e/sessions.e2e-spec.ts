@@ -48,6 +48,19 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       expect(await outsider.client.refusal(outsider.client.get(work))).toMatchObject({ code: 'REGION.OUTSIDE' });
     });
 
+    it('keeps the point on the map that was chosen, and forgets it with an edit that has none', async () => {
+      const location = { latitude: 32.0603, longitude: 118.7969 };
+      const convener = await stage.convener();
+      const input = await stage.input([(await acceptedTopic(env.cast)).id]);
+      const beyond = convener.client.post('/sessions', { ...input, location: { latitude: 0, longitude: 0 } });
+      expect(await convener.client.refusal(beyond)).toMatchObject({ code: 'REQUEST.INVALID' });
+      const { id } = await convener.client.ok(convener.client.post<Created>('/sessions', { ...input, location }));
+      const { revision } = await stage.session(convener, id);
+      expect(await stage.session(convener, id)).toMatchObject({ location });
+      await convener.client.ok(convener.client.put(`/sessions/${id}`, { ...input, revision }));
+      expect(await stage.session(convener, id)).toMatchObject({ location: null });
+    });
+
     it('keeps a topic from being withdrawn while a session about it is open', async () => {
       const { id, topicId } = await stage.announced();
       const convener = await stage.convener();

@@ -14,6 +14,8 @@ export interface Link {
   page: string;
   query: string;
   expiresAt: number | null;
+  /** Its mini-program code (小程序码) can be scanned by a phone; else show a QR code of the web address. */
+  hasCode: boolean;
 }
 
 /** WeChat's own link to the place, GET /links/{short}/url. */

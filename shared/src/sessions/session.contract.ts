@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../events/event.contract.js';
 import type { MinutesSummary } from '../minutes/minutes.contract.js';
 import type { PersonName } from '../people/person.contract.js';
+import type { MapPoint } from '../regions/map-point.contract.js';
 import type { ParticipantCategory, ParticipantOrigin, Seating, SessionFormat } from './session.rules.js';
 import type { SessionAction, SessionState } from './session.states.js';
 
@@ -13,6 +14,8 @@ export interface SessionInput {
   startsAt: number;
   endsAt: number;
   place: string;
+  /** The same on a map; left out where no point was chosen. */
+  location?: MapPoint;
   /** For 远程: the number that people dial or paste. */
   meetingNumber?: string;
   /** 协商问题, at most three. */
@@ -56,12 +59,15 @@ export interface SessionRoll {
 
 /** POST /sessions/:id/check-in */
 export interface SessionCheckIn {
+  /** The token in the QR code at the door, or the digits that stand beside it (SessionDoor.code). */
   token: string;
 }
 
 /** GET /sessions/:id/door: what the QR code at the door says. */
 export interface SessionDoor {
   token: string;
+  /** The same to type, for whoever cannot scan: DOOR_CODE_DIGITS digits. */
+  code: string;
   /** The page to open, ready for a QR code. */
   url: string;
   expiresAt: number;
@@ -109,6 +115,7 @@ export interface CategoryCount {
 
 export interface SessionDetail extends SessionSummary {
   topics: { id: string; title: string }[];
+  location: MapPoint | null;
   /** Only for participants and staff. */
   meetingNumber: string | null;
   questions: string[];

@@ -120,5 +120,8 @@ export function seatingFor(seats: number, seated: number): Seating {
   return seated < seats ? 'seated' : 'waiting';
 }
 
+/** How many digits one types at the door: too many to be guessed while they are good, few enough to be typed. */
+export const DOOR_CODE_DIGITS = 8;
+
 /** How long before the start, and after the end, the code at the door is good. */
 export const DOOR_OPENS_BEFORE_MS = 2 * 60 * 60 * 1000;

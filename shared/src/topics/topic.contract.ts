@@ -2,17 +2,12 @@ import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
 import type { ContentView } from '../moderation/moderation.contract.js';
 import type { OutcomeSummary } from '../outcomes/outcome.contract.js';
+import type { MapPoint } from '../regions/map-point.contract.js';
 import type { SessionSummary } from '../sessions/session.contract.js';
 import type { TaskSummary } from '../tasks/task.contract.js';
 import type { Redirect, TopicCategory, TopicSource } from './topic.rules.js';
 import type { TopicAction, TopicState } from './topic.states.js';
 import type { TopicStep } from './topic.steps.js';
-
-/** A point on a map in China's own coordinates (gcj02), which WeChat's and 高德's maps use. */
-export interface MapPoint {
-  latitude: number;
-  longitude: number;
-}
 
 /** What a person writes; POST /topics and PUT /topics/:id. */
 export interface TopicInput {
