@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountModule } from './account/account.module.js';
+import { AppointmentsModule } from './appointments/appointments.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AccessGuard } from './common/auth/access.guard.js';
 import { Clock } from './common/clock.js';
@@ -50,6 +51,7 @@ export class AppModule {
         MessagesModule,
         RegionsModule,
         PeopleModule,
+        AppointmentsModule,
         IdentityModule.with(config),
         AccountModule,
         AttachmentsModule,

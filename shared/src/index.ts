@@ -39,6 +39,8 @@ export * from './outcomes/outcome.states.js';
 export * from './paging/page.js';
 export * from './people/account.contract.js';
 export * from './people/consent.rules.js';
+export * from './people/grant.contract.js';
+export * from './people/grant.rules.js';
 export * from './people/people.rules.js';
 export * from './people/person.contract.js';
 export * from './people/phone.js';

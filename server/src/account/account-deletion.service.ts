@@ -1,4 +1,4 @@
-import { DELETE_WORD, GONE_NAME } from '@consult/shared';
+import { DELETE_WORD, GONE_NAME, ROLE_LABELS, takenBy } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
@@ -21,7 +21,13 @@ export class AccountDeletion {
   async delete(ctx: RequestContext, confirm: string | undefined): Promise<void> {
     const { id, name, grants } = actorOf(ctx);
     if (confirm !== DELETE_WORD) throw new CodedError('ACCOUNT.CONFIRM');
-    if (grants.some(({ role }) => role !== 'resident')) throw new CodedError('ACCOUNT.STAFF');
+    const offices = [...new Set(grants.map(({ role }) => role))].filter((role) => role !== 'resident');
+    if (offices.length > 0) {
+      throw new CodedError('ACCOUNT.STAFF', {
+        roles: offices.map((role) => ROLE_LABELS[role]).join('、'),
+        office: [...new Set(offices.map(takenBy))].join('和'),
+      });
+    }
     const { db } = ctx;
     await lockRow(db, 'people', id);
     const identities = await db.findBy(IdentityEntity, { personId: id, provider: 'wechat' });

@@ -33,7 +33,7 @@ export class AccountService {
   }
 
   /**
-   * Where somebody lives. Who has no other role is a resident of that township alone.
+   * Where somebody lives. Who has no role, or is a resident somewhere, is a resident of that township alone.
    * @throws REGION.NOT_FOUND
    */
   async settle(ctx: RequestContext, township: string): Promise<Me> {
@@ -41,7 +41,7 @@ export class AccountService {
     await this.regions.get(township);
     await lockRow(ctx.db, 'people', id);
     await ctx.db.update(PersonEntity, { id }, { homeTownship: township });
-    if (grants.every(({ role }) => role === 'resident')) {
+    if (grants.length === 0 || grants.some(({ role }) => role === 'resident')) {
       await ctx.db.delete(GrantEntity, { personId: id, role: 'resident' });
       const grant = {
         id: newId(ctx.now),

@@ -57,6 +57,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   kept('reports', 'reports', '我的举报', 'kind, title, category, note, state, reply, created_at', 'reporter_id'),
   kept('feedback', 'feedback', '我的投诉建议', 'kind, state, text, answer, created_at'),
   kept('moderation_events', 'moderation', '我的审核操作', 'subject, subject_id, action, reason, at', 'actor_id'),
+  kept('staff_events', 'appointments', '我的身份和工作账号的变动', 'action, role, region, at'),
+  kept('staff_events', 'appointmentsMade', '我办理的身份和工作账号', 'action, role, region, at', 'actor_id'),
   kept('settings_changes', 'settingsChanges', '我改过的设置', 'region, settings, at', 'actor_id'),
   kept('events', 'events', '我的操作记录', 'kind, item_id, action, capacity, reason, at', 'actor_id'),
 ];

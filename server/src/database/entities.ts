@@ -1,3 +1,4 @@
+import { StaffEventEntity } from '../appointments/staff-event.entity.js';
 import { AttachmentEntity } from '../attachments/attachment.entity.js';
 import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.entity.js';
 import { FeedbackEntity } from '../feedback/feedback.entity.js';
@@ -72,6 +73,7 @@ export const ENTITIES = [
   SettingsChangeEntity,
   SignInEntity,
   StaffAccountEntity,
+  StaffEventEntity,
   SubscriptionEntity,
   TaskEntity,
   TaskProgressEntity,

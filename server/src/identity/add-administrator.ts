@@ -1,5 +1,6 @@
 import { regionLevel, USERNAME_PATTERN } from '@consult/shared';
 import type { EntityManager } from 'typeorm';
+import { StaffEventEntity } from '../appointments/staff-event.entity.js';
 import type { FieldCipher } from '../common/crypto/field-cipher.js';
 import { placeIn } from '../common/crypto/sealed-field.js';
 import { newId } from '../common/ids.js';
@@ -31,7 +32,22 @@ export async function addAdministrator(
   const personId = newId(now);
   const password = initialPassword();
   await db.insert(PersonEntity, { id: personId, name, homeTownship: null, createdAt: now });
-  await db.insert(GrantEntity, { id: newId(now), personId, role: 'admin', region: county, departmentId: null });
+  const grant = { role: 'admin', region: county, departmentId: null } as const;
+  await db.insert(GrantEntity, { id: newId(now), personId, ...grant });
+  for (const event of [
+    { action: 'grant', ...grant },
+    { action: 'open_account', role: null, region: null, departmentId: null },
+  ] as const) {
+    await db.insert(StaffEventEntity, {
+      id: newId(now),
+      county,
+      actorId: null,
+      personId,
+      ...event,
+      requestId: null,
+      at: now,
+    });
+  }
   await db.insert(StaffAccountEntity, {
     personId,
     username,

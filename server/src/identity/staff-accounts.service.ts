@@ -1,6 +1,8 @@
 import { type Page, rolesIn, type StaffAccountView, type StaffInitialPassword } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, MoreThan } from 'typeorm';
+import { Appointments } from '../appointments/appointments.service.js';
+import { StaffEvents } from '../appointments/staff-events.service.js';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { FieldCipher } from '../common/crypto/field-cipher.js';
 import { placeIn } from '../common/crypto/sealed-field.js';
@@ -26,44 +28,58 @@ export class StaffAccounts {
     private readonly people: PeopleRepository,
     private readonly phones: Phones,
     private readonly cipher: FieldCipher,
+    private readonly appointments: Appointments,
+    private readonly events: StaffEvents,
   ) {}
 
-  /** @throws ITEM.NOT_FOUND for nobody of the county, STAFF.NOT_STAFF, STAFF.EXISTS, PHONE.TAKEN */
-  async open(ctx: RequestContext, { personId, username, phone }: StaffAccountDto): Promise<StaffInitialPassword> {
-    const { password, row } = await this.fresh(personId);
+  /**
+   * For somebody of the county, or for somebody new, who gets their role with it.
+   * @throws ITEM.NOT_FOUND for nobody of the county, STAFF.NOT_STAFF, STAFF.EXISTS, PHONE.TAKEN, and as Appointments.give
+   */
+  async open(
+    ctx: RequestContext,
+    { personId: known, person, username, phone }: StaffAccountDto,
+  ): Promise<StaffInitialPassword> {
+    if ((known === undefined) === (person === undefined)) {
+      throw new CodedError('REQUEST.INVALID', { fields: [{ field: 'personId', message: '请选择一个人，或填写新人' }] });
+    }
+    const { password, passwordHash } = await firstPassword();
     try {
-      await this.database.write(async (db) => {
+      return await this.database.write(async (db) => {
+        const inside = { ...ctx, db };
+        const personId = person === undefined ? (known ?? '') : await this.appointments.introduce(inside, person);
         const county = await this.countyOf(db, ctx, personId);
+        const row = { ...this.fresh(personId, passwordHash), oldHashes: [] };
         await db.insert(StaffAccountEntity, { ...row, personId, username, county, createdAt: ctx.now });
-        if (phone !== undefined) await this.phones.bind(db, personId, phone, ctx.now);
+        if (known !== undefined && phone !== undefined) await this.phones.bind(db, personId, phone, ctx.now);
+        await this.events.record(inside, 'open_account', { personId, county });
+        return { personId, username, password };
       });
     } catch (error) {
       if (isDuplicate(error)) throw new CodedError('STAFF.EXISTS');
       throw error;
     }
-    return { personId, username, password };
   }
 
   /** A new first password and authenticator, for who lost either. @throws ITEM.NOT_FOUND */
   async reset(ctx: RequestContext, personId: string): Promise<StaffInitialPassword> {
-    const { password, row } = await this.fresh(personId);
+    const first = await firstPassword();
     return this.database.write(async (db) => {
-      const { username, passwordHash, oldHashes } = await this.own(db, ctx, personId);
-      await db.update(
-        StaffAccountEntity,
-        { personId },
-        { ...row, oldHashes: [passwordHash, ...oldHashes].slice(0, 4) },
-      );
+      const { username, county, passwordHash, oldHashes } = await this.own(db, ctx, personId);
+      const row = { ...this.fresh(personId, first.passwordHash), oldHashes: [passwordHash, ...oldHashes].slice(0, 4) };
+      await db.update(StaffAccountEntity, { personId }, row);
       await this.signIns.end(db, ctx.now, { personId });
-      return { personId, username, password };
+      await this.events.record({ ...ctx, db }, 'reset_account', { personId, county });
+      return { personId, username, password: first.password };
     });
   }
 
   /** @throws ITEM.NOT_FOUND */
   async disable(ctx: RequestContext, personId: string): Promise<void> {
-    await this.own(ctx.db, ctx, personId);
+    const { county } = await this.own(ctx.db, ctx, personId);
     await ctx.db.update(StaffAccountEntity, { personId }, { disabledAt: ctx.now });
     await this.signIns.end(ctx.db, ctx.now, { personId });
+    await this.events.record(ctx, 'disable_account', { personId, county });
   }
 
   /** @throws REGION.OUTSIDE */
@@ -110,11 +126,9 @@ export class StaffAccounts {
     return account;
   }
 
-  private async fresh(personId: string) {
-    const password = initialPassword();
-    const row = {
-      passwordHash: await hashPassword(password),
-      oldHashes: [] as string[],
+  private fresh(personId: string, passwordHash: string) {
+    return {
+      passwordHash,
       totpSecret: this.cipher.seal(newAuthenticatorSecret(), placeIn(TOTP_FIELD, personId)),
       totpStep: 0,
       setUpAt: null,
@@ -122,6 +136,11 @@ export class StaffAccounts {
       lockedUntil: null,
       disabledAt: null,
     };
-    return { password, row };
   }
+}
+
+/** Hashed before any transaction begins: it takes a while. */
+async function firstPassword() {
+  const password = initialPassword();
+  return { password, passwordHash: await hashPassword(password) };
 }

@@ -10,8 +10,9 @@ import {
 } from '@consult/shared';
 import { applyDecorators } from '@nestjs/common';
 import { Matches } from 'class-validator';
+import { NewStaffDto } from '../appointments/appointments.dto.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
-import { IdField, LineField, PhoneField, RegionField, SecretField } from '../common/validation/fields.js';
+import { IdField, LineField, NestedField, PhoneField, RegionField, SecretField } from '../common/validation/fields.js';
 
 const CODE = /^\d{6}$/;
 
@@ -38,7 +39,8 @@ export class StaffPasswordDto implements StaffPasswordInput {
 }
 
 export class StaffAccountDto implements StaffAccountInput {
-  @IdField() personId: string;
+  @IdField({ optional: true }) personId?: string;
+  @NestedField(() => NewStaffDto, { optional: true }) person?: NewStaffDto;
   @LineField({ max: USERNAME_LIMITS.max })
   @Matches(USERNAME_PATTERN, { message: '用户名用小写字母开头，3 到 32 位小写字母、数字、点或短横' })
   username: string;

@@ -6,7 +6,7 @@ import { EpochColumn, IdColumn, LineColumn, RefColumn, RegionColumn, WordColumn 
 export class PersonEntity {
   @IdColumn() id: string;
   @LineColumn(40) name: string;
-  @RegionColumn({ nullable: true }) homeTownship: string | null;
+  @Index() @RegionColumn({ nullable: true }) homeTownship: string | null;
   @EpochColumn() createdAt: number;
 }
 

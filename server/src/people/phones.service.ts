@@ -1,6 +1,6 @@
 import { PHONE_PATTERN } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { FieldCipher } from '../common/crypto/field-cipher.js';
 import { LookupHash } from '../common/crypto/lookup-hash.js';
 import { placeIn } from '../common/crypto/sealed-field.js';
@@ -35,6 +35,21 @@ export class Phones {
     const holder = await db.findOneBy(PhoneEntity, { lookup: row.lookup });
     if (holder !== null && holder.personId !== personId) throw new CodedError('PHONE.TAKEN');
     await db.save(PhoneEntity, row);
+  }
+
+  /** Whose number this is, by the whole of it. */
+  async holder(db: EntityManager, phone: string): Promise<string | null> {
+    return (await db.findOneBy(PhoneEntity, { lookup: this.lookup.of('phone', phone) }))?.personId ?? null;
+  }
+
+  /** The numbers of many people at once. */
+  async ofMany(db: EntityManager, ids: readonly string[]): Promise<(id: string) => string | null> {
+    const rows = ids.length === 0 ? [] : await db.findBy(PhoneEntity, { personId: In([...ids]) });
+    const sealed = new Map(rows.map(({ personId, phone }) => [personId, phone]));
+    return (id) => {
+      const phone = sealed.get(id);
+      return phone === undefined ? null : this.cipher.open(phone, placeIn(PHONE_FIELD, id));
+    };
   }
 
   /** Null while none is bound. */

@@ -16,6 +16,10 @@ export class DepartmentsRepository {
     return new Set(rows.map((row) => row.id));
   }
 
+  find(db: EntityManager, id: string): Promise<DepartmentEntity | null> {
+    return db.findOneBy(DepartmentEntity, { id });
+  }
+
   async names(db: EntityManager, ids: readonly string[]): Promise<(id: string) => string> {
     const rows = ids.length === 0 ? [] : await db.findBy(DepartmentEntity, { id: In([...new Set(ids)]) });
     const names = new Map(rows.map((row) => [row.id, row.name]));

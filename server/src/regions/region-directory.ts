@@ -32,6 +32,12 @@ export class RegionDirectory {
     return (code) => all.get(code)?.name ?? '';
   }
 
+  /** A county's code and its townships': the regions whose roles and homes are its people's. */
+  async within(county: string): Promise<string[]> {
+    const all = [...(await this.all()).values()];
+    return [county, ...all.filter(({ parent }) => parent === county).map(({ code }) => code)];
+  }
+
   async tree(): Promise<RegionTree[]> {
     const all = [...(await this.all()).values()].sort((a, b) => a.code.localeCompare(b.code));
     const below = (parent: string | null): RegionTree[] =>

@@ -1,6 +1,7 @@
 import {
   DAY_MS,
   type ErrorBody,
+  type GrantView,
   type MessageView,
   type Page,
   ROLES,
@@ -105,6 +106,14 @@ async function aMessage(env: TestEnvironment): Promise<string> {
   return items[0]?.id ?? '';
 }
 
+/** The role of the resident of 沿河街道. */
+async function aGrant(env: TestEnvironment): Promise<string> {
+  const { id } = await env.cast.one('resident', PLACE.township);
+  const { client } = await env.cast.one('admin', PLACE.county);
+  const { items } = await client.ok(client.get<Page<GrantView>>(`/people/${id}/grants`));
+  return items[0]?.id ?? '';
+}
+
 describe.each(DATABASES)('one township’s staff and another’s data on %s', (kind) => {
   let env: TestEnvironment;
   let ids: Record<string, string>;
@@ -136,6 +145,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       outcomes: task.outcomeId,
       tasks: task.taskId,
       messages: await aMessage(env),
+      grants: await aGrant(env),
     };
     // What anyone may read; the others are not even known to outsiders.
     for (const noun of ['outcomes', 'tasks']) shown.add(noun);
@@ -144,6 +154,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     bodies = {
       'PUT /regions/{code}/settings': { brandName: '别处协商' },
       'POST /people/{id}/phone-reveals': { reason: '核对议题' },
+      'POST /people/{id}/grants': { role: 'member', region: PLACE.townshipCode },
       'PUT /topics/{id}': (({ submit: _, ...input }) => input)(topicInput()),
       'POST /topics/{id}/decline': { reason, redirect: 'hotline' },
       'POST /topics/{id}/merge': { into: UNKNOWN },
@@ -228,7 +239,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const convener = await env.cast.one('convener', PLACE.township);
     const states: string[] = [];
     for (const [noun, id] of Object.entries(ids)) {
-      if (['identity', 'people', 'staff', 'messages'].includes(noun)) continue;
+      if (['identity', 'people', 'staff', 'messages', 'grants'].includes(noun)) continue;
       const item = await convener.client.ok(convener.client.get<TopicDetail & { stage?: string }>(`/${noun}/${id}`));
       states.push(`${noun} ${item.state ?? item.stage}`);
     }

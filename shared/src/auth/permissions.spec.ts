@@ -16,6 +16,8 @@ const MATRIX = `
   phone.reveal             . . C . . O . .   lead
   phone.reveals            . . . . . O . A   -
   staff.manage             . . . . . . . A   -
+  grant.manage             . . . . . O . A   -
+  staff.events             . . . . . O . A   -
   settings.write           . . . . . O . A   -
   settings.changes         . . . . . O . A   -
   attachment.upload        R M C D P O Y .   -
@@ -187,6 +189,8 @@ describe('Permissions', () => {
       'dead_letter.handle',
       'phone.reveals',
       'staff.manage',
+      'grant.manage',
+      'staff.events',
       'settings.write',
       'settings.changes',
       'link.make',

@@ -36,6 +36,9 @@ const OTHER_PERMISSIONS = {
   'phone.reveal': ['convener', 'county_office', 'lead'],
   'phone.reveals': ['county_office', 'admin'],
   'staff.manage': ['admin'],
+  // Which roles, and where: grant.rules.ts.
+  'grant.manage': ['county_office', 'admin'],
+  'staff.events': ['county_office', 'admin'],
   'settings.write': ['county_office', 'admin'],
   'settings.changes': ['county_office', 'admin'],
   'attachment.upload': CONTENT_ROLES,

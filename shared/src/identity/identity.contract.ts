@@ -1,3 +1,4 @@
+import type { GrantInput } from '../people/grant.contract.js';
 import type { Me } from '../people/person.contract.js';
 
 /** Ways to sign in; `qr` is a desktop that a signed-in phone let in. */
@@ -80,12 +81,20 @@ export interface StaffPasswordInput {
   password: string;
 }
 
-/** POST /staff-accounts, by an administrator for somebody of their county. */
+/** POST /staff-accounts, by an administrator: for somebody of their county, or for whom the product does not know yet. */
 export interface StaffAccountInput {
-  personId: string;
+  /** Either this or `person`. */
+  personId?: string;
+  person?: NewStaff;
   username: string;
-  /** For staff who do not bind one by WeChat. */
+  /** For staff who do not bind one by WeChat; with `personId`. */
   phone?: string;
+}
+
+/** Somebody new, with the role that they get at once. */
+export interface NewStaff extends GrantInput {
+  name: string;
+  phone: string;
 }
 
 /** Shown once, when an account is made or reset. */

@@ -11,6 +11,7 @@ import { Identity1764211000000 } from './1764211000000-identity.js';
 import { Messages1764212000000 } from './1764212000000-messages.js';
 import { Moderation1764215000000 } from './1764215000000-moderation.js';
 import { TopicLocation1764220000000 } from './1764220000000-topic-location.js';
+import { Appointments1764228000000 } from './1764228000000-appointments.js';
 import { SessionLocation1764251000000 } from './1764251000000-session-location.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -27,5 +28,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Messages1764212000000,
   Moderation1764215000000,
   TopicLocation1764220000000,
+  Appointments1764228000000,
   SessionLocation1764251000000,
 ];
