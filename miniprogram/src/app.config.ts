@@ -11,7 +11,15 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/me',
-      pages: ['feedback/index', 'reports/index', 'settings/index', 'sign-in/index', 'outbox/index'],
+      pages: [
+        'feedback/index',
+        'reports/index',
+        'settings/index',
+        'sign-in/index',
+        'outbox/index',
+        'messages/index',
+        'dead-letters/index',
+      ],
     },
     { root: 'packages/topics', pages: ['detail/index', 'raise/index', 'raised/index', 'mine/index'] },
     {

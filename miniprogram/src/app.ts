@@ -5,6 +5,7 @@ import { followNetwork } from './services/network';
 import { followOutbox } from './services/outbox';
 import { listenForPrivacy } from './services/privacy';
 import { staySignedIn } from './services/silent-sign-in';
+import { followUnread } from './services/unread';
 import './app.scss';
 
 if (process.env.TARO_ENV === 'weapp') {
@@ -18,6 +19,7 @@ if (process.env.TARO_ENV === 'h5') {
 
 followNetwork();
 followOutbox();
+followUnread();
 
 /** The app itself draws nothing: each page is framed by components/Page. */
 export default function App({ children }: PropsWithChildren) {

@@ -13,6 +13,9 @@ export const TABS = [
 /** Where the workbench (待办) opens. */
 export const WORKBENCH = { path: '/packages/work/inbox/index', label: '待办', icon: 'inbox' } as const;
 
+/** Where messages open. */
+export const MESSAGES = { path: '/packages/me/messages/index', label: '消息', icon: 'bell' } as const;
+
 const isTab = (path: string): boolean => TABS.some((tab) => tab.path === path);
 
 /** Taps that come this soon after one another are one. */

@@ -3,12 +3,13 @@ import { ManualClock } from '../../../server/dist/common/clock.js';
 import { readConfig } from '../../../server/dist/config/config.js';
 import { Database } from '../../../server/dist/database/database.js';
 import { loadPlaces, placesLoaded } from '../../../server/dist/demo/places.js';
+import { JobWorker } from '../../../server/dist/jobs/job-worker.js';
 import { Phones } from '../../../server/dist/people/phones.service.js';
 
 /**
  * The built server over the built web app, in a process of its own, with a clock that its parent sets.
  * argv: folder of the web app ('' for the API alone), data folder, moment (ms since 1970), port (0: any). Sends `{url}` once it
- * listens; answers `{at}` with `{at}` once its clock stands there. Ends when its parent lets go of it.
+ * listens; answers `{at}` once its clock stands there, and `{work}` once all background work that is due is done. Ends when its parent lets go of it.
  */
 const [appDir, dataDir, at, port] = process.argv.slice(2);
 const clock = new ManualClock(Number(at));
@@ -34,8 +35,9 @@ await app.listen(Number(port), '127.0.0.1');
 const database = app.get(Database);
 if (!(await placesLoaded(database.read))) await database.write((db) => loadPlaces(db, clock.now(), app.get(Phones)));
 
-process.on('message', (message) => {
-  clock.set(message.at);
+process.on('message', async (message) => {
+  if (message.work) await app.get(JobWorker).drain();
+  else clock.set(message.at);
   process.send(message);
 });
 process.on('disconnect', async () => {

@@ -158,6 +158,8 @@ export function createWx(host: Host): Record<string, unknown> {
     previewImage: simple('previewImage', ({ current }) => void host.log.push(`preview: ${current}`)),
     setClipboardData: simple('setClipboardData', ({ data }) => void host.log.push(`copied: ${data}`)),
     stopPullDownRefresh: simple('stopPullDownRefresh', nothing),
+    setTabBarBadge: simple('setTabBarBadge', nothing),
+    removeTabBarBadge: simple('removeTabBarBadge', nothing),
     pageScrollTo: simple('pageScrollTo', nothing),
     hideKeyboard: simple('hideKeyboard', nothing),
     setKeepScreenOn: simple('setKeepScreenOn', nothing),

@@ -5,6 +5,7 @@ export const ICONS = {
   people:
     '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6z"/><path d="M15.5 4.8a3.5 3.5 0 0 1 0 6.4M17.5 14.3c2.3.6 3.7 2.5 4 5.7"/>',
   person: '<circle cx="12" cy="8" r="4"/><path d="M4 21c.6-5 3.5-7.5 8-7.5s7.4 2.5 8 7.5z"/>',
+  bell: '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15z"/><path d="M10 21h4M12 5V3"/>',
   inbox: '<path d="M3 13l3-8h12l3 8v7H3z"/><path d="M3 13h5.5l1.5 3h4l1.5-3H21"/>',
   plan: '<rect x="4" y="5" width="16" height="16" rx="1.5"/><path d="M4 10h16M8.5 3v4M15.5 3v4"/><path d="m9 15.5 2 2 4-4"/>',
   calendar: '<rect x="4" y="5" width="16" height="16" rx="1.5"/><path d="M4 10h16M8.5 3v4M15.5 3v4"/>',

@@ -1,8 +1,10 @@
 import { capacityLabel } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
+import { CountBadge } from '@/components/CountBadge';
 import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
-import { currentPath, openPage, TABS, WORKBENCH } from '@/services/navigation';
+import { useUnreadCount } from '@/hooks/useUnreadCount';
+import { currentPath, MESSAGES, openPage, TABS, WORKBENCH } from '@/services/navigation';
 import { useSession } from '@/services/session';
 import { useTownship } from '@/services/township';
 import { cx } from '@/utils/cx';
@@ -13,7 +15,8 @@ export function SideNav() {
   const { me, grants, isStaff } = useSession();
   const township = useTownship();
   const here = currentPath();
-  const places = isStaff ? [WORKBENCH, ...TABS] : TABS;
+  const unread = useUnreadCount();
+  const places = [...(isStaff ? [WORKBENCH] : []), ...TABS, ...(me ? [MESSAGES] : [])];
   const [grant] = grants;
 
   return (
@@ -26,11 +29,13 @@ export function SideNav() {
         <Tappable
           key={path}
           role="link"
+          label={path === MESSAGES.path && unread > 0 ? `${label}，${unread} 条未读` : undefined}
           className={cx('side-nav__item', here === path && 'side-nav__item--here')}
           onTap={() => void openPage(path)}
         >
           <Icon name={icon} />
           <Text>{label}</Text>
+          {path === MESSAGES.path && <CountBadge count={unread} />}
         </Tappable>
       ))}
       <View className="side-nav__person">

@@ -1,12 +1,13 @@
 import { departmentsOf, type Grant, mayEver, TOPIC_READERS } from '@consult/shared';
 import { FEEDBACK_PAGES } from '@/features/feedback/feedback.pages';
+import { MESSAGE_PAGES } from '@/features/messages/message.pages';
 import { MODERATION_PAGES } from '@/features/moderation/moderation.pages';
 import { watchedRegion, wordsCounty } from '@/features/moderation/watched-region';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { TASK_PAGES } from '@/features/tasks/task.pages';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
-import { openPage, WORKBENCH } from '@/services/navigation';
+import { MESSAGES, openPage, WORKBENCH } from '@/services/navigation';
 import type { MenuEntry } from './MenuList';
 
 const to = (icon: MenuEntry['icon'], label: string, page: string): MenuEntry => ({
@@ -15,9 +16,10 @@ const to = (icon: MenuEntry['icon'], label: string, page: string): MenuEntry => 
   onTap: () => void openPage(page),
 });
 
-/** What is mine: what I raised, where I am invited, what I am asked to rate. */
-export function ownEntries(): MenuEntry[] {
+/** What is mine: what I was told, what I raised, where I am invited, what I am asked to rate. */
+export function ownEntries(unread: number): MenuEntry[] {
   return [
+    { ...to(MESSAGES.icon, MESSAGES.label, MESSAGES.path), news: { count: unread, label: `${unread} 条未读` } },
     to('topic', '我的议题', TOPIC_PAGES.mine),
     to('people', '我的协商', SESSION_PAGES.mine),
     to('star', '我要评议', TASK_PAGES.toRate),
@@ -42,6 +44,13 @@ export function workEntries(grants: readonly Grant[]): MenuEntry[] {
           to('comment', '投诉建议办理', FEEDBACK_PAGES.work),
         ]),
     ...(wordsCounty(grants) === null ? [] : [to('filter', '屏蔽词', MODERATION_PAGES.words)]),
+  ];
+}
+
+/** What administrators oversee. */
+export function adminEntries(grants: readonly Grant[]): MenuEntry[] {
+  return [
+    ...(mayEver('dead_letter.handle', grants) ? [to('refresh', '没办成的后台工作', MESSAGE_PAGES.deadLetters)] : []),
   ];
 }
 

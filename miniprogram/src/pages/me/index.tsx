@@ -3,8 +3,9 @@ import { Button } from '@/components/Button';
 import { Page } from '@/components/Page';
 import { SIGN_IN_PAGE } from '@/features/identity/require-sign-in';
 import { MenuList } from '@/features/people/MenuList';
-import { ownEntries, publicEntries, workEntries } from '@/features/people/my-entries';
+import { adminEntries, ownEntries, publicEntries, workEntries } from '@/features/people/my-entries';
 import { ProfileCard } from '@/features/people/ProfileCard';
+import { useUnreadCount } from '@/hooks/useUnreadCount';
 import { refreshMe, signOut } from '@/services/identity';
 import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
@@ -12,6 +13,7 @@ import { useSession } from '@/services/session';
 /** Who I am here, and all that is mine. */
 export default function MePage() {
   const { me, grants, isStaff } = useSession();
+  const unread = useUnreadCount();
   useDidShow(() => {
     refreshMe().catch(() => {
       // What was known of me last is shown until the server is reached again.
@@ -21,7 +23,8 @@ export default function MePage() {
     <Page tab title="我的">
       <ProfileCard />
       {me && isStaff && <MenuList entries={workEntries(grants)} />}
-      {me && <MenuList entries={ownEntries()} />}
+      {me && <MenuList entries={adminEntries(grants)} />}
+      {me && <MenuList entries={ownEntries(unread)} />}
       <MenuList entries={publicEntries()} />
       <MenuList
         entries={[

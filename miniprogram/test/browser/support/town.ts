@@ -37,9 +37,12 @@ export class Town {
 
   async setClock(now: number): Promise<void> {
     this.moment = now;
-    const set = new Promise((resolve) => this.server.once('message', resolve));
-    this.server.send({ at: now });
-    await set;
+    await this.ask({ at: now });
+  }
+
+  /** Does all background work that is due, such as telling people of what happened. */
+  work(): Promise<void> {
+    return this.ask({ work: true });
   }
 
   /** Takes the server away, as when the machine is off. */
@@ -53,6 +56,12 @@ export class Town {
   async comeBack(): Promise<void> {
     const port = Number(new URL(this.url).port);
     this.server = (await boot(this.appDir, this.dataDir, this.moment, port)).server;
+  }
+
+  private async ask(message: { at: number } | { work: true }): Promise<void> {
+    const done = new Promise((resolve) => this.server.once('message', resolve));
+    this.server.send(message);
+    await done;
   }
 
   async stop(): Promise<void> {

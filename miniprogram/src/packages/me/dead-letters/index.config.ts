@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '没办成的后台工作', enablePullDownRefresh: true });
