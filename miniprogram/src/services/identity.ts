@@ -38,6 +38,12 @@ export function signOut(): void {
   endSession();
 }
 
+/** Forgets a session that the server has ended already, as with the account itself. */
+export function forgetSession(): void {
+  left.set(true);
+  endSession();
+}
+
 /** Asks again who we are, since roles may have been granted or taken meanwhile; does nothing for a visitor. */
 export async function refreshMe(): Promise<void> {
   if (!currentSession().signedIn) return;

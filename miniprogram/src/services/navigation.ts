@@ -16,6 +16,9 @@ export const WORKBENCH = { path: '/packages/work/inbox/index', label: '待办', 
 /** Where messages open. */
 export const MESSAGES = { path: '/packages/me/messages/index', label: '消息', icon: 'bell' } as const;
 
+/** Where somebody new agrees to the documents and says where they live. */
+export const SETTLE_PAGE = '/packages/me/settle/index';
+
 const isTab = (path: string): boolean => TABS.some((tab) => tab.path === path);
 
 /** Taps that come this soon after one another are one. */

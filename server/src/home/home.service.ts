@@ -32,7 +32,7 @@ export class HomeService {
   /** @throws REGION.NOT_FOUND */
   async get(ctx: RequestContext, township: string): Promise<HomeView> {
     const region = await this.regions.get(township);
-    const [{ brandName, features }, steps, topics, sessions, outcomes, overdueTasks] = await Promise.all([
+    const [{ brandName, filingNumber, features }, steps, topics, sessions, outcomes, overdueTasks] = await Promise.all([
       this.settings.of(ctx.db, township),
       this.topics.countSteps(ctx.db, township),
       this.topics.list(ctx.db, { region: township, publicOnly: true, limit: TOPICS }),
@@ -56,6 +56,7 @@ export class HomeService {
     return {
       region,
       brandName,
+      filingNumber,
       features,
       steps,
       topics: await this.topicSummaries.of(topics),

@@ -10,10 +10,14 @@ import type { PeopleQueryDto } from './people.dto.js';
 import { PeopleRepository } from './people.repository.js';
 import { Phones } from './phones.service.js';
 
+/** Who may be given a staff account. */
+const STAFF: readonly Role[] = ROLES.filter((role) => role !== 'resident' && role !== 'member');
+
 /** Whom each of these roles may look up: members name and invite, but do not go through the residents. */
 const FINDABLE: readonly (readonly [Role, readonly Role[]])[] = [
   ['convener', ROLES],
   ['county_office', ROLES],
+  ['admin', STAFF],
   ['member', ['member', 'convener', 'department']],
 ];
 
@@ -48,7 +52,7 @@ export class PeopleService {
     };
   }
 
-  /** Whom a convener can invite or name, by name: people of the township, and departments of its county. @throws REGION.OUTSIDE */
+  /** Whom a convener can invite or name, or an administrator give an account, by name: people of the township, and departments of its county. @throws REGION.OUTSIDE */
   async find(ctx: RequestContext, query: PeopleQueryDto): Promise<Page<PersonView>> {
     const own = rolesIn(actorOf(ctx).grants, query.region);
     const findable = FINDABLE.find(([finder]) => own.has(finder))?.[1];

@@ -2,6 +2,7 @@ import {
   DEFAULT_DEADLINES,
   type DeadlineKey,
   type Features,
+  FILING_NUMBER_MAX,
   type OwnSettings,
   type Span,
   type Thresholds,
@@ -39,6 +40,7 @@ export class FeaturesDto implements Partial<Features> {
 /** Replaces what the region sets itself; what is left out falls back. */
 export class OwnSettingsDto implements OwnSettings {
   @LineField({ min: 2, max: 12, optional: true }) brandName?: string;
+  @LineField({ min: 4, max: FILING_NUMBER_MAX, optional: true }) filingNumber?: string;
   @SpansField(Object.keys(DEFAULT_DEADLINES)) deadlines?: Partial<Record<DeadlineKey, Span>>;
   @NestedField(() => ThresholdsDto, { optional: true }) thresholds?: ThresholdsDto;
   @NestedField(() => FeaturesDto, { optional: true }) features?: FeaturesDto;

@@ -36,7 +36,11 @@ export class RegionsService {
 
   async settings(ctx: RequestContext, code: string): Promise<RegionSettingsView> {
     const { code: region } = await this.directory.get(code);
-    return { region, ...(await this.settingsOf.of(ctx.db, region)) };
+    const [settings, own] = await Promise.all([
+      this.settingsOf.of(ctx.db, region),
+      this.settingsOf.own(ctx.db, region),
+    ]);
+    return { region, ...settings, own };
   }
 
   /** @throws REGION.OUTSIDE for somebody else's region, REGION.NO_SETTINGS for one that sets nothing itself */

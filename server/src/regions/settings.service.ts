@@ -17,6 +17,11 @@ export class Settings {
     return effectiveSettings(own(county), own(township));
   }
 
+  /** What a region has of its own; null when nothing. */
+  async own(db: EntityManager, region: string): Promise<OwnSettings | null> {
+    return (await db.findOneBy(RegionSettingsEntity, { region }))?.settings ?? null;
+  }
+
   /** Sets what a region has of its own, and keeps what it had; what is left out falls back. */
   async set(ctx: RequestContext, region: string, settings: OwnSettings): Promise<void> {
     // Held, so that of two changes at once the second has the first as its before.

@@ -2,6 +2,7 @@ import {
   allowedActions,
   holds,
   isByVerdict,
+  type PersonName,
   PROGRESS_STATES,
   publicRatings,
   type TaskDetail,
@@ -40,6 +41,8 @@ export class TaskDetails {
   async get(ctx: RequestContext, id: string): Promise<TaskDetail> {
     const { task, topics, held, inside, hasPart } = await this.access.get(ctx, id);
     const { leadDepartmentId, coDepartmentIds, state } = task;
+    const mayCall = inside && state !== 'refused' && holds('phone.reveal', held);
+    const callable = mayCall ? await this.raisers(ctx, task.sessionId) : [];
     const [department, { thresholds }, progress, photos, rating, timeline] = await Promise.all([
       this.departments.names(ctx.db, [leadDepartmentId, ...coDepartmentIds]),
       this.settings.of(ctx.db, task.township),
@@ -60,6 +63,7 @@ export class TaskDetails {
       leadDepartmentId,
       coDepartments: coDepartmentIds.map(department),
       funds: task.funds,
+      callable,
       refusals: task.refusals,
       progress,
       reply:
@@ -78,6 +82,15 @@ export class TaskDetails {
       actions: allowedActions(taskMachine, state, held).filter((action) => !isByVerdict(state, action)),
       timeline,
     };
+  }
+
+  /** Who raised its topics and has an account. */
+  private raisers(ctx: RequestContext, sessionId: string): Promise<PersonName[]> {
+    return ctx.db.query(
+      `SELECT DISTINCT p.id, p.name FROM session_topics st JOIN topics t ON t.id = st.topic_id
+       JOIN people p ON p.id = t.raiser_id WHERE st.session_id = ? AND t.on_behalf_of IS NULL ORDER BY p.id`,
+      [sessionId],
+    );
   }
 
   /** Latest first. */

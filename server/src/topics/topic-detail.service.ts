@@ -82,6 +82,11 @@ export class TopicDetails {
       affected: topic.affected,
       anonymous: topic.anonymous,
       raiserName: inside ? name : publicRaiserName({ ...topic, raiserName: name }),
+      // Who it was recorded for has no account.
+      callable:
+        !isRaiser && handles && topic.onBehalfOf === null && holds('phone.reveal', held)
+          ? { id: topic.raiserId, name: page.raiserName }
+          : null,
       recordedBy: inside && topic.onBehalfOf !== null ? page.raiserName : null,
       sensitive: topic.sensitive,
       content: inside ? await this.content.view(ctx, topic, held) : null,

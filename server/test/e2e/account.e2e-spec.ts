@@ -7,6 +7,7 @@ import {
   type Page,
   type PhoneReveal,
   type PhoneRevealView,
+  type TaskDetail,
   type TopicDetail,
 } from '@consult/shared';
 import { getMetadataArgsStorage } from 'typeorm';
@@ -122,7 +123,10 @@ describe.each(DATABASES)('an account on %s', (kind) => {
     const reveal = (by: typeof convener, reason = '核对议题里的门牌号') =>
       by.client.post<PhoneReveal>(`/people/${id}/phone-reveals`, { reason });
     expect(await convener.client.refusal(reveal(convener))).toMatchObject({ code: 'ITEM.NOT_FOUND' });
-    await client.ok(client.post('/topics', topicInput()));
+    const { id: topic } = await client.ok(client.post<Created>('/topics', topicInput()));
+    const callable = async (by: typeof client) => (await by.ok(by.get<TopicDetail>(`/topics/${topic}`))).callable;
+    expect(await callable(convener.client)).toEqual({ id, name: '赵明华' });
+    expect(await callable(client)).toBeNull();
     const other = await env.cast.one('convener', '曙光街道');
     for (const outsider of [other, department]) {
       expect(await outsider.client.refusal(reveal(outsider))).toMatchObject({ code: 'ITEM.NOT_FOUND' });
@@ -158,6 +162,10 @@ describe.each(DATABASES)('an account on %s', (kind) => {
     expect(raisers.map((one) => one.raiser_id)).toContain(resident.id);
     const answer = lead.client.post<PhoneReveal>(`/people/${resident.id}/phone-reveals`, { reason: '上门前联系' });
     expect((await lead.client.ok(answer)).phone).toMatch(/^199/);
+    const [task] = await env.database.read.query('SELECT id FROM tasks WHERE session_id = ?', [row.session_id]);
+    const callable = async (by: typeof lead.client) => (await by.ok(by.get<TaskDetail>(`/tasks/${task.id}`))).callable;
+    expect((await callable(lead.client)).map((person) => person.id)).toContain(resident.id);
+    expect(await callable(resident.client)).toEqual([]);
   });
 
   it('keeps the number of somebody whom a convener writes for, encrypted', async () => {

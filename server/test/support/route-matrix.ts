@@ -42,7 +42,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /me/export': SIGNED_IN,
   'POST /people/{id}/phone-reveals': 'CDO',
   'GET /phone-reveals': 'OA',
-  'GET /people': 'MCO',
+  'GET /people': 'MCOA',
   'GET /people/county': 'OA',
   'POST /people/by-phone': 'OA',
   'GET /people/{id}/grants': 'OA',

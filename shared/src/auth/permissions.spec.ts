@@ -12,7 +12,7 @@ const MATRIX = `
   inbox.read               R M C D P O Y A   -
   message.read             R M C D P O Y A   -
   dead_letter.handle       . . . . . . . A   -
-  people.find              . M C . . O . .   -
+  people.find              . M C . . O . A   -
   phone.reveal             . . C . . O . .   lead
   phone.reveals            . . . . . O . A   -
   staff.manage             . . . . . . . A   -
@@ -187,6 +187,7 @@ describe('Permissions', () => {
       'inbox.read',
       'message.read',
       'dead_letter.handle',
+      'people.find',
       'phone.reveals',
       'staff.manage',
       'grant.manage',

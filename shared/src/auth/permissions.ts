@@ -32,7 +32,7 @@ const OTHER_PERMISSIONS = {
   'inbox.read': EVERYONE,
   'message.read': EVERYONE,
   'dead_letter.handle': ['admin'],
-  'people.find': ['convener', 'county_office', 'member'],
+  'people.find': ['convener', 'county_office', 'member', 'admin'],
   'phone.reveal': ['convener', 'county_office', 'lead'],
   'phone.reveals': ['county_office', 'admin'],
   'staff.manage': ['admin'],

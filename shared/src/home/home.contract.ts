@@ -10,6 +10,7 @@ import type { TopicStep } from '../topics/topic.steps.js';
 export interface HomeView {
   region: Region;
   brandName: string;
+  filingNumber: string;
   features: RegionSettings['features'];
   /** How many public topics stand at each step. */
   steps: Record<TopicStep, number>;

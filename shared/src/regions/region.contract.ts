@@ -9,6 +9,8 @@ export interface RegionTree extends Region {
 /** GET /regions/:code/settings */
 export interface RegionSettingsView extends RegionSettings {
   region: string;
+  /** What the region set itself; null when nothing, and for a region that sets nothing. */
+  own: OwnSettings | null;
 }
 
 /** GET /regions/:code/settings/changes: newest first. */

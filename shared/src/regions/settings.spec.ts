@@ -40,6 +40,7 @@ describe('Default deadlines', () => {
 describe('Settings of a township', () => {
   const county: OwnSettings = {
     brandName: '鹰城协商',
+    filingNumber: '豫ICP备00000001号',
     deadlines: { screening: { workingDays: 4 }, evaluation: { days: 20 } },
     thresholds: { satisfaction: 0.8 },
     features: { microConsultation: false },
@@ -58,6 +59,7 @@ describe('Settings of a township', () => {
       features: { anonymousDisplay: false },
     });
     expect(own.brandName).toBe('鹰城协商');
+    expect(own.filingNumber).toBe('豫ICP备00000001号');
     expect(own.deadlines).toEqual({
       ...DEFAULT_DEADLINES,
       screening: { days: 3 },

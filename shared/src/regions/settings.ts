@@ -48,6 +48,38 @@ export const DEFAULT_DEADLINES = {
 
 export type DeadlineKey = keyof typeof DEFAULT_DEADLINES;
 
+/** What each deadline is for, as those who set it read it. */
+export const DEADLINE_LABELS: Readonly<Record<DeadlineKey, string>> = {
+  screening: '审核议题',
+  supplement: '退回后补充',
+  shortlisting: '从议题库筛选',
+  proposing: '拟定议题送审',
+  partyReview: '乡镇党委审核',
+  countyReview: '县政协审定',
+  planPublishing: '公布计划',
+  convening: '公布计划后召集会议',
+  announcing: '发布会议通知',
+  rescheduling: '延期后重新安排',
+  minutesDraft: '起草纪要',
+  objection: '参会人提异议',
+  countersigning: '核签纪要',
+  minutesPublish: '会后发布纪要',
+  outcomePublish: '发布成果',
+  outcomeSend: '送交成果',
+  instruction: '登记批示',
+  assignment: '交办',
+  taskAcceptance: '部门接收或退回',
+  taskUpdate: '部门报告进展',
+  openEvaluation: '开始评议',
+  evaluation: '评议时间',
+  concluding: '处理评议结果',
+  redo: '重新办理',
+  reconsult: '再协商',
+  longTermReview: '长期跟踪回头看',
+  nextStep: '决定下一步',
+  feedback: '答复投诉建议',
+};
+
 export interface Thresholds {
   /** Days between the notice of a session and its start. */
   sessionNoticeDays: number;
@@ -71,14 +103,19 @@ export interface Features {
 export interface RegionSettings {
   /** The platform's own name, e.g. 鹰城协商. */
   brandName: string;
+  /** 备案号, shown at the foot of the first pages; empty where there is none yet. */
+  filingNumber: string;
   deadlines: Record<DeadlineKey, Span>;
   thresholds: Thresholds;
   features: Features;
 }
 
+export const FILING_NUMBER_MAX = 60;
+
 /** What a region sets itself; everything left out falls back to its county, then to the defaults. */
 export interface OwnSettings {
   brandName?: string;
+  filingNumber?: string;
   deadlines?: Partial<Record<DeadlineKey, Span>>;
   thresholds?: Partial<Thresholds>;
   features?: Partial<Features>;
@@ -92,6 +129,7 @@ export function hasOwnSettings(region: string): boolean {
 
 export const DEFAULT_SETTINGS: RegionSettings = {
   brandName: '有事好商量',
+  filingNumber: '',
   deadlines: { ...DEFAULT_DEADLINES },
   thresholds: {
     sessionNoticeDays: 7,
@@ -116,6 +154,7 @@ export function effectiveSettings(...own: readonly (OwnSettings | null | undefin
       over
         ? {
             brandName: over.brandName ?? base.brandName,
+            filingNumber: over.filingNumber ?? base.filingNumber,
             deadlines: overlay(base.deadlines, over.deadlines),
             thresholds: overlay(base.thresholds, over.thresholds),
             features: overlay(base.features, over.features),

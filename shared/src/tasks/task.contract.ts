@@ -1,5 +1,6 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
+import type { PersonName } from '../people/person.contract.js';
 import type { Rating, RatingCounts, ReplyClass } from './task.rules.js';
 import type { TaskAction, TaskState } from './task.states.js';
 
@@ -77,6 +78,8 @@ export interface TaskDetail extends TaskSummary {
   leadDepartmentId: string;
   coDepartments: string[];
   funds: string | null;
+  /** Who raised its topics, where this viewer may look up their phone numbers; empty otherwise. */
+  callable: PersonName[];
   /** How often a department has sent it back. */
   refusals: number;
   progress: TaskProgressView[];

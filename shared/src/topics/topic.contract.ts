@@ -2,6 +2,7 @@ import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
 import type { ContentView } from '../moderation/moderation.contract.js';
 import type { OutcomeSummary } from '../outcomes/outcome.contract.js';
+import type { PersonName } from '../people/person.contract.js';
 import type { MapPoint } from '../regions/map-point.contract.js';
 import type { SessionSummary } from '../sessions/session.contract.js';
 import type { TaskSummary } from '../tasks/task.contract.js';
@@ -117,6 +118,8 @@ export interface TopicDetail extends TopicSummary {
   anonymous: boolean;
   /** As shown to this viewer: the public name, or the real one for those who handle it. */
   raiserName: string;
+  /** Its raiser, where this viewer may look up their phone number; null otherwise. */
+  callable: PersonName | null;
   /** 代录人 recorded it; null otherwise. Only for staff and the raiser. */
   recordedBy: string | null;
   sensitive: boolean;

@@ -1,13 +1,19 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Icon } from '@/components/Icon';
-import type { ApiError } from '@/services/api-error';
+import type { ApiError, ApiErrorCode } from '@/services/api-error';
+import { openPage, SETTLE_PAGE } from '@/services/navigation';
 import './index.scss';
 
 interface Props {
   error: ApiError | null;
   onRetry?: () => unknown;
 }
+
+/** Where what is missing can be made good; whoever comes back from there sends the same again. */
+const REMEDIES: Partial<Record<ApiErrorCode, { label: string; page: string }>> = {
+  'CONSENT.REQUIRED': { label: '去阅读并同意', page: SETTLE_PAGE },
+};
 
 /** Somebody else was quicker: only a fresh look helps. Other refusals (409) say themselves what is in the way. */
 const isOvertaken = ({ code }: ApiError): boolean => code === 'MOVE.CONFLICT' || code.endsWith('.STALE');
@@ -24,6 +30,7 @@ function adviceFor(error: ApiError): string | null {
 export function ErrorNotice({ error, onRetry }: Props) {
   if (!error) return null;
   const advice = adviceFor(error);
+  const remedy = REMEDIES[error.code];
   const fields = [...new Set(Object.values(error.fields))];
   return (
     <View className="error-notice" {...(process.env.TARO_ENV === 'h5' ? { role: 'alert' } : { ariaRole: 'alert' })}>
@@ -40,6 +47,7 @@ export function ErrorNotice({ error, onRetry }: Props) {
           <Text className="error-notice__line care-hide">编号 {error.requestId}</Text>
         )}
       </View>
+      {remedy && <Button kind="text" text={remedy.label} onPress={() => openPage(remedy.page)} />}
       {onRetry && error.retryable && <Button kind="text" text="重试" onPress={onRetry} />}
     </View>
   );

@@ -9,7 +9,7 @@ type Props = FieldProps & {
   placeholder?: string;
   /** Characters as people count them; more can be typed and is marked, never cut. */
   max?: number;
-  type?: 'text' | 'tel' | 'number' | 'digit';
+  type?: 'text' | 'tel' | 'number' | 'digit' | 'password';
 };
 
 /** One line of text. */

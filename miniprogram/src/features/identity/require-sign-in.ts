@@ -1,3 +1,4 @@
+import { requireSettled } from '@/features/account/require-settled';
 import { isTimelineView } from '@/services/launch';
 import { openPage } from '@/services/navigation';
 import { currentSession } from '@/services/session';
@@ -8,11 +9,13 @@ export const SIGN_IN_PAGE = '/packages/me/sign-in/index';
 let waiting: ((signedIn: boolean) => void) | null = null;
 
 /**
- * Opens the sign-in page where an action needs to know who it is, and comes back to the action afterwards:
- * `if (!(await requireSignIn())) return;`
- * @returns false when the person left without signing in
+ * Where an action needs to know who it is: has somebody sign in and, when they are new, agree to the documents and
+ * say where they live, and comes back to the action afterwards: `if (!(await requireSignIn())) return;`
+ * @returns false when the person left without
  */
-export async function requireSignIn(): Promise<boolean> {
+export const requireSignIn = async (): Promise<boolean> => (await askToSignIn()) && requireSettled();
+
+async function askToSignIn(): Promise<boolean> {
   if (await signInSilently()) return true;
   settleSignIn();
   if (isTimelineView()) {

@@ -1,5 +1,8 @@
 import { departmentsOf, type Grant, mayEver, TOPIC_READERS } from '@consult/shared';
+import { ACCOUNT_PAGES } from '@/features/account/account.pages';
+import { ADMIN_PAGES } from '@/features/admin/admin.pages';
 import { FEEDBACK_PAGES } from '@/features/feedback/feedback.pages';
+import { scanDesktop } from '@/features/identity/scan-desktop';
 import { MESSAGE_PAGES } from '@/features/messages/message.pages';
 import { MODERATION_PAGES } from '@/features/moderation/moderation.pages';
 import { watchedRegion, wordsCounty } from '@/features/moderation/watched-region';
@@ -47,10 +50,23 @@ export function workEntries(grants: readonly Grant[]): MenuEntry[] {
   ];
 }
 
-/** What administrators oversee. */
+/** What administrators and the county office set and oversee. */
 export function adminEntries(grants: readonly Grant[]): MenuEntry[] {
   return [
+    ...(mayEver('staff.manage', grants) ? [to('people', '工作人员账号', ADMIN_PAGES.staff)] : []),
+    ...(mayEver('settings.write', grants) ? [to('settings', '本地设置', ADMIN_PAGES.settings)] : []),
+    ...(mayEver('phone.reveals', grants) ? [to('phone', '电话查看记录', ADMIN_PAGES.reveals)] : []),
     ...(mayEver('dead_letter.handle', grants) ? [to('refresh', '没办成的后台工作', MESSAGE_PAGES.deadLetters)] : []),
+  ];
+}
+
+/** What is known of me, and in WeChat the way to let a desktop in. */
+export function accountEntries(): MenuEntry[] {
+  return [
+    to('lock', '账号与隐私', ACCOUNT_PAGES.account),
+    ...(process.env.TARO_ENV === 'weapp'
+      ? [{ icon: 'code' as const, label: '扫码登录电脑', onTap: () => void scanDesktop() }]
+      : []),
   ];
 }
 

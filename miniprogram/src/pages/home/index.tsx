@@ -6,6 +6,7 @@ import { ErrorBlock } from '@/components/StateBlock';
 import { HomeHeader } from '@/features/home/HomeHeader';
 import { getHome } from '@/features/home/home.api';
 import { useCurrentTownship } from '@/features/regions/current-township';
+import { SiteFooter } from '@/features/regions/SiteFooter';
 import { useAsync } from '@/hooks/useAsync';
 import { useShare } from '@/hooks/useShare';
 import { useShownAgain } from '@/hooks/useShownAgain';
@@ -32,6 +33,7 @@ export default function HomePage() {
       <View className="home">
         <HomeHeader />
         {home.data && <HomeContent home={home.data} />}
+        {home.data && <SiteFooter filingNumber={home.data.filingNumber} />}
         {!home.data && error && (
           <ErrorBlock error={error} onRetry={() => (township.error ? township.reload() : home.reload())} />
         )}

@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
+import { PhoneReveal } from '@/features/account/PhoneReveal';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
@@ -58,6 +59,9 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
       <Waiting kind="task" state={task.state} dueAt={task.currentDueAt} now={now}>
         {moves.length > 0 && <MoveButtons moves={moves} onMoved={moved} />}
       </Waiting>
+      {task.callable.map((person) => (
+        <PhoneReveal key={person.id} person={person} />
+      ))}
       <Evaluation task={task} now={now} onChanged={moved} />
       <TaskReports task={task} now={now} />
       <Section title="办理进程">

@@ -5,11 +5,11 @@ import { useEffect } from 'react';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
+import { QrCode } from '@/components/QrCode';
 import { ErrorBlock } from '@/components/StateBlock';
 import { SignedIn } from '@/features/identity/SignedIn';
 import { getDoor, getSession } from '@/features/sessions/session.api';
 import { useAsync } from '@/hooks/useAsync';
-import { QrCode } from './QrCode';
 import './index.scss';
 
 /** Often enough that the code shown never runs out, and that the count is live. */
@@ -61,7 +61,9 @@ function Door() {
         <Text className="door__fact">用手机扫一扫签到。签到自愿，也可以请召集人点名。</Text>
         <ErrorNotice error={error} onRetry={reload} />
       </View>
-      {door.expiresAt > Date.now() && <QrCode text={`${appOrigin()}${door.url}`} label="签到二维码" />}
+      {door.expiresAt > Date.now() && (
+        <QrCode text={`${appOrigin()}${door.url}`} label="签到二维码" className="door__code" />
+      )}
     </View>
   );
 }

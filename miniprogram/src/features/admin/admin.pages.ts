@@ -1,0 +1,6 @@
+/** The pages of administrators and the county office. */
+export const ADMIN_PAGES = {
+  staff: '/packages/admin/staff/index',
+  settings: '/packages/admin/settings/index',
+  reveals: '/packages/admin/reveals/index',
+} as const;

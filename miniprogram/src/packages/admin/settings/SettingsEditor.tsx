@@ -1,0 +1,144 @@
+import { DEADLINE_LABELS, DEFAULT_SETTINGS, FILING_NUMBER_MAX, type OwnSettings } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/Button';
+import { Card } from '@/components/Card';
+import { ChoiceField } from '@/components/ChoiceField';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { NumberField } from '@/components/NumberField';
+import { Section } from '@/components/Section';
+import { ErrorBlock } from '@/components/StateBlock';
+import { TextField } from '@/components/TextField';
+import { getRegionSettings, setRegionSettings } from '@/features/regions/region.api';
+import { useAsync } from '@/hooks/useAsync';
+import { useSubmission } from '@/hooks/useSubmission';
+import {
+  DEADLINE_KEYS,
+  FEATURES,
+  formOf,
+  lengthOfSpan,
+  type SettingsForm,
+  type Switch,
+  settingsOf,
+  THRESHOLDS,
+  unitOf,
+} from './settings-form';
+import './index.scss';
+
+const BRAND_MAX = 12;
+
+interface Props {
+  region: string;
+  county: string;
+  onSaved(): void;
+}
+
+export function SettingsEditor({ region, county, onSaved }: Props) {
+  const isCounty = region === county;
+  const { data, error, reload } = useAsync(async () => {
+    const [{ own }, base] = await Promise.all([
+      getRegionSettings(region),
+      isCounty ? DEFAULT_SETTINGS : getRegionSettings(county),
+    ]);
+    return { own, base };
+  }, [region, county]);
+  const [form, setForm] = useState<SettingsForm | null>(null);
+  const saving = useSubmission((body: OwnSettings, key: string) => setRegionSettings(region, body, key));
+  useEffect(() => {
+    if (data) setForm(formOf(data.own));
+  }, [data]);
+
+  if (!data || !form) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
+  const { base } = data;
+  const change = (part: Partial<SettingsForm>) => setForm({ ...form, ...part });
+  const save = async () => {
+    if (!(await saving.submit(settingsOf(form, base.deadlines)))) return;
+    await Taro.showToast({ title: '已保存', icon: 'success' });
+    onSaved();
+  };
+
+  return (
+    <View>
+      <Text className="settings__note">
+        不填的按{isCounty ? '平台默认' : '县里'}的办。改动会留下记录，对以后的事起作用。
+      </Text>
+      <Section title="名称">
+        <Card>
+          <TextField
+            label="平台名称"
+            hint={`不填就是“${base.brandName}”`}
+            max={BRAND_MAX}
+            value={form.brandName}
+            onChange={(brandName) => change({ brandName })}
+          />
+          {isCounty && (
+            <TextField
+              label="备案号"
+              hint="显示在首页和“我的”页面下方"
+              max={FILING_NUMBER_MAX}
+              value={form.filingNumber}
+              error={saving.error?.fields.filingNumber}
+              onChange={(filingNumber) => change({ filingNumber })}
+            />
+          )}
+        </Card>
+      </Section>
+      <Section title="功能">
+        <Card>
+          {FEATURES.map(({ key, label }) => (
+            <ChoiceField<Switch>
+              key={key}
+              label={label}
+              choices={[
+                {
+                  value: 'inherit',
+                  label: `按${isCounty ? '默认' : '县里'}（${base.features[key] ? '开通' : '不开通'}）`,
+                },
+                { value: 'on', label: '开通' },
+                { value: 'off', label: '不开通' },
+              ]}
+              value={[form.features[key]]}
+              onChange={([chosen]) => chosen && change({ features: { ...form.features, [key]: chosen } })}
+            />
+          ))}
+        </Card>
+      </Section>
+      <Section title="门槛">
+        <Card className="settings__grid">
+          {THRESHOLDS.map(({ key, label, unit, min, max, per }) => (
+            <NumberField
+              key={key}
+              label={label}
+              hint={`不填就是 ${Math.round(base.thresholds[key] * per)} ${unit}`}
+              unit={unit}
+              min={min}
+              max={max}
+              value={form.thresholds[key]}
+              onChange={(value) => change({ thresholds: { ...form.thresholds, [key]: value } })}
+            />
+          ))}
+        </Card>
+      </Section>
+      <Section title="办理期限">
+        <Card className="settings__grid">
+          {DEADLINE_KEYS.map((key) => (
+            <NumberField
+              key={key}
+              label={DEADLINE_LABELS[key]}
+              hint={`不填就是 ${lengthOfSpan(base.deadlines[key])} ${unitOf(base.deadlines[key])}`}
+              unit={unitOf(base.deadlines[key])}
+              min={1}
+              max={365}
+              value={form.deadlines[key]}
+              onChange={(value) => change({ deadlines: { ...form.deadlines, [key]: value } })}
+            />
+          ))}
+        </Card>
+      </Section>
+      <ErrorNotice error={saving.error} />
+      <Button block text="保存设置" loading={saving.state === 'sending'} onPress={save} />
+    </View>
+  );
+}
