@@ -6,7 +6,14 @@ import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { Unrecorded } from '../common/idempotency/unrecorded.decorator.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { NeedsConsent } from '../people/obligations.decorators.js';
-import { ConsentDto, ConsentParamDto, DeleteAccountDto, MyNameDto, MyPhoneDto, MyTownshipDto } from './account.dto.js';
+import {
+  ConsentDto,
+  ConsentParamDto,
+  DeleteAccountDto,
+  MyPhoneDto,
+  MyProfileDto,
+  MyTownshipDto,
+} from './account.dto.js';
 import { AccountService } from './account.service.js';
 import { AccountDeletion } from './account-deletion.service.js';
 import { Consents } from './consents.service.js';
@@ -27,8 +34,8 @@ export class AccountController {
   @Put()
   @Requires('account.write')
   @NeedsConsent()
-  rename(@Ctx() ctx: RequestContext, @Body() { name }: MyNameDto) {
-    return this.account.rename(ctx, name);
+  change(@Ctx() ctx: RequestContext, @Body() body: MyProfileDto) {
+    return this.account.change(ctx, body);
   }
 
   @Put('home-township')
@@ -86,7 +93,7 @@ export class AccountController {
   @HttpCode(204)
   @Requires('account.write')
   @Unrecorded()
-  delete(@Ctx() ctx: RequestContext, @Query() { confirm }: DeleteAccountDto) {
-    return this.deletion.delete(ctx, confirm);
+  delete(@Ctx() ctx: RequestContext, @Query() query: DeleteAccountDto) {
+    return this.deletion.delete(ctx, query);
   }
 }

@@ -2,18 +2,19 @@ import {
   CONSENT_DOCUMENTS,
   type ConsentDocument,
   type ConsentInput,
-  type MyName,
   type MyPhone,
+  type MyProfile,
   type MyTownship,
   NAME_LIMITS,
   type PhoneRevealInput,
   REVEAL_REASON_LIMITS,
 } from '@consult/shared';
 import { PageQueryDto } from '../common/paging/page.dto.js';
-import { ChoiceField, LineField, RegionField } from '../common/validation/fields.js';
+import { ChoiceField, FlagField, IdField, LineField, RegionField } from '../common/validation/fields.js';
 
-export class MyNameDto implements MyName {
-  @LineField(NAME_LIMITS) name: string;
+export class MyProfileDto implements MyProfile {
+  @LineField({ ...NAME_LIMITS, optional: true }) name?: string;
+  @IdField({ optional: true }) avatar?: string | null;
 }
 
 export class MyTownshipDto implements MyTownship {
@@ -36,6 +37,8 @@ export class ConsentParamDto {
 export class DeleteAccountDto {
   /** 注销 */
   @LineField({ max: 10, optional: true }) confirm?: string;
+  /** Also the photos of the topics that they raised. */
+  @FlagField({ optional: true }) photos?: boolean;
 }
 
 export class PhoneRevealDto implements PhoneRevealInput {

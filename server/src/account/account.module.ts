@@ -8,6 +8,7 @@ import { PersonalRecords } from './personal-records.js';
 import { PhoneRevealAccess } from './phone-reveal-access.js';
 import { PhoneRevealsController } from './phone-reveals.controller.js';
 import { PhoneReveals } from './phone-reveals.service.js';
+import { Profiles } from './profiles.service.js';
 
 @Global()
 @Module({
@@ -20,6 +21,7 @@ import { PhoneReveals } from './phone-reveals.service.js';
     PersonalRecords,
     PhoneRevealAccess,
     PhoneReveals,
+    Profiles,
   ],
   exports: [PersonalRecords],
 })

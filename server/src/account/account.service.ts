@@ -13,6 +13,8 @@ import { Phones } from '../people/phones.service.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { WechatApi } from '../wechat/wechat-api.js';
 import { toCodedError, WechatError } from '../wechat/wechat-error.js';
+import type { MyProfileDto } from './account.dto.js';
+import { Profiles } from './profiles.service.js';
 
 /** What people change about their own account. */
 @Injectable()
@@ -25,10 +27,14 @@ export class AccountService {
     private readonly phones: Phones,
     private readonly regions: RegionDirectory,
     private readonly wechat: WechatApi,
+    private readonly profiles: Profiles,
   ) {}
 
-  async rename(ctx: RequestContext, name: string): Promise<Me> {
-    await ctx.db.update(PersonEntity, { id: actorOf(ctx).id }, { name });
+  /** @throws CONTENT.BLOCKED_WORD, ATTACHMENT.NOT_FOUND */
+  async change(ctx: RequestContext, { name, avatar }: MyProfileDto): Promise<Me> {
+    await lockRow(ctx.db, 'people', actorOf(ctx).id);
+    if (name !== undefined) await this.profiles.rename(ctx, name);
+    if (avatar !== undefined) await this.profiles.setAvatar(ctx, avatar);
     return this.changed(ctx);
   }
 
@@ -41,6 +47,7 @@ export class AccountService {
     await this.regions.get(township);
     await lockRow(ctx.db, 'people', id);
     await ctx.db.update(PersonEntity, { id }, { homeTownship: township });
+    await this.profiles.ask(ctx);
     if (grants.length === 0 || grants.some(({ role }) => role === 'resident')) {
       await ctx.db.delete(GrantEntity, { personId: id, role: 'resident' });
       const grant = {

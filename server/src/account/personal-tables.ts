@@ -23,7 +23,7 @@ const kept = (table: string, name: string, label: string, columns: string, colum
 
 /** Every place in the database that says something about a person. A test compares it with the entities. */
 export const PERSONAL_TABLES: readonly PersonalTable[] = [
-  own('people', 'account', '账号', 'id, name, home_township, created_at', 'id'),
+  own('people', 'account', '账号', 'id, name, proposed_name, home_township, created_at', 'id'),
   own('identities', 'identities', '登录方式', 'provider, subject'),
   own('grants', 'roles', '身份', 'role, region'),
   own('phones', 'phones', '手机号', 'bound_at'),

@@ -59,7 +59,7 @@ export class Appointments {
   ): Promise<string> {
     const county = await this.own(ctx, input);
     const id = newId(ctx.now);
-    await ctx.db.insert(PersonEntity, { id, name, homeTownship: null, createdAt: ctx.now });
+    await ctx.db.insert(PersonEntity, { id, name, proposedName: null, homeTownship: null, createdAt: ctx.now });
     await this.phones.bind(ctx.db, id, phone, ctx.now);
     await this.add(ctx, id, county, input);
     return id;

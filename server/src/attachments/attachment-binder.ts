@@ -34,7 +34,7 @@ export class AttachmentBinder {
       if (affected !== 1) throw new CodedError('ATTACHMENT.NOT_FOUND');
     }
     // What an office shows it has looked at; what others send in is checked first.
-    if (ownerKind !== 'topic') {
+    if (ownerKind !== 'topic' && ownerKind !== 'person') {
       await ctx.db.update(AttachmentEntity, { ownerKind, ownerId, content: 'pending' }, { content: 'passed' });
     }
   }

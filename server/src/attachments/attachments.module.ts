@@ -6,6 +6,7 @@ import { AttachmentReader } from './attachment-reader.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { AttachmentsService } from './attachments.service.js';
 import { openPhotoStore } from './open-photo-store.js';
+import { PhotoEraser } from './photo-eraser.js';
 import { PhotoIntake } from './photo-intake.js';
 import { PhotoKeys } from './photo-keys.js';
 import { PHOTO_STORE } from './photo-store.js';
@@ -18,11 +19,12 @@ import { PhotoSweeper } from './photo-sweeper.js';
     AttachmentBinder,
     AttachmentReader,
     AttachmentsService,
+    PhotoEraser,
     PhotoIntake,
     PhotoKeys,
     PhotoSweeper,
     { provide: PHOTO_STORE, inject: [CONFIG], useFactory: (config: Config) => openPhotoStore(config) },
   ],
-  exports: [AttachmentBinder, AttachmentReader, AttachmentsService, PHOTO_STORE],
+  exports: [AttachmentBinder, AttachmentReader, AttachmentsService, PhotoEraser, PHOTO_STORE],
 })
 export class AttachmentsModule {}

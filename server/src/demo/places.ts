@@ -75,7 +75,13 @@ class Casting {
       const { version } = CONSENTS[document];
       this.consents.push({ id: newId(now), personId: id, document, version, givenAt: now, withdrawnAt: null });
     }
-    this.people.push({ id, name: nameOf(this.people.length), homeTownship: as.home ?? null, createdAt: now });
+    this.people.push({
+      id,
+      name: nameOf(this.people.length),
+      proposedName: null,
+      homeTownship: as.home ?? null,
+      createdAt: now,
+    });
     this.grants.push({ id: newId(now), personId: id, role, region, departmentId: as.departmentId ?? null });
     if (as.signIn) this.identities.push({ id: newId(now), provider: 'demo', subject: id, personId: id });
   }

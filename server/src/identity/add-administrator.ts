@@ -31,7 +31,7 @@ export async function addAdministrator(
   if (await db.existsBy(StaffAccountEntity, { username })) throw new Error(`the user name ${username} is taken`);
   const personId = newId(now);
   const password = initialPassword();
-  await db.insert(PersonEntity, { id: personId, name, homeTownship: null, createdAt: now });
+  await db.insert(PersonEntity, { id: personId, name, proposedName: null, homeTownship: null, createdAt: now });
   const grant = { role: 'admin', region: county, departmentId: null } as const;
   await db.insert(GrantEntity, { id: newId(now), personId, ...grant });
   for (const event of [

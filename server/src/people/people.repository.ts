@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { GONE_NAME, type Grant, type Role, type SignInWay } from '@consult/shared';
+import { GONE_NAME, type Grant, type Role, type SignInWay, STRANGER_NAME } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../common/context/request-context.js';
@@ -43,8 +43,8 @@ export class PeopleRepository {
   /** A new person whom a provider vouches for, known by a made-up name until they give one. @returns their id */
   async addFrom(db: EntityManager, now: number, provider: string, subject: string): Promise<string> {
     const id = newId(now);
-    const name = `居民${randomInt(1000, 10_000)}`;
-    await db.insert(PersonEntity, { id, name, homeTownship: null, createdAt: now });
+    const name = `${STRANGER_NAME}${randomInt(1000, 10_000)}`;
+    await db.insert(PersonEntity, { id, name, proposedName: null, homeTownship: null, createdAt: now });
     await db.insert(IdentityEntity, { id: newId(now), provider, subject, personId: id });
     return id;
   }

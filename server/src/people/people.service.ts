@@ -1,13 +1,28 @@
-import { type Me, maskPhone, type Page, type PersonView, ROLES, type Role, regionAt, rolesIn } from '@consult/shared';
+import {
+  contentMachine,
+  type Me,
+  maskPhone,
+  type Page,
+  type PersonView,
+  type ProposedName,
+  ROLES,
+  type Role,
+  regionAt,
+  rolesIn,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { AttachmentReader } from '../attachments/attachment-reader.js';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { toPage } from '../common/paging/page.js';
+import { ContentCheckEntity } from '../moderation/moderation.entity.js';
 import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { ObligationsService } from './obligations.js';
 import type { PeopleQueryDto } from './people.dto.js';
 import { PeopleRepository } from './people.repository.js';
+import type { PersonEntity } from './person.entity.js';
 import { Phones } from './phones.service.js';
 
 /** Who may be given a staff account. */
@@ -29,11 +44,13 @@ export class PeopleService {
     private readonly departments: DepartmentsRepository,
     private readonly phones: Phones,
     private readonly obligations: ObligationsService,
+    private readonly photos: AttachmentReader,
   ) {}
 
   async me(ctx: RequestContext): Promise<Me> {
     const { id, name, grants, signIn } = actorOf(ctx);
-    const home = (await this.people.find(ctx.db, id))?.homeTownship ?? null;
+    const person = await this.people.find(ctx.db, id);
+    const home = person?.homeTownship ?? null;
     const departmentIds = grants.flatMap((g) => (g.departmentId ? [g.departmentId] : []));
     const departmentName = await this.departments.names(ctx.db, departmentIds);
     const phone = await this.phones.of(ctx.db, id);
@@ -41,6 +58,8 @@ export class PeopleService {
     return {
       id,
       name,
+      proposedName: await proposedName(ctx, person),
+      avatar: (await this.photos.of(ctx.db, 'person', [id], true)).get(id)?.[0] ?? null,
       grants: [...grants],
       homeTownship: home,
       homeTownshipName: home === null ? null : (await this.regions.names())(home),
@@ -71,4 +90,11 @@ export class PeopleService {
     }
     return toPage([...byId.values()], limit, (person) => person.id);
   }
+}
+
+async function proposedName(ctx: RequestContext, person: PersonEntity | null): Promise<ProposedName | null> {
+  if (person === null || person.proposedName === null) return null;
+  const which = { kind: 'nickname', ownerId: person.id, supersededAt: IsNull() } as const;
+  const check = await ctx.db.findOneBy(ContentCheckEntity, which);
+  return { name: person.proposedName, state: check?.state ?? contentMachine.initial };
 }

@@ -5,7 +5,10 @@ import { EpochColumn, IdColumn, LineColumn, RefColumn, RegionColumn, WordColumn 
 @Entity('people')
 export class PersonEntity {
   @IdColumn() id: string;
+  /** What others see. */
   @LineColumn(40) name: string;
+  /** A name that they asked for and whose check has not passed. */
+  @LineColumn(40, { nullable: true }) proposedName: string | null;
   @Index() @RegionColumn({ nullable: true }) homeTownship: string | null;
   @EpochColumn() createdAt: number;
 }

@@ -65,8 +65,11 @@ describe.each(DATABASES)('an account on %s', (kind) => {
       consentsDue: [],
     });
     expect((await client.post('/topics', topicInput())).status).toBe(201);
-    expect(await client.ok(client.put<Me>('/me', { name: '张建国' }))).toMatchObject({ name: '张建国' });
-    expect(await client.ok(client.get<Me>('/me'))).toMatchObject({ name: '张建国' });
+    expect(await client.ok(client.put<Me>('/me', { name: '张建国' }))).toMatchObject({
+      proposedName: { name: '张建国', state: 'pending' },
+    });
+    await env.work();
+    expect(await client.ok(client.get<Me>('/me'))).toMatchObject({ name: '张建国', proposedName: null });
   });
 
   it('lives in one township, and moves', async () => {
@@ -117,6 +120,7 @@ describe.each(DATABASES)('an account on %s', (kind) => {
   it('tells its owner which of the staff looked at the phone number, and why', async () => {
     const { id, client } = await settledPerson(env, 'openid-revealed', township, '13877778888');
     await client.ok(client.put('/me', { name: '赵明华' }));
+    await env.work();
     const convener = await env.cast.one('convener', PLACE.township);
     const office = await env.cast.one('county_office', PLACE.county);
     const department = await env.cast.department('民政局', PLACE.county);
@@ -205,14 +209,14 @@ describe.each(DATABASES)('an account on %s', (kind) => {
   it('is not deleted by accident, nor under somebody who still has an office', async () => {
     const { client } = await wechatPerson(env, 'openid-careful');
     expect(await client.refusal(client.delete('/me'))).toMatchObject({ code: 'ACCOUNT.CONFIRM' });
-    for (const role of ['convener', 'member'] as const) {
-      const staff = await env.cast.one(role, PLACE.township);
-      expect(
-        await staff.client.refusal(staff.client.delete(`/me?confirm=${encodeURIComponent('注销')}`)),
-      ).toMatchObject({
-        status: 409,
-        code: 'ACCOUNT.STAFF',
-      });
+    for (const [role, place, message] of [
+      ['member', PLACE.township, '您现在是“政协委员”，不能直接注销账号。请先联系县（区）政协取消这个身份，再来注销'],
+      ['convener', PLACE.township, '您现在是“召集人”，不能直接注销账号。请先联系县（区）政协取消这个身份，再来注销'],
+      ['admin', PLACE.county, '您现在是“系统管理员”，不能直接注销账号。请先联系系统管理员取消这个身份，再来注销'],
+    ] as const) {
+      const staff = await env.cast.one(role, place);
+      const refusal = await staff.client.refusal(staff.client.delete(`/me?confirm=${encodeURIComponent('注销')}`));
+      expect(refusal).toMatchObject({ status: 409, code: 'ACCOUNT.STAFF', message });
     }
   });
 
@@ -222,6 +226,7 @@ describe.each(DATABASES)('an account on %s', (kind) => {
     const phone = '13866667777';
     const { id, client } = await settledPerson(env, openid, township, phone);
     await client.ok(client.put('/me', { name }));
+    await env.work();
     const raised = await client.ok(client.post<Created>('/topics', topicInput()));
     const draft = topicInput({ submit: false, description: `我是${name}，这是还没有写完的草稿，只有我看得到。` });
     await client.ok(client.post('/topics', draft));

@@ -8,6 +8,7 @@ export function fakeWechat(env: TestEnvironment): void {
   Object.assign(env.app.get(WechatApi), {
     isOn: true,
     code2Session: async (code: string) => ({ openid: code.replace('code-of-', '') }),
+    checkText: async () => ({ suggest: 'pass', label: 100, traceId: 'trace' }),
     phoneNumber: async (code: string) => ({ e164: `+86${code}`, national: code, countryCode: '86' }),
   } satisfies Partial<WechatApi>);
 }

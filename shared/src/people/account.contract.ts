@@ -1,8 +1,11 @@
 import type { ConsentDocument } from './consent.rules.js';
 
-/** PUT /me: how one is called here; the front stage shows no more of it than the place allows. */
-export interface MyName {
-  name: string;
+/** PUT /me: what is left out stays as it is. Others see either once its check has passed. */
+export interface MyProfile {
+  /** How one is called here; the front stage shows no more of it than the place allows. */
+  name?: string;
+  /** The id of an uploaded photo; null for none. */
+  avatar?: string | null;
 }
 
 /** PUT /me/home-township: where one lives; a resident raises, co-signs and rates there. */

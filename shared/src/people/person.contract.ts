@@ -1,5 +1,7 @@
+import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { Grant, Role } from '../auth/roles.js';
 import type { SignInWay } from '../identity/identity.contract.js';
+import type { ContentState } from '../moderation/content.states.js';
 import type { ConsentDocument } from './consent.rules.js';
 
 export interface PersonName {
@@ -14,8 +16,17 @@ export interface PersonView extends PersonName {
   departmentName: string | null;
 }
 
-/** GET /me */
+/** A name that one has asked for and that others do not see (yet). */
+export interface ProposedName {
+  name: string;
+  /** Never `passed`: then it is one's name. */
+  state: ContentState;
+}
+
+/** GET /me; `name` is what others see. */
 export interface Me extends PersonName {
+  proposedName: ProposedName | null;
+  avatar: AttachmentView | null;
   grants: Grant[];
   /** The township whose page opens first. */
   homeTownship: string | null;

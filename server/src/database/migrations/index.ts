@@ -12,6 +12,7 @@ import { Messages1764212000000 } from './1764212000000-messages.js';
 import { Moderation1764215000000 } from './1764215000000-moderation.js';
 import { TopicLocation1764220000000 } from './1764220000000-topic-location.js';
 import { Appointments1764228000000 } from './1764228000000-appointments.js';
+import { Nicknames1764229000000 } from './1764229000000-nicknames.js';
 import { SessionLocation1764251000000 } from './1764251000000-session-location.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -29,5 +30,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Moderation1764215000000,
   TopicLocation1764220000000,
   Appointments1764228000000,
+  Nicknames1764229000000,
   SessionLocation1764251000000,
 ];

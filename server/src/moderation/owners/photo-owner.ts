@@ -1,4 +1,4 @@
-import type { ContentState, PublicKind } from '@consult/shared';
+import type { ContentKind, ContentState } from '@consult/shared';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AttachmentEntity, type AttachmentOwner } from '../../attachments/attachment.entity.js';
@@ -6,11 +6,12 @@ import { AttachmentsService } from '../../attachments/attachments.service.js';
 import type { RequestContext } from '../../common/context/request-context.js';
 import { type ContentOwner, ContentOwners, type ContentPlace } from '../content-owners.js';
 
-const HANGS_ON: Readonly<Record<AttachmentOwner, PublicKind>> = {
+const HANGS_ON: Readonly<Record<AttachmentOwner, ContentKind>> = {
   topic: 'topic',
   minutes: 'minutes',
   task_progress: 'progress',
   task_reply: 'task',
+  person: 'nickname',
 };
 
 /** Photos: each is checked, hidden and taken down by itself. */
