@@ -20,6 +20,15 @@ export class PhoneRevealsController {
     return this.reveals.reveal(ctx, id, reason);
   }
 
+  /** 代录 */
+  @Post('topics/:id/recorded-phone-reveals')
+  @HttpCode(200)
+  @Requires('phone.reveal_recorded')
+  @Unrecorded()
+  revealRecorded(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: PhoneRevealDto) {
+    return this.reveals.revealRecorded(ctx, id, reason);
+  }
+
   @Get('phone-reveals')
   @Requires('phone.reveals')
   list(@Ctx() ctx: RequestContext, @Query() query: PhoneRevealsQueryDto) {

@@ -40,7 +40,10 @@ export class ConsentEntity {
 @Index(['county', 'id'])
 export class PhoneRevealEntity {
   @IdColumn() id: string;
-  @RefColumn() personId: string;
+  /** Null for somebody without an account. */
+  @RefColumn({ nullable: true }) personId: string | null;
+  /** The topic that was recorded for whom the number is; otherwise null. */
+  @RefColumn({ nullable: true }) topicId: string | null;
   @Index() @RefColumn() viewerId: string;
   @WordColumn() capacity: Capacity;
   @RefColumn({ nullable: true }) departmentId: string | null;

@@ -88,6 +88,7 @@ export class TopicDetails {
           ? { id: topic.raiserId, name: page.raiserName }
           : null,
       recordedBy: inside && topic.onBehalfOf !== null ? page.raiserName : null,
+      hasRecordedPhone: topic.onBehalfPhone !== null && holds('phone.reveal_recorded', held),
       sensitive: topic.sensitive,
       content: inside ? await this.content.view(ctx, topic, held) : null,
       cosigns: topic.cosigns,

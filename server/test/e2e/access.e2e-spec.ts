@@ -154,6 +154,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     bodies = {
       'PUT /regions/{code}/settings': { brandName: '别处协商' },
       'POST /people/{id}/phone-reveals': { reason: '核对议题' },
+      'POST /topics/{id}/recorded-phone-reveals': { reason: '核对议题' },
       'POST /people/{id}/grants': { role: 'member', region: PLACE.townshipCode },
       'PUT /topics/{id}': (({ submit: _, ...input }) => input)(topicInput()),
       'POST /topics/{id}/decline': { reason, redirect: 'hotline' },

@@ -186,6 +186,41 @@ describe.each(DATABASES)('an account on %s', (kind) => {
     expect(await dump()).not.toContain('13812349876');
   });
 
+  it('has a number that was recorded with a topic looked up by its convener alone, on record', async () => {
+    const convener = await env.cast.one('convener', PLACE.township);
+    const office = await env.cast.one('county_office', PLACE.county);
+    const { submit: _, ...input } = topicInput();
+    const record = (over: object) =>
+      convener.client.ok(
+        convener.client.post<Created>('/topics/recorded', {
+          ...input,
+          source: 'resident',
+          onBehalfOf: '钱大娘',
+          ...over,
+        }),
+      );
+    const { id } = await record({ onBehalfPhone: '13812345670' });
+    const without = await record({});
+    const look = (by: typeof convener, topic: string, reason = '约时间上门') =>
+      by.client.post<PhoneReveal>(`/topics/${topic}/recorded-phone-reveals`, { reason });
+    const detail = (by: typeof convener) => by.client.ok(by.client.get<TopicDetail>(`/topics/${id}`));
+    expect((await detail(convener)).hasRecordedPhone).toBe(true);
+    expect((await detail(office)).hasRecordedPhone).toBe(false);
+    expect((await look(convener, id, '看')).status).toBe(400);
+    expect(await convener.client.ok(look(convener, id))).toEqual({ phone: '13812345670' });
+    expect(await convener.client.refusal(look(convener, without.id))).toMatchObject({ code: 'PHONE.NONE' });
+    const other = await env.cast.one('convener', '曙光街道');
+    expect(await other.client.refusal(look(other, id))).toMatchObject({ code: 'ITEM.NOT_FOUND' });
+    expect(await office.client.refusal(look(office, id))).toMatchObject({ code: 'AUTH.FORBIDDEN' });
+    const { items } = await office.client.ok(
+      office.client.get<Page<PhoneRevealView>>('/phone-reveals?region=419902&limit=1'),
+    );
+    expect(items).toMatchObject([
+      { personId: null, personName: '钱**', viewerName: convener.name, capacityLabel: '召集人', reason: '约时间上门' },
+    ]);
+    expect(await dump()).not.toContain('13812345670');
+  });
+
   it('gives its owner everything that is known of them in one file', async () => {
     const { client } = await settledPerson(env, 'openid-export', township, '13899990000');
     const input = topicInput();

@@ -41,6 +41,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /me/phone-reveals': SIGNED_IN,
   'GET /me/export': SIGNED_IN,
   'POST /people/{id}/phone-reveals': 'CDO',
+  'POST /topics/{id}/recorded-phone-reveals': 'C',
   'GET /phone-reveals': 'OA',
   'GET /people': 'MCOA',
   'GET /people/county': 'OA',

@@ -14,6 +14,7 @@ const MATRIX = `
   dead_letter.handle       . . . . . . . A   -
   people.find              . M C . . O . A   -
   phone.reveal             . . C . . O . .   lead
+  phone.reveal_recorded    . . C . . . . .   -
   phone.reveals            . . . . . O . A   -
   staff.manage             . . . . . . . A   -
   grant.manage             . . . . . O . A   -

@@ -34,6 +34,7 @@ const OTHER_PERMISSIONS = {
   'dead_letter.handle': ['admin'],
   'people.find': ['convener', 'county_office', 'member', 'admin'],
   'phone.reveal': ['convener', 'county_office', 'lead'],
+  'phone.reveal_recorded': ['convener'],
   'phone.reveals': ['county_office', 'admin'],
   'staff.manage': ['admin'],
   // Which roles, and where: grant.rules.ts.

@@ -27,7 +27,7 @@ export const ERRORS = {
   'PHONE.REQUIRED': { status: 403, message: '请先绑定手机号再提交' },
   'PHONE.TAKEN': { status: 409, message: '这个手机号已绑定另一个账号' },
   'PHONE.NOT_SUPPORTED': { status: 400, message: '目前只支持中国大陆手机号' },
-  'PHONE.NONE': { status: 409, message: '这个人没有绑定手机号' },
+  'PHONE.NONE': { status: 409, message: '这个人没有留下手机号' },
   'CONSENT.REQUIRED': { status: 403, message: '请先阅读并同意隐私政策和用户协议' },
   'CONSENT.OLD_VERSION': { status: 409, message: '文本已更新，请阅读最新版再同意' },
   'ACCOUNT.CONFIRM': { status: 400, message: '请确认要注销账号' },

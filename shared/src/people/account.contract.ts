@@ -35,7 +35,10 @@ export interface ConsentView {
   withdrawnAt: number | null;
 }
 
-/** POST /people/:id/phone-reveals: somebody who handles an item needs to call its people. */
+/**
+ * POST /people/:id/phone-reveals: somebody who handles an item needs to call its people.
+ * POST /topics/:id/recorded-phone-reveals: the convener needs to call whom a topic was recorded for (代录).
+ */
 export interface PhoneRevealInput {
   /** Why, for the person to read. */
   reason: string;
@@ -48,7 +51,8 @@ export interface PhoneReveal {
 /** One row of GET /phone-reveals and of GET /me/phone-reveals (谁看过我的电话). */
 export interface PhoneRevealView {
   id: string;
-  personId: string;
+  /** Null for somebody without an account, whom a topic was recorded for. */
+  personId: string | null;
   /** Masked. */
   personName: string;
   viewerName: string;

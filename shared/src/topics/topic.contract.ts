@@ -122,6 +122,8 @@ export interface TopicDetail extends TopicSummary {
   callable: PersonName | null;
   /** 代录人 recorded it; null otherwise. Only for staff and the raiser. */
   recordedBy: string | null;
+  /** Whom it was recorded for left a number that whoever asks may look up. */
+  hasRecordedPhone: boolean;
   sensitive: boolean;
   /** How its check stands; only for its raiser and staff. */
   content: ContentView | null;

@@ -13,6 +13,7 @@ import { Moderation1764215000000 } from './1764215000000-moderation.js';
 import { TopicLocation1764220000000 } from './1764220000000-topic-location.js';
 import { Appointments1764228000000 } from './1764228000000-appointments.js';
 import { Nicknames1764229000000 } from './1764229000000-nicknames.js';
+import { RecordedReveals1764229500000 } from './1764229500000-recorded-reveals.js';
 import { SessionLocation1764251000000 } from './1764251000000-session-location.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -31,5 +32,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TopicLocation1764220000000,
   Appointments1764228000000,
   Nicknames1764229000000,
+  RecordedReveals1764229500000,
   SessionLocation1764251000000,
 ];
