@@ -36,22 +36,21 @@ export class LinkCodes {
     const key = codeKey(short, wechat.envVersion);
     const stored = await this.store.read(key);
     if (stored !== null) return await buffer(stored);
-    // A trial version has pages that the released one does not have yet.
-    const checkPath = wechat.envVersion === 'release';
-    const made = await this.ask(() => this.wechat.codeUnlimited({ scene: short, page: LINK_PAGE, checkPath }));
+    const made = await this.ask(() => this.wechat.codeUnlimited({ scene: short, page: LINK_PAGE }));
     await this.store.write(key, made);
     return made;
   }
 
   /** WeChat's own link, the same one as long as it is good for a week more. @throws as `code` does */
   async url(ctx: RequestContext, short: string): Promise<WechatLink> {
-    const { id, page, query, urlLink, urlLinkUntil } = await this.links.row(ctx, short);
-    if (urlLink !== null && urlLinkUntil !== null && urlLinkUntil - ctx.now > URL_LINK_LEFT_MS) {
-      return { url: urlLink, expiresAt: urlLinkUntil };
-    }
+    const { id, page, query, urlLink, urlLinkUntil, urlLinkVersion } = await this.links.row(ctx, short);
+    const version = this.config.wechat?.envVersion ?? null;
+    const isKept = urlLinkVersion === version && (urlLinkUntil ?? 0) - ctx.now > URL_LINK_LEFT_MS;
+    if (urlLink !== null && urlLinkUntil !== null && isKept) return { url: urlLink, expiresAt: urlLinkUntil };
     const url = await this.ask(() => this.wechat.urlLink({ path: page, query, days: URL_LINK_DAYS }));
     const expiresAt = ctx.now + URL_LINK_DAYS * DAY_MS;
-    await this.database.write((db) => db.update(ShortLinkEntity, { id }, { urlLink: url, urlLinkUntil: expiresAt }));
+    const kept = { urlLink: url, urlLinkUntil: expiresAt, urlLinkVersion: version };
+    await this.database.write((db) => db.update(ShortLinkEntity, { id }, kept));
     return { url, expiresAt };
   }
 

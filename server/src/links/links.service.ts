@@ -23,7 +23,8 @@ export class Links {
     { page, query = '', expiresAt }: NewLink,
   ): Promise<Link> {
     const id = this.nameOf(page, query);
-    const row = { id, page, query, createdAt: now, expiresAt: expiresAt ?? null, urlLink: null, urlLinkUntil: null };
+    const noUrl = { urlLink: null, urlLinkUntil: null, urlLinkVersion: null };
+    const row = { id, page, query, createdAt: now, expiresAt: expiresAt ?? null, ...noUrl };
     await db.createQueryBuilder().insert().orIgnore().into(ShortLinkEntity).values(row).updateEntity(false).execute();
     const stored = (await db.findOneBy(ShortLinkEntity, { id })) ?? row;
     const until = longer(stored.expiresAt, row.expiresAt);

@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
-import { EpochColumn, KeyColumn, LineColumn } from '../database/columns.js';
+import type { EnvVersion } from '../config/wechat.config.js';
+import { EpochColumn, KeyColumn, LineColumn, WordColumn } from '../database/columns.js';
 
 /** A place in the app under a name short enough for a mini-program code (小程序码). */
 @Entity('short_links')
@@ -15,4 +16,6 @@ export class ShortLinkEntity {
   /** WeChat's own link to the place, which is never for good. */
   @LineColumn(255, { nullable: true }) urlLink: string | null;
   @EpochColumn({ nullable: true }) urlLinkUntil: number | null;
+  /** The version of the mini-program that it opens. */
+  @WordColumn({ nullable: true }) urlLinkVersion: EnvVersion | null;
 }

@@ -73,7 +73,7 @@ export interface UnlimitedCode {
   readonly scene: string;
   /** Without a leading slash, without a query. */
   readonly page?: string;
-  /** False allows a page that the released version does not have yet. Left out: true. */
+  /** False allows a page that the released version does not have yet. Left out: true where that version is opened. */
   readonly checkPath?: boolean;
   /** Left out: WX_ENV_VERSION. */
   readonly envVersion?: EnvVersion;

@@ -1,4 +1,5 @@
 import type { Link, WechatLink } from '@consult/shared';
+import { CONFIG } from '../../src/config/config.module.js';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES } from '../support/environment.js';
 import { PLACE } from '../support/topics.js';
@@ -62,6 +63,19 @@ describe.each(DATABASES)('short names of places on %s', (kind) => {
     expect(await ask()).toEqual(first);
     env.clock.advance(23 * DAY_MS);
     expect((await ask()).url).not.toBe(first.url);
+  });
+
+  it('lead into the version of the mini-program that is set, not into the one before', async () => {
+    const { short } = await make({ ...TOPIC, query: 'id=version' });
+    const ask = () => env.cast.visitor.ok(env.cast.visitor.get<WechatLink>(`/links/${short}/url`));
+    const released = await ask();
+    const { wechat } = env.app.get<{ wechat: { envVersion: string } }>(CONFIG);
+    wechat.envVersion = 'trial';
+    try {
+      expect((await ask()).url).not.toBe(released.url);
+    } finally {
+      wechat.envVersion = 'release';
+    }
   });
 
   it('say that WeChat is busy, and work again later', async () => {

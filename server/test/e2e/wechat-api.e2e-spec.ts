@@ -4,6 +4,7 @@ import { CONFIG } from '../../src/config/config.module.js';
 import { ERRCODES } from '../../src/wechat/client/errcodes.js';
 import { StableToken } from '../../src/wechat/client/stable-token.js';
 import { TokenProvider } from '../../src/wechat/client/token-provider.js';
+import { WechatClient } from '../../src/wechat/client/wechat-client.js';
 import { WechatApi } from '../../src/wechat/wechat-api.js';
 import { NO_ANSWER, type RetryClass, WechatError } from '../../src/wechat/wechat-error.js';
 import { DATABASES } from '../support/environment.js';
@@ -252,6 +253,20 @@ describe('WeChat’s API', () => {
     await expect(api.urlLink({ path: 'pages/home/index', days: 31 })).rejects.toThrow(RangeError);
   });
 
+  it('lets a code open a page that only a version before release has', async () => {
+    const { wechat } = env.app.get<{ wechat: { envVersion: string } }>(CONFIG);
+    const page = 'packages/new/index';
+    await env.wechat.app({ pages: ['pages/home/index'] });
+    await expect(api.codeUnlimited({ scene: 'a', page })).rejects.toMatchObject({ errcode: 41030 });
+    wechat.envVersion = 'trial';
+    try {
+      expect((await api.codeUnlimited({ scene: 'a', page })).length).toBeGreaterThan(0);
+    } finally {
+      wechat.envVersion = 'release';
+      await env.wechat.app({ pages: null });
+    }
+  });
+
   it('leaves nothing secret in what may be logged', async () => {
     const secret = randomBytes(24).toString('hex');
     await env.wechat.fault({ path: TEXT, errcode: 40003, errmsg: `invalid ${secret} of 13800138000` });
@@ -295,6 +310,21 @@ describe.each(DATABASES)('the access token on %s', (kind) => {
     await env.wechat.fault({ path: TOKEN, errcode: 40164 });
     await expect(tokens.get()).rejects.toMatchObject({ errcode: 40164 });
     expect(await tokens.get()).toMatch(/^[\w-]{100,}$/);
+  });
+
+  it('may be as long as WeChat says it can become, and longer', async () => {
+    const token = 'x'.repeat(2000);
+    const client = env.app.get(WechatClient);
+    const call = client.call.bind(client);
+    client.call = async (what) => (what.path === TOKEN ? { access_token: token, expires_in: 7200 } : call(what));
+    const tokens = env.app.get(TokenProvider);
+    expect([await tokens.get(), await tokens.get()]).toEqual([token, token]);
+  });
+
+  it('is not made up where an answer has none', async () => {
+    const client = env.app.get(WechatClient);
+    client.call = async () => ({ expires_in: 7200 });
+    await expect(env.app.get(TokenProvider).get()).rejects.toMatchObject({ retryClass: 'P' });
   });
 
   it('is shared by the servers of one database', async () => {

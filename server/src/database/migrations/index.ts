@@ -15,6 +15,7 @@ import { Appointments1764228000000 } from './1764228000000-appointments.js';
 import { Nicknames1764229000000 } from './1764229000000-nicknames.js';
 import { RecordedReveals1764229500000 } from './1764229500000-recorded-reveals.js';
 import { SessionLocation1764251000000 } from './1764251000000-session-location.js';
+import { LinkVersion1764252000000 } from './1764252000000-link-version.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Nicknames1764229000000,
   RecordedReveals1764229500000,
   SessionLocation1764251000000,
+  LinkVersion1764252000000,
 ];

@@ -139,7 +139,9 @@ export class HttpWechatApi extends WechatApi {
 
   async codeUnlimited(code: UnlimitedCode): Promise<Buffer> {
     requireGoodCode(code);
-    const { scene, page, checkPath = true, envVersion, width, autoColor, lineColor, isHyaline } = code;
+    const { scene, page, width, autoColor, lineColor, isHyaline } = code;
+    const version = this.version(code);
+    const { checkPath = version === 'release' } = code;
     const answer = await this.authorized.call({
       method: 'POST',
       path: '/wxa/getwxacodeunlimit',
@@ -147,7 +149,7 @@ export class HttpWechatApi extends WechatApi {
         scene,
         page,
         check_path: checkPath,
-        env_version: envVersion ?? this.wechat.envVersion,
+        env_version: version,
         width,
         auto_color: autoColor,
         line_color: lineColor,

@@ -9,6 +9,7 @@ import { CONFIG } from '../../config/config.module.js';
 import type { WechatConfig } from '../../config/wechat.config.js';
 import { Database, isDuplicate } from '../../database/database.js';
 import { AccessTokenEntity } from './access-token.entity.js';
+import { textOf } from './read.js';
 import { TokenProvider } from './token-provider.js';
 import { WechatClient } from './wechat-client.js';
 
@@ -103,11 +104,11 @@ export class StableToken extends TokenProvider {
         path: '/cgi-bin/stable_token',
         body: { grant_type: 'client_credential', appid: appId, secret, force_refresh: false },
       });
-      const { access_token: token, expires_in: seconds } = answer as Record<string, unknown>;
-      const sealed = this.cipher.seal(String(token), this.place());
-      const expiresAt = this.clock.now() + Math.max(Number(seconds) - MARGIN_S, 0) * 1000;
+      const token = textOf(answer, 'access_token');
+      const sealed = this.cipher.seal(token, this.place());
+      const expiresAt = this.clock.now() + Math.max(Number(textOf(answer, 'expires_in')) - MARGIN_S, 0) * 1000;
       await this.database.write((db) => db.update(AccessTokenEntity, { appId }, { sealed, expiresAt, ...end }));
-      return String(token);
+      return token;
     } catch (error) {
       await this.database.write((db) => db.update(AccessTokenEntity, { appId, fetcher }, end));
       throw error;
