@@ -1,9 +1,9 @@
 import type { ParticipantCategory, ParticipantOrigin, Seating, SessionPlace } from '@consult/shared';
 import { seatingFor } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
+import { EventLog } from '../moves/event-log.js';
 import { ParticipantEntity, SessionEntity } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -16,7 +16,10 @@ export interface NewParticipant {
 /** The seats of a session and who waits for one. Whoever calls this holds the session's row. */
 @Injectable()
 export class Seats {
-  constructor(private readonly sessions: SessionsRepository) {}
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly events: EventLog,
+  ) {}
 
   /** Puts somebody on the list, at its end also if they were on it before. */
   async take(ctx: RequestContext, session: SessionEntity, person: NewParticipant): Promise<SessionPlace> {
@@ -31,7 +34,7 @@ export class Seats {
       present: null,
       createdAt: ctx.now,
     });
-    await this.settle(ctx.db, session.id, session.seats);
+    await this.settle(ctx, session);
     return { id, seating };
   }
 
@@ -39,14 +42,26 @@ export class Seats {
   async giveBack(ctx: RequestContext, session: SessionEntity, participantId: string): Promise<void> {
     const seating: Seating = 'cancelled';
     await ctx.db.update(ParticipantEntity, { id: participantId }, { seating, present: null });
-    await this.settle(ctx.db, session.id, session.seats);
+    await this.settle(ctx, session);
   }
 
-  /** Fills free seats from the queue and counts afresh. */
-  async settle(db: EntityManager, sessionId: string, seats: number): Promise<void> {
-    const { seated, waiting } = await this.sessions.seatings(db, sessionId);
+  /** Fills free seats from the queue, has whoever moves up told, and counts afresh. */
+  async settle(ctx: RequestContext, session: SessionEntity, seats = session.seats): Promise<void> {
+    const { seated, waiting } = await this.sessions.seatings(ctx.db, session.id);
     const moving = Math.max(0, Math.min(seats - seated, waiting));
-    if (moving > 0) await this.sessions.seatFirst(db, sessionId, moving);
-    await db.update(SessionEntity, { id: sessionId }, { seated: seated + moving, waiting: waiting - moving });
+    const moved = moving > 0 ? await this.sessions.seatFirst(ctx.db, session.id, moving) : [];
+    for (const personId of moved) await this.noteMovedUp(ctx, session, personId);
+    await ctx.db.update(SessionEntity, { id: session.id }, { seated: seated + moving, waiting: waiting - moving });
+  }
+
+  private noteMovedUp(ctx: RequestContext, session: SessionEntity, personId: string): Promise<void> {
+    return this.events.note(ctx, session, {
+      kind: 'session',
+      action: 'move_up',
+      capacity: 'system',
+      isPublic: false,
+      data: { personId },
+      topicIds: [],
+    });
   }
 }

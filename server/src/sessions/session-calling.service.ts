@@ -122,7 +122,7 @@ export class SessionCalling {
     // Before the first notice the topics were not at the table, so there is nothing to let go.
     const left = session.state === 'postponed' ? before.filter((topicId) => !input.topicIds.includes(topicId)) : [];
     await this.topics.letGo(ctx, left);
-    await this.seats.settle(ctx.db, id, input.seats);
+    await this.seats.settle(ctx, session, input.seats);
     return { id, state: session.state, revision };
   }
 

@@ -137,15 +137,16 @@ export class SessionsRepository {
     return { seated: count('seated'), waiting: count('waiting') };
   }
 
-  /** Gives the first `n` who wait a seat. */
-  async seatFirst(db: EntityManager, sessionId: string, n: number): Promise<void> {
-    const rows: { id: string }[] = await db.query(
-      `SELECT id FROM participants WHERE session_id = ? AND seating = 'waiting' ORDER BY id LIMIT ?`,
+  /** Gives the first `n` who wait a seat. @returns their ids as people */
+  async seatFirst(db: EntityManager, sessionId: string, n: number): Promise<string[]> {
+    const rows: { id: string; person_id: string }[] = await db.query(
+      `SELECT id, person_id FROM participants WHERE session_id = ? AND seating = 'waiting' ORDER BY id LIMIT ?`,
       [sessionId, n],
     );
-    if (rows.length === 0) return;
+    if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
     await db.query(`UPDATE participants SET seating = 'seated' WHERE id IN (${marks(ids)})`, ids);
+    return rows.map((row) => row.person_id);
   }
 
   /** Which of these people hold a role in one of the regions. */

@@ -108,6 +108,19 @@ describe.each(DATABASES)('messages on %s', (kind) => {
     expect((await messagesOf(guest, id)).map(({ title }) => title)).toEqual(['协商会议邀请']);
   });
 
+  it('tell whoever moves up from the queue that they have a seat, and nobody else', async () => {
+    const { id } = await stage.announced({ seats: 2 });
+    const [first, second, third] = [await stage.resident(), await stage.resident(1), await stage.member()];
+    for (const who of [first, second, third]) await post(who, `/sessions/${id}/sign-up`, { category: 'resident' });
+    await env.work();
+    await first.client.ok(first.client.delete(`/sessions/${id}/sign-up`));
+    await env.work();
+    await env.work();
+    const told = async (who: typeof first) =>
+      (await messagesOf(who, id)).filter(({ title }) => title === '您有参会席位了').length;
+    expect([await told(first), await told(second), await told(third)]).toEqual([0, 0, 1]);
+  });
+
   it('remind of what is due before the day, after it and each week, once however many workers there are', async () => {
     const resident = await stage.resident();
     const { id } = await post(resident, '/topics', topicInput());

@@ -28,6 +28,7 @@ export const NOTE_ACTIONS = [
   'edit',
   'invite',
   'uninvite',
+  'move_up',
   'take_down',
   'restore',
 ] as const;
@@ -37,7 +38,14 @@ const SHOWN = { take_down: '撤下公开展示', restore: '恢复公开展示' }
 
 const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>>> = {
   topic: { create: '提出议题', plan_published: '公布计划', classify: '调整公开范围', ...SHOWN },
-  session: { create: '开始筹备协商', edit: '修改会议安排', invite: '邀请参会人', uninvite: '移出参会名单', ...SHOWN },
+  session: {
+    create: '开始筹备协商',
+    edit: '修改会议安排',
+    invite: '邀请参会人',
+    uninvite: '移出参会名单',
+    move_up: '候补转为正式',
+    ...SHOWN,
+  },
   minutes: {
     create: '开始起草会议纪要',
     sign: '核签',

@@ -4,7 +4,7 @@ import type { TemplateKey } from './message.templates.js';
  * Who can be told of an event. `raisers` and `cosigners`: of the item's topics and of those merged into them;
  * once a topic is not public any more, its raiser alone and only of its own moves. `next`: whoever has to do what the
  * event left to be done. `named`: chair, recorder, initiator and signatories of the session. `objectors`: whose
- * objection was just answered. `invited`: who was put on a list or taken off it. `unrated`: may rate and has not.
+ * objection was just answered. `invited`: who was put on a list, moved up on it or taken off it. `unrated`: may rate and has not.
  */
 export const AUDIENCES = [
   'next',

@@ -7,7 +7,7 @@ import { digestText, FOLLOW_UPS, messagePage, REMINDERS, TELLINGS, tellingsOf } 
 /** The notes that each kind of item really has. */
 const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
   topic: ['create', 'plan_published', 'classify'],
-  session: ['create', 'edit', 'invite', 'uninvite'],
+  session: ['create', 'edit', 'invite', 'uninvite', 'move_up'],
   minutes: ['create', 'sign', 'object', 'answer', 'signatories', 'correct'],
   outcome: ['create'],
   task: ['create', 'progress'],

@@ -37,6 +37,15 @@ export const SESSION_TELLINGS: Readonly<Partial<Record<SessionAction | NoteActio
       inStates: ['announced'],
     },
   ],
+  move_up: [
+    {
+      to: ['invited'],
+      title: '您有参会席位了',
+      body: '有人让出席位，您可以参加“{title}”了。时间：{time}。地点：{place}。来不了请在会议页面说一声。',
+      template: 'meeting',
+      inStates: ['announced'],
+    },
+  ],
   start: { silent: '会议开始时人已到场，会前一天另有提醒' },
   end: { silent: '起草纪要的待办会告诉记录人' },
   record: { silent: '随纪要发布而来，纪要发布会告诉大家' },
