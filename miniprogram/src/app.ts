@@ -1,22 +1,26 @@
 import type { PropsWithChildren } from 'react';
+import { offerRemedies } from './features/account/remedies';
 import { listenToKeys } from './services/keyboard';
 import { listenForLostPages } from './services/lost-pages';
 import { followNetwork } from './services/network';
 import { followOutbox } from './services/outbox';
 import { listenForPrivacy } from './services/privacy';
 import { staySignedIn } from './services/silent-sign-in';
+import { followSubscribeTemplates } from './services/subscriptions';
 import { followUnread } from './services/unread';
 import './app.scss';
 
 if (process.env.TARO_ENV === 'weapp') {
   listenForPrivacy();
   staySignedIn();
+  followSubscribeTemplates();
 }
 if (process.env.TARO_ENV === 'h5') {
   listenToKeys();
   listenForLostPages();
 }
 
+offerRemedies();
 followNetwork();
 followOutbox();
 followUnread();

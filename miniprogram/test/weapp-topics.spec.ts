@@ -173,6 +173,8 @@ describe('a topic in the built mini program, against the running server', () => 
     await again.press('提交议题');
     await again.waitForPage('packages/me/outbox/index');
     await again.press('修改');
+    await again.waitFor('它可能已经送达，只是没收到回音');
+    await again.press('仍要修改');
     await again.waitForPage(RAISE);
     await again.waitFor('1/9');
     expect(again.findLabel('标题').map(({ attributes }) => attributes.value)).toEqual(['桥头的反光镜碎了']);
@@ -184,6 +186,65 @@ describe('a topic in the built mini program, against the running server', () => 
     if (confirm) again.tap(confirm);
     await again.waitFor('都已经发出去了');
     await town.comeBack();
+  });
+
+  it('does not send a form behind the back of a photo that failed: again, or without it', async () => {
+    const app = await start();
+    await signIn(app, '居民');
+    await startRaising(app);
+    await write(app, { ...LAMPS, title: '广场的健身器材松动了' });
+    await town.goDown();
+    try {
+      app.chooseFiles([PHOTO]);
+      await app.press('添加照片');
+      await app.waitFor('重试');
+      await app.press('提交议题');
+      await app.waitFor('有 1 张照片没有传上去，还没有提交');
+    } finally {
+      await town.comeBack();
+    }
+    const retry = app.findLabel('重试').at(-1);
+    if (retry) app.tap(retry);
+    await app.waitFor('1/9');
+    await town.goDown();
+    try {
+      app.chooseFiles([PHOTO]);
+      await app.press('添加照片');
+      await app.waitFor('重试');
+    } finally {
+      await town.comeBack();
+    }
+    await app.press('提交议题');
+    await app.press('不带这张照片');
+    await app.waitForPage(RAISED);
+    await app.press('查看这件议题');
+    await app.waitFor('广场的健身器材松动了');
+    expect([...walk(app.tree())].filter(({ tag }) => tag === 'image')).toHaveLength(1);
+  });
+
+  it('keeps a co-signature that was given without a network, and counts it once', async () => {
+    const raiser = await start();
+    await signIn(raiser, '居民');
+    const id = await raise(raiser, { ...LAMPS, title: '村卫生室周末没人' });
+    await accept(id);
+    const neighbour = await start();
+    await signIn(neighbour, '居民', 1);
+    await neighbour.openPage(DETAIL, { id });
+    await neighbour.waitFor('我也附议');
+    await town.goDown();
+    try {
+      await neighbour.press('我也附议');
+      await neighbour.waitFor('附议待发送');
+      await neighbour.waitFor('待发送 1 条');
+    } finally {
+      await town.comeBack();
+    }
+    neighbour.phone.tell('networkStatusChange', { isConnected: false, networkType: 'none' });
+    neighbour.phone.tell('networkStatusChange', { isConnected: true, networkType: 'wifi' });
+    await until(() => neighbour.log.includes('toast: 附议已送达：村卫生室周末没人'));
+    const reader = await start();
+    await reader.openPage(DETAIL, { id });
+    await reader.waitFor(/1\s*人附议/);
   });
 
   it('lets a neighbour co-sign it, from what reads alike while they type', async () => {

@@ -4,6 +4,9 @@ import { launch, type Weapp } from './harness';
 
 const DIST = path.resolve(__dirname, '../dist/weapp');
 
+// Every page is opened, one after another.
+jest.setTimeout(60_000);
+
 describe('the built mini program', () => {
   let town: Town;
   const start = (storage?: Map<string, string>): Promise<Weapp> => launch(DIST, { apiBase: town.url, storage });

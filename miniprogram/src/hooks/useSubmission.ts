@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { type ApiError, toApiError } from '../services/api-error';
+import { sendMakingGood } from '../services/obligations';
 import { uuid } from '../utils/uuid';
 
 export type SubmissionState = 'idle' | 'sending' | 'failed' | 'done';
@@ -15,7 +16,8 @@ export interface Submission<Body, Result> {
 
 /**
  * Sends a form. The Idempotency-Key stays the same for as long as the same content is tried again, so that a
- * lost answer never makes two of a thing; it changes with the content and after success.
+ * lost answer never makes two of a thing; it changes with the content and after success. Where the server wants a phone
+ * number or consent first, the person is asked for it and the same is sent again.
  * @param send gets the content and its key
  */
 export function useSubmission<Body, Result>(
@@ -36,8 +38,9 @@ export function useSubmission<Body, Result>(
     setError(null);
     const content = JSON.stringify(body) ?? '';
     if (attempt.current?.content !== content) attempt.current = { content, key: uuid() };
+    const { key } = attempt.current;
     try {
-      const result = await latest.current(body, attempt.current.key);
+      const result = await sendMakingGood(() => latest.current(body, key));
       attempt.current = null;
       setState('done');
       return result;

@@ -2,7 +2,9 @@ import Taro from '@tarojs/taro';
 import { request } from './api';
 import { ApiError, toApiError } from './api-error';
 import type { Method } from './http';
+import { refreshMe } from './identity';
 import { currentNetwork, onNetworkChange } from './network';
+import { type Owed, owedOf } from './obligations';
 import { currentSession, onSessionChange } from './session';
 import { createStoredStore } from './store';
 
@@ -23,7 +25,12 @@ export interface Outgoing {
   tried: boolean;
   /** Why the server does not take it as it is. */
   refused: string | null;
+  /** What its person has to make good before the server takes it; then it goes out by itself. */
+  owed?: Owed;
 }
+
+/** What is handed in, before anything is known of how it fares. */
+export type Submission = Omit<Outgoing, 'personId' | 'tried' | 'refused' | 'owed'>;
 
 /** Tried again after so long when nothing tells that the network is back. */
 const TRY_AGAIN_MS = 30_000;
@@ -50,12 +57,41 @@ export function takeOut(key: string): void {
   store.set(store.get().filter((one) => one.key !== key));
 }
 
+/** What of this its person still owes; null where nothing stands in the way. */
+export function stillOwed({ owed }: Outgoing): Owed | null {
+  const { me } = currentSession();
+  if (owed === undefined || me === null) return null;
+  const due = owed === 'PHONE.REQUIRED' ? me.phoneDue : me.consentsDue.length > 0;
+  return due ? owed : null;
+}
+
+/** Whether it waits for its person rather than for the network. */
+export const waitsForPerson = (item: Outgoing): boolean => item.refused !== null || stillOwed(item) !== null;
+
 /** Keeps it on the device until it has been sent. */
-export function putInOutbox(item: Omit<Outgoing, 'personId' | 'refused'>): void {
+function putInOutbox(item: Submission): void {
   const personId = currentSession().me?.id;
   if (personId === undefined) return;
-  store.set([...store.get().filter(({ key }) => key !== item.key), { ...item, personId, refused: null }]);
+  const others = store.get().filter(({ key }) => key !== item.key);
+  store.set([...others, { ...item, personId, tried: true, refused: null }]);
   tryLater();
+}
+
+/**
+ * Hands something in; where the server was not reached, it stays on the device until it has been.
+ * @param item what to send again, and what to show of it
+ * @param send the first attempt
+ * @returns what the server answered, or that it waits
+ * @throws ApiError when the server does not take it
+ */
+export async function handIn<T>(item: Submission, send: () => Promise<T>): Promise<T | 'queued'> {
+  try {
+    return await send();
+  } catch (failure) {
+    if (!(failure instanceof ApiError) || failure.code !== 'NETWORK.UNREACHABLE') throw failure;
+    putInOutbox(item);
+    return 'queued';
+  }
 }
 
 function tryLater(): void {
@@ -74,6 +110,13 @@ async function sendOne({ key, label, title, method, path, body }: Outgoing): Pro
   } catch (thrown) {
     const error = toApiError(thrown);
     if (error.retryable || error.status === 401) return false;
+    const owed = owedOf(error);
+    if (owed !== null) {
+      change(key, { owed });
+      // What is owed may have come up elsewhere, as with new documents.
+      await refreshMe().catch(() => undefined);
+      return true;
+    }
     change(key, { refused: Object.values(error.fields)[0] ?? error.message });
     return true;
   }
@@ -83,10 +126,10 @@ async function sendAll(): Promise<void> {
   // Another tab may have sent some meanwhile.
   store.readAgain();
   for (const item of mine(store.get())) {
-    if (item.refused !== null) continue;
+    if (waitsForPerson(item)) continue;
     if (!(await sendOne(item))) break;
   }
-  if (mine(store.get()).some(({ refused }) => refused === null)) tryLater();
+  if (mine(store.get()).some((item) => !waitsForPerson(item))) tryLater();
 }
 
 /** Sends what waits, one after another; does nothing where there is no network. */
@@ -105,7 +148,3 @@ export function followOutbox(): void {
   onSessionChange(() => void sendOutbox());
   void sendOutbox();
 }
-
-/** Whether a failed attempt is one that the outbox takes over. */
-export const isForLater = (error: unknown): boolean =>
-  error instanceof ApiError && error.code === 'NETWORK.UNREACHABLE';

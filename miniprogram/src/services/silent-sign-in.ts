@@ -5,13 +5,13 @@ import { isTimelineView } from './launch';
 import { currentSession, onSessionChange } from './session';
 
 const LOGIN_TIMEOUT_MS = 8000;
-/** A code is good once: where the answer was lost it may be spent, and another is asked for. */
+/** A code is good once and for a few minutes: where it is spent, or may be as the answer was lost, another is asked for. */
 const CODES_MAX = 2;
 
 let attempt: Promise<boolean> | null = null;
 
 const worthAnotherCode = (failure: unknown): boolean =>
-  failure instanceof ApiError && failure.code === 'NETWORK.UNREACHABLE';
+  failure instanceof ApiError && (failure.code === 'NETWORK.UNREACHABLE' || failure.code === 'WECHAT.AGAIN');
 
 async function signInWithCode(): Promise<boolean> {
   for (let used = 0; used < CODES_MAX; used += 1) {

@@ -8,14 +8,19 @@ import { Phones } from '../../../server/dist/people/phones.service.js';
 
 /**
  * The built server over the built web app, in a process of its own, with a clock that its parent sets.
- * argv: folder of the web app ('' for the API alone), data folder, moment (ms since 1970), port (0: any). Sends `{url}` once it
+ * argv: folder of the web app ('' for the API alone), data folder, moment (ms since 1970), port (0: any), account at WeChat
+ * as JSON ('': none). Sends `{url}` once it
  * listens; answers `{at}` once its clock stands there, and `{work}` once all background work that is due is done. Ends when its parent lets go of it.
  */
-const [appDir, dataDir, at, port] = process.argv.slice(2);
+const [appDir, dataDir, at, port, wechat] = process.argv.slice(2);
+const account = wechat ? JSON.parse(wechat) : null;
+const settings = account
+  ? { WX_MODE: 'standin', WX_APPID: account.appId, WX_SECRET: account.secret, WX_API_BASE: account.url }
+  : {};
 const clock = new ManualClock(Number(at));
 const app = await createApp(
   {
-    ...readConfig({}),
+    ...readConfig(settings),
     host: '127.0.0.1',
     port: Number(port),
     databaseUrl: null,
@@ -25,7 +30,6 @@ const app = await createApp(
     appDir: appDir || null,
     writesPerMinute: 1_000_000,
     workers: false,
-    wechat: null,
     photoStore: { kind: 'disk' },
     logLevel: 'warn',
   },

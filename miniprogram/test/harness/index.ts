@@ -117,7 +117,7 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
   const stack = new PageStack((route, query) => {
     if (!routes.includes(route)) throw new Error(`There is no page ${route} in app.json`);
     const title = String(json(`${route}.json`).navigationBarTitleText ?? app.window?.navigationBarTitleText ?? '');
-    return new OpenPage(route, query, runtime.pageConfig(route), title, templates);
+    return new OpenPage(route, query, runtime.pageConfig(route), title, templates, phone);
   }, isTab);
 
   const start = { path: app.pages[0], query: phone.state.query, scene: phone.state.scene };

@@ -1,4 +1,5 @@
 import { buildNode, type RawNode, setAtPath, textOf, type WeappNode, walk } from './nodes';
+import type { Phone } from './phone';
 import type { PageConfig } from './runtime';
 import type { Template } from './templates';
 
@@ -15,6 +16,7 @@ export class OpenPage {
     config: PageConfig,
     title: string,
     private readonly templates: ReadonlyMap<string, Template>,
+    private readonly phone: Phone,
   ) {
     this.title = title;
     this.instance = {
@@ -74,7 +76,12 @@ export class OpenPage {
 
   /** Taps a node: like a finger, on it and on everything it lies in. */
   tap(node: WeappNode): void {
-    this.fire('tap', node, {});
+    this.phone.tapping = true;
+    try {
+      this.fire('tap', node, {});
+    } finally {
+      this.phone.tapping = false;
+    }
   }
 
   /** Types into a field in place of what is there. */

@@ -32,6 +32,8 @@ export const NEW_PHONE: PhoneState = {
 
 /** The listeners that the app has on its phone, and what waits for an answer. */
 export class Phone {
+  /** True while a tap is being answered: what WeChat allows only then is refused otherwise. */
+  tapping = false;
   readonly state: PhoneState;
   private readonly listeners = new Map<string, Set<Listener>>();
   private askPrivacy: ((resolve: Resolve, info: { referrer: string }) => void) | null = null;

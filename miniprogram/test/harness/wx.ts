@@ -182,6 +182,7 @@ export function createWx(host: Host): Record<string, unknown> {
     offNetworkWeakChange: (listener?: Listener) => phone.off('networkWeakChange', listener),
     getNetworkType: simple('getNetworkType', () => ({ networkType: 'wifi' })),
     requestSubscribeMessage: simple('requestSubscribeMessage', ({ tmplIds }) => {
+      if (!phone.tapping) throw new Error('can only be invoked by user TAP gesture.');
       host.log.push(`subscribe: ${(tmplIds as string[]).join(',')}`);
       return Object.fromEntries((tmplIds as string[]).map((id) => [id, phone.state.subscribeAnswer]));
     }),

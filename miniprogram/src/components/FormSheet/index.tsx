@@ -16,6 +16,8 @@ interface Props<Body> {
   body: Body;
   /** What keeps it from being sent, by field; shown once sending was tried. */
   problems: Readonly<Record<string, string>>;
+  /** Called first thing in the tap that sends it, for what WeChat allows only there. */
+  onTap?(): unknown;
   send(body: Body, idempotencyKey: string): Promise<unknown>;
   /** True: it was sent, or was refused because the item stands elsewhere by now (409). */
   onDone(changed: boolean): void;
@@ -25,7 +27,7 @@ interface Props<Body> {
 
 /** A short form in a sheet, for a move that needs more than a reason (those use useConfirmSheet). */
 export function FormSheet<Body>(props: Props<Body>) {
-  const { title, text, confirmLabel, danger = false, body, problems, send, onDone, children } = props;
+  const { title, text, confirmLabel, danger = false, body, problems, onTap, send, onDone, children } = props;
   const [tried, setTried] = useState(false);
   const { submit, error, state } = useSubmission(async (content: Body, key: string) => {
     await send(content, key);
@@ -34,7 +36,11 @@ export function FormSheet<Body>(props: Props<Body>) {
 
   const confirm = async () => {
     setTried(true);
-    if (Object.keys(problems).length === 0 && (await submit(body))) onDone(true);
+    if (Object.keys(problems).length > 0) return;
+    const tapped = onTap?.();
+    const sent = await submit(body);
+    await tapped;
+    if (sent) onDone(true);
   };
   const close = () => {
     if (state !== 'sending') onDone(error?.status === 409);

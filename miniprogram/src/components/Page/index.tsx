@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import { Icon } from '@/components/Icon';
 import { NetworkBar } from '@/components/NetworkBar';
+import { PhoneGate } from '@/components/PhoneGate';
 import { PrivacyDialog } from '@/components/PrivacyDialog';
 import { SideNav } from '@/components/SideNav';
 import { Tappable } from '@/components/Tappable';
@@ -63,6 +64,7 @@ export function Page({ title, width = 'reading', tab = false, footer, children }
         )}
         <NetworkBar />
         <View className="page__content">{children}</View>
+        <PhoneGate />
         {process.env.TARO_ENV === 'weapp' && <PrivacyDialog />}
         {footer && <View className="page__footer">{footer}</View>}
       </View>

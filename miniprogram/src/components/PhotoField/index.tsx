@@ -6,6 +6,7 @@ import { Field, type FieldProps } from '@/components/Field';
 import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
 import { assetUrl } from '@/services/api';
+import type { PhotosOnTheirWay } from './on-their-way';
 import { usePhotos } from './usePhotos';
 import './index.scss';
 
@@ -17,12 +18,12 @@ type Props = FieldProps & {
   draftKey?: string | null;
   /** How many there may be. */
   max: number;
-  /** Told when the first starts on its way up and when the last has arrived, so that a form waits for them. */
-  onUploading?: ((uploading: boolean) => void) | undefined;
+  /** Told of those that are not up yet whenever that changes, so that a form waits for them. */
+  onPhotos?: ((photos: PhotosOnTheirWay) => void) | undefined;
 };
 
 /** Photos: chosen or taken, uploaded at once, shown small. */
-export function PhotoField({ value, onChange, max, draftKey = null, onUploading, ...field }: Props) {
+export function PhotoField({ value, onChange, max, draftKey = null, onPhotos, ...field }: Props) {
   // Several uploads may end between two drawings.
   const latest = useRef(value);
   latest.current = value;
@@ -31,14 +32,22 @@ export function PhotoField({ value, onChange, max, draftKey = null, onUploading,
     onChange([...next]);
   };
   const used = value.length;
-  const { pending, add, retry, drop } = usePhotos(max - used, draftKey, (photo) => {
+  const { pending, add, retry, drop, retryFailed, dropFailed } = usePhotos(max - used, draftKey, (photo) => {
     // One that went on after a kill may be there already.
     if (!latest.current.some(({ id }) => id === photo.id)) change([...latest.current, photo]);
   });
   const uploading = pending.some(({ error }) => error === null);
-  const tell = useRef(onUploading);
-  tell.current = onUploading;
-  useEffect(() => tell.current?.(uploading), [uploading]);
+  const failed = pending.filter(({ error }) => error !== null).length;
+  const current = useRef({ onPhotos, retryFailed, dropFailed });
+  current.current = { onPhotos, retryFailed, dropFailed };
+  useEffect(() => {
+    current.current.onPhotos?.({
+      uploading,
+      failed,
+      retry: () => current.current.retryFailed(),
+      drop: () => current.current.dropFailed(),
+    });
+  }, [uploading, failed]);
   const problems = [...new Set(pending.flatMap(({ error }) => (error ? [error.message] : [])))];
   const enlarge = (photo: AttachmentView) => {
     void Taro.previewImage({

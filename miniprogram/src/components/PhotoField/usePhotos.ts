@@ -1,6 +1,7 @@
 import type { AttachmentView } from '@consult/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ApiError, toApiError } from '@/services/api-error';
+import { sendMakingGood } from '@/services/obligations';
 import { forgetFiles, pendingFiles, rememberFile } from '@/services/pending-photos';
 import { keepFile } from '@/services/photo-files';
 import { choosePhotos, type LocalPhoto, uploadPhoto } from '@/services/upload';
@@ -23,6 +24,9 @@ export interface Photos {
   add(): Promise<void>;
   retry(key: string): void;
   drop(key: string): void;
+  /** Of all that failed. */
+  retryFailed(): void;
+  dropFailed(): void;
 }
 
 const starting = (key: string, photo: LocalPhoto): PendingPhoto => ({ key, photo, percent: 0, error: null });
@@ -55,7 +59,7 @@ export function usePhotos(room: number, draftKey: string | null, onUploaded: (ph
     async (key: string, photo: LocalPhoto) => {
       change(key, { error: null, percent: 0 });
       try {
-        const uploaded = await uploadPhoto(photo, key, (percent) => change(key, { percent }));
+        const uploaded = await sendMakingGood(() => uploadPhoto(photo, key, (percent) => change(key, { percent })));
         hide(key);
         done.current(uploaded);
         setTimeout(() => forgetFiles(draftKey, key), FORGET_AFTER_MS);
@@ -84,5 +88,13 @@ export function usePhotos(room: number, draftKey: string | null, onUploaded: (ph
     if (failed) void upload(key, failed.photo);
   };
 
-  return { pending, add, retry, drop };
+  const failed = pending.filter(({ error }) => error !== null);
+  const retryFailed = () => {
+    for (const { key, photo } of failed) void upload(key, photo);
+  };
+  const dropFailed = () => {
+    for (const { key } of failed) drop(key);
+  };
+
+  return { pending, add, retry, drop, retryFailed, dropFailed };
 }

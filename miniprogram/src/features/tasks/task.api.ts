@@ -11,6 +11,7 @@ import type {
   TaskSummary,
 } from '@consult/shared';
 import { request } from '@/services/api';
+import { handIn } from '@/services/outbox';
 
 /** GET /tasks: the public ledger (承诺台账), soonest due first. */
 export const listTasks = (query: TaskQuery): Promise<Page<TaskSummary>> =>
@@ -50,6 +51,13 @@ export const reportProgress = (id: string, body: TaskProgressInput, idempotencyK
 export const replyToTask = (id: string, body: TaskReply, idempotencyKey: string): Promise<MoveResult> =>
   request('POST', `/tasks/${id}/reply`, { body, idempotencyKey });
 
-/** POST /tasks/:id/rate */
-export const rateTask = (id: string, body: TaskRate, idempotencyKey: string): Promise<unknown> =>
-  request('POST', `/tasks/${id}/rate`, { body, idempotencyKey });
+/** Where a rating goes. */
+export const ratePath = (id: string): string => `/tasks/${id}/rate`;
+
+/** POST /tasks/:id/rate, later where the server is not reached. */
+export function rateTask({ id, what }: { id: string; what: string }, body: TaskRate, key: string): Promise<unknown> {
+  const path = ratePath(id);
+  return handIn({ key, label: '评议', title: what, method: 'POST', path, body, form: null }, () =>
+    request('POST', path, { body, idempotencyKey: key }),
+  );
+}

@@ -10,6 +10,7 @@ import type {
   TopicSummary,
 } from '@consult/shared';
 import { request } from '@/services/api';
+import { handIn } from '@/services/outbox';
 
 /** GET /topics: what everyone sees of a region, newest first. */
 export const listTopics = (query: TopicQuery): Promise<Page<TopicSummary>> =>
@@ -41,9 +42,16 @@ export const editTopic = (id: string, body: TopicInput, idempotencyKey: string):
 export const submitTopic = (id: string, idempotencyKey: string): Promise<MoveResult> =>
   request('POST', `/topics/${id}/submit`, { idempotencyKey });
 
-/** POST /topics/:id/cosign */
-export const cosignTopic = (id: string, idempotencyKey: string): Promise<MoveResult> =>
-  request('POST', `/topics/${id}/cosign`, { idempotencyKey });
+/** Where a co-signature goes. */
+export const cosignPath = (id: string): string => `/topics/${id}/cosign`;
+
+/** POST /topics/:id/cosign, later where the server is not reached. */
+export function cosignTopic({ id, title }: { id: string; title: string }, key: string): Promise<MoveResult | 'queued'> {
+  const path = cosignPath(id);
+  return handIn({ key, label: '附议', title, method: 'POST', path, form: null }, () =>
+    request<MoveResult>('POST', path, { idempotencyKey: key }),
+  );
+}
 
 /** DELETE /topics/:id/cosign */
 export const uncosignTopic = (id: string, idempotencyKey: string): Promise<MoveResult> =>

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { WechatAccount } from './wechat';
 
 const SERVER = path.resolve(__dirname, '../server.mjs');
 const APP = path.resolve(__dirname, '../../../dist/h5');
@@ -18,16 +19,18 @@ export class Town {
     readonly url: string,
     private moment: number,
     private readonly appDir: string,
+    private readonly wechat: WechatAccount | null,
   ) {}
 
   /**
    * @param now ms since 1970
    * @param appDir the web app to serve; '' for the API alone
+   * @param wechat where people come from; null: nobody comes by WeChat
    */
-  static async start(now: number, appDir = APP): Promise<Town> {
+  static async start(now: number, appDir = APP, wechat: WechatAccount | null = null): Promise<Town> {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'consult-browser-'));
-    const { server, url } = await boot(appDir, dataDir, now, 0);
-    return new Town(dataDir, server, url, now, appDir);
+    const { server, url } = await boot(appDir, dataDir, now, 0, wechat);
+    return new Town(dataDir, server, url, now, appDir, wechat);
   }
 
   /** ms since 1970 */
@@ -55,7 +58,7 @@ export class Town {
   /** Brings it back where it was, with what it knew. */
   async comeBack(): Promise<void> {
     const port = Number(new URL(this.url).port);
-    this.server = (await boot(this.appDir, this.dataDir, this.moment, port)).server;
+    this.server = (await boot(this.appDir, this.dataDir, this.moment, port, this.wechat)).server;
   }
 
   private async ask(message: { at: number } | { work: true }): Promise<void> {
@@ -75,8 +78,11 @@ async function boot(
   dataDir: string,
   now: number,
   port: number,
+  wechat: WechatAccount | null,
 ): Promise<{ server: ChildProcess; url: string }> {
-  const server = fork(SERVER, [appDir, dataDir, String(now), String(port)], { execArgv: [] });
+  const server = fork(SERVER, [appDir, dataDir, String(now), String(port), wechat ? JSON.stringify(wechat) : ''], {
+    execArgv: [],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     server.once('message', (message: { url: string }) => resolve(message.url));
     server.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened.`)));

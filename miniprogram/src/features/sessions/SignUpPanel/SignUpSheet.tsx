@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
 import { useSession } from '@/services/session';
+import { askToSubscribe } from '@/services/subscriptions';
 import { signUp } from '../session.api';
 
 interface Props {
@@ -27,6 +28,7 @@ export function SignUpSheet({ sessionId, township, full, onDone }: Props) {
       confirmLabel="确定报名"
       body={{ category }}
       problems={{}}
+      onTap={() => askToSubscribe('sign_up')}
       send={(body, key) => signUp(sessionId, body, key)}
       onDone={onDone}
     >

@@ -12,8 +12,9 @@ import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { Section } from '@/components/Section';
 import { requireSignIn } from '@/features/identity/require-sign-in';
+import { useOutbox } from '@/services/outbox';
 import { useSession } from '@/services/session';
-import { getTask } from '../task.api';
+import { getTask, ratePath } from '../task.api';
 import { RateSheet } from './RateSheet';
 
 interface Props {
@@ -29,12 +30,14 @@ export function Evaluation({ task, now, onChanged }: Props) {
   const { state, ratings, ratingCount, evaluationEndsAt, myRating } = task;
   const running = state === 'evaluating' && evaluationEndsAt !== null && now <= evaluationEndsAt;
   const offered = signedIn ? task.canRate : running;
+  const queued = useOutbox().some(({ path }) => path === ratePath(task.id));
   if (state !== 'evaluating' && ratingCount === 0) return null;
 
   const begin = async () => {
     if (!(await requireSignIn())) return;
-    const asNow = await getTask(task.id).catch(() => null);
-    if (asNow?.canRate) setRating(true);
+    // Without a network it goes by what was read last.
+    const asNow = await getTask(task.id).catch(() => task);
+    if (asNow.canRate) setRating(true);
     else await onChanged();
   };
 
@@ -52,6 +55,7 @@ export function Evaluation({ task, now, onChanged }: Props) {
           <Text className="task-view__hint">已有 {ratingCount} 人评议，人数太少时不公布结果。</Text>
         )}
         {myRating && <Text className="task-view__hint">您对办理的评价：{RATING_LABELS[myRating.handling]}</Text>}
+        {queued && <Text className="task-view__hint">您的评议待发送，网络好了自动发出。</Text>}
         {offered && (
           <Button
             block

@@ -38,7 +38,7 @@ export function RateSheet({ task, onDone }: Props) {
       body={{ ...answers, ...(comment.trim() === '' ? {} : { comment: comment.trim() }) }}
       problems={problems}
       // Sent only once all three are answered, see `problems`.
-      send={(body, key) => rateTask(task.id, body as TaskRate, key)}
+      send={(body, key) => rateTask(task, body as TaskRate, key)}
       onDone={onDone}
     >
       {(errors) => (

@@ -8,9 +8,11 @@ import {
   TASK_LIMITS,
   type TaskDetail,
 } from '@consult/shared';
+import { useState } from 'react';
 import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
 import { PhotoField } from '@/components/PhotoField';
+import { NO_PHOTOS_ON_THEIR_WAY, photoProblems } from '@/components/PhotoField/on-their-way';
 import { TextArea } from '@/components/TextArea';
 import { useSheetForm } from '@/hooks/useSheetForm';
 import { replyToTask } from '../task.api';
@@ -27,6 +29,7 @@ const REQUIRED = { replyClass: '请选择结果类别', text: '请填写答复' 
 /** The department's answer: of which class, what was done, and for C and D why not. */
 export function ReplySheet({ task, onDone }: Props) {
   const form = useSheetForm(EMPTY, REQUIRED, `task-reply:${task.id}`);
+  const [onTheirWay, setOnTheirWay] = useState(NO_PHOTOS_ON_THEIR_WAY);
   const { replyClass, text, reason, photos } = form.value;
   const needsReason = replyClass !== null && replyNeedsReason(replyClass);
   return (
@@ -42,6 +45,7 @@ export function ReplySheet({ task, onDone }: Props) {
       }}
       problems={{
         ...form.problems,
+        ...photoProblems(onTheirWay),
         ...(needsReason && reason.trim() === '' ? { reason: '请写明原因' } : {}),
       }}
       send={async (body, key) => {
@@ -63,7 +67,13 @@ export function ReplySheet({ task, onDone }: Props) {
               {...form.field('reason', errors)}
             />
           )}
-          <PhotoField label="照片" max={TASK_LIMITS.photosMax} draftKey={form.key} {...form.field('photos', errors)} />
+          <PhotoField
+            label="照片"
+            max={TASK_LIMITS.photosMax}
+            draftKey={form.key}
+            onPhotos={setOnTheirWay}
+            {...form.field('photos', errors)}
+          />
         </>
       )}
     </FormSheet>

@@ -5,7 +5,9 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { Tappable } from '@/components/Tappable';
 import { useSubmission } from '@/hooks/useSubmission';
 import { openPage } from '@/services/navigation';
-import { cosignTopic } from '../topic.api';
+import { useOutbox } from '@/services/outbox';
+import { askToSubscribe } from '@/services/subscriptions';
+import { cosignPath, cosignTopic } from '../topic.api';
 import { TOPIC_PAGES } from '../topic.pages';
 
 interface Props {
@@ -16,11 +18,15 @@ interface Props {
 
 /** One topic like the one being written. */
 export function SimilarRow({ topic, cosigning, onCosigned }: Props) {
-  const cosign = useSubmission((id: string, key) => cosignTopic(id, key));
+  const cosign = useSubmission(cosignTopic);
   const join = async () => {
-    if (await cosign.submit(topic.id)) onCosigned?.(topic);
+    const asked = askToSubscribe('cosign');
+    const joined = await cosign.submit(topic);
+    await asked;
+    if (joined) onCosigned?.(topic);
   };
-  const joined = cosign.state === 'done';
+  const queued = useOutbox().some(({ path }) => path === cosignPath(topic.id));
+  const joined = cosign.state === 'done' && !queued;
   return (
     <View className="similar-topics__row">
       <Tappable
@@ -36,8 +42,8 @@ export function SimilarRow({ topic, cosigning, onCosigned }: Props) {
       </Tappable>
       {cosigning &&
         topic.cosignable &&
-        (joined ? (
-          <Text className="similar-topics__joined">已附议</Text>
+        (joined || queued ? (
+          <Text className="similar-topics__joined">{queued ? '附议待发送' : '已附议'}</Text>
         ) : (
           <Button kind="secondary" text="附议" label={`附议“${topic.title}”`} onPress={join} />
         ))}

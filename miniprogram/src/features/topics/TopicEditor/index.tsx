@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/components/Button';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Page } from '@/components/Page';
+import { FailedPhotosSheet } from '@/components/PhotoField/FailedPhotosSheet';
+import { NO_PHOTOS_ON_THEIR_WAY } from '@/components/PhotoField/on-their-way';
 import { getRegionSettings } from '@/features/regions/region.api';
 import { useAsync } from '@/hooks/useAsync';
 import type { ApiError } from '@/services/api-error';
@@ -34,7 +36,9 @@ interface Props<T extends TopicFormValue> {
 export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
   const { title, draft, townships, cosigning, before, submitLabel, error, onSubmit } = props;
   const { value, update } = draft;
-  const [uploading, setUploading] = useState(false);
+  const [photos, setPhotos] = useState(NO_PHOTOS_ON_THEIR_WAY);
+  const [deciding, setDeciding] = useState(false);
+  const { uploading } = photos;
   const { errors, mend } = useFieldErrors(error);
   const township = regionAt(value.community ?? '', 'township') ?? townships[0] ?? null;
   const settings = useAsync(async () => (township === null ? null : getRegionSettings(township)), [township]);
@@ -46,10 +50,12 @@ export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
     void Taro.pageScrollTo({ selector, offsetTop: -80 });
   }, [error]);
 
+  const submit = () => (photos.failed > 0 ? setDeciding(true) : onSubmit());
+
   return (
     <Page
       title={title}
-      footer={<Button block text={uploading ? '照片上传中' : submitLabel} disabled={uploading} onPress={onSubmit} />}
+      footer={<Button block text={uploading ? '照片上传中' : submitLabel} disabled={uploading} onPress={submit} />}
     >
       <RestoredNotice draft={draft} />
       {before}
@@ -60,13 +66,14 @@ export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
         anonymousOffered={settings.data?.features.anonymousDisplay ?? false}
         errors={errors}
         afterTitle={<SimilarTopics township={township} title={value.title} cosigning={cosigning} />}
-        onUploading={setUploading}
+        onPhotos={setPhotos}
         onChange={(change) => {
           mend(Object.keys(change));
           update(change as Partial<T>);
         }}
       />
       <ErrorNotice error={error} />
+      {deciding && <FailedPhotosSheet photos={photos} onClose={() => setDeciding(false)} onSendWithout={onSubmit} />}
     </Page>
   );
 }

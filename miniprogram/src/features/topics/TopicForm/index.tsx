@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/Card';
 import { ChoiceField } from '@/components/ChoiceField';
 import { PhotoField } from '@/components/PhotoField';
+import type { PhotosOnTheirWay } from '@/components/PhotoField/on-their-way';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { useAppearance } from '@/services/appearance';
@@ -25,8 +26,8 @@ export interface TopicFormProps {
   afterTitle?: ReactNode;
   /** Draft.key of what is written. */
   draftKey: string | null;
-  /** True while photos are on their way, so that the form is not sent without them. */
-  onUploading?(uploading: boolean): void;
+  /** Told of the photos that are not up yet, so that the form is not sent without them. */
+  onPhotos?(photos: PhotosOnTheirWay): void;
 }
 
 const CATEGORIES = TOPIC_CATEGORIES.map((value) => ({ value, label: value }));
@@ -37,7 +38,7 @@ const SHOWN_AS = [
 
 /** The fields of a topic, for raising, mending and 代录. */
 export function TopicForm(props: TopicFormProps) {
-  const { value, onChange, townships, anonymousOffered, errors = {}, afterTitle, draftKey, onUploading } = props;
+  const { value, onChange, townships, anonymousOffered, errors = {}, afterTitle, draftKey, onPhotos } = props;
   const care = useAppearance() === 'care';
   return (
     <View>
@@ -85,7 +86,7 @@ export function TopicForm(props: TopicFormProps) {
           value={value.photos}
           error={errors.photos}
           draftKey={draftKey}
-          onUploading={onUploading}
+          onPhotos={onPhotos}
           onChange={(photos) => onChange({ photos })}
         />
       </Card>

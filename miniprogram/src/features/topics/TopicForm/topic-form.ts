@@ -30,6 +30,11 @@ export const EMPTY_TOPIC: TopicFormValue = {
   photos: [],
 };
 
+/** Whether all that is needed stands there, however well. */
+export function isFilledIn({ title, description, category, community }: TopicFormValue): boolean {
+  return title.trim() !== '' && description.trim() !== '' && category !== null && community !== null;
+}
+
 /** What is sent of it. A choice that was not made goes as null, and the server says which is missing. */
 export function topicInputOf({ photos, category, community, location, ...words }: TopicFormValue): TopicInput {
   return {

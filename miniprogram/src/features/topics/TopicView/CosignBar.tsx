@@ -6,9 +6,10 @@ import { Icon } from '@/components/Icon';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { useSubmission } from '@/hooks/useSubmission';
 import { isTimelineView } from '@/services/launch';
-import { isForLater, putInOutbox } from '@/services/outbox';
+import { useOutbox } from '@/services/outbox';
 import { useSession } from '@/services/session';
-import { cosignTopic, getTopic, uncosignTopic } from '../topic.api';
+import { askToSubscribe } from '@/services/subscriptions';
+import { cosignPath, cosignTopic, getTopic, uncosignTopic } from '../topic.api';
 
 interface Props {
   topic: TopicDetail;
@@ -20,19 +21,16 @@ interface Props {
 export function CosignBar({ topic, onChanged }: Props) {
   const { signedIn } = useSession();
   const change = useSubmission(async ({ join }: { join: boolean }, key: string) => {
-    try {
-      await (join ? cosignTopic(topic.id, key) : uncosignTopic(topic.id, key));
-    } catch (failure) {
-      if (!join || !isForLater(failure)) throw failure;
-      const path = `/topics/${topic.id}/cosign`;
-      putInOutbox({ key, label: '附议', title: topic.title, method: 'POST', path, form: null, tried: true });
-      return topic;
-    }
+    if (!join) await uncosignTopic(topic.id, key);
+    else if ((await cosignTopic(topic, key)) === 'queued') return topic;
     return getTopic(topic.id);
   });
+  const queued = useOutbox().some(({ path }) => path === cosignPath(topic.id));
   const set = async (join: boolean) => {
+    const asked = join && signedIn ? askToSubscribe('cosign') : null;
     if (!(await requireSignIn())) return;
     const changed = await change.submit({ join });
+    await asked;
     if (changed) onChanged(changed);
   };
   const open = COSIGNABLE_STATES.includes(topic.state);
@@ -52,7 +50,12 @@ export function CosignBar({ topic, onChanged }: Props) {
           (topic.cosigned ? (
             <Button kind="secondary" text="已附议，撤回" onPress={() => set(false)} />
           ) : (
-            <Button icon="support" text="我也附议" onPress={() => set(true)} />
+            <Button
+              icon="support"
+              text={queued ? '附议待发送' : '我也附议'}
+              disabled={queued}
+              onPress={() => set(true)}
+            />
           ))}
       </View>
       <ErrorNotice error={change.error} />

@@ -6,14 +6,31 @@ import { Page } from '@/components/Page';
 import { StateBlock } from '@/components/StateBlock';
 import { putDraft } from '@/services/drafts';
 import { replacePage } from '@/services/navigation';
-import { type Outgoing, sendOutbox, takeOut, useOutbox } from '@/services/outbox';
+import { makeGood, type Owed } from '@/services/obligations';
+import { type Outgoing, sendOutbox, stillOwed, takeOut, useOutbox } from '@/services/outbox';
 import { cx } from '@/utils/cx';
 import './index.scss';
 
-function sayState({ refused, tried }: Outgoing): string {
+/** What its person has to do first, and the button for it. */
+const DUTIES: Readonly<Record<Owed, { state: string; button: string }>> = {
+  'CONSENT.REQUIRED': { state: '还没有发出：要先阅读并同意隐私政策和用户协议', button: '去阅读并同意' },
+  'PHONE.REQUIRED': { state: '还没有发出：要先绑定手机号', button: '去绑定手机号' },
+};
+
+function sayState(item: Outgoing): string {
+  const { refused, tried } = item;
+  const owed = stillOwed(item);
   if (refused !== null) return `没有被接收：${refused}`;
+  if (owed !== null) return `${DUTIES[owed].state}。办好后自动发出`;
   return tried ? '还没有收到回音，网络好了会自动再发；重发不会变成两件' : '等网络好了自动发出';
 }
+
+const MAY_HAVE_ARRIVED = {
+  title: '修改后再提交',
+  text: '它可能已经送达，只是没收到回音。改了再提交，可能会成为两件。不急的话，等网络好了看看是否已送达。',
+  confirmLabel: '仍要修改',
+  onConfirm: async () => ({}),
+};
 
 /** What was handed in without a network: on its way, to be changed, or to be given up. */
 export default function OutboxPage() {
@@ -31,8 +48,10 @@ export default function OutboxPage() {
         return {};
       },
     });
-  const change = async ({ key, form }: Outgoing) => {
+  const change = async ({ key, form, tried, refused }: Outgoing) => {
     if (!form) return;
+    // Refused, it has not been taken for certain.
+    if (tried && refused === null && !(await ask(MAY_HAVE_ARRIVED))) return;
     putDraft(form.name, form.value);
     takeOut(key);
     await replacePage(form.page);
@@ -50,7 +69,7 @@ export default function OutboxPage() {
             {sayState(item)}
           </Text>
           <View className="outbox__buttons">
-            {item.refused === null && <Button text="现在就发" onPress={sendOutbox} />}
+            <SendButton item={item} />
             {item.form && <Button kind="secondary" text="修改" onPress={() => change(item)} />}
             <Button kind="secondary" text="不发了" onPress={() => drop(item)} />
           </View>
@@ -59,4 +78,15 @@ export default function OutboxPage() {
       {sheet}
     </Page>
   );
+}
+
+/** Sends it now, or asks its person for what stands in the way. */
+function SendButton({ item }: { item: Outgoing }) {
+  const owed = stillOwed(item);
+  if (item.refused !== null) return null;
+  if (owed === null) return <Button text="现在就发" onPress={sendOutbox} />;
+  const settle = async () => {
+    if (await makeGood(owed)) await sendOutbox();
+  };
+  return <Button text={DUTIES[owed].button} onPress={settle} />;
 }

@@ -9,6 +9,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { KeyValue } from '@/components/KeyValue';
 import { Page } from '@/components/Page';
 import { PhotoField } from '@/components/PhotoField';
+import { NO_PHOTOS_ON_THEIR_WAY, photoProblems } from '@/components/PhotoField/on-their-way';
 import { Section } from '@/components/Section';
 import { TextArea } from '@/components/TextArea';
 import { TextListField } from '@/components/TextListField';
@@ -41,7 +42,8 @@ export function MinutesEditor({ minutes, reload }: Props) {
   const [tried, setTried] = useState(false);
   const { ask, sheet } = useConfirmSheet();
   const saving = useSubmission((body: ReturnType<typeof inputOf>, key: string) => writeMinutes(minutes.id, body, key));
-  const problems = problemsOf(form);
+  const [onTheirWay, setOnTheirWay] = useState(NO_PHOTOS_ON_THEIR_WAY);
+  const problems: Record<string, string> = { ...problemsOf(form), ...photoProblems(onTheirWay) };
   const errors: Record<string, string | undefined> = { ...saving.error?.fields, ...(tried ? problems : {}) };
   const stale = form.revision !== minutes.revision;
 
@@ -172,6 +174,7 @@ export function MinutesEditor({ minutes, reload }: Props) {
             max={MINUTES_LIMITS.photosMax}
             value={form.photos}
             error={errors.photos}
+            onPhotos={setOnTheirWay}
             onChange={(photos) => update({ photos })}
           />
         </Card>

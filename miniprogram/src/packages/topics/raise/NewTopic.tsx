@@ -1,17 +1,27 @@
-import { type Created, type Me, type RegionTree, regionAt, type TopicCreate, type TopicInput } from '@consult/shared';
+import { type Me, type RegionTree, regionAt, type TopicCreate, type TopicInput } from '@consult/shared';
+import { useEffect } from 'react';
 import { OUTBOX_PAGE } from '@/components/NetworkBar';
 import { Page } from '@/components/Page';
 import { StateBlock } from '@/components/StateBlock';
+import { isSettled, requireSettled } from '@/features/account/require-settled';
 import { lastCommunity, rememberCommunity } from '@/features/topics/last-community';
 import { TopicEditor } from '@/features/topics/TopicEditor';
 import { townshipsFor } from '@/features/topics/TopicForm/raising-places';
-import { EMPTY_TOPIC, topicInputOf } from '@/features/topics/TopicForm/topic-form';
+import { EMPTY_TOPIC, isFilledIn, topicInputOf } from '@/features/topics/TopicForm/topic-form';
 import { raiseTopic } from '@/features/topics/topic.api';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { useSubmission } from '@/hooks/useSubmission';
 import { useDraft } from '@/services/drafts';
 import { replacePage } from '@/services/navigation';
-import { isForLater, putInOutbox } from '@/services/outbox';
+import { handIn } from '@/services/outbox';
+import { askToSubscribe } from '@/services/subscriptions';
+
+/** In a browser, where a page's script comes over the network: the outbox has to open without one. */
+function prefetchOutbox(): void {
+  if (process.env.TARO_ENV !== 'h5') return;
+  // Named as Taro names it, so that it is the page's own script. Without a network now there is nothing to be done.
+  void import(/* webpackChunkName: "packages/me/outbox/index" */ '../../me/outbox/index').catch(() => undefined);
+}
 
 /** A topic being raised: kept on the device until it is sent. */
 export function NewTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] }) {
@@ -19,19 +29,27 @@ export function NewTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] }) 
   const last = lastCommunity();
   const community = townships.includes(regionAt(last, 'township') ?? '') ? last : null;
   const draft = useDraft('raise', { ...EMPTY_TOPIC, community });
-  const raising = useSubmission(async (input: TopicInput, key): Promise<Created | 'queued'> => {
+  const raising = useSubmission((input: TopicInput, key) => {
     const body: TopicCreate = { ...input, submit: true };
-    try {
-      return await raiseTopic(body, key);
-    } catch (failure) {
-      if (!isForLater(failure)) throw failure;
-      const form = { name: 'raise', page: TOPIC_PAGES.raise, value: draft.value };
-      const { title } = input;
-      putInOutbox({ key, label: '提议题', title, method: 'POST', path: '/topics', body, form, tried: true });
-      return 'queued';
-    }
+    const form = { name: 'raise', page: TOPIC_PAGES.raise, value: draft.value };
+    const item = { key, label: '提议题', title: input.title, method: 'POST' as const, path: '/topics', body, form };
+    return handIn(item, () => raiseTopic(body, key));
   });
 
+  useEffect(prefetchOutbox, []);
+
+  if (!isSettled(me)) {
+    return (
+      <Page title="提议题">
+        <StateBlock
+          kind="forbidden"
+          title="请先选好您的居住地"
+          hint="议题由居住地的乡镇（街道）办理"
+          action={{ label: '去选择', onPress: requireSettled }}
+        />
+      </Page>
+    );
+  }
   if (townships.length === 0) {
     return (
       <Page title="提议题">
@@ -41,7 +59,10 @@ export function NewTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] }) 
   }
 
   const send = async () => {
+    // Asked at the tap that makes it matter; a form with gaps only gets an error.
+    const asked = isFilledIn(draft.value) ? askToSubscribe('raise') : null;
     const created = await raising.submit(topicInputOf(draft.value));
+    await asked;
     if (!created) return;
     if (draft.value.community) rememberCommunity(draft.value.community);
     draft.clear();
