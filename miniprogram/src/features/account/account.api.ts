@@ -46,6 +46,10 @@ export const listReveals = (region: string, after: string | null): Promise<Page<
 export const revealPhone = (personId: string, reason: string, idempotencyKey: string): Promise<PhoneReveal> =>
   request('POST', `/people/${personId}/phone-reveals`, { body: { reason }, idempotencyKey });
 
+/** POST /topics/:id/recorded-phone-reveals: the number of whom a topic was recorded for (代录). */
+export const revealRecordedPhone = (topicId: string, reason: string, idempotencyKey: string): Promise<PhoneReveal> =>
+  request('POST', `/topics/${topicId}/recorded-phone-reveals`, { body: { reason }, idempotencyKey });
+
 /** GET /identity/sign-ins: where I am signed in. */
 export const listSignIns = (after: string | null): Promise<Page<SignInView>> =>
   request('GET', '/identity/sign-ins', { query: { after, limit: PAGE_MAX } });

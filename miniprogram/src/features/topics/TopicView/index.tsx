@@ -5,7 +5,7 @@ import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
-import { PhoneReveal } from '@/features/account/PhoneReveal';
+import { PhoneReveal, RecordedPhoneReveal } from '@/features/account/PhoneReveal';
 import { ContentNotice } from '@/features/moderation/ContentNotice';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { useAsync } from '@/hooks/useAsync';
@@ -45,6 +45,7 @@ export function TopicView({ id, actions, onLoaded }: Props) {
       <TopicWaiting topic={topic} now={now} />
       <ContentNotice topic={topic} onMoved={reload} />
       {actions?.(topic, () => void reload())}
+      {topic.hasRecordedPhone && <RecordedPhoneReveal topic={topic} />}
       {topic.callable && <PhoneReveal key={topic.callable.id} person={topic.callable} />}
       <CosignBar topic={topic} onChanged={setData} />
       <TopicStory topic={topic} />

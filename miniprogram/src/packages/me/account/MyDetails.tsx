@@ -1,4 +1,4 @@
-import { type Me, NAME_LIMITS, SIGN_IN_WAY_LABELS } from '@consult/shared';
+import { contentMachine, type Me, NAME_LIMITS, type ProposedName, SIGN_IN_WAY_LABELS } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -12,6 +12,12 @@ import { useSheetForm } from '@/hooks/useSheetForm';
 import { updateMe } from '@/services/session';
 import './index.scss';
 
+/** 老秦（检查中，通过后显示） */
+function sayProposed({ name, state }: ProposedName): string {
+  const label = contentMachine.states[state].label;
+  return state === 'refused' ? `${name}（${label}，请换一个）` : `${name}（${label}，通过后显示）`;
+}
+
 /** Name, phone and home as they are stored, and how to correct them. */
 export function MyDetails({ me }: { me: Me }) {
   const [sheet, setSheet] = useState<'name' | 'home' | null>(null);
@@ -21,6 +27,7 @@ export function MyDetails({ me }: { me: Me }) {
       <KeyValue
         rows={[
           { label: '称呼', value: <Text>{me.name}</Text> },
+          { label: '新称呼', value: me.proposedName && <Text>{sayProposed(me.proposedName)}</Text> },
           { label: '手机号', value: <Text>{me.phone ?? '还没有绑定，第一次提交时再绑定'}</Text> },
           { label: '居住地', value: <Text>{me.homeTownshipName ?? '还没有选'}</Text> },
           { label: '单位', value: me.departmentNames.length > 0 && <Text>{me.departmentNames.join('、')}</Text> },

@@ -23,10 +23,11 @@ import { replacePage } from '@/services/navigation';
 
 interface RecordForm extends TopicFormValue {
   onBehalfOf: string;
+  onBehalfPhone: string;
   source: TopicSource;
 }
 
-const EMPTY: RecordForm = { ...EMPTY_TOPIC, onBehalfOf: '', source: 'resident' };
+const EMPTY: RecordForm = { ...EMPTY_TOPIC, onBehalfOf: '', onBehalfPhone: '', source: 'resident' };
 const SOURCES = TOPIC_SOURCES.map((value) => ({ value, label: TOPIC_SOURCE_LABELS[value] }));
 
 /** The form of a topic with whose it is and where it comes from. */
@@ -43,9 +44,12 @@ export function RecordTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] 
     );
   }
 
-  const { onBehalfOf, source, ...form } = draft.value;
+  // What was kept on the device by an older version has no number.
+  const { onBehalfOf, onBehalfPhone = '', source, ...form } = draft.value;
   const send = async () => {
-    const body: RecordedTopic = { ...topicInputOf(form), onBehalfOf: onBehalfOf.trim(), source };
+    const phone = onBehalfPhone.trim();
+    const whom = { onBehalfOf: onBehalfOf.trim(), ...(phone !== '' && { onBehalfPhone: phone }) };
+    const body: RecordedTopic = { ...topicInputOf(form), ...whom, source };
     const created = await recording.submit(body);
     if (!created) return;
     draft.clear();
@@ -69,6 +73,14 @@ export function RecordTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] 
             value={onBehalfOf}
             error={recording.error?.fields.onBehalfOf}
             onChange={(name) => draft.update({ onBehalfOf: name })}
+          />
+          <TextField
+            label="本人或家人的电话"
+            hint="只有召集人写明事由后能看"
+            type="tel"
+            value={onBehalfPhone}
+            error={recording.error?.fields.onBehalfPhone}
+            onChange={(phone) => draft.update({ onBehalfPhone: phone })}
           />
           <ChoiceField
             label="议题来源"
