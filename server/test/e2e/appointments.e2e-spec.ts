@@ -224,7 +224,7 @@ describe.each(DATABASES)('giving and taking roles on %s', (kind) => {
     for (const by of [admin, office]) {
       const page = await by.client.ok(events(by, '&limit=5'));
       expect(page.items).toMatchObject([
-        { actionLabel: '取消身份', actorName: office.name, roleLabel: '召集人', regionName: PLACE.township },
+        { actionLabel: '解除身份', actorName: office.name, roleLabel: '召集人', regionName: PLACE.township },
         { actionLabel: '停用工作账号', actorName: admin.name, personName: '辛可查', roleLabel: null },
         { actionLabel: '重置工作账号', personId },
         { actionLabel: '开通工作账号', personId },

@@ -38,7 +38,7 @@ export type StaffEventAction = (typeof STAFF_EVENT_ACTIONS)[number];
 
 export const STAFF_EVENT_LABELS: Readonly<Record<StaffEventAction, string>> = {
   grant: '授予身份',
-  take: '取消身份',
+  take: '解除身份',
   open_account: '开通工作账号',
   reset_account: '重置工作账号',
   disable_account: '停用工作账号',

@@ -26,9 +26,9 @@ export function PeopleList({ county }: { county: string }) {
 
   const take = async (person: CountyPerson, grant: GrantView) => {
     const taken = await ask({
-      title: '取消身份',
+      title: '解除身份',
       text: `${person.name}不再是${sayGrant(grant)}，马上生效。这个身份的待办由其他同身份的人接着办。`,
-      confirmLabel: '取消身份',
+      confirmLabel: '解除身份',
       danger: true,
       onConfirm: async (_, key) => {
         await takeRole(grant.id, key);
@@ -61,8 +61,8 @@ export function PeopleList({ county }: { county: string }) {
                 {grant.mayTake && (
                   <Button
                     kind="text"
-                    text="取消"
-                    label={`取消${person.name}的${sayGrant(grant)}身份`}
+                    text="解除"
+                    label={`解除${person.name}的${sayGrant(grant)}身份`}
                     onPress={() => take(person, grant)}
                   />
                 )}

@@ -18,7 +18,7 @@ export function StaffEvents({ county }: { county: string }) {
     <ListView
       list={list}
       keyOf={({ id }) => id}
-      empty={{ title: '还没有变动', hint: '授予、取消身份和工作账号的变动记在这里' }}
+      empty={{ title: '还没有变动', hint: '授予、解除身份和工作账号的变动记在这里' }}
       renderItem={(event) => (
         <Card>
           <Text className="county-people__event">{sayEvent(event)}</Text>
