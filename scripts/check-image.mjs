@@ -1,7 +1,7 @@
 // Builds what the Dockerfile describes, without Docker, and tries it out: as a user without rights, behind nginx.
 // Takes minutes. Root only, because it starts the server as somebody else.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -126,6 +126,9 @@ async function checkHeaders(folder) {
     nginx.get(target, { method: 'POST', body: Buffer.alloc(megabytes * 1024 * 1024) }).then(({ status }) => status);
   check('a photo of 10 MB may be sent', (await send('/api/v1/attachments', 10)) === 200);
   check('nothing else of 2 MB', (await send('/api/v1/topics', 2)) === 413);
+  await nginx.get('/api/v1/attachments/1/full?key=secret');
+  const log = readFileSync(path.join(folder, 'echo/access.log'), 'utf8');
+  check('the log names paths without their queries', /attachments\/1\/full 200/.test(log) && !/secret/.test(log), log);
   nginx.stop();
   echo.close();
 }

@@ -25,6 +25,7 @@ export async function startNginx(folder, port) {
   const moved = (name) =>
     readFileSync(at('.deploy/nginx', name), 'utf8')
       .replaceAll('/etc/nginx/tls', folder)
+      .replaceAll('/var/log/nginx', folder)
       .replaceAll('/etc/nginx/proxy.inc', path.join(folder, 'proxy.inc'))
       .replace('http://server:3000', `http://127.0.0.1:${port}`)
       .replace('listen 80 ', `listen 127.0.0.1:${plain} `)
@@ -47,7 +48,6 @@ pid ${folder}/pid;
 events {}
 http {
   include /etc/nginx/mime.types;
-  access_log off;
   client_body_temp_path ${folder}/body;
   proxy_temp_path ${folder}/proxy;
   fastcgi_temp_path ${folder}/fastcgi;
