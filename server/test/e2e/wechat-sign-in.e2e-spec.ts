@@ -44,6 +44,26 @@ describe.each(DATABASES)('signing in by WeChat on %s', (kind) => {
     expect((await arrive()).me.id).not.toBe(me.id);
   });
 
+  it.each([
+    [40029, 409, 'WECHAT.AGAIN'],
+    [40163, 409, 'WECHAT.AGAIN'],
+    [40226, 409, 'WECHAT.REFUSED'],
+    [45011, 503, 'WECHAT.BUSY'],
+    [-1, 503, 'WECHAT.BUSY'],
+  ])('says in words what WeChat’s %i means for who comes', async (errcode, status, code) => {
+    const { code: credential } = await env.wechat.loginCode();
+    await env.wechat.fault({ path: '/sns/jscode2session', errcode, times: errcode === -1 ? 3 : 1 });
+    const answer = await signIn(credential);
+    expect([answer.status, await answer.json()]).toMatchObject([status, { code }]);
+  });
+
+  it('keeps no session key anywhere', async () => {
+    const columns: string[] = env.database.read.connection.entityMetadatas.flatMap((entity) =>
+      entity.columns.map(({ databaseName }) => databaseName),
+    );
+    expect(columns.filter((name) => /session_?key/i.test(name))).toEqual([]);
+  });
+
   it('believes no header that says who asks, outside WeChat’s cloud', async () => {
     const headers = { 'x-wx-openid': 'o-somebody-else', 'x-wx-source': 'wx_client', 'x-wx-appid': APP_ID };
     expect((await signIn('any-word', headers)).status).toBe(409);
