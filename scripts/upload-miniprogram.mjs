@@ -64,10 +64,11 @@ function keyFile(env) {
 /** @returns {string[]} the arguments of miniprogram-ci */
 function command({ version, desc, robot, preview }, appid, key) {
   const common = ['--pp', at('miniprogram'), '--pkp', key, '--appid', appid, '--ud', desc, '-r', robot];
-  const settings = ['--use-project-config', 'true'];
+  // A preview has no version, but the uploader refuses to start without one.
+  const settings = ['--use-project-config', 'true', '--uv', version ?? '0.0.0', '--pi', 'node_modules/**/*'];
   return preview
-    ? ['preview', ...common, ...settings, '--qrcode-format', 'image', '--qrcode-output-dest', path.resolve(preview)]
-    : ['upload', ...common, ...settings, '--uv', version];
+    ? ['preview', ...common, '--qrcode-format', 'image', '--qrcode-output-dest', path.resolve(preview), ...settings]
+    : ['upload', ...common, ...settings];
 }
 
 async function upload(env) {
