@@ -1,5 +1,7 @@
-// `npm run screenshots`. Only syntax that old Node versions can read: see require-node.mjs.
+// `npm run screenshots`; `npm run screenshots -- --look FOLDER` for every screen in every look. Only syntax that old Node versions can read: see require-node.mjs.
 import { requireNode } from './lib/require-node.mjs';
 
 requireNode();
-import('./screenshots/screenshots.mjs').then((module) => module.screenshots());
+const asked = process.argv.indexOf('--look');
+if (asked === -1) import('./screenshots/screenshots.mjs').then((module) => module.screenshots());
+else import('./screenshots/look.mjs').then((module) => module.look(process.argv[asked + 1]));

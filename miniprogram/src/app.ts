@@ -1,10 +1,12 @@
 import type { PropsWithChildren } from 'react';
 import { offerRemedies } from './features/account/remedies';
+import { nameInnerFields } from './services/inner-names';
 import { listenToKeys } from './services/keyboard';
 import { listenForLostPages } from './services/lost-pages';
 import { followNetwork } from './services/network';
 import { followOutbox } from './services/outbox';
 import { listenForPrivacy } from './services/privacy';
+import { listenForWords } from './services/say';
 import { staySignedIn } from './services/silent-sign-in';
 import { followSubscribeTemplates } from './services/subscriptions';
 import { followUnread } from './services/unread';
@@ -17,6 +19,8 @@ if (process.env.TARO_ENV === 'weapp') {
 }
 if (process.env.TARO_ENV === 'h5') {
   listenToKeys();
+  nameInnerFields();
+  listenForWords();
   listenForLostPages();
 }
 

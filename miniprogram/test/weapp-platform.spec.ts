@@ -129,6 +129,8 @@ describe('the mini program in WeChat', () => {
     app.phone.state.chosenPlace = null;
     await app.press('重新选点');
     await app.waitFor('已在地图上选好');
+    await app.fill('具体地点', '');
+    expect(app.findText('已在地图上选好')).toEqual([]);
   });
 
   it('opens the check-in from a scanned code, and says so where it is another code', async () => {
@@ -143,6 +145,30 @@ describe('the mini program in WeChat', () => {
       session: 'S1',
       token: 'T1',
     });
+  });
+
+  it('opens where a mini-program code leads, scanned from within or by WeChat itself', async () => {
+    const phone = await start({ loginCodes: [] });
+    await signIn(phone);
+    const { tokens } = JSON.parse(phone.storage.get('session') ?? '{}') as { tokens: { token: string } };
+    const answer = await fetch(`${town.url}/api/v1/links`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${tokens.token}`,
+        'idempotency-key': 'a-link-to-the-door',
+      },
+      body: JSON.stringify({ page: 'packages/sessions/check-in/index', query: 'session=S1&token=T1' }),
+    });
+    const { short } = (await answer.json()) as { short: string };
+    phone.phone.state.scanned = { result: '', path: `pages/open/index?scene=${encodeURIComponent(short)}` };
+    await phone.openPage('packages/sessions/mine/index');
+    await phone.press('扫码签到');
+    const opened = await phone.waitForPage('packages/sessions/check-in/index');
+    expect(opened.query).toMatchObject({ session: 'S1', token: 'T1' });
+
+    const launched = await start({ path: 'pages/open/index', query: { scene: encodeURIComponent(short) } });
+    expect((await launched.waitForPage('packages/sessions/check-in/index')).query).toMatchObject({ token: 'T1' });
   });
 
   it('asks for consent where WeChat needs it, and goes on once it is given', async () => {

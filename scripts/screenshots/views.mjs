@@ -40,9 +40,9 @@ export const VIEWS = [
     path: () => '/packages/topics/raise/index',
     shows: '怎么回事',
     act: async (page) => {
-      await page.locator('[aria-label="标题"] input').fill('社区卫生站晚上没人值班');
+      await page.locator('input[aria-label="标题"]').fill('社区卫生站晚上没人值班');
       await page.getByText('附议就行').waitFor();
-      await page.locator('[aria-label="怎么回事"] textarea').fill('孩子夜里发烧，只能打车去区医院，来回一个多钟头。');
+      await page.locator('textarea[aria-label="怎么回事"]').fill('孩子夜里发烧，只能打车去区医院，来回一个多钟头。');
       await page.evaluate(() => window.scrollTo(0, 0));
     },
   },
@@ -92,5 +92,28 @@ export const VIEWS = [
     path: () => '/packages/work/topics/index',
     shows: '议题',
     act: openFirstRow,
+  },
+];
+
+/** Looked at as well, but not part of the documentation. */
+export const MORE_VIEWS = [
+  { name: 'sign-in', path: () => '/packages/me/sign-in/index', shows: '登录' },
+  { name: 'sessions', as: RESIDENT, path: () => '/pages/sessions/index', shows: '即将召开' },
+  { name: 'me', as: RESIDENT, path: () => '/pages/me/index', shows: '我的' },
+  { name: 'settings', as: RESIDENT, path: () => '/packages/me/settings/index', shows: '关怀' },
+  { name: 'raise-form', as: RESIDENT, path: () => '/packages/topics/raise/index', shows: '怎么回事' },
+  { name: 'session-form', as: CONVENER, path: () => '/packages/sessions/edit/index', shows: '召集协商' },
+  { name: 'inbox', as: CONVENER, path: () => '/packages/work/inbox/index', shows: '待办' },
+  {
+    name: 'sheet',
+    as: RESIDENT,
+    path: () => '/packages/topics/raise/index',
+    shows: '怎么回事',
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^村（社区）|^类别/ })
+        .first()
+        .click({ timeout: 3000 })
+        .catch(() => {}),
   },
 ];

@@ -1,6 +1,8 @@
+import { LINK_PAGE } from '@consult/shared';
 import Taro from '@tarojs/taro';
 import { type Query, queryString } from './api';
 import { isTimelineView } from './launch';
+import { say } from './say';
 
 /** The four tabs, as in app.config.ts. */
 export const TABS = [
@@ -19,6 +21,9 @@ export const MESSAGES = { path: '/packages/me/messages/index', label: '消息', 
 /** Where somebody new agrees to the documents and says where they live. */
 export const SETTLE_PAGE = '/packages/me/settle/index';
 
+/** What a mini-program code (小程序码) opens; goes on to where its `scene` leads. */
+export const OPEN_PAGE = `/${LINK_PAGE}`;
+
 const isTab = (path: string): boolean => TABS.some((tab) => tab.path === path);
 
 /** Taps that come this soon after one another are one. */
@@ -31,7 +36,7 @@ let opened = { url: '', at: 0 };
  */
 export async function openPage(path: string, query?: Query): Promise<void> {
   if (isTimelineView()) {
-    void Taro.showToast({ title: '请点下方“前往小程序”', icon: 'none' });
+    say('请点下方“前往小程序”');
     return;
   }
   if (isTab(path)) {

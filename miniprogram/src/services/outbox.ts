@@ -1,10 +1,10 @@
-import Taro from '@tarojs/taro';
 import { request } from './api';
 import { ApiError, toApiError } from './api-error';
 import type { Method } from './http';
 import { refreshMe } from './identity';
 import { currentNetwork, onNetworkChange } from './network';
 import { type Owed, owedOf } from './obligations';
+import { say } from './say';
 import { currentSession, onSessionChange } from './session';
 import { createStoredStore } from './store';
 
@@ -105,7 +105,7 @@ async function sendOne({ key, label, title, method, path, body }: Outgoing): Pro
   try {
     await request(method, path, { body, idempotencyKey: key });
     takeOut(key);
-    void Taro.showToast({ title: `${label}已送达：${title}`, icon: 'none' });
+    say(`${label}已送达：${title}`);
     return true;
   } catch (thrown) {
     const error = toApiError(thrown);

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { say } from './say';
 import { createStore } from './store';
 
 /** The button that WeChat must see pressed; components/PrivacyDialog has it. */
@@ -33,6 +34,6 @@ export function answerPrivacy(agreed: boolean): void {
 /** Opens the privacy guidelines (隐私保护指引), as filled in for this mini program. */
 export function openPrivacyContract(): void {
   Taro.openPrivacyContract({
-    fail: () => void Taro.showToast({ title: '暂时打不开，请稍后再试', icon: 'none' }),
+    fail: () => say('暂时打不开，请稍后再试'),
   });
 }

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { say } from './say';
 
 /** WeChat's numbers for what a person or the platform does not allow. */
 const WORDS: Readonly<Record<number, string>> = {
@@ -24,5 +24,5 @@ export function sayRefusal(failure: unknown): string | null {
 /** Says it in passing; nothing where there is nothing to say. */
 export function tellRefusal(failure: unknown): void {
   const title = sayRefusal(failure);
-  if (title !== null) void Taro.showToast({ title, icon: 'none', duration: 3000 });
+  if (title !== null) say(title);
 }

@@ -120,12 +120,12 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
     return new OpenPage(route, query, runtime.pageConfig(route), title, templates, phone);
   }, isTab);
 
-  const start = { path: app.pages[0], query: phone.state.query, scene: phone.state.scene };
+  const start = { path: phone.state.path ?? app.pages[0], query: phone.state.query, scene: phone.state.scene };
   for (const handler of ['onLaunch', 'onShow']) {
     const work = runtime.app[handler];
     if (typeof work === 'function') work.call(runtime.app, start);
   }
-  stack.reLaunch(`/${app.pages[0]}`);
+  stack.reLaunch(`/${start.path}?${new URLSearchParams(start.query)}`);
 
   const until = async <T>(look: () => T | undefined, what: string, timeoutMs = PATIENCE_MS): Promise<T> => {
     const end = Date.now() + timeoutMs;

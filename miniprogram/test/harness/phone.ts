@@ -12,6 +12,8 @@ export interface PhoneState {
   /** How the app was opened. */
   scene: number;
   query: Record<string, string>;
+  /** The page that it opens with; null: the first of app.json. */
+  path: string | null;
   /** Of the phone's settings, in px; 17 is the standard. */
   fontSizeSetting: number;
 }
@@ -27,6 +29,7 @@ export const NEW_PHONE: PhoneState = {
   scanned: null,
   scene: 1001,
   query: {},
+  path: null,
   fontSizeSetting: 17,
 };
 

@@ -63,6 +63,9 @@ export function isTopicPublic(topic: {
   return isShown(topic.content) && !topic.sensitive && topic.acceptedAt !== null && !NEVER_PUBLIC.has(topic.state);
 }
 
+/** Whether a topic in this state is seen by its raiser and staff alone, whatever else it is. */
+export const isUnseenTopic = (state: TopicState): boolean => NEVER_PUBLIC.has(state);
+
 /** Whether a topic is its raiser's alone: a draft, also one that they gave up, was never shown to anybody. */
 export function isPrivateDraft(topic: { state: TopicState; heldFrom: TopicState | null }): boolean {
   return topic.state === 'draft' || (topic.state === 'withdrawn' && topic.heldFrom === 'draft');

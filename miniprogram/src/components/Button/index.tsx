@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '@/components/Icon';
 import { TAPPABLE_CLASS } from '@/services/keyboard';
+import { isOffered } from '@/services/launch';
 import { cx } from '@/utils/cx';
 import './index.scss';
 
@@ -20,6 +21,8 @@ interface Props {
   /** What a screen reader says instead of the text. */
   label?: string;
   className?: string;
+  /** Shows more of the page and does nothing else, see services/launch. */
+  reads?: boolean;
 }
 
 const LOOK = {
@@ -57,6 +60,7 @@ export function Button(props: Props) {
     }
   };
 
+  if (!isOffered(props.reads === true)) return null;
   const turning = loading || pressed;
   // In a browser NutUI's button is no <button>: it says so, and the keyboard presses it (services/keyboard).
   const inBrowser = { role: 'button', tabIndex: disabled ? -1 : 0, 'aria-disabled': disabled ? 'true' : undefined };

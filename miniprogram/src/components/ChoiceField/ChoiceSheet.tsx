@@ -44,6 +44,7 @@ export function ChoiceSheet<V extends string>({ open, title, choices, value, mul
               key={choice.value}
               role={multiple ? 'checkbox' : 'radio'}
               checked={chosen}
+              label={`${choice.label}${choice.hint ? `，${choice.hint}` : ''}`}
               className={cx('choice-sheet__row', chosen && 'choice-sheet__row--chosen')}
               onTap={() => {
                 onChange(toggle(value, choice.value, multiple));

@@ -68,7 +68,7 @@ export function ChoiceField<V extends string>(props: Props<V>) {
               role={multiple ? 'checkbox' : 'radio'}
               checked={chosen}
               className={cx('choice-field__pill', chosen && 'choice-field__pill--chosen')}
-              label={`${choice.label}${process.env.TARO_ENV === 'weapp' && chosen ? '，已选' : ''}`}
+              label={choice.label}
               onTap={() => onChange(toggle(value, choice.value, multiple))}
             >
               {chosen && <Icon name="check" scale={0.8} />}

@@ -48,7 +48,7 @@ export function ErrorNotice({ error, onRetry }: Props) {
         )}
       </View>
       {remedy && <Button kind="text" text={remedy.label} onPress={() => openPage(remedy.page)} />}
-      {onRetry && error.retryable && <Button kind="text" text="重试" onPress={onRetry} />}
+      {onRetry && error.retryable && <Button reads kind="text" text="重试" onPress={onRetry} />}
     </View>
   );
 }

@@ -35,7 +35,7 @@ export function ListView<T>({ list, keyOf, renderItem, empty }: Props<T>) {
       <View className="list-view__foot" id={foot}>
         {status === 'failed' && <ErrorNotice error={error} onRetry={list.retry} />}
         {(status === 'ready' || status === 'loading-more') && (
-          <Button kind="text" text="加载更多" loading={status === 'loading-more'} onPress={list.loadMore} />
+          <Button reads kind="text" text="加载更多" loading={status === 'loading-more'} onPress={list.loadMore} />
         )}
         {status === 'ended' && <Text className="list-view__end">没有更多了</Text>}
       </View>

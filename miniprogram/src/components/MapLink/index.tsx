@@ -5,11 +5,16 @@ import { tellRefusal } from '@/services/wechat-refusal';
 
 const SCALE = 16;
 
+/** 高德's page of a point; its own coordinates are gcj02 too. */
+function amapAddress({ latitude, longitude }: MapPoint, name: string): string {
+  const at = encodeURIComponent(`${longitude},${latitude}`);
+  return `https://uri.amap.com/marker?position=${at}&name=${encodeURIComponent(name)}&coordinate=gaode`;
+}
+
 /** Opens the map on a point: WeChat's own, in a browser 高德's. */
 async function openMap({ latitude, longitude }: MapPoint, name: string): Promise<void> {
   if (process.env.TARO_ENV === 'h5') {
-    const at = encodeURIComponent(`${longitude},${latitude}`);
-    window.open(`https://uri.amap.com/marker?position=${at}&name=${encodeURIComponent(name)}`, '_blank', 'noopener');
+    window.open(amapAddress({ latitude, longitude }, name), '_blank', 'noopener');
     return;
   }
   try {

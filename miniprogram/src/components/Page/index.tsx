@@ -63,7 +63,9 @@ export function Page({ title, width = 'reading', tab = false, footer, children }
           </View>
         )}
         <NetworkBar />
-        <View className="page__content">{children}</View>
+        <View className="page__content" {...(IN_BROWSER ? { role: 'main' } : {})}>
+          {children}
+        </View>
         <PhoneGate />
         {process.env.TARO_ENV === 'weapp' && <PrivacyDialog />}
         {footer && <View className="page__footer">{footer}</View>}

@@ -13,6 +13,7 @@ export function PhotoGrid({ photos }: { photos: readonly AttachmentView[] }) {
     <View className="photo-grid">
       {photos.map((photo, index) => (
         <Tappable
+          reads
           key={photo.id}
           className="photo-grid__photo"
           label={`看第 ${index + 1} 张照片`}

@@ -1,8 +1,9 @@
 import { Popup } from '@nutui/nutui-react-taro';
 import { Text, View } from '@tarojs/components';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
+import { useDialog } from '@/hooks/useDialog';
 import { useWideScreen } from '@/hooks/useWideScreen';
 import './index.scss';
 
@@ -14,21 +15,11 @@ interface Props {
   children: ReactNode;
 }
 
-/** A panel over the page: from the bottom on a phone, in the middle of a wide screen. Esc closes it. */
+/** A panel over the page: from the bottom on a phone, in the middle of a wide screen. in a browser with the keyboard to itself. */
 export function Sheet({ open, title, onClose, footer, children }: Props) {
   const wide = useWideScreen();
 
-  useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5' || !open) return;
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      onClose();
-    };
-    // Before the SplitView behind it, for which Esc means to close the detail.
-    document.addEventListener('keydown', close, true);
-    return () => document.removeEventListener('keydown', close, true);
-  }, [open, onClose]);
+  const dialog = useDialog(open, onClose);
 
   return (
     <Popup
@@ -41,14 +32,15 @@ export function Sheet({ open, title, onClose, footer, children }: Props) {
     >
       {open && (
         <View
+          ref={dialog}
           className="sheet__body"
           {...(process.env.TARO_ENV === 'h5'
-            ? { role: 'dialog', 'aria-modal': 'true', 'aria-label': title }
+            ? { role: 'dialog', 'aria-modal': 'true', 'aria-label': title, tabIndex: -1 }
             : { ariaRole: 'dialog', ariaLabel: title })}
         >
           <View className="sheet__head">
             <Text className="sheet__title">{title}</Text>
-            <Tappable className="sheet__close" label="关闭" onTap={onClose}>
+            <Tappable reads className="sheet__close" label="关闭" onTap={onClose}>
               <Icon name="close" />
             </Tappable>
           </View>

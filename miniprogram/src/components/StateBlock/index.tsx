@@ -17,7 +17,7 @@ interface Props {
   kind: StateKind;
   title?: string;
   hint?: string;
-  action?: { label: string; onPress(): unknown };
+  action?: { label: string; onPress(): unknown; reads?: boolean };
 }
 
 /** What stands in place of content: nothing yet, a failure, no right to see it. */
@@ -27,7 +27,7 @@ export function StateBlock({ kind, title, hint, action }: Props) {
       <Icon name={LOOK[kind].icon} scale={2.2} className="state-block__icon" />
       <Text className="state-block__title">{title ?? LOOK[kind].title}</Text>
       {hint && <Text className="state-block__hint">{hint}</Text>}
-      {action && <Button kind="secondary" text={action.label} onPress={action.onPress} />}
+      {action && <Button kind="secondary" reads={action.reads} text={action.label} onPress={action.onPress} />}
     </View>
   );
 }
@@ -36,5 +36,5 @@ export function StateBlock({ kind, title, hint, action }: Props) {
 export function ErrorBlock({ error, onRetry }: { error: ApiError; onRetry(): unknown }) {
   if (error.status === 401 || error.status === 403) return <StateBlock kind="forbidden" title={error.message} />;
   if (error.status === 404) return <StateBlock kind="empty" title={error.message} />;
-  return <StateBlock kind="error" title={error.message} action={{ label: '重试', onPress: onRetry }} />;
+  return <StateBlock kind="error" title={error.message} action={{ label: '重试', onPress: onRetry, reads: true }} />;
 }

@@ -18,7 +18,8 @@ export function Tabs<V extends string>({ tabs, value, onChange }: Props<V>) {
           key={tab.value}
           role="tab"
           className={cx('tabs__tab', tab.value === value && 'tabs__tab--shown')}
-          label={tab.value === value ? `${tab.label}，正在看` : tab.label}
+          selected={tab.value === value}
+          label={tab.label}
           onTap={() => onChange(tab.value)}
         >
           <Text>{tab.label}</Text>

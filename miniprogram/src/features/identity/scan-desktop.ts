@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { openPage } from '@/services/navigation';
+import { say } from '@/services/say';
 import { tellRefusal } from '@/services/wechat-refusal';
 
 export const LET_IN_PAGE = '/packages/me/let-in/index';
@@ -22,6 +23,6 @@ export async function scanDesktop(): Promise<void> {
     return;
   }
   const scene = sceneOf(code);
-  if (scene === null) await Taro.showToast({ title: '这不是电脑登录的码', icon: 'none' });
+  if (scene === null) say('这不是电脑登录的码');
   else await openPage(LET_IN_PAGE, { scene });
 }

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '协商' });
+export default definePageConfig({
+  navigationBarTitleText: '协商',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -47,9 +47,12 @@ export class People {
     private readonly browser: Browser,
   ) {}
 
-  /** @param now ms since 1970 */
-  static async in(now: number): Promise<People> {
-    const [town, browser] = await Promise.all([Town.start(now), launchBrowser()]);
+  /**
+   * @param now ms since 1970
+   * @param filled in a county with a history
+   */
+  static async in(now: number, filled = false): Promise<People> {
+    const [town, browser] = await Promise.all([Town.start(now, undefined, null, filled), launchBrowser()]);
     return new People(town, browser);
   }
 

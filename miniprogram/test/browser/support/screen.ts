@@ -98,6 +98,6 @@ export class Screen {
 
   private field(label: string): Locator {
     const named = `[aria-label="${label}"]`;
-    return this.part.locator(`${named} input, ${named} textarea, input${named}`).filter({ visible: true }).last();
+    return this.part.locator(`input${named}, textarea${named}`).filter({ visible: true }).last();
   }
 }

@@ -6,13 +6,14 @@ export type Story = ReturnType<typeof journey>;
  * Tells a journey: `step` is `it`, for steps of which each goes on where the one before ended. After a failed
  * step the rest are not tried, and every step fails that made the app complain.
  * @param start ms since 1970
+ * @param filled in a county with a history
  */
-export function journey(start: number) {
+export function journey(start: number, filled = false) {
   let people: People;
   let broken: string | null = null;
 
   beforeAll(async () => {
-    people = await People.in(start);
+    people = await People.in(start, filled);
   });
   afterAll(() => people.stop());
 

@@ -20,17 +20,19 @@ export class Town {
     private moment: number,
     private readonly appDir: string,
     private readonly wechat: WechatAccount | null,
+    private readonly filled: boolean,
   ) {}
 
   /**
    * @param now ms since 1970
    * @param appDir the web app to serve; '' for the API alone
    * @param wechat where people come from; null: nobody comes by WeChat
+   * @param filled with all that has happened in the demo county
    */
-  static async start(now: number, appDir = APP, wechat: WechatAccount | null = null): Promise<Town> {
+  static async start(now: number, appDir = APP, wechat: WechatAccount | null = null, filled = false): Promise<Town> {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'consult-browser-'));
-    const { server, url } = await boot(appDir, dataDir, now, 0, wechat);
-    return new Town(dataDir, server, url, now, appDir, wechat);
+    const { server, url } = await boot(appDir, dataDir, now, 0, wechat, filled);
+    return new Town(dataDir, server, url, now, appDir, wechat, filled);
   }
 
   /** ms since 1970 */
@@ -58,7 +60,7 @@ export class Town {
   /** Brings it back where it was, with what it knew. */
   async comeBack(): Promise<void> {
     const port = Number(new URL(this.url).port);
-    this.server = (await boot(this.appDir, this.dataDir, this.moment, port, this.wechat)).server;
+    this.server = (await boot(this.appDir, this.dataDir, this.moment, port, this.wechat, this.filled)).server;
   }
 
   private async ask(message: { at: number } | { work: true }): Promise<void> {
@@ -79,10 +81,11 @@ async function boot(
   now: number,
   port: number,
   wechat: WechatAccount | null,
+  filled: boolean,
 ): Promise<{ server: ChildProcess; url: string }> {
-  const server = fork(SERVER, [appDir, dataDir, String(now), String(port), wechat ? JSON.stringify(wechat) : ''], {
-    execArgv: [],
-  });
+  const account = wechat ? JSON.stringify(wechat) : '';
+  const words = [appDir, dataDir, String(now), String(port), account, filled ? 'filled' : ''];
+  const server = fork(SERVER, words, { execArgv: [] });
   const url = await new Promise<string>((resolve, reject) => {
     server.once('message', (message: { url: string }) => resolve(message.url));
     server.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened.`)));

@@ -20,6 +20,7 @@ export function HomeHeader() {
     <View className="home-header">
       <Text className="home-header__motto care-hide">众人的事情，由众人商量</Text>
       <Tappable
+        reads
         className="home-header__place"
         label={`现在看的是${township?.name ?? ''}，换一个乡镇`}
         onTap={() => setChoosing(true)}

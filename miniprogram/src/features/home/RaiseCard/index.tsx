@@ -2,13 +2,12 @@ import { Text, View } from '@tarojs/components';
 import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
 import { startRaising, useRaiseEntry } from '@/features/topics/raise-entry';
-import { isTimelineView } from '@/services/launch';
 import './index.scss';
 
 /** The big way in: to raise a topic. */
 export function RaiseCard() {
   const entry = useRaiseEntry();
-  if (!entry || isTimelineView()) return null;
+  if (!entry) return null;
   return (
     <Tappable className="raise-card" label={entry.label} onTap={() => void startRaising()}>
       <View className="raise-card__icon">

@@ -4,6 +4,7 @@ import { Card } from '@/components/Card';
 import { KeyValue } from '@/components/KeyValue';
 import { Tag } from '@/components/Tag';
 import { Tappable } from '@/components/Tappable';
+import { ShareButton } from '@/features/links/ShareButton';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { openPage, replacePage } from '@/services/navigation';
 import { MINUTES_PAGES } from '../minutes.pages';
@@ -55,6 +56,13 @@ export function MinutesHead({ minutes, now }: { minutes: MinutesDetail; now: num
         >
           <Text>看这场协商活动</Text>
         </Tappable>
+        {state === 'published' && (
+          <ShareButton
+            title={`${minutes.sessionTitle}会议纪要`}
+            path={MINUTES_PAGES.detail}
+            query={{ id: minutes.id }}
+          />
+        )}
       </Card>
     </>
   );

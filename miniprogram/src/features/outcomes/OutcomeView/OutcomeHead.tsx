@@ -2,7 +2,9 @@ import { CONCLUSION_LABELS, type OutcomeDetail, sayDate, stateLabel } from '@con
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { Tag } from '@/components/Tag';
+import { ShareButton } from '@/features/links/ShareButton';
 import { conclusionTone } from '@/features/minutes/minutes-tone';
+import { OUTCOME_PAGES } from '../outcome.pages';
 import { outcomeTone } from '../outcome-tone';
 
 /** What came out of it, where it is now, and what everyone reads first. */
@@ -27,6 +29,7 @@ export function OutcomeHead({ outcome, now }: { outcome: OutcomeDetail; now: num
       </Text>
       <Text className="outcome-view__facts">{facts.join(' · ')}</Text>
       <Text className="outcome-view__text">{summary === '' ? '公开摘要还没有填写' : summary}</Text>
+      {publishedAt !== null && <ShareButton title={title} path={OUTCOME_PAGES.detail} query={{ id: outcome.id }} />}
     </Card>
   );
 }

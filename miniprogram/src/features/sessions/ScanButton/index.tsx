@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
-import { openPage } from '@/services/navigation';
+import { OPEN_PAGE, openPage } from '@/services/navigation';
+import { say } from '@/services/say';
 import { tellRefusal } from '@/services/wechat-refusal';
 import { SESSION_PAGES } from '../session.pages';
 import { doorOf } from './door-code';
@@ -12,8 +13,8 @@ export function ScanButton() {
     try {
       const { result, path = '' } = await Taro.scanCode({ scanType: ['qrCode', 'wxCode'] as never });
       const door = doorOf(path || result);
-      if (door) await openPage(SESSION_PAGES.checkIn, { ...door });
-      else void Taro.showToast({ title: '这不是签到码，请扫会场门口的码', icon: 'none' });
+      if (door) await openPage('scene' in door ? OPEN_PAGE : SESSION_PAGES.checkIn, { ...door });
+      else say('这不是签到码，请扫会场门口的码');
     } catch (failure) {
       tellRefusal(failure);
     }

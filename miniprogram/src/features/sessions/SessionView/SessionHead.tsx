@@ -4,12 +4,15 @@ import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { KeyValue } from '@/components/KeyValue';
+import { MapLink } from '@/components/MapLink';
 import { Tag } from '@/components/Tag';
+import { ShareButton } from '@/features/links/ShareButton';
+import { SESSION_PAGES } from '../session.pages';
 import { sessionTone } from '../session-tone';
 
 /** What, when, where and who runs it. */
 export function SessionHead({ session, now }: { session: SessionDetail; now: number }) {
-  const { meetingNumber } = session;
+  const { meetingNumber, location } = session;
   return (
     <Card>
       <View className="session-view__tags">
@@ -25,7 +28,15 @@ export function SessionHead({ session, now }: { session: SessionDetail; now: num
       <KeyValue
         rows={[
           { label: '时间', value: <Text>{sayPeriod(session.startsAt, session.endsAt, now)}</Text> },
-          { label: '地点', value: <Text>{`${session.townshipName} ${session.place}`}</Text> },
+          {
+            label: '地点',
+            value: (
+              <>
+                <Text>{`${session.townshipName} ${session.place}`}</Text>
+                {location && <MapLink point={location} name={session.place} />}
+              </>
+            ),
+          },
           {
             label: '会议号',
             value: meetingNumber && (
@@ -45,6 +56,9 @@ export function SessionHead({ session, now }: { session: SessionDetail; now: num
           { label: '核签', value: <Text>{session.signatories.map(({ name }) => name).join('、')}</Text> },
         ]}
       />
+      {session.state !== 'preparing' && (
+        <ShareButton title={session.title} path={SESSION_PAGES.detail} query={{ id: session.id }} />
+      )}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { isSignUpOpen, type SessionDetail } from '@consult/shared';
+import { isDoorOpen, isSignUpOpen, type SessionDetail } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -6,9 +6,10 @@ import { Card } from '@/components/Card';
 import { Icon } from '@/components/Icon';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { useMoves } from '@/hooks/useMoves';
-import { isTimelineView } from '@/services/launch';
+import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
 import { getSession, giveBackSeat } from '../session.api';
+import { SESSION_PAGES } from '../session.pages';
 import { sayMyPlace } from './my-place';
 import { SignUpSheet } from './SignUpSheet';
 import './index.scss';
@@ -28,7 +29,7 @@ export function SignUpPanel({ session, onChanged }: Props) {
   const mine = session.mine?.seating === 'cancelled' ? null : session.mine;
   const waiting = mine?.seating === 'waiting';
   // A visitor is asked who they are only once they press it.
-  const offered = !isTimelineView() && !mine && (signedIn ? session.canSignUp : open);
+  const offered = !mine && (signedIn ? session.canSignUp : open);
   const full = session.seated >= session.seats;
 
   const begin = async () => {
@@ -58,6 +59,14 @@ export function SignUpPanel({ session, onChanged }: Props) {
       </View>
       {mine && <Text className="sign-up-panel__mine">{sayMyPlace(session, mine)}</Text>}
       {offered && <Button block icon="check" text={full ? '报名候补' : '我要报名'} onPress={begin} />}
+      {mine?.seating === 'seated' && mine.present !== true && isDoorOpen(session, Date.now()) && (
+        <Button
+          block
+          icon="code"
+          text="我要签到"
+          onPress={() => openPage(SESSION_PAGES.checkIn, { session: session.id })}
+        />
+      )}
       {mine && open && (
         <Button block kind="secondary" text={waiting ? '退出候补' : '去不了，让出席位'} onPress={giveBack} />
       )}

@@ -4,9 +4,11 @@ import { Card } from '@/components/Card';
 import { KeyValue } from '@/components/KeyValue';
 import { LinkList } from '@/components/LinkList';
 import { Tag } from '@/components/Tag';
+import { ShareButton } from '@/features/links/ShareButton';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { openPage } from '@/services/navigation';
+import { TASK_PAGES } from '../task.pages';
 import { replyTone, taskTone } from '../task-tone';
 
 /** What was promised, by whom, by when, and out of which topics it came. */
@@ -56,6 +58,7 @@ export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
           },
         ]}
       />
+      <ShareButton title={task.what} path={TASK_PAGES.detail} query={{ id: task.id }} />
     </Card>
   );
 }

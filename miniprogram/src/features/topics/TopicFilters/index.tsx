@@ -30,6 +30,7 @@ export function TopicFilters() {
         onChange={(chosen) => filterTopics({ step: chosen === 'all' ? null : chosen })}
       />
       <Tappable
+        reads
         className={cx('topic-filters__category', category && 'topic-filters__category--chosen')}
         label={`类别：${category ?? ALL}`}
         onTap={() => setChoosing(true)}

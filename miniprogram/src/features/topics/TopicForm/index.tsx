@@ -5,12 +5,12 @@ import { Card } from '@/components/Card';
 import { ChoiceField } from '@/components/ChoiceField';
 import { PhotoField } from '@/components/PhotoField';
 import type { PhotosOnTheirWay } from '@/components/PhotoField/on-their-way';
+import { PlaceField } from '@/components/PlaceField';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { useAppearance } from '@/services/appearance';
 import { CommunityField } from './CommunityField';
 import { MoreFields } from './MoreFields';
-import { PlaceField } from './PlaceField';
 import type { TopicFormValue } from './topic-form';
 
 export interface TopicFormProps {
@@ -79,7 +79,15 @@ export function TopicForm(props: TopicFormProps) {
           error={errors.community}
           onChange={(community) => onChange({ community })}
         />
-        <PlaceField place={value.place} location={value.location} error={errors.place} onChange={onChange} />
+        <PlaceField
+          label="具体地点"
+          placeholder="如：3 号楼东侧路口"
+          max={TOPIC_LIMITS.placeMax}
+          place={value.place}
+          location={value.location}
+          error={errors.place}
+          onChange={onChange}
+        />
         <PhotoField
           label="照片"
           max={TOPIC_LIMITS.photosMax}

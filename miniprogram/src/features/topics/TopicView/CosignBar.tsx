@@ -5,7 +5,6 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { Icon } from '@/components/Icon';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { useSubmission } from '@/hooks/useSubmission';
-import { isTimelineView } from '@/services/launch';
 import { useOutbox } from '@/services/outbox';
 import { useSession } from '@/services/session';
 import { askToSubscribe } from '@/services/subscriptions';
@@ -35,7 +34,7 @@ export function CosignBar({ topic, onChanged }: Props) {
   };
   const open = COSIGNABLE_STATES.includes(topic.state);
   // A visitor is asked who they are only once they press it.
-  const offered = !isTimelineView() && (signedIn ? topic.canCosign : open);
+  const offered = signedIn ? topic.canCosign : open;
 
   if (topic.cosigns === 0 && !offered) return null;
   return (

@@ -1,7 +1,9 @@
-import { sayDate, stateLabel, TOPIC_SOURCE_LABELS, type TopicDetail } from '@consult/shared';
+import { isUnseenTopic, sayDate, stateLabel, TOPIC_SOURCE_LABELS, type TopicDetail } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { FourSteps } from '@/components/FourSteps';
 import { Tag } from '@/components/Tag';
+import { ShareButton } from '@/features/links/ShareButton';
+import { TOPIC_PAGES } from '../topic.pages';
 import { progressOf, toneOf } from '../topic-tone';
 
 /** Title, who and when, and the four-step bar. */
@@ -27,6 +29,9 @@ export function TopicHead({ topic, now }: { topic: TopicDetail; now: number }) {
         <Text className="care-hide">{TOPIC_SOURCE_LABELS[topic.source]}</Text>
       </View>
       <FourSteps progress={progressOf(topic)} />
+      {!topic.sensitive && !isUnseenTopic(topic.state) && (
+        <ShareButton title={topic.title} path={TOPIC_PAGES.detail} query={{ id: topic.id }} />
+      )}
     </View>
   );
 }

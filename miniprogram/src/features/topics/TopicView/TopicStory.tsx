@@ -24,6 +24,7 @@ export function TopicStory({ topic }: { topic: TopicDetail }) {
           <View className="topic-view__photos">
             {topic.photos.map((photo, index) => (
               <Tappable
+                reads
                 key={photo.id}
                 className="topic-view__photo"
                 label={`看第 ${index + 1} 张照片`}

@@ -1,6 +1,5 @@
 import { DEADLINE_LABELS, DEFAULT_SETTINGS, FILING_NUMBER_MAX, type OwnSettings } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -26,6 +25,7 @@ import {
   unitOf,
 } from './settings-form';
 import './index.scss';
+import { say } from '@/services/say';
 
 const BRAND_MAX = 12;
 
@@ -55,7 +55,7 @@ export function SettingsEditor({ region, county, onSaved }: Props) {
   const change = (part: Partial<SettingsForm>) => setForm({ ...form, ...part });
   const save = async () => {
     if (!(await saving.submit(settingsOf(form, base.deadlines)))) return;
-    await Taro.showToast({ title: '已保存', icon: 'success' });
+    say('已保存');
     onSaved();
   };
 

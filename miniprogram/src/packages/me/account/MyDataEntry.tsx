@@ -1,5 +1,4 @@
 import { Text } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -9,13 +8,14 @@ import { exportMyData } from '@/features/account/account.api';
 import { forwardFile, saveMyData } from '@/features/account/save-my-data';
 import { useSubmission } from '@/hooks/useSubmission';
 import './index.scss';
+import { say } from '@/services/say';
 
 /** A copy of everything that is known of me, as one file. */
 export function MyDataEntry() {
   const [file, setFile] = useState<string | null>(null);
   const { submit, error, state } = useSubmission(async () => {
     const path = saveMyData(await exportMyData());
-    if (path === null) await Taro.showToast({ title: '已下载', icon: 'success' });
+    if (path === null) say('已下载');
     setFile(path);
     return true;
   });

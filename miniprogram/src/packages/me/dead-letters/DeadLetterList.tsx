@@ -10,6 +10,7 @@ import { Section } from '@/components/Section';
 import { listDeadLetters, retryDeadLetter } from '@/features/messages/message.api';
 import { usePagedList } from '@/hooks/usePagedList';
 import { useSubmission } from '@/hooks/useSubmission';
+import { say } from '@/services/say';
 
 /** Background work that was given up, with its reason and the way to have it tried again. */
 export function DeadLetterList() {
@@ -39,7 +40,7 @@ function LetterCard({ letter, onRetried }: { letter: DeadLetter; onRetried(): vo
   const { error, submit } = useSubmission((_: null, key) => retryDeadLetter(id, key));
   const retry = async () => {
     if ((await submit(null)) === null) return;
-    void Taro.showToast({ title: '已经安排再试', icon: 'none' });
+    say('已经安排再试');
     onRetried();
   };
   const now = Date.now();

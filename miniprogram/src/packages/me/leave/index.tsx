@@ -1,5 +1,4 @@
 import { Text } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -12,6 +11,7 @@ import { deleteAccount } from '@/features/account/account.api';
 import { SignedIn } from '@/features/identity/SignedIn';
 import { forgetSession } from '@/services/identity';
 import { openPage, TABS } from '@/services/navigation';
+import { say } from '@/services/say';
 
 const GOES = ['您的称呼、手机号、居住地', '微信和其他登录方式', '没有提交的草稿和照片', '所有设备上的登录'];
 const STAYS = [
@@ -39,7 +39,7 @@ export default function LeavePage() {
     if (!gone) return;
     forgetSession();
     await openPage(TABS[0].path);
-    await Taro.showToast({ title: '账号已注销', icon: 'success' });
+    say('账号已注销');
   };
 
   return (

@@ -1,5 +1,4 @@
 import { passwordProblem } from '@consult/shared';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -11,6 +10,7 @@ import { NewPassword } from '@/features/identity/NewPassword';
 import { SignedIn } from '@/features/identity/SignedIn';
 import { useSubmission } from '@/hooks/useSubmission';
 import { goBack } from '@/services/navigation';
+import { say } from '@/services/say';
 
 /** Staff change their password; every other device has to sign in again. */
 export default function PasswordPage() {
@@ -28,7 +28,7 @@ export default function PasswordPage() {
     // The user name is not known here; the server looks whether it is part of the password.
     if (current === '' || passwordProblem(password, '\n') !== null || password !== again) return;
     if (!(await submit({ current, password }))) return;
-    await Taro.showToast({ title: '密码已修改', icon: 'success' });
+    say('密码已修改');
     await goBack();
   };
   return (

@@ -1,6 +1,7 @@
-import { isDoorOpen, sayPeriod } from '@consult/shared';
+import { DOOR_CODE_DIGITS, isDoorOpen, sayPeriod } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { ErrorNotice } from '@/components/ErrorNotice';
@@ -8,7 +9,9 @@ import { Icon } from '@/components/Icon';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
 import { ErrorBlock } from '@/components/StateBlock';
+import { TextField } from '@/components/TextField';
 import { requireSignIn } from '@/features/identity/require-sign-in';
+import { ScanButton } from '@/features/sessions/ScanButton';
 import { checkIn, getSession } from '@/features/sessions/session.api';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { useAsync } from '@/hooks/useAsync';
@@ -17,9 +20,13 @@ import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
 import './index.scss';
 
-/** Opened by the QR code at the door: `?session=&token=`. */
+/** Opened by the code at the door, `?session=&token=`, or without the token, to type the digits beside that code. */
 export default function CheckInPage() {
-  const { session: id = '', token = '' } = useRouter().params;
+  const { session: id = '', token: scanned = '' } = useRouter().params;
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  // One that ran out while it was signed in leads to typing the new one.
+  const [typing, setTyping] = useState(scanned === '');
   const { me } = useSession();
   const { data: session, error, reload } = useAsync(() => getSession(id), [id, me?.id]);
   const checkingIn = useSubmission(async (body: { token: string }, key: string) => {
@@ -27,8 +34,10 @@ export default function CheckInPage() {
     return true;
   });
   const press = async () => {
+    setTried(true);
+    if (typing && typed.length !== DOOR_CODE_DIGITS) return;
     if (!(await requireSignIn())) return;
-    if (await checkingIn.submit({ token })) await reload();
+    if (await checkingIn.submit({ token: typing ? typed : scanned })) await reload();
   };
 
   if (!session) {
@@ -37,6 +46,7 @@ export default function CheckInPage() {
     );
   }
   const now = Date.now();
+  const doorOpen = isDoorOpen(session, now);
   const present = checkingIn.state === 'done' || session.mine?.present === true;
   const refused = checkingIn.error?.code;
   return (
@@ -54,11 +64,28 @@ export default function CheckInPage() {
         </View>
       ) : (
         <>
+          {typing && doorOpen && (
+            <Card>
+              <TextField
+                label="签到数字"
+                hint={`会场门口屏幕上的 ${DOOR_CODE_DIGITS} 位数字`}
+                required
+                type="number"
+                value={typed}
+                error={tried && typed.length !== DOOR_CODE_DIGITS ? `请输入 ${DOOR_CODE_DIGITS} 位数字` : null}
+                onChange={(text) => setTyped(text.replace(/\D/g, '').slice(0, DOOR_CODE_DIGITS))}
+              />
+            </Card>
+          )}
           <ErrorNotice error={checkingIn.error} />
-          {isDoorOpen(session, now) ? (
+          {doorOpen ? (
             <Button block icon="check" text={me ? `我是${me.name}，签到` : '登录并签到'} onPress={press} />
           ) : (
             <Text>这场协商现在不能签到。</Text>
+          )}
+          {typing && doorOpen && <ScanButton />}
+          {!typing && refused === 'SESSION.DOOR_CODE_INVALID' && (
+            <Button block kind="secondary" text="输入门口的数字" onPress={() => setTyping(true)} />
           )}
           {refused === 'SESSION.NOT_LISTED' && (
             <Text className="check-in__fact">名单上没有您。可以先报名，或请召集人把您加到名单上。</Text>

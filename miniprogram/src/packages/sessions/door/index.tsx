@@ -1,13 +1,13 @@
-import { sayPeriod } from '@consult/shared';
+import { readAppQuery, sayPeriod } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
-import { QrCode } from '@/components/QrCode';
 import { ErrorBlock } from '@/components/StateBlock';
 import { SignedIn } from '@/features/identity/SignedIn';
+import { PlaceCode } from '@/features/links/PlaceCode';
 import { getDoor, getSession } from '@/features/sessions/session.api';
 import { useAsync } from '@/hooks/useAsync';
 import './index.scss';
@@ -15,8 +15,8 @@ import './index.scss';
 /** Often enough that the code shown never runs out, and that the count is live. */
 const REFRESH_MS = 20_000;
 
-/** The page that a QR code opens in a phone's browser: the app's own address. */
-const appOrigin = (): string => (process.env.TARO_ENV === 'h5' ? window.location.origin : API_ORIGIN);
+/** A code is taken for one more turn after the one in which it is shown. */
+const GRACE_MS = 5 * 60 * 1000;
 
 /** The QR code at the door, large enough for a projector; `?id=`. */
 export default function DoorPage() {
@@ -48,6 +48,7 @@ function Door() {
 
   if (!data) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={2} />;
   const { door, session } = data;
+  const [path = '', search = ''] = door.url.split('?');
   const present = session.counts.reduce((sum, count) => sum + count.present, 0);
   return (
     <View className="door">
@@ -58,12 +59,28 @@ function Door() {
         <Text className="door__count">
           已签到 {present} 人 / 席位 {session.seated} 人
         </Text>
-        <Text className="door__fact">用手机扫一扫签到。签到自愿，也可以请召集人点名。</Text>
+        <Text className="door__fact">用微信或手机相机扫一扫签到。签到自愿，也可以请召集人点名。</Text>
+        <Text className="door__fact">扫不了码的，在会议页面点“我要签到”，输入数字：</Text>
+        <Text className="door__digits" {...spoken(door.code)}>
+          {door.code.replace(/(\d{4})(?=\d)/g, '$1 ')}
+        </Text>
         <ErrorNotice error={error} onRetry={reload} />
       </View>
       {door.expiresAt > Date.now() && (
-        <QrCode text={`${appOrigin()}${door.url}`} label="签到二维码" className="door__code" />
+        <PlaceCode
+          path={path}
+          query={readAppQuery(search)}
+          expiresAt={door.expiresAt + GRACE_MS}
+          className="door__code"
+          label="签到二维码"
+        />
       )}
     </View>
   );
 }
+
+/** Digit by digit, not as a number of millions. */
+const spoken = (digits: string) =>
+  process.env.TARO_ENV === 'h5'
+    ? { role: 'text', 'aria-label': `签到数字 ${[...digits].join(' ')}` }
+    : { ariaLabel: `签到数字 ${[...digits].join(' ')}` };

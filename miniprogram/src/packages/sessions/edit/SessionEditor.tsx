@@ -16,6 +16,7 @@ import { DateTimeField } from '@/components/DateTimeField';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { NumberField } from '@/components/NumberField';
 import { Page } from '@/components/Page';
+import { PlaceField } from '@/components/PlaceField';
 import { Section } from '@/components/Section';
 import { TextField } from '@/components/TextField';
 import { TextListField } from '@/components/TextListField';
@@ -115,14 +116,15 @@ export function SessionEditor({ pageTitle, draft, initial, township, save, onSav
           error={errors.endsAt}
           onChange={(endsAt) => update({ endsAt })}
         />
-        <TextField
+        <PlaceField
           label="地点"
           required
           max={SESSION_LIMITS.placeMax}
-          value={form.place}
+          place={form.place}
+          location={form.location}
           error={errors.place}
           placeholder="如：社区二楼议事室"
-          onChange={(place) => update({ place })}
+          onChange={update}
         />
         {hasMeetingNumber(form.format) && (
           <TextField

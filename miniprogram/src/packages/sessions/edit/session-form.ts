@@ -2,6 +2,7 @@ import {
   DEFAULT_PROGRAMME,
   errorMessage,
   lengthOf,
+  type MapPoint,
   type PersonName,
   SESSION_LIMITS,
   type SessionDetail,
@@ -22,6 +23,7 @@ export interface SessionForm {
   startsAt: number | null;
   endsAt: number | null;
   place: string;
+  location: MapPoint | null;
   meetingNumber: string;
   questions: string[];
   programme: string[];
@@ -43,6 +45,7 @@ export function newSession(me: PersonName, topic: { id: string; title: string } 
     startsAt: null,
     endsAt: null,
     place: '',
+    location: null,
     meetingNumber: '',
     questions: [''],
     programme: [...DEFAULT_PROGRAMME],
@@ -55,7 +58,7 @@ export function newSession(me: PersonName, topic: { id: string; title: string } 
 
 /** A session as the form shows it. */
 export function formOf(session: SessionDetail): SessionForm {
-  const { title, topics, format, startsAt, endsAt, place, questions, programme, seats } = session;
+  const { title, topics, format, startsAt, endsAt, place, location, questions, programme, seats } = session;
   return {
     revision: session.revision,
     title,
@@ -64,6 +67,7 @@ export function formOf(session: SessionDetail): SessionForm {
     startsAt,
     endsAt,
     place,
+    location,
     meetingNumber: session.meetingNumber ?? '',
     questions,
     programme,
@@ -113,6 +117,7 @@ export function inputOf(form: SessionForm): SessionInput {
     startsAt: form.startsAt ?? 0,
     endsAt: form.endsAt ?? 0,
     place: form.place,
+    ...(form.location && { location: form.location }),
     ...(hasMeetingNumber(form.format) && form.meetingNumber.trim() !== '' ? { meetingNumber: form.meetingNumber } : {}),
     questions: filledLines(form.questions),
     programme: filledLines(form.programme),

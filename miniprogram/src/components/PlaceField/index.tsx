@@ -1,24 +1,28 @@
-import { type MapPoint, TOPIC_LIMITS, truncate } from '@consult/shared';
+import { type MapPoint, truncate } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
+import type { FieldProps } from '@/components/Field';
 import { TextField } from '@/components/TextField';
 import { tellRefusal } from '@/services/wechat-refusal';
 import './index.scss';
 
-interface Props {
+type Props = FieldProps & {
   place: string;
+  /** The point that belongs to these words. */
   location: MapPoint | null;
-  error?: string | undefined;
+  /** Characters of the words. */
+  max: number;
+  placeholder?: string;
   onChange(change: { place?: string; location?: MapPoint | null }): void;
-}
+};
 
 /** Where exactly: in words and, in WeChat, as a point that the person chooses on the map. */
-export function PlaceField({ place, location, error, onChange }: Props) {
+export function PlaceField({ place, location, max, onChange, ...field }: Props) {
   const choose = async () => {
     try {
       const { name, address, latitude, longitude } = await Taro.chooseLocation({});
-      const words = truncate(name || address, TOPIC_LIMITS.placeMax);
+      const words = truncate(name || address, max);
       onChange({
         ...(words && { place: words }),
         location: { latitude: Number(latitude), longitude: Number(longitude) },
@@ -30,12 +34,11 @@ export function PlaceField({ place, location, error, onChange }: Props) {
   return (
     <>
       <TextField
-        label="具体地点"
-        placeholder="如：3 号楼东侧路口"
-        max={TOPIC_LIMITS.placeMax}
+        {...field}
+        max={max}
         value={place}
-        error={error}
-        onChange={(words) => onChange({ place: words })}
+        // A point without words would say where nobody can read it.
+        onChange={(words) => onChange({ place: words, ...(words.trim() === '' && { location: null }) })}
       />
       {process.env.TARO_ENV === 'weapp' && (
         <View className="place-field">

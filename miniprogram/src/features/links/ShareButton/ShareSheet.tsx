@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Button } from '@/components/Button';
+import { NativeButton } from '@/components/NativeButton';
+import { Sheet } from '@/components/Sheet';
+import { say } from '@/services/say';
+import { PlaceCode } from '../PlaceCode';
+import { type Place, webAddress } from '../place';
+import './index.scss';
+
+type Props = Place & { title: string; onClose(): void };
+
+const IN_BROWSER = process.env.TARO_ENV === 'h5';
+/** The browser's own way to hand an address to another app. */
+const handsOn = IN_BROWSER && typeof navigator !== 'undefined' && typeof navigator.share === 'function';
+
+/** A code to scan, and the ways to send the address. */
+export function ShareSheet({ title, onClose, ...place }: Props) {
+  const url = webAddress(place);
+  const copy = async () => {
+    await Taro.setClipboardData({ data: url });
+    say('链接已复制，可以粘贴给别人');
+  };
+  const handOn = () =>
+    navigator.share({ title, url }).catch(() => {
+      // They changed their mind.
+    });
+  return (
+    <Sheet
+      open
+      title="分享"
+      onClose={onClose}
+      footer={
+        IN_BROWSER ? (
+          <>
+            <Button block kind={handsOn ? 'secondary' : 'primary'} text="复制链接" onPress={copy} />
+            {handsOn && <Button block text="发给别人" onPress={handOn} />}
+          </>
+        ) : (
+          <NativeButton text="发给微信好友" openType="share" />
+        )
+      }
+    >
+      <View className="share-sheet">
+        <Text className="share-sheet__title">{title}</Text>
+        <PlaceCode {...place} className="share-sheet__code" label={`“${title}”的二维码`} />
+        <Text className="share-sheet__hint">
+          {IN_BROWSER ? '请对方用手机扫一扫，就能看到' : '请对方扫一扫，或长按图片保存后转发'}
+        </Text>
+      </View>
+    </Sheet>
+  );
+}
