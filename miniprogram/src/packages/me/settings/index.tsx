@@ -3,6 +3,7 @@ import { Card } from '@/components/Card';
 import { ChoiceField } from '@/components/ChoiceField';
 import { Page } from '@/components/Page';
 import { Section } from '@/components/Section';
+import { WechatMessages } from '@/features/messages/WechatMessages';
 import { APPEARANCE_LABELS, type Appearance, setAppearance, useAppearance } from '@/services/appearance';
 
 const CHOICES: readonly { value: Appearance; label: string; hint: string }[] = [
@@ -29,6 +30,7 @@ export default function SettingsPage() {
           <Text>邻里的事，商量着办。字看得清，话说得明。</Text>
         </Card>
       </Section>
+      <WechatMessages />
     </Page>
   );
 }
