@@ -75,7 +75,8 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
   };
 }
 
-async function createDatabase() {
+/** An empty database of its own on the MariaDB that `npm test` has started. */
+export async function createDatabase() {
   const server = new URL(process.env.TEST_MARIADB_URL ?? '');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const run = async (sql: string) => {
