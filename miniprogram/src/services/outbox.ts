@@ -65,6 +65,10 @@ export function stillOwed({ owed }: Outgoing): Owed | null {
   return due ? owed : null;
 }
 
+/** Whether it went out and no answer tells what became of it. */
+export const mayHaveArrived = ({ tried, refused, owed }: Outgoing): boolean =>
+  tried && refused === null && owed === undefined;
+
 /** Whether it waits for its person rather than for the network. */
 export const waitsForPerson = (item: Outgoing): boolean => item.refused !== null || stillOwed(item) !== null;
 
@@ -101,7 +105,7 @@ function tryLater(): void {
 
 /** @returns false when there is no sense in going on */
 async function sendOne({ key, label, title, method, path, body }: Outgoing): Promise<boolean> {
-  change(key, { tried: true });
+  change(key, { tried: true, owed: undefined });
   try {
     await request(method, path, { body, idempotencyKey: key });
     takeOut(key);

@@ -19,7 +19,7 @@ function isFiles(found: unknown): found is PendingFile[] {
 
 /** The photos of a draft that were on their way when the app ended; null keeps none. */
 export function pendingFiles(draftKey: string | null): PendingFile[] {
-  if (draftKey === null || process.env.TARO_ENV !== 'weapp') return [];
+  if (draftKey === null) return [];
   const found: unknown = Taro.getStorageSync(keyOf(draftKey));
   return isFiles(found) ? found : [];
 }
@@ -31,15 +31,15 @@ function write(draftKey: string, files: readonly PendingFile[]): void {
 
 /** Remembers a photo until it is forgotten. */
 export function rememberFile(draftKey: string | null, file: PendingFile): void {
-  if (draftKey !== null && process.env.TARO_ENV === 'weapp') write(draftKey, [...pendingFiles(draftKey), file]);
+  if (draftKey !== null) write(draftKey, [...pendingFiles(draftKey), file]);
 }
 
 /** Forgets one photo, or with no key all of the draft's, and their files. */
 export function forgetFiles(draftKey: string | null, key?: string): void {
-  if (draftKey === null || process.env.TARO_ENV !== 'weapp') return;
+  if (draftKey === null) return;
   const files = pendingFiles(draftKey);
   const gone = files.filter((file) => key === undefined || file.key === key);
-  for (const { path } of gone) dropFile(path);
+  for (const file of gone) dropFile(file);
   write(
     draftKey,
     files.filter((file) => !gone.includes(file)),

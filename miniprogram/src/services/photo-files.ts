@@ -2,12 +2,17 @@ import Taro from '@tarojs/taro';
 
 /*
  * A chosen photo lies in a temporary file, which WeChat removes when the app ends. Kept files stay until they are
- * dropped, 200 MB in all. In a browser there is nowhere to keep one: it is uploaded while the page is open.
+ * dropped, 200 MB in all. In a browser they are in IndexedDB, see photo-files.h5.ts.
  */
 
-/** Keeps a chosen photo's file. @returns its new path, or the old one where it could not be kept */
-export function keepFile(path: string): Promise<string> {
-  if (process.env.TARO_ENV !== 'weapp') return Promise.resolve(path);
+/** A kept photo. */
+export interface KeptFile {
+  key: string;
+  path: string;
+}
+
+/** Keeps a chosen photo. @returns where it is now, or the old path where it could not be kept */
+export function keepFile({ path }: KeptFile): Promise<string> {
   return new Promise((resolve) => {
     Taro.getFileSystemManager().saveFile({
       tempFilePath: path,
@@ -17,8 +22,12 @@ export function keepFile(path: string): Promise<string> {
   });
 }
 
-/** Lets go of a kept file; what is gone already is no matter. */
-export function dropFile(path: string): void {
-  if (process.env.TARO_ENV !== 'weapp') return;
+/** Where a photo that was kept by an earlier run can be read; null when it is gone. */
+export function openFile({ path }: KeptFile): Promise<string | null> {
+  return Promise.resolve(path);
+}
+
+/** Lets go of a kept photo; what is gone already is no matter. */
+export function dropFile({ path }: KeptFile): void {
   Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined });
 }

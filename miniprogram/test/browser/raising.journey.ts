@@ -44,12 +44,54 @@ describe('raising a topic', () => {
     people.complaints.expect(/ERR_CONNECTION_REFUSED/);
     await people.town.goDown();
     await screen.tap('提交议题');
-    await screen.sees('待发送 1 条');
+    // On the page of what waits, which opens without a server.
+    await screen.sees('还没有收到回音', '待发送 1 条');
+    await screen.tap('修改');
+    await screen.sheet('修改后再提交').tap('取消');
     await people.town.comeBack();
-    await screen.openRow('待发送 1 条');
-    await screen.sees('还没有收到回音');
     await screen.tap('现在就发');
     await screen.sees('都已经发出去了');
+  });
+
+  step('a photo that was chosen without a server goes on after a reload', async (people) => {
+    const { screen, page, name } = await people.as(RAISER);
+    await people.open({ screen, page, name }, '/packages/topics/raise/index');
+    await write(screen, '小桥桥面有个坑');
+    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
+    await people.town.goDown();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), screen.tap('添加照片')]);
+    await chooser.setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: await page.screenshot() });
+    await screen.sees('重试');
+    await screen.tap('提交议题');
+    await screen.sheet('照片没有传上去').sees('有 1 张照片没有传上去，还没有提交');
+    await screen.sheet('照片没有传上去').tap('关闭');
+    await page.waitForTimeout(700);
+    await people.town.comeBack();
+    await page.reload();
+    await screen.sees('已找回您上次没写完的内容');
+    await screen.control('查看第 1 张照片').waitFor();
+    await screen.tap('提交议题');
+    await screen.sees('议题已提交');
+  });
+
+  step('two tabs of one person renew their session together, and neither is signed out', async (people) => {
+    const { page } = await people.as(RAISER);
+    // A sign-in's token lasts two hours.
+    await people.until(people.town.now + 3 * 3_600_000);
+    const mine = `${people.town.url}/packages/topics/mine/index`;
+    const other = await page.context().newPage();
+    const renewals: string[] = [];
+    page.context().on('request', (request) => {
+      if (request.url().endsWith('/identity/refresh')) renewals.push(request.url());
+    });
+    await Promise.all([page.goto(mine), other.goto(mine)]);
+    await page.getByRole('link', { name: '小桥桥面有个坑' }).waitFor();
+    await other.getByRole('link', { name: '小桥桥面有个坑' }).waitFor();
+    expect(renewals).toHaveLength(1);
+    await other.close();
+    await page.reload();
+    await page.getByRole('link', { name: '小桥桥面有个坑' }).waitFor();
+    expect(renewals).toHaveLength(1);
   });
 
   step('two quick taps on 提交 make one topic', async (people) => {

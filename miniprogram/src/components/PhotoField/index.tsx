@@ -32,7 +32,7 @@ export function PhotoField({ value, onChange, max, draftKey = null, onPhotos, ..
     onChange([...next]);
   };
   const used = value.length;
-  const { pending, add, retry, drop, retryFailed, dropFailed } = usePhotos(max - used, draftKey, (photo) => {
+  const { pending, lost, add, retry, drop, retryFailed, dropFailed } = usePhotos(max - used, draftKey, (photo) => {
     // One that went on after a kill may be there already.
     if (!latest.current.some(({ id }) => id === photo.id)) change([...latest.current, photo]);
   });
@@ -49,6 +49,7 @@ export function PhotoField({ value, onChange, max, draftKey = null, onPhotos, ..
     });
   }, [uploading, failed]);
   const problems = [...new Set(pending.flatMap(({ error }) => (error ? [error.message] : [])))];
+  if (lost > 0) problems.push(`上次选的 ${lost} 张照片没有传完，请重新添加`);
   const enlarge = (photo: AttachmentView) => {
     void Taro.previewImage({
       current: assetUrl(photo.screenUrl),

@@ -2,8 +2,8 @@ import type { AttachmentView } from '@consult/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ApiError, toApiError } from '@/services/api-error';
 import { sendMakingGood } from '@/services/obligations';
-import { forgetFiles, pendingFiles, rememberFile } from '@/services/pending-photos';
-import { keepFile } from '@/services/photo-files';
+import { forgetFiles, type PendingFile, pendingFiles, rememberFile } from '@/services/pending-photos';
+import { keepFile, openFile } from '@/services/photo-files';
 import { choosePhotos, type LocalPhoto, uploadPhoto } from '@/services/upload';
 import { uuid } from '@/utils/uuid';
 
@@ -21,6 +21,8 @@ export interface PendingPhoto {
 
 export interface Photos {
   pending: readonly PendingPhoto[];
+  /** How many were chosen before and are gone. */
+  lost: number;
   add(): Promise<void>;
   retry(key: string): void;
   drop(key: string): void;
@@ -32,7 +34,7 @@ export interface Photos {
 const starting = (key: string, photo: LocalPhoto): PendingPhoto => ({ key, photo, percent: 0, error: null });
 
 /**
- * Chooses photos and uploads them, each by itself; in WeChat those that a kill cut off go on when the form is opened again.
+ * Chooses photos and uploads them, each by itself; those that a kill or reload cut off go on when the form is opened again.
  * @param room how many more there may be
  * @param draftKey whose draft they belong to (Draft.key); null forgets them with the page
  * @param onUploaded called with each one when it is up
@@ -40,6 +42,7 @@ const starting = (key: string, photo: LocalPhoto): PendingPhoto => ({ key, photo
 export function usePhotos(room: number, draftKey: string | null, onUploaded: (photo: AttachmentView) => void): Photos {
   const [left] = useState(() => pendingFiles(draftKey));
   const [pending, setPending] = useState<PendingPhoto[]>(() => left.map((file) => starting(file.key, file)));
+  const [lost, setLost] = useState(0);
   const done = useRef(onUploaded);
   done.current = onUploaded;
 
@@ -71,13 +74,29 @@ export function usePhotos(room: number, draftKey: string | null, onUploaded: (ph
   );
 
   useEffect(() => {
-    for (const file of left) void upload(file.key, file);
-  }, [left, upload]);
+    const goOn = async (file: PendingFile) => {
+      const path = await openFile(file);
+      if (path === null) {
+        drop(file.key);
+        setLost((count) => count + 1);
+        return;
+      }
+      const photo = { ...file, path };
+      change(file.key, { photo });
+      await upload(file.key, photo);
+    };
+    for (const file of left) void goOn(file);
+  }, [left, upload, drop, change]);
 
   const add = async () => {
     const chosen = (await choosePhotos(room)).slice(0, room);
-    const kept = await Promise.all(chosen.map(async (photo) => ({ ...photo, path: await keepFile(photo.path) })));
-    const started = kept.map((photo) => starting(uuid(), photo));
+    setLost(0);
+    const started = await Promise.all(
+      chosen.map(async (photo) => {
+        const key = uuid();
+        return starting(key, draftKey === null ? photo : { ...photo, path: await keepFile({ key, path: photo.path }) });
+      }),
+    );
     for (const { key, photo } of started) rememberFile(draftKey, { key, ...photo });
     setPending((all) => [...all, ...started]);
     await Promise.all(started.map(({ key, photo }) => upload(key, photo)));
@@ -96,5 +115,5 @@ export function usePhotos(room: number, draftKey: string | null, onUploaded: (ph
     for (const { key } of failed) drop(key);
   };
 
-  return { pending, add, retry, drop, retryFailed, dropFailed };
+  return { pending, lost, add, retry, drop, retryFailed, dropFailed };
 }

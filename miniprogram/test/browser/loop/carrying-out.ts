@@ -87,6 +87,8 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
     await convener.screen.openRow(WORDS.task);
     await convener.screen.move('开始评议');
     await convener.screen.sees('评议中');
+    // One of them has no network just then.
+    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
     for (const [who, handling] of [
       [CAST.raiser, '满意'],
       [CAST.neighbour, '满意'],
@@ -102,8 +104,17 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
         fill: async (sheet) => {
           await rate(sheet, handling);
           if (who === CAST.member) await sheet.fill('还想说什么', WORDS.comment);
+          if (who === CAST.neighbour) await people.town.goDown();
         },
       });
+      if (who === CAST.neighbour) {
+        await screen.sees('您的评议待发送，网络好了自动发出');
+        await people.town.comeBack();
+        await screen.openRow('待发送 1 条');
+        await screen.tap('现在就发');
+        await screen.sees('都已经发出去了');
+        await screen.tap('返回');
+      }
       await screen.sees(`您对办理的评价：${handling}`);
     }
   });

@@ -7,7 +7,7 @@ import { StateBlock } from '@/components/StateBlock';
 import { putDraft } from '@/services/drafts';
 import { replacePage } from '@/services/navigation';
 import { makeGood, type Owed } from '@/services/obligations';
-import { type Outgoing, sendOutbox, stillOwed, takeOut, useOutbox } from '@/services/outbox';
+import { mayHaveArrived, type Outgoing, sendOutbox, stillOwed, takeOut, useOutbox } from '@/services/outbox';
 import { cx } from '@/utils/cx';
 import './index.scss';
 
@@ -40,7 +40,7 @@ export default function OutboxPage() {
   const drop = (item: Outgoing) =>
     ask({
       title: '不发了',
-      text: item.tried ? '它可能已经送达；这里只是不再重发。' : '内容会从这台设备上删掉，找不回来。',
+      text: mayHaveArrived(item) ? '它可能已经送达；这里只是不再重发。' : '内容会从这台设备上删掉，找不回来。',
       confirmLabel: '不发了',
       danger: true,
       onConfirm: async () => {
@@ -48,10 +48,9 @@ export default function OutboxPage() {
         return {};
       },
     });
-  const change = async ({ key, form, tried, refused }: Outgoing) => {
-    if (!form) return;
-    // Refused, it has not been taken for certain.
-    if (tried && refused === null && !(await ask(MAY_HAVE_ARRIVED))) return;
+  const change = async (item: Outgoing) => {
+    const { key, form } = item;
+    if (!form || (mayHaveArrived(item) && !(await ask(MAY_HAVE_ARRIVED)))) return;
     putDraft(form.name, form.value);
     takeOut(key);
     await replacePage(form.page);

@@ -14,14 +14,8 @@ import { useSubmission } from '@/hooks/useSubmission';
 import { useDraft } from '@/services/drafts';
 import { replacePage } from '@/services/navigation';
 import { handIn } from '@/services/outbox';
+import { prefetchPage } from '@/services/prefetch';
 import { askToSubscribe } from '@/services/subscriptions';
-
-/** In a browser, where a page's script comes over the network: the outbox has to open without one. */
-function prefetchOutbox(): void {
-  if (process.env.TARO_ENV !== 'h5') return;
-  // Named as Taro names it, so that it is the page's own script. Without a network now there is nothing to be done.
-  void import(/* webpackChunkName: "packages/me/outbox/index" */ '../../me/outbox/index').catch(() => undefined);
-}
 
 /** A topic being raised: kept on the device until it is sent. */
 export function NewTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] }) {
@@ -36,7 +30,7 @@ export function NewTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] }) 
     return handIn(item, () => raiseTopic(body, key));
   });
 
-  useEffect(prefetchOutbox, []);
+  useEffect(() => prefetchPage(OUTBOX_PAGE), []);
 
   if (!isSettled(me)) {
     return (
