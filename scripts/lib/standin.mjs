@@ -16,19 +16,19 @@ export function wantsStandin({ NODE_ENV, IDENTITY, ...env }) {
 
 /**
  * Starts a stand-in for WeChat's servers on a free port of this machine.
- * @param {{PORT: string, HOST: string}} server which the stand-in pushes its events to
- * @returns {Promise<{env: Record<string, string>, stop(): Promise<void>}>} env has the server's WX_ settings
+ * @param {{PORT: string, HOST: string}} server which the stand-in pushes its events to and fetches photos from
+ * @returns {Promise<{env: Record<string, string>, stop(): Promise<void>}>} env has the server's settings about WeChat
  */
 export async function startStandin({ PORT, HOST }) {
   // Only here, as the stand-in needs what may only just have been installed.
   const standin = await import('../wechat-standin/src/standin.mjs');
   const token = randomBytes(16).toString('hex');
   const aesKey = randomBytes(AES_KEY_LENGTH).toString('hex').slice(0, AES_KEY_LENGTH);
-  const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST;
+  const origin = `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`;
   const { url, secret, stop } = await standin.startStandin({
     appId: APP_ID,
     secret: randomBytes(16).toString('hex'),
-    push: { url: `http://${host}:${PORT}/api/v1/wechat/push`, token, aesKey, format: 'json' },
+    push: { url: `${origin}/api/v1/wechat/push`, token, aesKey, format: 'json' },
   });
   const env = {
     WX_MODE: 'standin',
@@ -37,6 +37,8 @@ export async function startStandin({ PORT, HOST }) {
     WX_SECRET: secret,
     WX_PUSH_TOKEN: token,
     WX_PUSH_AES_KEY: aesKey,
+    // Where the stand-in fetches the photos that it checks.
+    PUBLIC_URL: process.env.PUBLIC_URL || origin,
   };
   return { env, stop };
 }

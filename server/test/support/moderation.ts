@@ -9,27 +9,26 @@ import type { Player } from './cast.js';
 import type { TestEnvironment } from './environment.js';
 import { plainPhoto } from './pictures.js';
 
+type Found = Pick<TextVerdict, 'suggest' | 'label'>;
+
 /** WeChat's two checks, answering as a test says, and the push of verdicts on photos. */
 export class ScriptedChecks {
   readonly texts: TextCheck[] = [];
   readonly images: (ImageCheck & { traceId: string })[] = [];
   /** What the next checks of texts find; by default nothing. */
-  text: (check: TextCheck) => Pick<TextVerdict, 'suggest' | 'label'> = () => ({ suggest: 'pass', label: 100 });
-  /** Runs before the order of a photo is answered. */
-  beforeOrder: (traceId: string) => Promise<void> = async () => {};
+  text: (check: TextCheck) => Found | Promise<Found> = () => ({ suggest: 'pass', label: 100 });
 
   constructor(private readonly env: TestEnvironment) {
     Object.assign(env.app.get<Config>(CONFIG), { publicUrl: env.url });
     Object.assign(env.app.get(WechatApi), {
       isOn: true,
       checkText: async (check: TextCheck): Promise<TextVerdict> => {
-        this.texts.push(check);
-        return { ...this.text(check), traceId: `text-${this.texts.length}` };
+        const traceId = `text-${this.texts.push(check)}`;
+        return { ...(await this.text(check)), traceId };
       },
       checkImage: async (check: ImageCheck) => {
         const traceId = `image-${this.images.length}-${env.clock.now()}`;
         this.images.push({ ...check, traceId });
-        await this.beforeOrder(traceId);
         return { traceId };
       },
     });
@@ -40,7 +39,6 @@ export class ScriptedChecks {
     this.texts.length = 0;
     this.images.length = 0;
     this.text = () => ({ suggest: 'pass', label: 100 });
-    this.beforeOrder = async () => {};
   }
 
   fails(error: Error): void {
