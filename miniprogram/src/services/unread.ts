@@ -5,7 +5,7 @@ import { TABS } from './navigation';
 import { currentSession, onSessionChange } from './session';
 import { createStore } from './store';
 
-/** Several parts of one screen ask as it is shown: once is enough, ms. */
+/** Several parts of one screen ask as it is shown: once is enough, and once more after it for who asked too soon, ms. */
 const SAME_MOMENT_MS = 2_000;
 /** More are not counted out. */
 const MOST_SHOWN = 99;
@@ -14,6 +14,7 @@ const MY_TAB = TABS.findIndex(({ label }) => label === '我的');
 const store = createStore(0);
 let person: string | null = null;
 let askedAt = 0;
+let again: ReturnType<typeof setTimeout> | undefined;
 
 /** How many messages are unread, as far as is known; 0 for a visitor. */
 export const useUnread = store.use;
@@ -35,7 +36,13 @@ export function noteUnread({ unread }: MessageCount): void {
 /** Asks how many are unread; a number that cannot be read now stays as it was. */
 export async function refreshUnread(): Promise<void> {
   const asked = currentSession().me?.id ?? null;
-  if (asked === null || Date.now() - askedAt < SAME_MOMENT_MS) return;
+  if (asked === null) return;
+  clearTimeout(again);
+  const soon = askedAt + SAME_MOMENT_MS - Date.now();
+  if (soon > 0) {
+    again = setTimeout(() => void refreshUnread(), soon);
+    return;
+  }
   askedAt = Date.now();
   try {
     const count = await request<MessageCount>('GET', '/messages/count');
