@@ -68,14 +68,20 @@ export class MessageTemplates implements OnApplicationBootstrap {
     try {
       const account = new Map((await this.wechat.templates()).map((template) => [template.id, template]));
       this.choices = new Map([...account].map(([id, { choices }]) => [id, choices]));
+      const kinds = new Set<MessageTemplate['kind']>();
       for (const key of TEMPLATE_KEYS) {
         const configured = this.of(key);
         if (configured === undefined) continue;
         const found = account.get(configured.id);
-        if (found === undefined)
+        if (found === undefined) {
           this.logger.warn(`WX_TEMPLATES: the account has no template ${configured.id} (${key})`);
-        else this.compare(key, configured, found);
+        } else {
+          kinds.add(found.kind);
+          this.compare(key, configured, found);
+        }
       }
+      // WeChat asks for several at once only where all are of one kind.
+      if (kinds.size > 1) this.logger.warn('WX_TEMPLATES: one-off and long-term templates must not be mixed');
     } catch (error) {
       this.logger.warn(`the templates could not be checked: ${(error as Error).message}`);
     }
