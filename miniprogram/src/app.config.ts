@@ -93,7 +93,7 @@ export default defineAppConfig({
   __usePrivacyCheck__: true,
   // No position is ever read: people choose a place on the map themselves.
   requiredPrivateInfos: ['chooseLocation'],
-  permission: { 'scope.userLocation': { desc: '用于在地图上选择议题所在的地点' } },
+  permission: { 'scope.userLocation': { desc: '用于在地图上选择议题或协商会议的地点' } },
   // What is likely opened next, fetched on a good network; at most 2 MB for each page here.
   preloadRule: {
     'pages/home/index': { network: 'wifi', packages: ['packages/topics', 'packages/sessions'] },

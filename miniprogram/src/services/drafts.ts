@@ -2,6 +2,7 @@ import Taro, { useDidHide } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { forgetFiles } from './pending-photos';
 import { currentSession } from './session';
+import { keepOnDevice } from './store';
 
 const SAVE_AFTER_MS = 500;
 
@@ -19,7 +20,7 @@ function read<T>(key: string | null): T | null {
 /** Puts something into a form that will be opened, in place of what was left there. */
 export function putDraft(form: string, value: object): void {
   const key = storageKey(form);
-  if (key !== null) Taro.setStorageSync(key, value);
+  if (key !== null) keepOnDevice(key, value);
 }
 
 export interface Draft<T> {
@@ -49,7 +50,7 @@ export function useDraft<T extends object>(form: string | null, initial: T): Dra
   const flush = useCallback(() => {
     if (!waiting.current) return;
     clearTimeout(waiting.current.timer);
-    if (key !== null) Taro.setStorageSync(key, waiting.current.value);
+    if (key !== null) keepOnDevice(key, waiting.current.value);
     waiting.current = null;
   }, [key]);
 

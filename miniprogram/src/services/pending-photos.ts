@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { dropFile } from './photo-files';
+import { keepOnDevice } from './store';
 
 /** A photo that was chosen and is not known to be uploaded; it outlives the app. */
 export interface PendingFile {
@@ -25,7 +26,7 @@ export function pendingFiles(draftKey: string | null): PendingFile[] {
 }
 
 function write(draftKey: string, files: readonly PendingFile[]): void {
-  if (files.length > 0) Taro.setStorageSync(keyOf(draftKey), files);
+  if (files.length > 0) keepOnDevice(keyOf(draftKey), files);
   else Taro.removeStorageSync(keyOf(draftKey));
 }
 

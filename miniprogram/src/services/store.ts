@@ -37,6 +37,15 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
+/** Keeps a value on the device, at once: a kill in the next moment must not lose it. WeChat takes 1 MB a key, 10 MB in all. */
+export function keepOnDevice(key: string, value: unknown): void {
+  try {
+    Taro.setStorageSync(key, value);
+  } catch {
+    // A full or forbidden storage costs only the memory of it; the app goes on.
+  }
+}
+
 /**
  * A store that is kept on the device under `key`.
  * @param accept tells whether what was found there (perhaps by an older version) can still be used
@@ -59,12 +68,7 @@ export function createStoredStore<T>(key: string, initial: T, accept: (found: un
     readAgain,
     set(next) {
       store.set(next);
-      try {
-        // At once: a kill in the next moment must not lose it.
-        Taro.setStorageSync(key, next);
-      } catch {
-        // A full or forbidden storage costs only the memory of it; the app goes on.
-      }
+      keepOnDevice(key, next);
     },
   };
 }

@@ -10,6 +10,10 @@ type Callbacks = {
 type Listener = (event: Record<string, unknown>) => void;
 type Options = Callbacks & Record<string, unknown>;
 
+/** WeChat keeps this much under one key, and in all; what is more is refused. */
+const ENTRY_MAX = 1024 * 1024;
+const STORAGE_MAX = 10 * ENTRY_MAX;
+
 /** What the stub asks of the harness. */
 export interface Host {
   navigateTo(url: string): void;
@@ -110,6 +114,12 @@ export function createWx(host: Host): Record<string, unknown> {
   const { phone } = host;
   const nothing = () => undefined;
   const task = { abort: nothing, onProgressUpdate: nothing, onHeadersReceived: nothing };
+  const write = (key: string, data: unknown): void => {
+    const text = JSON.stringify(data);
+    const all = [...host.storage].reduce((sum, [other, kept]) => sum + (other === key ? 0 : kept.length), text.length);
+    if (text.length > ENTRY_MAX || all > STORAGE_MAX) throw new Error('setStorage:fail exceed storage max size');
+    host.storage.set(key, text);
+  };
   const read = (key: string): unknown => {
     const found = host.storage.get(key);
     return found === undefined ? '' : JSON.parse(found);
@@ -124,9 +134,9 @@ export function createWx(host: Host): Record<string, unknown> {
       return task;
     },
     getStorageSync: read,
-    setStorageSync: (key: string, data: unknown) => void host.storage.set(key, JSON.stringify(data)),
+    setStorageSync: write,
     removeStorageSync: (key: string) => void host.storage.delete(key),
-    setStorage: simple('setStorage', ({ key, data }) => void host.storage.set(String(key), JSON.stringify(data))),
+    setStorage: simple('setStorage', ({ key, data }) => write(String(key), data)),
     getStorage: simple('getStorage', ({ key }) => ({ data: read(String(key)) })),
     removeStorage: simple('removeStorage', ({ key }) => void host.storage.delete(String(key))),
     navigateTo: simple('navigateTo', ({ url }) => host.navigateTo(String(url))),
