@@ -358,7 +358,7 @@ describe('a topic in the built mini program, against the running server', () => 
 
   it('takes a topic also where the phone keeps nothing more', async () => {
     const app = await start();
-    await signIn(app, '居民', 2);
+    await signIn(app, '居民', 1);
     app.storage.set('other', JSON.stringify('x'.repeat(10 * 1024 * 1024 - 4_000)));
     expect(await raise(app, { ...LAMPS, title: '河堤护栏断了', description: '护栏断了三处。'.repeat(280) })).not.toBe(
       '',
