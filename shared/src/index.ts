@@ -23,6 +23,7 @@ export * from './messages/message.contract.js';
 export * from './messages/message.render.js';
 export * from './messages/message.tellings.js';
 export * from './messages/message.templates.js';
+export * from './messages/role.messages.js';
 export * from './messages/shorten.js';
 export * from './messages/template-values.js';
 export * from './minutes/minutes.contract.js';

@@ -21,6 +21,7 @@ import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { CountyPeople } from './county-people.service.js';
 import { GrantViews, toGrant } from './grant-views.js';
+import { RoleNews } from './role-news.js';
 import { StaffEvents } from './staff-events.service.js';
 
 /** Giving and taking roles. What waits for a role stays with it, whoever holds it. */
@@ -34,6 +35,7 @@ export class Appointments {
     private readonly regions: RegionDirectory,
     private readonly departments: DepartmentsRepository,
     private readonly events: StaffEvents,
+    private readonly news: RoleNews,
   ) {}
 
   /** The roles of somebody in the counties of whoever asks. @throws ITEM.NOT_FOUND */
@@ -77,6 +79,7 @@ export class Appointments {
     if (affected !== 1) throw notFound();
     await this.settle(ctx, personId);
     await this.events.record(ctx, 'take', { personId, county, grant: toGrant(grant) });
+    await this.news.tell(ctx, 'take', grant);
     this.sessions.forget(personId);
   }
 
@@ -106,6 +109,7 @@ export class Appointments {
     const grant = { id: newId(ctx.now), personId, role, region, departmentId };
     await ctx.db.insert(GrantEntity, grant);
     await this.events.record(ctx, 'grant', { personId, county, grant });
+    await this.news.tell(ctx, 'grant', grant);
     this.sessions.forget(personId);
     return grant.id;
   }

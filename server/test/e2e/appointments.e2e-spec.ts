@@ -3,6 +3,7 @@ import type {
   DepartmentView,
   GrantView,
   Me,
+  MessageView,
   Page,
   Role,
   StaffEventView,
@@ -114,6 +115,19 @@ describe.each(DATABASES)('giving and taking roles on %s', (kind) => {
     expect((await take(admin, grant.id)).status).toBe(204);
     expect((await work()).status).toBe(403);
     expect(await admin.client.refusal(take(admin, grant.id))).toMatchObject({ code: 'ITEM.NOT_FOUND' });
+  });
+
+  it('tells whoever it is given to and taken from, once each', async () => {
+    const person = await newcomer();
+    const grant = await admin.client.ok(give(admin, person.id, 'convener', TOWNSHIP));
+    const { items } = await person.client.ok(person.client.get<Page<MessageView>>('/messages'));
+    expect(items).toMatchObject([{ title: '您有了新的身份', item: null, readAt: null }]);
+    expect(items[0]?.body).toContain(`召集人（${PLACE.township}）`);
+    await give(admin, person.id, 'convener', TOWNSHIP);
+    await take(admin, grant.id);
+    await take(admin, grant.id);
+    const told = await person.client.ok(person.client.get<Page<MessageView>>('/messages'));
+    expect(told.items.map(({ title }) => title).sort()).toEqual(['您有了新的身份', '您的身份有变动']);
   });
 
   it('gives a role of a department with a department of the county, and any other without', async () => {
