@@ -4,14 +4,20 @@ import './index.scss';
 
 type Props = Pick<
   ButtonProps,
-  'openType' | 'onGetPhoneNumber' | 'onChooseAvatar' | 'onAgreePrivacyAuthorization' | 'onClick' | 'disabled'
+  | 'openType'
+  | 'formType'
+  | 'onGetPhoneNumber'
+  | 'onChooseAvatar'
+  | 'onAgreePrivacyAuthorization'
+  | 'onClick'
+  | 'disabled'
 > & {
   text: string;
   id?: string;
   kind?: 'primary' | 'secondary';
 };
 
-/** WeChat's own button, for what only it may do (openType): looks like components/Button. Not for the browser. */
+/** WeChat's own button, for what only it may do (openType, formType): looks like components/Button. Not for the browser. */
 export function NativeButton({ text, id, kind = 'primary', ...native }: Props) {
   return (
     <Button

@@ -18,6 +18,10 @@ const PAGE_MAX = 50;
 export const rename = (name: string, idempotencyKey: string): Promise<Me> =>
   request('PUT', '/me', { body: { name }, idempotencyKey });
 
+/** PUT /me: what one looks like here; null for no picture. */
+export const changeAvatar = (avatar: string | null, idempotencyKey: string): Promise<Me> =>
+  request('PUT', '/me', { body: { avatar }, idempotencyKey });
+
 /** PUT /me/home-township: where one lives. */
 export const settle = (township: string, idempotencyKey: string): Promise<Me> =>
   request('PUT', '/me/home-township', { body: { township }, idempotencyKey });
@@ -61,6 +65,6 @@ export const endSignIn = (id: string, idempotencyKey: string): Promise<void> =>
 /** GET /me/export */
 export const exportMyData = (): Promise<MyData> => request('GET', '/me/export');
 
-/** DELETE /me: 注销, for good. */
-export const deleteAccount = (idempotencyKey: string): Promise<void> =>
-  request('DELETE', '/me', { query: { confirm: DELETE_WORD }, idempotencyKey });
+/** DELETE /me: 注销, for good. @param photos also those of the topics that one raised */
+export const deleteAccount = (photos: boolean, idempotencyKey: string): Promise<void> =>
+  request('DELETE', '/me', { query: { confirm: DELETE_WORD, photos: photos ? 'true' : null }, idempotencyKey });

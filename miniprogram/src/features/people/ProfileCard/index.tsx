@@ -1,8 +1,8 @@
 import { ROLE_LABELS } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
+import { Avatar } from '@/components/Avatar';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
-import { Icon } from '@/components/Icon';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { fullRegionName } from '@/features/regions/region-tree';
 import { useRegionTree } from '@/features/regions/useRegionTree';
@@ -17,9 +17,7 @@ export function ProfileCard() {
     return (
       <Card>
         <View className="profile-card">
-          <View className="profile-card__face">
-            <Icon name="person" scale={1.4} />
-          </View>
+          <Avatar photo={null} />
           <View className="profile-card__words">
             <Text className="profile-card__name">还没有登录</Text>
             <Text className="profile-card__role">不登录也能看公开内容</Text>
@@ -32,9 +30,7 @@ export function ProfileCard() {
   return (
     <Card>
       <View className="profile-card">
-        <View className="profile-card__face">
-          <Icon name="person" scale={1.4} />
-        </View>
+        <Avatar photo={me.avatar} />
         <View className="profile-card__words">
           <Text className="profile-card__name">{me.name}</Text>
           {grants.map(({ role, region }) => (

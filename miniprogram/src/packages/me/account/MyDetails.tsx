@@ -10,7 +10,11 @@ import { rename, settle } from '@/features/account/account.api';
 import { TownshipField } from '@/features/account/TownshipField';
 import { useSheetForm } from '@/hooks/useSheetForm';
 import { updateMe } from '@/services/session';
+import { MyAvatar } from './MyAvatar';
+import { NicknameSheet } from './NicknameSheet';
 import './index.scss';
+
+const NAME_USE = '办理的工作人员看到的名字。公开页面按您选的方式显示。';
 
 /** 老秦（检查中，通过后显示） */
 function sayProposed({ name, state }: ProposedName): string {
@@ -24,6 +28,7 @@ export function MyDetails({ me }: { me: Me }) {
   const close = () => setSheet(null);
   return (
     <Card>
+      <MyAvatar me={me} />
       <KeyValue
         rows={[
           { label: '称呼', value: <Text>{me.name}</Text> },
@@ -38,7 +43,12 @@ export function MyDetails({ me }: { me: Me }) {
         <Button kind="secondary" icon="edit" text="改称呼" onPress={() => setSheet('name')} />
         <Button kind="secondary" icon="place" text="改居住地" onPress={() => setSheet('home')} />
       </View>
-      {sheet === 'name' && <NameSheet name={me.name} onDone={close} />}
+      {sheet === 'name' &&
+        (process.env.TARO_ENV === 'weapp' ? (
+          <NicknameSheet name={me.name} about={NAME_USE} onDone={close} />
+        ) : (
+          <NameSheet name={me.name} onDone={close} />
+        ))}
       {sheet === 'home' && <HomeSheet township={me.homeTownship} onDone={close} />}
     </Card>
   );
@@ -49,7 +59,7 @@ function NameSheet({ name, onDone }: { name: string; onDone(): void }) {
   return (
     <FormSheet
       title="改称呼"
-      text="办理的工作人员看到的名字。公开页面按您选的方式显示。"
+      text={NAME_USE}
       confirmLabel="保存"
       body={form.value}
       problems={form.problems}

@@ -23,16 +23,17 @@ const STAYS = [
 /** 注销: says what goes and what stays, has it read, and asks once more. */
 export default function LeavePage() {
   const [read, setRead] = useState(false);
+  const [photosToo, setPhotosToo] = useState(false);
   const { sheet, ask } = useConfirmSheet();
 
   const leave = async () => {
     const gone = await ask({
       title: '确定注销吗',
-      text: '注销后不能恢复。以后再登录，会是一个新账号。',
+      text: `${photosToo ? '您传的照片一并删除。' : ''}注销后不能恢复。以后再登录，会是一个新账号。`,
       confirmLabel: '确定注销',
       danger: true,
       onConfirm: async (_, key) => {
-        await deleteAccount(key);
+        await deleteAccount(photosToo, key);
         return { gone: true };
       },
     });
@@ -58,6 +59,14 @@ export default function LeavePage() {
         <Card>
           <Text>还有工作身份的，请先联系管理员取消。需要留底的，请先“导出我的资料”。</Text>
         </Card>
+        <ChoiceField
+          label="议题里的照片"
+          hint="默认留下，供继续办理。想删可以在这里选。"
+          multiple
+          choices={[{ value: 'photos', label: '一并删除我传的照片' }]}
+          value={photosToo ? ['photos'] : []}
+          onChange={(chosen) => setPhotosToo(chosen.length > 0)}
+        />
         <ChoiceField
           label="我已看清楚"
           required

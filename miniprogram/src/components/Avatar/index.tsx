@@ -1,0 +1,18 @@
+import type { AttachmentView } from '@consult/shared';
+import { Image, View } from '@tarojs/components';
+import { Icon } from '@/components/Icon';
+import { assetUrl } from '@/services/api';
+import './index.scss';
+
+/** What somebody looks like (头像), beside their name; screen readers pass over it. */
+export function Avatar({ photo }: { photo: AttachmentView | null }) {
+  return (
+    <View className="avatar" {...(process.env.TARO_ENV === 'h5' ? { 'aria-hidden': 'true' } : {})}>
+      {photo ? (
+        <Image className="avatar__photo" src={assetUrl(photo.thumbUrl)} mode="aspectFill" />
+      ) : (
+        <Icon name="person" scale={1.4} />
+      )}
+    </View>
+  );
+}
