@@ -1,4 +1,4 @@
-import { DAY_MS, type ItemKind, type TemplateFact, type TemplateKey } from '@consult/shared';
+import { DAY_MS, type MessageTarget, type TemplateFact, type TemplateKey } from '@consult/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
@@ -16,7 +16,7 @@ export interface NewMessage {
   /** 80 characters; nobody is told a second thing under one key. */
   readonly dedupeKey: string;
   /** Null: it opens the to-do list. */
-  readonly item: { readonly kind: ItemKind; readonly id: string } | null;
+  readonly item: { readonly kind: MessageTarget; readonly id: string } | null;
   readonly title: string;
   readonly body: string;
   readonly template: TemplateKey | null;

@@ -1,4 +1,4 @@
-import type { ItemKind, TemplateFact, TemplateKey } from '@consult/shared';
+import type { MessageTarget, TemplateFact, TemplateKey } from '@consult/shared';
 import { Column, Entity, Index } from 'typeorm';
 import {
   EpochColumn,
@@ -27,7 +27,7 @@ export class MessageEntity {
   @RefColumn() personId: string;
   /** What it is about, e.g. an event: nobody is told the same thing twice. */
   @LineColumn(80) dedupeKey: string;
-  @WordColumn({ nullable: true }) kind: ItemKind | null;
+  @WordColumn({ nullable: true }) kind: MessageTarget | null;
   /** Null with kind: it opens the to-do list. */
   @RefColumn({ nullable: true }) itemId: string | null;
   @LineColumn(40) title: string;

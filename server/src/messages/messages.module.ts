@@ -6,6 +6,7 @@ import { MessageTemplates } from './message-templates.js';
 import { MessageWriter } from './message-writer.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesService } from './messages.service.js';
+import { ModerationTeller } from './moderation-teller.js';
 import { PersonMessages } from './person-messages.js';
 import { PushSender } from './push-sender.js';
 import { Recipients } from './recipients.js';
@@ -24,6 +25,7 @@ import { WeeklyDigest } from './weekly-digest.js';
     MessageSweeper,
     MessageTemplates,
     MessageWriter,
+    ModerationTeller,
     PersonMessages,
     PushSender,
     Recipients,

@@ -1,7 +1,8 @@
-import type { Capacity } from '@consult/shared';
+import { type Capacity, mayBeTold } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
+import { Jobs } from '../jobs/jobs.service.js';
 import { ModerationEventEntity } from './moderation.entity.js';
 
 /** What the log needs of whoever writes: also the machine, which is no person and has no request. */
@@ -22,13 +23,19 @@ export interface ModerationEvent {
   readonly data?: Record<string, unknown> | undefined;
 }
 
+/** The kind of job that tells the one person whom a decision concerns. */
+export const TELL_MODERATION_JOB = 'tell_moderation';
+
 /** Writes who decided what and why: rows are added and never changed. */
 @Injectable()
 export class ModerationLog {
+  constructor(private readonly jobs: Jobs) {}
+
   async record(ctx: LogContext, event: ModerationEvent): Promise<void> {
     const { subject, subjectId, action, from, to, capacity, reason, data } = event;
+    const id = newId(ctx.now);
     await ctx.db.insert(ModerationEventEntity, {
-      id: newId(ctx.now),
+      id,
       subject,
       subjectId,
       action,
@@ -39,6 +46,12 @@ export class ModerationLog {
       reason: reason ?? null,
       data: (data ?? null) as never,
       at: ctx.now,
+    });
+    if (!mayBeTold(subject, action)) return;
+    await this.jobs.add(ctx, {
+      kind: TELL_MODERATION_JOB,
+      payload: { eventId: id },
+      dedupeKey: `${TELL_MODERATION_JOB}:${id}`,
     });
   }
 }

@@ -1,5 +1,7 @@
 const JOB_LABELS: Readonly<Record<string, string>> = {
   tell: '通知相关的人',
+  tell_moderation: '通知审核、举报、投诉建议的结果',
+  'content.check': '请微信检查内容',
   follow_up: '会前和评议前的提醒',
   push: '发送微信订阅消息',
   schedule: '定时工作',

@@ -1,4 +1,4 @@
-import type { ItemKind } from '../machine/machine.js';
+import type { MessageTarget } from './message.target.js';
 import type { SubscribeMoment, SubscribeResult, TemplateKey } from './message.templates.js';
 
 /** GET /messages: what one was told, newest first. */
@@ -7,7 +7,7 @@ export interface MessageView {
   title: string;
   body: string;
   /** What it opens; null: the to-do list. */
-  item: { kind: ItemKind; id: string } | null;
+  item: { kind: MessageTarget; id: string } | null;
   /** ms since 1970 */
   createdAt: number;
   readAt: number | null;

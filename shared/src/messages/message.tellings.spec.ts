@@ -2,7 +2,8 @@ import { MACHINES, NOTE_ACTIONS } from '../events/event.labels.js';
 import { ITEM_KINDS, type ItemKind, type Machine } from '../machine/machine.js';
 import { INSIDERS } from './message.audience.js';
 import { MESSAGE_LIMITS } from './message.render.js';
-import { digestText, FOLLOW_UPS, messagePage, REMINDERS, TELLINGS, tellingsOf } from './message.tellings.js';
+import { MESSAGE_TARGETS, messagePage } from './message.target.js';
+import { digestText, FOLLOW_UPS, REMINDERS, TELLINGS, tellingsOf } from './message.tellings.js';
 
 /** The notes that each kind of item really has. */
 const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
@@ -99,5 +100,11 @@ describe('Reminders and the digest', () => {
     expect(messagePage(null)).toBe('packages/work/inbox/index');
     expect(messagePage({ kind: 'minutes', id: 'M' })).toBe('packages/minutes/detail/index?id=M');
     expect(messagePage({ kind: 'topic', id: 'T' })).toBe('packages/topics/detail/index?id=T');
+  });
+
+  it('open a page of everything that a message is about', () => {
+    const pages = MESSAGE_TARGETS.map((kind) => messagePage({ kind, id: 'X' }));
+    expect(new Set(pages).size).toBe(MESSAGE_TARGETS.length);
+    expect(messagePage({ kind: 'report', id: 'X' })).toBe('packages/me/reports/index');
   });
 });

@@ -79,10 +79,3 @@ export function digestText({ raised, waiting, overdue, sessions, due }: DigestCo
   return parts.length === 0 ? null : `${parts.join('；')}。`;
 }
 export const DIGEST_TITLE = '本周协商工作';
-
-/** Where a subscription message opens, without a leading slash; the to-do list where it is about no single item. */
-export function messagePage(item: { kind: ItemKind; id: string } | null): string {
-  if (item === null) return 'packages/work/inbox/index';
-  const root = item.kind === 'minutes' ? 'minutes' : `${item.kind}s`;
-  return `packages/${root}/detail/index?id=${item.id}`;
-}

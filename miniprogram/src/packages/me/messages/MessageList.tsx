@@ -1,4 +1,4 @@
-import type { MessageView } from '@consult/shared';
+import { isItemTarget, type MessageView, messagePage } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
@@ -44,6 +44,7 @@ export function MessageList() {
       readMessage(id, uuid()).then(noteUnread, () => undefined);
     }
     if (item === null) void openPage(WORKBENCH.path);
+    else if (!isItemTarget(item)) void openPage(`/${messagePage(item)}`);
     else if (wide) setOpened(message);
     else void openPage(ITEM_VIEWS[item.kind].page, { id: item.id });
   };
@@ -54,7 +55,7 @@ export function MessageList() {
     noteUnread(count);
   };
 
-  const item = opened?.item;
+  const item = opened?.item && isItemTarget(opened.item) ? opened.item : null;
   const Detail = item && ITEM_VIEWS[item.kind].View;
   return (
     <SplitView
