@@ -76,6 +76,31 @@ describe('an account, from signing in to being gone', () => {
     await screen.sees('还没有首次登录');
   });
 
+  step('and one for somebody new, who gets a role with it', async (people) => {
+    const { screen } = await people.as(admin);
+    await screen.move('开通账号', {
+      confirm: '开通',
+      fill: async (sheet) => {
+        await sheet.choose('给谁开通', '新来的人');
+        await sheet.tap('开通');
+        await sheet.sees('请填写姓名', '请选择身份', '请填写 11 位手机号');
+        await sheet.fill('姓名', '周新来');
+        await sheet.choose('身份', '召集人');
+        await sheet.pick('乡镇（街道）', TOWNSHIP);
+        await sheet.fill('用户名', 'zhouxinlai');
+        await sheet.fill('手机号', '199 0000 7777');
+      },
+    });
+    await screen.sheet('初始密码').sees('zhouxinlai');
+    await screen.sheet('初始密码').tap('已记下');
+    await screen.sees('周新来');
+    await screen.goTo('我的');
+    await screen.tap('人员与身份');
+    await screen.fill('姓名，或完整的手机号', '周新来');
+    await screen.page.keyboard.press('Enter');
+    await screen.sees(`召集人（${TOWNSHIP}）`);
+  });
+
   step('its owner sets up an authenticator and a password of their own', async (people) => {
     const { screen, page } = await people.visitor(SIGN_IN, DESKTOP);
     await screen.tap('账号登录');
@@ -181,6 +206,9 @@ describe('an account, from signing in to being gone', () => {
     await people.open({ screen, page, name }, '/packages/me/account/index');
     await screen.move('改称呼', { confirm: '保存', fill: (sheet) => sheet.fill('称呼', '柳大妈') });
     await screen.sees('柳大妈');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), screen.tap('选头像')]);
+    await chooser.setFiles({ name: 'me.png', mimeType: 'image/png', buffer: await page.screenshot() });
+    await screen.sees('换头像', '不用头像');
     await screen.move('撤回同意隐私政策', { title: '撤回对隐私政策的同意', confirm: '撤回同意' });
     await screen.sees(/已撤回/);
     const [download] = await Promise.all([page.waitForEvent('download'), screen.tap('导出我的资料')]);
@@ -191,8 +219,11 @@ describe('an account, from signing in to being gone', () => {
 
     await screen.tap('注销账号');
     await screen.sees('已提交的议题、纪要和成果，不再显示您的名字');
+    await screen.tap('一并删除我传的照片');
     await screen.tap('我已看清会删除什么、留下什么');
+    const gone = page.waitForRequest((one) => one.method() === 'DELETE' && one.url().includes('photos=true'));
     await screen.move('注销账号', { title: '确定注销吗', confirm: '确定注销' });
+    await gone;
     await screen.goTo('我的');
     await screen.sees('还没有登录');
   });

@@ -13,7 +13,7 @@ import { forgetSession } from '@/services/identity';
 import { openPage, TABS } from '@/services/navigation';
 import { say } from '@/services/say';
 
-const GOES = ['您的称呼、手机号、居住地', '微信和其他登录方式', '没有提交的草稿和照片', '所有设备上的登录'];
+const GOES = ['您的称呼、头像、手机号、居住地', '微信和其他登录方式', '没有提交的草稿和照片', '所有设备上的登录'];
 const STAYS = [
   '已提交的议题、纪要和成果，不再显示您的名字',
   '附议和评议的次数，不再知道是谁',
@@ -57,7 +57,7 @@ export default function LeavePage() {
           </Card>
         </Section>
         <Card>
-          <Text>还有工作身份的，请先联系管理员取消。需要留底的，请先“导出我的资料”。</Text>
+          <Text>还有工作身份的，请先联系管理员解除。需要留底的，请先“导出我的资料”。</Text>
         </Card>
         <ChoiceField
           label="议题里的照片"
