@@ -2,6 +2,7 @@ import {
   allowedActions,
   holds,
   isByVerdict,
+  isShown,
   type PersonName,
   PROGRESS_STATES,
   publicRatings,
@@ -106,7 +107,13 @@ export class TaskDetails {
       rows.map((row) => row.id),
       inside,
     );
-    return rows.map(({ id, text, at }) => ({ id, text, at, photos: photos.get(id) ?? [] }));
+    return rows.map(({ id, text, at, content }) => ({
+      id,
+      text,
+      at,
+      photos: photos.get(id) ?? [],
+      ...(!isShown(content) && { content }),
+    }));
   }
 
   private async comments(ctx: RequestContext, taskId: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
+import type { ContentState } from '../moderation/content.states.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { Rating, RatingCounts, ReplyClass } from './task.rules.js';
 import type { TaskAction, TaskState } from './task.states.js';
@@ -70,6 +71,8 @@ export interface TaskProgressView {
   text: string;
   at: number;
   photos: AttachmentView[];
+  /** Only where others do not see it, which its own people are told. */
+  content?: ContentState;
 }
 
 export interface TaskDetail extends TaskSummary {

@@ -4,6 +4,7 @@ import type {
   CheckQuery,
   CheckView,
   Created,
+  ModerationCount,
   MoveReason,
   MyReportView,
   Page,
@@ -15,6 +16,10 @@ import type {
   ReportView,
 } from '@consult/shared';
 import { request } from '@/services/api';
+
+/** GET /moderation/count */
+export const countModeration = (region: string): Promise<ModerationCount> =>
+  request('GET', '/moderation/count', { query: { region } });
 
 /** GET /moderation/checks */
 export const listChecks = (query: CheckQuery): Promise<Page<CheckView>> =>

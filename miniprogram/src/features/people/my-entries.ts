@@ -1,11 +1,12 @@
-import { departmentsOf, type Grant, mayEver, TOPIC_READERS } from '@consult/shared';
+import { departmentsOf, type Grant, type ModerationCount, mayEver, TOPIC_READERS } from '@consult/shared';
 import { ACCOUNT_PAGES } from '@/features/account/account.pages';
 import { ADMIN_PAGES } from '@/features/admin/admin.pages';
 import { FEEDBACK_PAGES } from '@/features/feedback/feedback.pages';
 import { scanDesktop } from '@/features/identity/scan-desktop';
 import { MESSAGE_PAGES } from '@/features/messages/message.pages';
 import { MODERATION_PAGES } from '@/features/moderation/moderation.pages';
-import { watchedRegion, wordsCounty } from '@/features/moderation/watched-region';
+import { watchLinks } from '@/features/moderation/watch-links';
+import { wordsCounty } from '@/features/moderation/watched-region';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { TASK_PAGES } from '@/features/tasks/task.pages';
@@ -30,8 +31,8 @@ export function ownEntries(unread: number): MenuEntry[] {
   ];
 }
 
-/** The work of those who handle things, by what they may do. */
-export function workEntries(grants: readonly Grant[]): MenuEntry[] {
+/** The work of those who handle things, by what they may do. @param count what waits for those who watch over content */
+export function workEntries(grants: readonly Grant[], count: ModerationCount | null): MenuEntry[] {
   return [
     to('inbox', WORKBENCH.label, WORKBENCH.path),
     ...(departmentsOf(grants).length > 0 ? [to('promise', '本部门承办事项', TASK_PAGES.mine)] : []),
@@ -39,13 +40,10 @@ export function workEntries(grants: readonly Grant[]): MenuEntry[] {
     ...(grants.some(({ role }) => TOPIC_READERS.includes(role))
       ? [to('topic', '本地全部议题', '/packages/work/topics/index')]
       : []),
-    ...(watchedRegion(grants) === null
-      ? []
-      : [
-          to('search', '内容审核', MODERATION_PAGES.queue),
-          to('warning', '举报处理', MODERATION_PAGES.reports),
-          to('comment', '投诉建议办理', FEEDBACK_PAGES.work),
-        ]),
+    ...watchLinks(grants, count).map(({ icon, label, path, waiting }) => ({
+      ...to(icon, label, path),
+      news: { count: waiting, label: `${waiting} 件待处理` },
+    })),
     ...(wordsCounty(grants) === null ? [] : [to('filter', '屏蔽词', MODERATION_PAGES.words)]),
   ];
 }

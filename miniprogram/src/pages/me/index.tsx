@@ -2,6 +2,7 @@ import { useDidShow } from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { Page } from '@/components/Page';
 import { SIGN_IN_PAGE } from '@/features/identity/require-sign-in';
+import { useModerationCount } from '@/features/moderation/useModerationCount';
 import { MenuList } from '@/features/people/MenuList';
 import { accountEntries, adminEntries, ownEntries, publicEntries, workEntries } from '@/features/people/my-entries';
 import { ProfileCard } from '@/features/people/ProfileCard';
@@ -18,6 +19,7 @@ import { useTownship } from '@/services/township';
 export default function MePage() {
   const { me, grants, isStaff } = useSession();
   const unread = useUnreadCount();
+  const count = useModerationCount();
   const township = useTownship();
   const settings = useAsync(async () => (township ? getRegionSettings(township.code) : null), [township?.code]);
   useDidShow(() => {
@@ -28,7 +30,7 @@ export default function MePage() {
   return (
     <Page tab title="我的">
       <ProfileCard />
-      {me && isStaff && <MenuList entries={workEntries(grants)} />}
+      {me && isStaff && <MenuList entries={workEntries(grants, count)} />}
       {me && <MenuList entries={adminEntries(grants)} />}
       {me && <MenuList entries={ownEntries(unread)} />}
       <MenuList entries={publicEntries()} />

@@ -7,6 +7,7 @@ import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
+import { photoParts } from '@/features/moderation/PublicItemBar/Parts';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
 import { useAsync } from '@/hooks/useAsync';
@@ -62,7 +63,7 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
           <Timeline entries={[...minutes.timeline].reverse()} now={now} />
         </Card>
       </Section>
-      <PublicItemBar kind="minutes" id={minutes.id} onMoved={moved} />
+      <PublicItemBar kind="minutes" id={minutes.id} parts={photoParts(minutes.photos)} onMoved={moved} />
     </View>
   );
 }

@@ -1,26 +1,29 @@
-import { contentMachine, type PublicKind } from '@consult/shared';
+import type { PublicKind } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { MoveButtons } from '@/features/moves/MoveButtons';
-import { type Move, plainMove } from '@/features/moves/moves';
 import { useAsync } from '@/hooks/useAsync';
 import { useSession } from '@/services/session';
-import { getPublicItem, movePublicItem } from '../moderation.api';
+import { getPublicItem } from '../moderation.api';
+import { publicMove } from '../public-moves';
+import { type Part, Parts } from './Parts';
 import { ReportSheet } from './ReportSheet';
 import './index.scss';
 
 interface Props {
   kind: PublicKind;
   id: string;
+  /** What of it can be taken down by itself. */
+  parts?: readonly Part[];
   /** Reads the item again once it was taken down or put back. */
   onMoved(): unknown;
 }
 
 /** At the foot of what everyone sees: reporting it and, for those who watch over it, taking it down. */
-export function PublicItemBar({ kind, id, onMoved }: Props) {
+export function PublicItemBar({ kind, id, parts = [], onMoved }: Props) {
   const { me } = useSession();
   const { data: item, reload } = useAsync(
     () => (me === null ? Promise.resolve(null) : getPublicItem(kind, id)),
@@ -31,16 +34,10 @@ export function PublicItemBar({ kind, id, onMoved }: Props) {
   const report = async () => {
     if (await requireSignIn()) setReporting(true);
   };
-  const moves: Move[] = [];
-  if (item?.canTakeDown) {
-    const wording = { text: '撤下后大家就看不到了，内容不会删除，可以再恢复。', kind: 'danger' as const };
-    const send = (reason: string, key: string) => movePublicItem(kind, id, 'take-down', { reason }, key);
-    moves.push({ ...plainMove(contentMachine, 'take_down', wording, send), kind: 'danger' });
-  }
-  if (item?.canRestore) {
-    const send = (reason: string, key: string) => movePublicItem(kind, id, 'restore', { reason }, key);
-    moves.push(plainMove(contentMachine, 'restore', { text: '恢复后大家又能看到。' }, send));
-  }
+  const moves = [
+    ...(item?.canTakeDown ? [publicMove(kind, id, 'take_down')] : []),
+    ...(item?.canRestore ? [publicMove(kind, id, 'restore')] : []),
+  ];
   const moved = async () => {
     await reload();
     await onMoved();
@@ -54,6 +51,7 @@ export function PublicItemBar({ kind, id, onMoved }: Props) {
         </View>
       )}
       <MoveButtons moves={moves} onMoved={moved} />
+      {item?.canTakeDown && <Parts parts={parts} onMoved={moved} />}
       {item?.reported ? (
         <Text className="public-item-bar__said">您已举报，结果在“我的举报”里看</Text>
       ) : (

@@ -21,6 +21,7 @@ import { ReplySheet } from './ReplySheet';
 import { TaskHead } from './TaskHead';
 import { TaskReports } from './TaskReports';
 import { type TaskForm, taskMoves } from './task-moves';
+import { taskParts } from './task-parts';
 import './index.scss';
 
 interface Props {
@@ -69,7 +70,7 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
           <Timeline entries={[...task.timeline].reverse()} now={now} />
         </Card>
       </Section>
-      <PublicItemBar kind="task" id={task.id} onMoved={moved} />
+      <PublicItemBar kind="task" id={task.id} parts={taskParts(task, now)} onMoved={moved} />
       {Sheet && (
         <Sheet
           task={task}

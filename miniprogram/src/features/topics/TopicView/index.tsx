@@ -8,6 +8,7 @@ import { Timeline } from '@/components/Timeline';
 import { PhoneReveal, RecordedPhoneReveal } from '@/features/account/PhoneReveal';
 import { ContentNotice } from '@/features/moderation/ContentNotice';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
+import { photoParts } from '@/features/moderation/PublicItemBar/Parts';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { useSession } from '@/services/session';
@@ -55,7 +56,7 @@ export function TopicView({ id, actions, onLoaded }: Props) {
           <Timeline entries={[...topic.timeline].reverse()} now={now} />
         </View>
       </Section>
-      <PublicItemBar kind="topic" id={topic.id} onMoved={reload} />
+      <PublicItemBar kind="topic" id={topic.id} parts={photoParts(topic.photos)} onMoved={reload} />
     </View>
   );
 }
