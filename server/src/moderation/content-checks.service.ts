@@ -6,8 +6,10 @@ import {
   type ContentKind,
   type ContentView,
   contentMachine,
+  DAY_MS,
   type ItemKind,
   labelWords,
+  TRACE_DAYS,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
@@ -72,7 +74,7 @@ export class ContentChecks {
 
   /** Ends the check of what was changed or taken back: an answer that still comes is let fall. */
   async supersede(ctx: RequestContext, kind: ContentKind, ownerId: string): Promise<void> {
-    await ctx.db.update(ContentCheckEntity, { kind, ownerId, supersededAt: IsNull() }, { supersededAt: ctx.now });
+    await ctx.db.update(ContentCheckEntity, { kind, ownerId, supersededAt: IsNull() }, traceOf(ctx.now));
   }
 
   /**
@@ -134,12 +136,17 @@ export class ContentChecks {
       pageId: page?.id ?? null,
       decidedBy: state === 'passed' ? actorOf(ctx).id : null,
       supersededAt: null,
+      textUntil: null,
       createdAt: ctx.now,
       movedAt: ctx.now,
     } satisfies ContentCheckEntity);
     await ctx.db.insert(ContentCheckEntity, check);
     return check;
   }
+}
+
+function traceOf(now: number): { supersededAt: number; textUntil: number } {
+  return { supersededAt: now, textUntil: now + TRACE_DAYS * DAY_MS };
 }
 
 /** How a check stands, as its author and those who handle it read it. */

@@ -5,8 +5,11 @@ import {
   type ContentState,
   capacityFor,
   contentMachine,
+  DAY_MS,
   findTransition,
+  isSettled,
   type ReviewCause,
+  TRACE_DAYS,
   whoMay,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
@@ -92,6 +95,7 @@ export class ContentMoves {
         state: to,
         cause,
         movedAt: ctx.now,
+        textUntil: isSettled(to) ? ctx.now + TRACE_DAYS * DAY_MS : null,
         ...(label !== undefined && { label }),
         ...(traceIds !== undefined && { traceIds: [...traceIds] }),
         ...(action === 'appeal' ? { appeal: reason ?? null } : { reason: reason ?? null }),

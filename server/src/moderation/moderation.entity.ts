@@ -54,6 +54,8 @@ export class ContentCheckEntity {
   @RefColumn({ nullable: true }) pageId: string | null;
   @RefColumn({ nullable: true }) decidedBy: string | null;
   @EpochColumn({ nullable: true }) supersededAt: number | null;
+  /** When the text is let go, see TRACE_DAYS; null while somebody may still have to read it, and once it is gone. */
+  @Index() @EpochColumn({ nullable: true }) textUntil: number | null;
   @EpochColumn() createdAt: number;
   @EpochColumn() movedAt: number;
 }

@@ -1,4 +1,13 @@
-import { type CheckView, type Created, MINUTE_MS, type Page, type TopicDetail, VERDICT_MINUTES } from '@consult/shared';
+import {
+  type CheckView,
+  type Created,
+  MINUTE_MS,
+  type Page,
+  type TopicDetail,
+  TRACE_DAYS,
+  VERDICT_MINUTES,
+} from '@consult/shared';
+import { ContentCheckEntity, ModerationEventEntity } from '../../src/moderation/moderation.entity.js';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { ScriptedChecks, topicOf, uploadPhoto, withOpenid } from '../support/moderation.js';
@@ -220,6 +229,35 @@ describe.each(DATABASES)('the checks of content on %s', (kind) => {
     expect(await convener.client.ok(convener.client.get(`/topics/${id}`))).toMatchObject({
       content: { state: 'in_review', cause: 'doubtful' },
     });
+  });
+
+  it('keep the words for half a year after they were decided, and then who decided alone', async () => {
+    const input = topicInput();
+    const { id } = await resident.client.ok(resident.client.post<Created>('/topics', input));
+    await env.work();
+    await convener.client.ok(convener.client.post(`/topics/${id}/return`, { reason: '请补充人数' }));
+    const { submit: _, ...mended } = { ...input, affected: '五百多户' };
+    await resident.client.ok(resident.client.put(`/topics/${id}`, mended));
+    await resident.client.ok(resident.client.post(`/topics/${id}/submit`));
+    await env.work();
+    const open = await checked();
+    await env.database.write((db) =>
+      db.update(ContentCheckEntity, { ownerId: open }, { state: 'in_review', textUntil: null }),
+    );
+    const texts = async (ownerId: string) =>
+      (await env.database.read.find(ContentCheckEntity, { where: { ownerId }, order: { id: 'ASC' } })).map(
+        ({ text }) => text !== '',
+      );
+    await later(TRACE_DAYS * 24 * 60 - 1);
+    await env.work();
+    expect(await texts(id)).toEqual([true, true]);
+    await later(24 * 60 + 1);
+    await env.work();
+    expect(await texts(id)).toEqual([false]);
+    expect(await contentOf(id)).toMatchObject({ state: 'passed' });
+    expect(await texts(open)).toEqual([true]);
+    const events = await env.database.read.findBy(ModerationEventEntity, { subject: 'content', action: 'pass' });
+    expect(events.length).toBeGreaterThan(1);
   });
 
   it('of what was declined wait for nobody', async () => {

@@ -1,6 +1,7 @@
 import {
   CONTENT_KIND_LABELS,
   CONTENT_KINDS,
+  isSettled,
   isShown,
   labelWords,
   overlappingParts,
@@ -12,6 +13,10 @@ import { CONTENT_STATES } from './content.states.js';
 describe('what is shown', () => {
   it('is only what passed', () => {
     expect(CONTENT_STATES.filter(isShown)).toEqual(['passed']);
+  });
+
+  it('and what is hidden needs nobody who looks once it is decided', () => {
+    expect(CONTENT_STATES.filter(isSettled)).toEqual(['passed', 'refused', 'taken_down']);
   });
 
   it('has a name of its own for each kind and each cause of a review', () => {

@@ -75,10 +75,15 @@ export function isShown(state: ContentState): boolean {
   return state === 'passed';
 }
 
+/** Whether nobody has to look any more, as things are. */
+export function isSettled(state: ContentState): boolean {
+  return state !== 'pending' && state !== 'in_review';
+}
+
 /** How long a verdict on a photo may take before a person decides; WeChat promises 30 minutes. */
 export const VERDICT_MINUTES = 40;
 
-/** How long what was checked and decided is kept at least; the law asks for six months. */
+/** How long the words that were checked, and the machine's verdicts, are kept once decided; the law asks for six months. */
 export const TRACE_DAYS = 184;
 
 /**

@@ -16,6 +16,7 @@ import { Nicknames1764229000000 } from './1764229000000-nicknames.js';
 import { RecordedReveals1764229500000 } from './1764229500000-recorded-reveals.js';
 import { SessionLocation1764251000000 } from './1764251000000-session-location.js';
 import { LinkVersion1764252000000 } from './1764252000000-link-version.js';
+import { CheckedTexts1764253000000 } from './1764253000000-checked-texts.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   RecordedReveals1764229500000,
   SessionLocation1764251000000,
   LinkVersion1764252000000,
+  CheckedTexts1764253000000,
 ];
