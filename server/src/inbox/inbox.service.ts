@@ -32,11 +32,14 @@ export class InboxService {
     const assignees = assigneesOf(actorOf(ctx));
     const key = after === undefined ? null : parseMomentKey(after);
     const from = key === null ? '' : 'AND (due_at > ? OR (due_at = ? AND id > ?))';
-    const one = `SELECT * FROM (SELECT ${ROW} FROM todos WHERE assignee = ? ${from} ORDER BY due_at, id LIMIT ?) AS t`;
-    const rows: TodoRow[] = await ctx.db.query(
-      `${assignees.map((_, i) => one.replace('AS t', `AS t${i}`)).join(' UNION ALL ')} ORDER BY due_at, id LIMIT ?`,
-      [...assignees.flatMap((assignee) => [assignee, ...(key ? [key.at, key.at, key.id] : []), limit + 1]), limit + 1],
-    );
+    const one = `SELECT ${ROW} FROM todos WHERE assignee = ? ${from} ORDER BY due_at, id LIMIT ?`;
+    // SQLite takes an ordered part of a union only as a table; MySQL would store that table once more.
+    const isSqlite = ctx.db.connection.options.type === 'better-sqlite3';
+    const parts = assignees.map((_, i) => (isSqlite ? `SELECT * FROM (${one}) AS t${i}` : `(${one})`));
+    const rows: TodoRow[] = await ctx.db.query(`${parts.join(' UNION ALL ')} ORDER BY due_at, id LIMIT ?`, [
+      ...assignees.flatMap((assignee) => [assignee, ...(key ? [key.at, key.at, key.id] : []), limit + 1]),
+      limit + 1,
+    ]);
     const name = await this.regions.names();
     const page = toPage(rows, limit, (row) => momentKey({ at: Number(row.due_at), id: row.id }));
     return {

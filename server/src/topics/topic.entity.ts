@@ -20,7 +20,8 @@ import {
 @Index(['county', 'isPublic', 'id'])
 @Index(['township', 'state', 'id'])
 @Index(['county', 'state', 'id'])
-@Index(['township', 'isPublic', 'state'])
+// Not township first: MySQL would take it for the public list, and sort what the index above has in order.
+@Index(['state', 'township', 'isPublic'])
 @Index(['raiserId', 'id'])
 export class TopicEntity {
   @IdColumn() id: string;

@@ -168,9 +168,11 @@ export class TopicsRepository {
 
   /** How many public topics of a township stand at each step: as many as the list filtered by it shows. */
   async countSteps(db: EntityManager, township: string): Promise<Record<TopicStep, number>> {
+    const counted = TOPIC_STEPS.flatMap((step) => [...statesOfStep(step)]);
     const rows: { state: TopicState; n: number }[] = await db.query(
-      'SELECT state, COUNT(*) AS n FROM topics WHERE township = ? AND is_public = 1 GROUP BY state',
-      [township],
+      `SELECT state, COUNT(*) AS n FROM topics
+       WHERE state IN (${marks(counted)}) AND township = ? AND is_public = 1 GROUP BY state`,
+      [...counted, township],
     );
     const at = (step: TopicStep) => {
       const states = statesOfStep(step);

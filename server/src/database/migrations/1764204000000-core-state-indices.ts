@@ -11,7 +11,7 @@ const INDICES: readonly [table: string, index: TableIndex][] = [
   ],
   [
     'topics',
-    new TableIndex({ name: 'IDX_574f24d4fe03cb203f651a82fe', columnNames: ['township', 'is_public', 'state'] }),
+    new TableIndex({ name: 'IDX_574f24d4fe03cb203f651a82fe', columnNames: ['state', 'township', 'is_public'] }),
   ],
 ];
 
