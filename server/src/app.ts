@@ -47,9 +47,9 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     timeWindow: '1 minute',
     // WeChat pushes from a few addresses, many events at a time, and signs them.
     allowList: ({ method, routeOptions }) => READ_METHODS.has(method) || routeOptions.url === PUSH_PATH,
-    // Reads are not counted, so it does not matter whose they are.
-    keyGenerator: ({ method, headers, ip }) =>
-      (READ_METHODS.has(method) ? undefined : claimedPerson(headers.authorization)) ?? ip,
+    // Reads are not counted: whose they are need not be found out.
+    keyGenerator: (request) =>
+      READ_METHODS.has(request.method) ? '' : (claimedPerson(request.headers.authorization) ?? request.ip),
     errorResponseBuilder: () => new CodedError('REQUEST.TOO_MANY'),
   });
   logAnswers(app);
