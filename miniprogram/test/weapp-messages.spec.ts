@@ -1,8 +1,7 @@
-import path from 'node:path';
 import { Town } from './browser/support/town';
-import { launch, type Weapp } from './harness';
+import { type Weapp } from './harness';
+import { Phones } from './harness/phones';
 
-const DIST = path.resolve(__dirname, '../dist/weapp');
 const ME = 'pages/me/index';
 const SIGN_IN = 'packages/me/sign-in/index';
 const RAISE = 'packages/topics/raise/index';
@@ -16,10 +15,9 @@ jest.setTimeout(30_000);
 
 describe('messages in the built mini program, against the running server', () => {
   let town: Town;
-  const phones: Weapp[] = [];
+  const phones = new Phones(() => town);
   const start = async (role: string): Promise<Weapp> => {
-    const app = await launch(DIST, { apiBase: town.url });
-    phones.push(app);
+    const app = await phones.start();
     await app.openPage(ME);
     await app.press('登录');
     await app.waitForPage(SIGN_IN);
@@ -32,12 +30,7 @@ describe('messages in the built mini program, against the running server', () =>
     town = await Town.start(Date.now(), '');
   }, 30_000);
   afterAll(() => town.stop());
-  afterEach(() => {
-    for (const app of phones.splice(0)) {
-      app.kill();
-      expect(app.errors).toEqual([]);
-    }
-  });
+  afterEach(phones.put);
 
   it('tell the raiser that the convener has accepted, open the topic, and are read', async () => {
     const raiser = await start('居民');

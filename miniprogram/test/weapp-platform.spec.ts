@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Town } from './browser/support/town';
-import { launch, type Weapp } from './harness';
-import type { PhoneState } from './harness/phone';
+import { type Weapp } from './harness';
+import { Phones } from './harness/phones';
 
 const DIST = path.resolve(__dirname, '../dist/weapp');
 const PHOTO = path.resolve(__dirname, '../src/assets/tabs/home.png');
@@ -39,12 +39,8 @@ describe('what the built mini program declares', () => {
 
 describe('the mini program in WeChat', () => {
   let town: Town;
-  const phones: Weapp[] = [];
-  const start = async (phone: Partial<PhoneState> = {}, storage?: Map<string, string>): Promise<Weapp> => {
-    const app = await launch(DIST, { apiBase: town.url, storage, phone });
-    phones.push(app);
-    return app;
-  };
+  const phones = new Phones(() => town);
+  const { start } = phones;
   const signIn = async (app: Weapp): Promise<void> => {
     await app.openPage(ME);
     await app.press('登录');
@@ -57,12 +53,7 @@ describe('the mini program in WeChat', () => {
     town = await Town.start(Date.now(), '');
   }, 30_000);
   afterAll(() => town.stop());
-  afterEach(() => {
-    for (const app of phones.splice(0)) {
-      app.kill();
-      expect(app.errors).toEqual([]);
-    }
-  });
+  afterEach(phones.put);
 
   it('is read as a visitor where signing in by WeChat fails, and uses a code once', async () => {
     const app = await start({ loginCodes: ['a-code', 'another'] });

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Page, TaskSummary } from '@consult/shared';
 import { Town } from './browser/support/town';
-import { launch, type Weapp } from './harness';
+import { type Weapp } from './harness';
+import { Phones } from './harness/phones';
 
-const DIST = path.resolve(__dirname, '../dist/weapp');
 const TOWNSHIP = '419902001';
 /** Whatever needs a sign-in, a form or another page. */
 const DEEDS = /^(我要提议题|我也附议|我要报名|报名候补|我来评议|分享|内容有问题？举报|看地图|提出异议|意见反馈)$/;
@@ -12,21 +11,15 @@ jest.setTimeout(60_000);
 
 describe('opened from 朋友圈, as a single page', () => {
   let town: Town;
-  const phones: Weapp[] = [];
+  const phones = new Phones(() => town);
   beforeAll(async () => {
     town = await Town.start(Date.now(), '', null, true);
   }, 120_000);
   afterAll(() => town.stop());
-  afterEach(() => {
-    for (const app of phones.splice(0)) {
-      app.kill();
-      expect(app.errors).toEqual([]);
-    }
-  });
+  afterEach(phones.put);
 
   const open = async (scene: number, route: string, query: Record<string, string>): Promise<Weapp> => {
-    const app = await launch(DIST, { apiBase: town.url, phone: { scene, path: route, query } });
-    phones.push(app);
+    const app = await phones.start({ scene, path: route, query });
     return app;
   };
   const list = async <T extends { id: string }>(route: string): Promise<T[]> => {

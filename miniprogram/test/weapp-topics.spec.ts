@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { Town } from './browser/support/town';
-import { launch, textOf, type Weapp, type WeappNode, walk } from './harness';
+import { textOf, type Weapp, type WeappNode, walk } from './harness';
+import { Phones } from './harness/phones';
 
-const DIST = path.resolve(__dirname, '../dist/weapp');
 const PHOTO = path.resolve(__dirname, '../src/assets/tabs/home.png');
 
 const HOME = 'pages/home/index';
@@ -24,12 +24,11 @@ jest.setTimeout(30_000);
 
 describe('a topic in the built mini program, against the running server', () => {
   let town: Town;
-  const phones: Weapp[] = [];
+  const phones = new Phones(() => town);
 
   /** The app on a new phone, or on one that an earlier run left its storage on. */
   const start = async (storage?: Map<string, string>): Promise<Weapp> => {
-    const app = await launch(DIST, { apiBase: town.url, storage });
-    phones.push(app);
+    const app = await phones.start({}, storage);
     return app;
   };
 
@@ -103,12 +102,7 @@ describe('a topic in the built mini program, against the running server', () => 
     town = await Town.start(Date.now(), '');
   }, 30_000);
   afterAll(() => town.stop());
-  afterEach(() => {
-    for (const app of phones.splice(0)) {
-      app.kill();
-      expect(app.errors).toEqual([]);
-    }
-  });
+  afterEach(phones.put);
 
   it('asks a visitor who they are, goes on from there, and knows them when it is opened again', async () => {
     const app = await start();

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { Town } from './browser/support/town';
 import { Wechat } from './browser/support/wechat';
-import { launch, type Weapp } from './harness';
+import { type Weapp } from './harness';
 import type { PhoneState } from './harness/phone';
+import { Phones } from './harness/phones';
 
-const DIST = path.resolve(__dirname, '../dist/weapp');
 const PHOTO = path.resolve(__dirname, '../src/assets/tabs/home.png');
 const PHOTO_TOO = path.resolve(__dirname, '../src/assets/tabs/me.png');
 
@@ -24,13 +24,9 @@ jest.setTimeout(40_000);
 describe('somebody who comes by WeChat', () => {
   let wechat: Wechat;
   let town: Town;
-  const phones: Weapp[] = [];
+  const phones = new Phones(() => town);
 
-  const start = async (phone: Partial<PhoneState> = {}, storage?: Map<string, string>): Promise<Weapp> => {
-    const app = await launch(DIST, { apiBase: town.url, storage, phone });
-    phones.push(app);
-    return app;
-  };
+  const { start } = phones;
   /** Somebody new, with the app just opened. */
   const somebodyNew = async (phone: Partial<PhoneState> = {}) => {
     const { code, openid } = await wechat.loginCode();
@@ -89,12 +85,7 @@ describe('somebody who comes by WeChat', () => {
     await town.stop();
     await wechat.stop();
   });
-  afterEach(() => {
-    for (const app of phones.splice(0)) {
-      app.kill();
-      expect(app.errors).toEqual([]);
-    }
-  });
+  afterEach(phones.put);
 
   it('is known without a word, and reads all that is public before anything is asked', async () => {
     const { app } = await somebodyNew();
