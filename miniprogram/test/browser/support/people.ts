@@ -58,8 +58,10 @@ export class People {
 
   /** Lets time go by, for the server and for everyone's browser. */
   async until(moment: number): Promise<void> {
-    await this.town.setClock(moment);
-    for (const { context } of this.seats.values()) await context.clock.setSystemTime(moment);
+    await this.complaints.whileTimeMoves(async () => {
+      await this.town.setClock(moment);
+      for (const { context } of this.seats.values()) await context.clock.setSystemTime(moment);
+    });
   }
 
   passDays(days: number): Promise<void> {
