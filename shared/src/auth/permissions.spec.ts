@@ -41,6 +41,10 @@ const MATRIX = `
   session.check_in         . . . . . . . .   participant
   session.work             . . C D P O Y .   -
   session.mine             R M C D P O Y A   -
+  live.chair               . . C . . . . .   initiator,chair
+  live.take_part           . . . . . . . .   participant
+  live.hand_down           . . C . . . . .   initiator,chair,participant
+  live.record              . . C . . . . .   recorder
   minutes.write            . . C . . . . .   recorder
   minutes.object           . . . . . . . .   participant
   minutes.answer           . . C . . . . .   recorder

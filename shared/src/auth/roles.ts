@@ -43,12 +43,22 @@ export const STAFF_ROLES: readonly Role[] = ['convener', 'department', 'party_co
  * What a person is to one item, beyond their roles.
  * `system` is no person: it marks a move that follows from another one in the same transaction.
  */
-export const RELATIONS = ['raiser', 'initiator', 'recorder', 'signatory', 'participant', 'lead', 'system'] as const;
+export const RELATIONS = [
+  'raiser',
+  'initiator',
+  'chair',
+  'recorder',
+  'signatory',
+  'participant',
+  'lead',
+  'system',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
   raiser: '提出人',
   initiator: '发起人',
+  chair: '主持人',
   recorder: '记录人',
   signatory: '核签人',
   participant: '参会人',
