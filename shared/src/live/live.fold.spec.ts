@@ -23,7 +23,7 @@ describe('Folding the log of a session', () => {
       const whole = foldLive(EMPTY_LIVE_STATE, entries);
       const cut = Math.floor(random() * 60);
       const part = foldLive(EMPTY_LIVE_STATE, entries.slice(0, cut));
-      const kept = structuredClone(part);
+      const kept = JSON.parse(JSON.stringify(part));
       expect(foldLive(part, entries.slice(cut))).toEqual(whole);
       expect(foldLive(part, entries)).toEqual(whole);
       expect(part).toEqual(kept);

@@ -9,6 +9,6 @@ export function tencentMeetingPath(meetingNumber: string): string | null {
   const code = meetingNumber
     .normalize('NFKC')
     .match(/(?:^|\D)(\d(?:[\s-]?\d){8,11})(?!\d)/)?.[1]
-    .replace(/\D/g, '');
+    ?.replace(/\D/g, '');
   return code === undefined ? null : `pages/index/index?code=${code}`;
 }
