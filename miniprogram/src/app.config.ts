@@ -40,6 +40,7 @@ export default defineAppConfig({
       root: 'packages/moderation',
       pages: ['queue/index', 'check/index', 'reports/index', 'words/index', 'feedback/index'],
     },
+    { root: 'packages/opinion', pages: ['round/index'] },
     { root: 'packages/plans', pages: ['list/index', 'detail/index'] },
     { root: 'packages/outcomes', pages: ['list/index', 'detail/index', 'edit/index'] },
     { root: 'packages/minutes', pages: ['detail/index', 'edit/index'] },

@@ -19,6 +19,14 @@ import {
 } from '../moderation/moderation.entity.js';
 import { EventEntity, EventTopicEntity } from '../moves/event.entity.js';
 import { TodoEntity } from '../moves/todo.entity.js';
+import {
+  OpinionMapEntity,
+  OpinionMapPartEntity,
+  OpinionRoundEntity,
+  OpinionStatementEntity,
+  OpinionVoteEntity,
+  OpinionVoterEntity,
+} from '../opinion/opinion.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
 import { GrantEntity, IdentityEntity, PersonEntity } from '../people/person.entity.js';
 import { ConsentEntity, PhoneEntity, PhoneRevealEntity } from '../people/personal.entity.js';
@@ -56,6 +64,12 @@ export const ENTITIES = [
   MinutesObjectionEntity,
   MinutesSignatureEntity,
   ModerationEventEntity,
+  OpinionMapEntity,
+  OpinionMapPartEntity,
+  OpinionRoundEntity,
+  OpinionStatementEntity,
+  OpinionVoteEntity,
+  OpinionVoterEntity,
   OutcomeEntity,
   ParticipantEntity,
   PersonEntity,

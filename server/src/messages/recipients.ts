@@ -16,6 +16,8 @@ const IN_DEPARTMENT = `SELECT g.person_id FROM departments d
   JOIN grants g ON g.region = d.region AND g.role = 'department' AND g.department_id = d.id WHERE d.id = ?`;
 const IN_ROLE = 'SELECT g.person_id FROM grants g WHERE g.role = ? AND g.region = ?';
 
+const VOTERS = 'SELECT v.person_id FROM opinion_voters v WHERE v.round_id = ? AND v.person_id IS NOT NULL';
+
 /** Finds the people of an audience. */
 @Injectable()
 export class Recipients {
@@ -37,7 +39,7 @@ export class Recipients {
       case 'invited':
         return people([String(event.data?.personId ?? '')]);
       case 'named':
-        return this.named(db, item.sessionId);
+        return item.kind === 'round' ? people([item.initiatorId]) : this.named(db, item.sessionId);
       case 'participants':
         return participants(told);
       case 'raisers':
@@ -46,6 +48,10 @@ export class Recipients {
         return event.isPublic ? followers(told, 'SELECT c.person_id', 'JOIN cosigns c ON c.topic_id = m.id') : NOBODY;
       case 'unrated':
         return unrated(told);
+      case 'voters':
+        return { sql: VOTERS, params: [item.id] };
+      case 'unheard':
+        return unheard(told);
     }
   }
 
@@ -123,5 +129,19 @@ function unrated(told: ToldEvent): PeopleQuery {
     sql: `SELECT a.person_id FROM (${asked.map(({ sql }) => sql).join(' UNION ')}) a WHERE NOT EXISTS
       (SELECT 1 FROM ratings r WHERE r.task_id = ? AND r.person_id = a.person_id AND r.updated_at >= ?)`,
     params: [...asked.flatMap(({ params }) => params), told.item.id, told.event.at],
+  };
+}
+
+/** Everyone who was asked for their opinion and has given none. */
+function unheard(told: ToldEvent): PeopleQuery {
+  const asked = [
+    followers(told, 'SELECT m.raiser_id AS person_id', ''),
+    followers(told, 'SELECT c.person_id', 'JOIN cosigns c ON c.topic_id = m.id'),
+    participants(told),
+  ];
+  return {
+    sql: `SELECT a.person_id FROM (${asked.map(({ sql }) => sql).join(' UNION ')}) a WHERE NOT EXISTS
+      (SELECT 1 FROM opinion_voters v WHERE v.round_id = ? AND v.person_id = a.person_id)`,
+    params: [...asked.flatMap(({ params }) => params), told.item.id],
   };
 }

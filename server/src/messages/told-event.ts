@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MinutesEntity } from '../minutes/minutes.entity.js';
 import { EventEntity } from '../moves/event.entity.js';
+import { OpinionRoundEntity } from '../opinion/opinion.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
 import { SessionEntity } from '../sessions/session.entity.js';
 import { TaskEntity } from '../tasks/task.entity.js';
@@ -18,6 +19,8 @@ export interface ToldItem {
   /** Null of a topic. */
   readonly sessionId: string | null;
   readonly recorderId: string | null;
+  /** Who started it; opinion rounds alone. */
+  readonly initiatorId: string | null;
   /** Whose department carries it out; tasks alone. */
   readonly leadDepartmentId: string | null;
   /** When a session starts. */
@@ -35,6 +38,7 @@ export interface ToldEvent {
 const NOTHING = {
   sessionId: null,
   recorderId: null,
+  initiatorId: null,
   leadDepartmentId: null,
   startsAt: null,
   place: null,
@@ -82,6 +86,12 @@ export class ToldEvents {
         if (task === null) return null;
         const { what: title, state, movedAt, sessionId, leadDepartmentId, evaluationEndsAt: dueAt } = task;
         return { ...of, title, state, movedAt, sessionId, leadDepartmentId, dueAt };
+      }
+      case 'round': {
+        const round = await db.findOneBy(OpinionRoundEntity, { id });
+        if (round === null) return null;
+        const { title, state, movedAt, sessionId, initiatorId, closesAt: dueAt } = round;
+        return { ...of, title, state, movedAt, sessionId, initiatorId, dueAt };
       }
     }
   }

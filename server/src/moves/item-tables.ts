@@ -1,6 +1,7 @@
 import type { ItemKind } from '@consult/shared';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { MinutesEntity } from '../minutes/minutes.entity.js';
+import { OpinionRoundEntity } from '../opinion/opinion.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
 import { SessionEntity } from '../sessions/session.entity.js';
 import { TaskEntity } from '../tasks/task.entity.js';
@@ -13,4 +14,5 @@ export const ITEM_TABLES: Readonly<Record<ItemKind, EntityTarget<ObjectLiteral>>
   minutes: MinutesEntity,
   outcome: OutcomeEntity,
   task: TaskEntity,
+  round: OpinionRoundEntity,
 };

@@ -30,6 +30,8 @@ export class ThresholdsDto implements Partial<Thresholds> {
   @NumberField({ min: 0, max: 60, optional: true }) publicCommentDays?: number;
   @NumberField({ min: 0, max: 1, whole: false, optional: true }) satisfaction?: number;
   @NumberField({ min: 5, max: 100, optional: true }) minimumRatings?: number;
+  @NumberField({ min: 5, max: 500, optional: true }) opinionPeople?: number;
+  @NumberField({ min: 1, max: 20, optional: true }) opinionVotes?: number;
 }
 
 export class FeaturesDto implements Partial<Features> {

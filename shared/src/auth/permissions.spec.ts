@@ -45,6 +45,11 @@ const MATRIX = `
   live.take_part           . . . . . . . .   participant
   live.hand_down           . . C . . . . .   initiator,chair,participant
   live.record              . . C . . . . .   recorder
+  opinion.start            . M C . . . . .   -
+  opinion.edit             . . C . . . . .   initiator
+  opinion.vote             R M . . . . . .   participant
+  opinion.submit           R M . . . . . .   participant
+  opinion.mine             R M C D P O Y A   -
   minutes.write            . . C . . . . .   recorder
   minutes.object           . . . . . . . .   participant
   minutes.answer           . . C . . . . .   recorder
@@ -111,6 +116,9 @@ const MATRIX = `
   task.restart             . . C . . . . .   lead
   task.reconsult           . . C . . . . .   -
   task.carry_over          . . . . . . . .   system
+  round.open               . . C . . . . .   initiator,system
+  round.close              . . C . . . . .   initiator,system
+  round.withdraw           . . C . . . . .   initiator
   content.pass             . . . . . . . .   system
   content.question         . . . . . . . .   system
   content.refuse           . . . . . . . .   system
@@ -203,6 +211,7 @@ describe('Permissions', () => {
       'topic.similar',
       'topic.mine',
       'session.mine',
+      'opinion.mine',
       'task.mine',
       'moderation.words',
       'report.make',

@@ -7,6 +7,8 @@ import type { ContentAction } from '../moderation/content.states.js';
 import { contentMachine } from '../moderation/content.states.js';
 import type { ReportAction } from '../moderation/report.states.js';
 import { reportMachine } from '../moderation/report.states.js';
+import type { RoundAction } from '../opinion/opinion.states.js';
+import { roundMachine } from '../opinion/opinion.states.js';
 import type { OutcomeAction } from '../outcomes/outcome.states.js';
 import { outcomeMachine } from '../outcomes/outcome.states.js';
 import type { PlanAction } from '../plans/plan.rules.js';
@@ -66,6 +68,11 @@ const OTHER_PERMISSIONS = {
   'live.take_part': ['participant'],
   'live.hand_down': ['convener', 'initiator', 'chair', 'participant'],
   'live.record': ['convener', 'recorder'],
+  'opinion.start': ['convener', 'member'],
+  'opinion.edit': ['convener', 'initiator'],
+  'opinion.vote': ['resident', 'member', 'participant'],
+  'opinion.submit': ['resident', 'member', 'participant'],
+  'opinion.mine': EVERYONE,
   'minutes.write': ['recorder', 'convener'],
   'minutes.object': ['participant'],
   'minutes.answer': ['recorder', 'convener'],
@@ -98,6 +105,7 @@ const WITHOUT_ROLE: ReadonlySet<string> = new Set([
   'topic.mine',
   'session.mine',
   'task.mine',
+  'opinion.mine',
   'report.make',
   'report.mine',
   'feedback.give',
@@ -112,6 +120,7 @@ export type Permission =
   | `minutes.${MinutesAction}`
   | `outcome.${OutcomeAction}`
   | `task.${TaskAction}`
+  | `round.${RoundAction}`
   | `content.${ContentAction}`
   | `report.${ReportAction}`
   | `feedback.${FeedbackAction}`;
@@ -123,6 +132,7 @@ function movePermissions(): [string, readonly Capacity[]][] {
     minutesMachine,
     outcomeMachine,
     taskMachine,
+    roundMachine,
     contentMachine,
     reportMachine,
     feedbackMachine,

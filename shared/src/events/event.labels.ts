@@ -1,5 +1,6 @@
 import { actionLabel, type ItemKind, type Machine } from '../machine/machine.js';
 import { minutesMachine } from '../minutes/minutes.states.js';
+import { roundMachine } from '../opinion/opinion.states.js';
 import { outcomeMachine } from '../outcomes/outcome.states.js';
 import { sessionMachine } from '../sessions/session.states.js';
 import { taskMachine } from '../tasks/task.states.js';
@@ -12,6 +13,7 @@ export const MACHINES = {
   minutes: minutesMachine,
   outcome: outcomeMachine,
   task: taskMachine,
+  round: roundMachine,
 } as const;
 
 /** Events that change no state. */
@@ -57,6 +59,7 @@ const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>
   },
   outcome: { create: '开始起草协商成果', ...SHOWN },
   task: { create: '交办', progress: '报告进展', ...SHOWN },
+  round: { create: '发起网络议政', edit: '修改网络议政', ...SHOWN },
 };
 
 /** What a timeline calls an event. */

@@ -1,8 +1,8 @@
 import type { Capacity } from '../auth/roles.js';
 import type { DeadlineKey } from '../regions/settings.js';
 
-/** The five kinds of things that move through states. */
-export const ITEM_KINDS = ['topic', 'session', 'minutes', 'outcome', 'task'] as const;
+/** The kinds of things that move through states. */
+export const ITEM_KINDS = ['topic', 'session', 'minutes', 'outcome', 'task', 'round'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 export const ITEM_KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   topic: '议题',
@@ -10,6 +10,7 @@ export const ITEM_KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   minutes: '会议纪要',
   outcome: '协商成果',
   task: '承办事项',
+  round: '网络议政',
 };
 
 /** Work that a state waits for: it stands in somebody's inbox until the state is left. */

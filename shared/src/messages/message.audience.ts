@@ -5,6 +5,8 @@ import type { TemplateKey } from './message.templates.js';
  * once a topic is not public any more, its raiser alone and only of its own moves. `next`: whoever has to do what the
  * event left to be done. `named`: chair, recorder, initiator and signatories of the session. `objectors`: whose
  * objection was just answered. `invited`: who was put on a list, moved up on it or taken off it. `unrated`: may rate and has not.
+ * `named` of an opinion round: who started it. `voters`: who gave their opinion in it; `unheard`: raisers, co-signers and
+ * participants who have not.
  */
 export const AUDIENCES = [
   'next',
@@ -18,6 +20,8 @@ export const AUDIENCES = [
   'raisers',
   'cosigners',
   'unrated',
+  'voters',
+  'unheard',
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 

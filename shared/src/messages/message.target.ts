@@ -15,6 +15,7 @@ export function messagePage(target: { kind: MessageTarget; id: string } | null):
   if (target === null) return 'packages/work/inbox/index';
   const own = OWN_PAGES[target.kind];
   if (own !== undefined) return own;
+  if (target.kind === 'round') return `packages/opinion/round/index?id=${target.id}`;
   const root = target.kind === 'minutes' ? 'minutes' : `${target.kind}s`;
   return `packages/${root}/detail/index?id=${target.id}`;
 }

@@ -12,6 +12,7 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
   minutes: ['create', 'sign', 'object', 'answer', 'signatories', 'correct'],
   outcome: ['create'],
   task: ['create', 'progress'],
+  round: ['create', 'edit'],
 };
 /** Anything public can be taken down and put back. */
 const MODERATED = ['take_down', 'restore'];
@@ -99,6 +100,7 @@ describe('Reminders and the digest', () => {
   it('open a page of each kind of item', () => {
     expect(messagePage(null)).toBe('packages/work/inbox/index');
     expect(messagePage({ kind: 'minutes', id: 'M' })).toBe('packages/minutes/detail/index?id=M');
+    expect(messagePage({ kind: 'round', id: 'R' })).toBe('packages/opinion/round/index?id=R');
     expect(messagePage({ kind: 'topic', id: 'T' })).toBe('packages/topics/detail/index?id=T');
   });
 

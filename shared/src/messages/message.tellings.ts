@@ -1,6 +1,7 @@
 import type { ItemKind } from '../machine/machine.js';
 import type { Silent, Telling, Told } from './message.audience.js';
 import { MINUTES_TELLINGS } from './tellings/minutes.tellings.js';
+import { OPINION_TELLINGS } from './tellings/opinion.tellings.js';
 import { OUTCOME_TELLINGS } from './tellings/outcome.tellings.js';
 import { SESSION_TELLINGS } from './tellings/session.tellings.js';
 import { TASK_TELLINGS } from './tellings/task.tellings.js';
@@ -13,11 +14,12 @@ export const TELLINGS: Readonly<Record<ItemKind, Readonly<Record<string, Told | 
   minutes: MINUTES_TELLINGS,
   outcome: OUTCOME_TELLINGS,
   task: TASK_TELLINGS,
+  round: OPINION_TELLINGS,
 };
 
 /**
  * What is told once more before a date that an event has set, if nothing has moved the item since: the day before a
- * session, and two days before an evaluation ends.
+ * session, two days before an evaluation ends, and on the last day but one of an opinion round.
  */
 export const FOLLOW_UPS: Readonly<Record<string, { readonly daysBefore: number; readonly told: Told } | undefined>> = {
   'session.announce': {
@@ -39,6 +41,17 @@ export const FOLLOW_UPS: Readonly<Record<string, { readonly daysBefore: number; 
         title: '评议快要结束',
         body: '“{title}”的评议{due}结束，您还没有评。只要一分钟。',
         template: 'evaluate',
+      },
+    ],
+  },
+  'round.open': {
+    daysBefore: 1,
+    told: [
+      {
+        to: ['unheard'],
+        title: '网络议政快要截止',
+        body: '“{title}”{due}截止，您还没有说说看法。点一点“赞成”“不赞成”就行。',
+        template: 'progress',
       },
     ],
   },

@@ -1,11 +1,11 @@
 import type { ContentState } from './content.states.js';
 
 /** What people write or photograph and others see: checked before it is shown. */
-export const CHECKED_KINDS = ['topic', 'photo', 'objection', 'rating', 'nickname'] as const;
+export const CHECKED_KINDS = ['topic', 'photo', 'objection', 'rating', 'nickname', 'opinion_statement'] as const;
 export type CheckedKind = (typeof CHECKED_KINDS)[number];
 
 /** What an office publishes: its publishing is the review, and it can be taken down. */
-export const OFFICE_KINDS = ['session', 'minutes', 'outcome', 'task', 'progress'] as const;
+export const OFFICE_KINDS = ['session', 'minutes', 'outcome', 'task', 'progress', 'round'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 export const CONTENT_KINDS = [...CHECKED_KINDS, ...OFFICE_KINDS] as const;
@@ -16,15 +16,27 @@ export const CONTENT_KIND_LABELS: Readonly<Record<ContentKind, string>> = {
   objection: '纪要异议',
   rating: '评议意见',
   nickname: '称呼',
+  opinion_statement: '网络议政的看法',
   session: '协商活动',
   minutes: '会议纪要',
   outcome: '协商成果',
   task: '承办事项',
   progress: '办理进展',
+  round: '网络议政',
 };
 
 /** What everyone sees and anyone may report (举报); conveners take it down. */
-export const PUBLIC_KINDS = ['topic', 'photo', 'session', 'minutes', 'outcome', 'task', 'progress'] as const;
+export const PUBLIC_KINDS = [
+  'topic',
+  'photo',
+  'session',
+  'minutes',
+  'outcome',
+  'task',
+  'progress',
+  'round',
+  'opinion_statement',
+] as const;
 export type PublicKind = (typeof PUBLIC_KINDS)[number];
 
 /** Why a person has to look at something instead of the machine. */

@@ -1,4 +1,5 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
+import type { ItemKind } from '../machine/machine.js';
 import type { ContentKind, PublicKind, ReviewCause } from './content.rules.js';
 import type { ContentAction, ContentState } from './content.states.js';
 import type { ReportAction, ReportCategory, ReportState } from './report.states.js';
@@ -22,7 +23,7 @@ export interface CheckView extends ContentView {
   kind: ContentKind;
   ownerId: string;
   /** The page it stands on: a photo's is its topic's. Null where it stands on none yet. */
-  page: { kind: 'topic' | 'session' | 'minutes' | 'outcome' | 'task'; id: string } | null;
+  page: { kind: ItemKind; id: string } | null;
   title: string;
   /** What was written, in full; empty for a photo. */
   text: string;

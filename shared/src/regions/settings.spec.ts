@@ -33,6 +33,8 @@ describe('Default deadlines', () => {
       publicCommentDays: 5,
       satisfaction: 0.7,
       minimumRatings: 5,
+      opinionPeople: 15,
+      opinionVotes: 5,
     });
   });
 });

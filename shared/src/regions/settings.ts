@@ -91,6 +91,10 @@ export interface Thresholds {
   satisfaction: number;
   /** Fewer answers than this are never shown nor judged. */
   minimumRatings: number;
+  /** An opinion map is drawn from this many people on. */
+  opinionPeople: number;
+  /** And from this many answers a person, on average. */
+  opinionVotes: number;
 }
 
 export interface Features {
@@ -137,6 +141,8 @@ export const DEFAULT_SETTINGS: RegionSettings = {
     publicCommentDays: 5,
     satisfaction: 0.7,
     minimumRatings: 5,
+    opinionPeople: 15,
+    opinionVotes: 5,
   },
   features: { microConsultation: true, anonymousDisplay: true },
 };

@@ -2,6 +2,8 @@ import type { ItemKind } from '@consult/shared';
 import type { ComponentType } from 'react';
 import { MinutesView } from '@/features/minutes/MinutesView';
 import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
+import { OPINION_PAGES } from '@/features/opinion/opinion.pages';
+import { RoundView } from '@/features/opinion/RoundView';
 import { OutcomeView } from '@/features/outcomes/OutcomeView';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { SessionView } from '@/features/sessions/SessionView';
@@ -31,4 +33,5 @@ export const ITEM_VIEWS: Readonly<Record<ItemKind, ItemView>> = {
   minutes: { page: MINUTES_PAGES.detail, View: MinutesView },
   outcome: { page: OUTCOME_PAGES.detail, View: OutcomeView },
   task: { page: TASK_PAGES.detail, View: TaskView },
+  round: { page: OPINION_PAGES.round, View: RoundView },
 };

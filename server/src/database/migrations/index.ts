@@ -17,6 +17,7 @@ import { RecordedReveals1764229500000 } from './1764229500000-recorded-reveals.j
 import { SessionLocation1764251000000 } from './1764251000000-session-location.js';
 import { LinkVersion1764252000000 } from './1764252000000-link-version.js';
 import { CheckedTexts1764253000000 } from './1764253000000-checked-texts.js';
+import { OpinionRounds1764300000000 } from './1764300000000-opinion-rounds.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SessionLocation1764251000000,
   LinkVersion1764252000000,
   CheckedTexts1764253000000,
+  OpinionRounds1764300000000,
 ];

@@ -37,7 +37,10 @@ interface Row {
 const open = (condition: string, session: string) =>
   `CASE WHEN ${condition} AND ${aboutPublicTopic(session)} THEN 1 ELSE 0 END AS open`;
 
-const OFFICES: Readonly<Record<OfficeKind, Office>> = {
+/** What comes of a session; a round's own module answers for it. */
+type SessionOfficeKind = Exclude<OfficeKind, 'round'>;
+
+const OFFICES: Readonly<Record<SessionOfficeKind, Office>> = {
   session: {
     table: SessionEntity,
     item: 'session',
@@ -82,7 +85,7 @@ export class OfficeOwner implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const [kind, office] of Object.entries(OFFICES) as [OfficeKind, Office][]) {
+    for (const [kind, office] of Object.entries(OFFICES) as [SessionOfficeKind, Office][]) {
       this.owners.register(kind, {
         show: async (db, id, content) => {
           await db.update(office.table, { id }, { content });
@@ -93,7 +96,7 @@ export class OfficeOwner implements OnModuleInit {
     }
   }
 
-  private async see(ctx: RequestContext, kind: OfficeKind, id: string): Promise<unknown> {
+  private async see(ctx: RequestContext, kind: SessionOfficeKind, id: string): Promise<unknown> {
     switch (kind) {
       case 'session':
         return this.sessions.get(ctx, id);

@@ -81,6 +81,7 @@ const NAMES: Readonly<Partial<Record<ContentKind, (title: string) => string>>> =
   objection: (title) => `您对“${title}”纪要的异议`,
   rating: (title) => `您对“${title}”的评议意见`,
   nickname: (title) => `称呼“${title}”`,
+  opinion_statement: (title) => `您在“${title}”里写的看法`,
 };
 
 /** What was checked, as its author knows it. @param title of the item it belongs to, or of itself */
