@@ -68,6 +68,7 @@ export * from './regions/region.contract.js';
 export * from './regions/region.js';
 export * from './regions/settings.js';
 export * from './sessions/session.contract.js';
+export * from './sessions/session.programme.js';
 export * from './sessions/session.rules.js';
 export * from './sessions/session.schedule.js';
 export * from './sessions/session.states.js';

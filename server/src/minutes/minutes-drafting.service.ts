@@ -1,4 +1,12 @@
-import { type Created, chinaDate, holds, type MoveResult, minutesMachine, stateLabel } from '@consult/shared';
+import {
+  type Created,
+  chinaDate,
+  holds,
+  type MoveResult,
+  minutesMachine,
+  programmeTitles,
+  stateLabel,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -50,7 +58,7 @@ export class MinutesDrafting {
       recorderName: name(session.recorderId),
       signatoryIds: session.signatoryIds,
       counts: await this.sessions.counts(ctx.db, sessionId),
-      programme: session.programme,
+      programme: programmeTitles(session.programme),
       questions: session.questions,
       situation: '',
       points: [],

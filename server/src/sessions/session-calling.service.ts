@@ -1,6 +1,7 @@
 import {
   type Created,
   holds,
+  programmeRows,
   regionAt,
   rolesIn,
   type Saved,
@@ -137,7 +138,8 @@ export class SessionCalling {
 
   /** @throws SESSION.PAST_DATE, SESSION.TOO_FAR_AHEAD, SESSION.BAD_TIME, REQUEST.INVALID naming an unknown person */
   private async checkInput(ctx: RequestContext, township: string, input: SessionInputDto): Promise<void> {
-    await this.words.refuse(ctx, township, [input.title, input.place, ...input.questions, ...input.programme]);
+    const titles = programmeRows(input.programme).map(({ item }) => item.title);
+    await this.words.refuse(ctx, township, [input.title, input.place, ...input.questions, ...titles]);
     const problem = scheduleProblem({ startsAt: input.startsAt, endsAt: input.endsAt, now: ctx.now });
     if (problem !== null) {
       throw new CodedError(problem, { days: SESSION_LIMITS.horizonDays, hours: SESSION_LIMITS.longestHours });

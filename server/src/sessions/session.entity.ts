@@ -3,6 +3,7 @@ import type {
   MapPoint,
   ParticipantCategory,
   ParticipantOrigin,
+  ProgrammeItem,
   Seating,
   SessionFormat,
   SessionState,
@@ -38,7 +39,7 @@ export class SessionEntity {
   @JsonColumn({ nullable: true }) location: MapPoint | null;
   @LineColumn(32, { nullable: true }) meetingNumber: string | null;
   @JsonColumn() questions: string[];
-  @JsonColumn() programme: string[];
+  @JsonColumn() programme: ProgrammeItem[];
   @Column({ type: 'int' }) seats: number;
   @CountColumn() seated: number;
   @CountColumn() waiting: number;

@@ -28,6 +28,7 @@ import {
   RevisionField,
 } from '../common/validation/fields.js';
 import { MapPointDto } from '../common/validation/map-point.dto.js';
+import { ProgrammeField, ProgrammeItemDto } from './programme.dto.js';
 
 const L = SESSION_LIMITS;
 const TIMES = ['upcoming', 'past'] as const;
@@ -42,7 +43,7 @@ export class SessionInputDto implements SessionInput {
   @NestedField(() => MapPointDto, { optional: true }) location?: MapPointDto;
   @LineField({ max: L.meetingNumberMax, optional: true }) meetingNumber?: string;
   @LinesField({ min: 1, max: L.questionsMax, each: L.questionMax }) questions: string[];
-  @LinesField({ min: 1, max: L.programmeMax, each: L.programmeItemMax }) programme: string[];
+  @ProgrammeField() programme: ProgrammeItemDto[];
   @NumberField({ min: L.seatsMin, max: L.seatsMax }) seats: number;
   @IdField() chairId: string;
   @IdField() recorderId: string;

@@ -33,7 +33,7 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
         place: '沿西社区议事室',
         chair: convener.name,
         recorder: convener.name,
-        programme: ['签到', '情况说明', '讨论协商'],
+        programme: ['一、签到', '二、情况说明', '三、讨论协商'],
         questions: ['设施建在哪里', '钱从哪里来'],
         counts: [
           { category: 'member', expected: 1, present: 0 },

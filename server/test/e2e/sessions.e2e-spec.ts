@@ -61,6 +61,30 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       expect(await stage.session(convener, id)).toMatchObject({ location: null });
     });
 
+    it('keeps a programme of two levels, each item under its own id, and refuses any other', async () => {
+      const convener = await stage.convener();
+      const part = { id: 'b1', title: '一号院', minutes: null, items: [] };
+      const programme = [
+        { id: 'a', title: '签到', minutes: 10, items: [] },
+        { id: 'b', title: '各方发言', minutes: null, items: [part] },
+      ];
+      const { id } = await stage.called({ programme });
+      expect(await stage.session(convener, id)).toMatchObject({ programme });
+      const input = await stage.input([(await acceptedTopic(env.cast)).id]);
+      const wrong = [
+        [part, part],
+        [{ ...part, items: [{ ...part, id: 'b2', items: [{ ...part, id: 'b3' }] }] }],
+        [{ ...part, minutes: 0 }],
+        [{ ...part, id: 'no blanks' }],
+        ['签到'],
+        [null],
+      ];
+      for (const refused of wrong) {
+        const call = convener.client.post('/sessions', { ...input, programme: refused });
+        expect(await convener.client.refusal(call)).toMatchObject({ status: 400, code: 'REQUEST.INVALID' });
+      }
+    });
+
     it('keeps a topic from being withdrawn while a session about it is open', async () => {
       const { id, topicId } = await stage.announced();
       const convener = await stage.convener();

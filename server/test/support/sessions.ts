@@ -5,6 +5,7 @@ import {
   type DepartmentView,
   type MinutesDetail,
   type MinutesInput,
+  programmeOf,
   type SessionDetail,
   type SessionInput,
 } from '@consult/shared';
@@ -47,7 +48,7 @@ export class Stage {
       endsAt: (over.startsAt ?? startsAt) + 2 * HOUR_MS,
       place: '沿西社区议事室',
       questions: ['设施建在哪里', '钱从哪里来'],
-      programme: ['签到', '情况说明', '讨论协商'],
+      programme: programmeOf(['签到', '情况说明', '讨论协商'], (i) => `item-${i + 1}`),
       seats: 10,
       chairId: convener.id,
       recorderId: convener.id,

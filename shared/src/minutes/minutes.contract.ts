@@ -107,6 +107,7 @@ export interface MinutesDetail extends MinutesSummary {
   chair: string;
   recorder: string;
   counts: CategoryCount[];
+  /** The titles with their numbers: 一、 and （一）. */
   programme: string[];
   questions: string[];
   topics: { id: string; title: string }[];

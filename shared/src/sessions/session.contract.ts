@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../events/event.contract.js';
 import type { MinutesSummary } from '../minutes/minutes.contract.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { MapPoint } from '../regions/map-point.contract.js';
+import type { ProgrammeItem } from './session.programme.js';
 import type { ParticipantCategory, ParticipantOrigin, Seating, SessionFormat } from './session.rules.js';
 import type { SessionAction, SessionState } from './session.states.js';
 
@@ -20,7 +21,7 @@ export interface SessionInput {
   meetingNumber?: string;
   /** 协商问题, at most three. */
   questions: string[];
-  programme: string[];
+  programme: ProgrammeItem[];
   seats: number;
   chairId: string;
   recorderId: string;
@@ -119,7 +120,7 @@ export interface SessionDetail extends SessionSummary {
   /** Only for participants and staff. */
   meetingNumber: string | null;
   questions: string[];
-  programme: string[];
+  programme: ProgrammeItem[];
   chair: PersonName;
   recorder: PersonName;
   signatories: PersonName[];

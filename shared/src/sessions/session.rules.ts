@@ -59,25 +59,11 @@ export const SEATING_LABELS: Readonly<Record<Seating, string>> = {
   cancelled: '已取消',
 };
 
-/** The usual order of a session (议程), offered when a session is made. */
-export const DEFAULT_PROGRAMME = [
-  '签到',
-  '情况说明',
-  '各方发言',
-  '部门回应',
-  '讨论协商',
-  '归纳共识',
-  '记录保留意见',
-  '确认任务',
-] as const;
-
 export const SESSION_LIMITS = {
   titleMin: 4,
   titleMax: 60,
   placeMax: 80,
   topicsMax: 5,
-  programmeMax: 20,
-  programmeItemMax: 60,
   questionsMax: 3,
   questionMax: 100,
   seatsMin: 2,

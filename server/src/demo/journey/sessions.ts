@@ -1,4 +1,4 @@
-import { type Created, DEFAULT_PROGRAMME, type SessionPlace } from '@consult/shared';
+import { type Created, DEFAULT_PROGRAMME, programmeOf, type SessionPlace } from '@consult/shared';
 import { tellMinutes } from './minutes.js';
 import { type Scene, someTime, spread } from './scene.js';
 import { type List, listOf, recorderOf, signatoriesOf } from './session-people.js';
@@ -44,7 +44,7 @@ function call(scene: Scene, key: string, session: SessionStory, called: number, 
       place,
       meetingNumber: session.meetingNumber,
       questions,
-      programme: DEFAULT_PROGRAMME,
+      programme: programmeOf(DEFAULT_PROGRAMME, (i) => `item-${i + 1}`),
       seats: session.seats ?? list.invited.length + list.signingUp.length + SPARE_SEATS,
       chairId: scene.player(stage, chair).id,
       recorderId: scene.player(stage, recorderOf(session)).id,

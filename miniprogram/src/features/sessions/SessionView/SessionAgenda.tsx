@@ -3,6 +3,7 @@ import { Card } from '@/components/Card';
 import { LinkList } from '@/components/LinkList';
 import { NumberedList } from '@/components/NumberedList';
 import { Section } from '@/components/Section';
+import { Programme } from '@/features/sessions/Programme';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { openPage } from '@/services/navigation';
 
@@ -32,7 +33,7 @@ export function SessionAgenda({ session }: { session: SessionDetail }) {
       {programme.length > 0 && (
         <Section title="议程">
           <Card>
-            <NumberedList items={programme} />
+            <Programme items={programme} />
           </Card>
         </Section>
       )}

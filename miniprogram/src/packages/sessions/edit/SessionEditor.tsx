@@ -26,7 +26,8 @@ import { useAsync } from '@/hooks/useAsync';
 import { useSubmission } from '@/hooks/useSubmission';
 import { useDraft } from '@/services/drafts';
 import { useSession } from '@/services/session';
-import { hasMeetingNumber, inputOf, problemsOf, type SessionForm } from './session-form';
+import { ProgrammeField } from './ProgrammeField';
+import { hasMeetingNumber, inputOf, lengthInMinutes, problemsOf, type SessionForm } from './session-form';
 import { TopicsField } from './TopicsField';
 
 interface Props {
@@ -45,7 +46,7 @@ const TWO_HOURS = 2 * 60 * 60 * 1000;
 
 /** The form of a session: what, when, where, with whom. */
 export function SessionEditor({ pageTitle, draft, initial, township, save, onSaved }: Props) {
-  const { value: form, update, clear, restored } = useDraft(`session:${draft}`, initial);
+  const { value: form, update, clear, restored } = useDraft(`session-form:${draft}`, initial);
   const { grants } = useSession();
   const [tried, setTried] = useState(false);
   const { submit, error, state } = useSubmission(save);
@@ -160,13 +161,11 @@ export function SessionEditor({ pageTitle, draft, initial, township, save, onSav
             error={errors.questions}
             onChange={(questions) => update({ questions })}
           />
-          <TextListField
+          <ProgrammeField
             label="议程"
             required
-            itemName="议程"
-            max={SESSION_LIMITS.programmeMax}
-            itemMax={SESSION_LIMITS.programmeItemMax}
             value={form.programme}
+            minutes={lengthInMinutes(form)}
             error={errors.programme}
             onChange={(programme) => update({ programme })}
           />

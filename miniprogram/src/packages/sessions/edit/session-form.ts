@@ -4,6 +4,9 @@ import {
   lengthOf,
   type MapPoint,
   type PersonName,
+  type ProgrammeItem,
+  programmeOf,
+  programmeProblem,
   SESSION_LIMITS,
   type SessionDetail,
   type SessionFormat,
@@ -12,6 +15,7 @@ import {
   truncate,
 } from '@consult/shared';
 import { filledLines } from '@/components/TextListField';
+import { uuid } from '@/utils/uuid';
 
 /** What is filled in so far; lists of people and topics carry their names for showing. */
 export interface SessionForm {
@@ -26,7 +30,7 @@ export interface SessionForm {
   location: MapPoint | null;
   meetingNumber: string;
   questions: string[];
-  programme: string[];
+  programme: ProgrammeItem[];
   seats: number | null;
   chair: PersonName[];
   recorder: PersonName[];
@@ -48,7 +52,7 @@ export function newSession(me: PersonName, topic: { id: string; title: string } 
     location: null,
     meetingNumber: '',
     questions: [''],
-    programme: [...DEFAULT_PROGRAMME],
+    programme: programmeOf(DEFAULT_PROGRAMME, () => uuid()),
     seats: USUAL_SEATS,
     chair: [me],
     recorder: [me],
@@ -81,6 +85,11 @@ export function formOf(session: SessionDetail): SessionForm {
 /** Whether people dial in, so that there is a number to give. */
 export const hasMeetingNumber = (format: SessionFormat): boolean => format === 'remote' || format === 'online';
 
+/** How long the session is to take; null while its times are not chosen. */
+export function lengthInMinutes({ startsAt, endsAt }: SessionForm): number | null {
+  return startsAt === null || endsAt === null || endsAt <= startsAt ? null : Math.round((endsAt - startsAt) / 60_000);
+}
+
 /** What is missing or wrong, by the field's name in SessionInput; empty when nothing is. */
 export function problemsOf(form: SessionForm, now: number): Record<string, string> {
   const { startsAt, endsAt } = form;
@@ -101,7 +110,8 @@ export function problemsOf(form: SessionForm, now: number): Record<string, strin
     problems.seats = `至少 ${SESSION_LIMITS.seatsMin} 个席位`;
   }
   if (filledLines(form.questions).length === 0) problems.questions = '至少写一个问题';
-  if (filledLines(form.programme).length === 0) problems.programme = '至少写一项议程';
+  const programme = programmeProblem(form.programme);
+  if (programme !== null) problems.programme = programme;
   if (form.chair.length === 0) problems.chairId = '请选择主持人';
   if (form.recorder.length === 0) problems.recorderId = '请选择记录人';
   if (form.signatories.length === 0) problems.signatoryIds = '请选择核签人';
@@ -120,7 +130,7 @@ export function inputOf(form: SessionForm): SessionInput {
     ...(form.location && { location: form.location }),
     ...(hasMeetingNumber(form.format) && form.meetingNumber.trim() !== '' ? { meetingNumber: form.meetingNumber } : {}),
     questions: filledLines(form.questions),
-    programme: filledLines(form.programme),
+    programme: form.programme,
     seats: form.seats ?? SESSION_LIMITS.seatsMin,
     chairId: form.chair[0]?.id ?? '',
     recorderId: form.recorder[0]?.id ?? '',
