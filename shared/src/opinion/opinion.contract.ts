@@ -96,6 +96,12 @@ export interface MyStatement extends OpinionStatement {
   checkId: string | null;
 }
 
+/** GET /opinion-rounds/:id/next */
+export interface NextQuery {
+  /** What this person has before them, or answered without a network: ids with commas between, at most OPINION_LIMITS.exceptMax. */
+  except?: string;
+}
+
 /** GET /opinion-rounds/:id/next, and the answer to each vote. */
 export interface NextStatement {
   /** Null where this person has answered all that stand there. */

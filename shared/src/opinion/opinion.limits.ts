@@ -13,6 +13,8 @@ export const OPINION_LIMITS = {
   statementsPerPerson: 10,
   /** What one round holds at most, so that everyone can still come to every statement. */
   statementsMax: 300,
+  /** How many statements a phone may hold that are not to be drawn again. */
+  exceptMax: 50,
   /** How long a round is open. */
   shortestHours: 1,
   longestDays: 60,

@@ -11,8 +11,8 @@ export const OPINION_VOTES = ['agree', 'disagree', 'pass'] as const;
 export type OpinionVote = (typeof OPINION_VOTES)[number];
 export const OPINION_VOTE_LABELS: Readonly<Record<OpinionVote, string>> = {
   agree: '赞成',
-  disagree: '不赞成',
-  pass: '说不好',
+  disagree: '反对',
+  pass: '略过',
 };
 
 /** As the mathematics takes a vote and as it is stored. */

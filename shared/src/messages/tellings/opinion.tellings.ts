@@ -9,7 +9,7 @@ export const OPINION_TELLINGS: Readonly<Partial<Record<RoundAction | NoteAction,
     {
       to: ['raisers', 'cosigners', 'participants'],
       title: '请您说说看法',
-      body: '“{title}”开始网络议政，{due}截止。逐条点“赞成”“不赞成”，也可以写下自己的看法。',
+      body: '“{title}”开始网络议政，{due}截止。逐条点“赞成”“反对”，也可以写下自己的看法。',
       template: 'progress',
     },
     { to: ['named'], title: '网络议政已开放', body: '“{title}”已开放，{due}截止。', template: null },
