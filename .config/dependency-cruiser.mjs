@@ -34,6 +34,20 @@ export default {
       to: NODE_BUILTINS,
     },
     {
+      name: 'opinion-map-stands-alone',
+      comment: 'Mathematics that knows neither the product nor a framework.',
+      severity: 'error',
+      from: { path: '^server/opinion-map/src' },
+      to: { path: '^(shared|server/src|miniprogram)/' },
+    },
+    {
+      name: 'opinion-map-by-its-front-door',
+      comment: 'Imported as the package @consult/opinion-map, never by a path into its source.',
+      severity: 'error',
+      from: { path: '^(server/src|server/test|miniprogram)/' },
+      to: { path: '^server/opinion-map/src' },
+    },
+    {
       name: 'server-without-client',
       severity: 'error',
       from: { path: '^server/' },

@@ -38,7 +38,7 @@ export async function bench(args) {
 }
 
 async function measure(quick) {
-  for (const name of ['shared', 'server', 'h5', 'weapp']) {
+  for (const name of ['shared', 'opinion-map', 'server', 'h5', 'weapp']) {
     if (!isBuilt(name)) await step(`Building the ${BUILDS[name].title}`, () => build(name));
   }
   const packages = await sizes();

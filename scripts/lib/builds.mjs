@@ -21,6 +21,19 @@ export const BUILDS = {
     needs: [],
     env: [],
   },
+  'opinion-map': {
+    title: 'opinion map',
+    folder: 'server/opinion-map',
+    script: 'build',
+    inputs: [
+      'tsconfig.base.json',
+      ...['tsconfig.json', 'tsconfig.build.json', 'src'].map((file) => `server/opinion-map/${file}`),
+    ],
+    makes: 'server/opinion-map/dist',
+    proof: 'index.js',
+    needs: [],
+    env: [],
+  },
   server: {
     title: 'server',
     folder: 'server',
@@ -28,7 +41,7 @@ export const BUILDS = {
     inputs: ['tsconfig.base.json', 'server/tsconfig.json', 'server/tsconfig.build.json', 'server/src'],
     makes: 'server/dist',
     proof: 'main.js',
-    needs: ['shared'],
+    needs: ['shared', 'opinion-map'],
     env: [],
   },
   h5: {

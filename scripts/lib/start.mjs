@@ -14,7 +14,7 @@ const DEFAULT_HOST = '0.0.0.0';
 const USAGE = 'Usage: npm start [-- --reset]   (--reset makes the demo county anew; PORT and DATA_DIR are respected)';
 
 /** In the order of building. */
-const NEEDED = ['shared', 'server', 'h5'];
+const NEEDED = ['shared', 'opinion-map', 'server', 'h5'];
 
 /**
  * Gets, builds and runs everything, in the foreground. Ends the process.

@@ -10,7 +10,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const CACHE = path.join(ROOT, '.cache');
 
 /** The packages, in the order in which they need each other. */
-export const PACKAGES = ['shared', 'scripts/wechat-standin', 'server', 'miniprogram'];
+export const PACKAGES = ['shared', 'scripts/wechat-standin', 'server/opinion-map', 'server', 'miniprogram'];
 
 /** @returns {string} the absolute path of a file or folder of the workspace */
 export function at(...parts) {

@@ -25,7 +25,7 @@ export async function withDemo(work) {
   try {
     const executablePath = findProgram('chromium');
     if (executablePath === null) throw new Failure('The screenshots need Chromium: install it first.');
-    for (const name of ['shared', 'server', 'h5']) {
+    for (const name of ['shared', 'opinion-map', 'server', 'h5']) {
       if (!isBuilt(name)) await step(`Building the ${BUILDS[name].title}`, () => build(name));
     }
     const dataDir = mkdtempSync(path.join(tmpdir(), 'consult-pictures-'));
