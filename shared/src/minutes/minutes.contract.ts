@@ -1,5 +1,6 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
+import type { Saved } from '../machine/move.contract.js';
 import type { ContentState } from '../moderation/content.states.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { CategoryCount } from '../sessions/session.contract.js';
@@ -35,14 +36,39 @@ export interface MinutesContent {
   consensus: string[];
   /** 未达成共识、保留意见 */
   dissent: string[];
+  /** 本次会议无保留意见: confirmed by the recorder, never assumed; false as soon as there is one. */
+  noDissent: boolean;
   tasks: AgreedTask[];
   photos: string[];
 }
 
-/** The body of PUT /minutes/:id. */
+/** The body of PUT /minutes/:id; a draft may be unfinished in every part. */
 export interface MinutesInput extends MinutesContent {
-  /** The one that was read; another one now means that somebody has written since (MINUTES.STALE). */
+  /** The one that it was made of: what others have written since is joined with it (mergeMinutes). */
   revision: number;
+}
+
+/** The answer to PUT /minutes/:id. */
+export interface MinutesSaved extends Saved {
+  /** True: what is kept now also has the words of others; read them with GET /minutes/:id/draft. */
+  merged: boolean;
+}
+
+/** GET /minutes/:id/draft: what is kept at the moment, for those who write it; asked again and again while it is open. */
+export interface MinutesDraft {
+  revision: number;
+  /** ms since 1970 */
+  savedAt: number;
+  /** Who else has written in the last minutes, the latest first. */
+  writers: { name: string; at: number }[];
+  /** Null where nothing changed since the revision that was named in the request. */
+  content: (Omit<MinutesContent, 'photos'> & { photos: AttachmentView[] }) | null;
+}
+
+/** GET /minutes/:id/draft */
+export interface MinutesDraftQuery {
+  /** The revision that is known already. */
+  revision?: number;
 }
 
 /** POST /minutes/:id/correct takes {reason} and answers with the new version's id. */
