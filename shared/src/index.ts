@@ -37,6 +37,7 @@ export * from './messages/tellings/moderation.tellings.js';
 export * from './messages/template-values.js';
 export * from './minutes/minutes.contract.js';
 export * from './minutes/minutes.merge.js';
+export * from './minutes/minutes.record.js';
 export * from './minutes/minutes.rules.js';
 export * from './minutes/minutes.states.js';
 export * from './moderation/blocked-words.js';

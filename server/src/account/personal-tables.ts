@@ -47,6 +47,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   kept('ratings', 'ratings', '我的评议', 'task_id, process, result, handling, comment, updated_at'),
   kept('minutes_objections', 'objections', '我提的异议', 'minutes_id, text, answer, created_at'),
   kept('minutes_signatures', 'signatures', '我的核签', 'minutes_id, signed_at'),
+  { kind: null, table: 'minutes_revisions', column: 'writer_id', atDeletion: 'keep' },
   kept('minutes', 'minutes', '我记录的纪要', 'id, number, session_title, created_at', 'recorder_id'),
   kept('sessions', 'sessionsCalled', '我发起的协商', 'id, title, starts_at', 'initiator_id'),
   kept('sessions', 'sessionsChaired', '我主持的协商', 'id, title, starts_at', 'chair_id'),

@@ -9,7 +9,12 @@ import { StaffAccountEntity } from '../identity/staff-account.entity.js';
 import { JobEntity, ScheduleEntity } from '../jobs/job.entity.js';
 import { ShortLinkEntity } from '../links/short-link.entity.js';
 import { MessageEntity, SubscriptionEntity } from '../messages/message.entity.js';
-import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from '../minutes/minutes.entity.js';
+import {
+  MinutesEntity,
+  MinutesObjectionEntity,
+  MinutesRevisionEntity,
+  MinutesSignatureEntity,
+} from '../minutes/minutes.entity.js';
 import {
   BlockedWordsEntity,
   ContentCheckEntity,
@@ -62,6 +67,7 @@ export const ENTITIES = [
   MessageEntity,
   MinutesEntity,
   MinutesObjectionEntity,
+  MinutesRevisionEntity,
   MinutesSignatureEntity,
   ModerationEventEntity,
   OpinionMapEntity,

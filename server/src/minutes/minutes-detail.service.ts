@@ -1,5 +1,4 @@
 import {
-  type AttachmentView,
   allowedActions,
   conclusionOf,
   holds,
@@ -11,16 +10,18 @@ import {
   signingBlockedBy,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import { AttachmentReader } from '../attachments/attachment-reader.js';
 import type { RequestContext } from '../common/context/request-context.js';
 import { Timeline } from '../moves/timeline.js';
 import { PeopleRepository } from '../people/people.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
+import { AfterMinutes } from './after-minutes.js';
 import { AgreedTasks } from './agreed-tasks.js';
 import type { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { MinutesAccess } from './minutes-access.js';
+import { MinutesPhotos } from './minutes-photos.js';
+import { keptSeal } from './minutes-seal.js';
 
 /** Everything about one version of minutes that its page shows, as far as this viewer may see it. */
 @Injectable()
@@ -31,7 +32,8 @@ export class MinutesDetails {
     private readonly sessions: SessionsRepository,
     private readonly people: PeopleRepository,
     private readonly agreed: AgreedTasks,
-    private readonly attachments: AttachmentReader,
+    private readonly photos: MinutesPhotos,
+    private readonly after: AfterMinutes,
     private readonly regions: RegionDirectory,
     private readonly timeline: Timeline,
   ) {}
@@ -86,8 +88,12 @@ export class MinutesDetails {
       departmentAnswers: minutes.departmentAnswers,
       consensus: minutes.consensus,
       dissent: minutes.dissent,
+      noDissent: minutes.noDissent,
       tasks,
-      photos: await this.photos(ctx, minutes, versions, inside),
+      photos: await this.photos.of(ctx, minutes, inside),
+      seal: keptSeal(minutes),
+      handShows: minutes.handShows ?? [],
+      opinions: minutes.opinions ?? [],
       signatories: minutes.signatoryIds.map((personId) => ({
         id: personId,
         name: name(personId),
@@ -111,22 +117,11 @@ export class MinutesDetails {
       signingBlockedBy: blockedBy,
       canChangeSignatories: holds('minutes.signatories', held) && SIGNATORIES_OPEN_STATES.includes(minutes.state),
       canCorrect: holds('minutes.correct', held) && minutes.state === 'published' && versions[0]?.id === minutes.id,
+      afterNoConsensus: await this.after.noConsensus(ctx, minutes, held),
       dueAt: minutes.dueAt,
       actions: allowedActions(minutesMachine, minutes.state, held).filter((action) => action !== 'countersign'),
       timeline,
     };
-  }
-
-  private async photos(
-    ctx: RequestContext,
-    { photoIds }: MinutesEntity,
-    versions: readonly MinutesEntity[],
-    inside: boolean,
-  ): Promise<AttachmentView[]> {
-    if (photoIds.length === 0) return [];
-    const ids = versions.map((version) => version.id);
-    const all = [...(await this.attachments.of(ctx.db, 'minutes', ids, inside)).values()].flat();
-    return photoIds.flatMap((id) => all.find((photo) => photo.id === id) ?? []);
   }
 }
 

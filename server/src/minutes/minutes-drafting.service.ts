@@ -1,12 +1,4 @@
-import {
-  type Created,
-  chinaDate,
-  holds,
-  type MoveResult,
-  minutesMachine,
-  programmeTitles,
-  stateLabel,
-} from '@consult/shared';
+import { type Created, chinaDate, holds, type MoveResult, minutesMachine, stateLabel } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -20,6 +12,8 @@ import { MinutesEntity } from './minutes.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { MinutesAccess } from './minutes-access.js';
 import { MinutesMoves } from './minutes-moves.js';
+import { MinutesPrefill } from './minutes-prefill.js';
+import { MinutesRevisions } from './minutes-revisions.repository.js';
 
 /** How a version of minutes comes into being: when its session ends, or to correct the one before. */
 @Injectable()
@@ -33,6 +27,8 @@ export class MinutesDrafting {
     private readonly sessions: SessionsRepository,
     private readonly people: PeopleRepository,
     private readonly events: EventLog,
+    private readonly prefill: MinutesPrefill,
+    private readonly revisions: MinutesRevisions,
   ) {}
 
   /** Ends a session and begins its minutes with all that is known already. @throws what Mover.move throws */
@@ -58,15 +54,15 @@ export class MinutesDrafting {
       recorderName: name(session.recorderId),
       signatoryIds: session.signatoryIds,
       counts: await this.sessions.counts(ctx.db, sessionId),
-      programme: programmeTitles(session.programme),
       questions: session.questions,
       situation: '',
-      points: [],
       departmentAnswers: [],
       consensus: [],
       dissent: [],
+      noDissent: false,
       tasks: [],
       photoIds: [],
+      ...(await this.prefill.of(ctx, session)),
       ...freshDraft(ctx),
     } satisfies MinutesEntity);
     await this.begin(ctx, draft);
@@ -115,6 +111,7 @@ export class MinutesDrafting {
   private async begin(ctx: RequestContext, draft: MinutesEntity): Promise<void> {
     draft.dueAt = await this.moves.begin(ctx, draft);
     await ctx.db.insert(MinutesEntity, draft);
+    await this.revisions.keep(ctx, draft, draft);
   }
 }
 
@@ -123,6 +120,9 @@ function freshDraft({ now }: RequestContext) {
     state: minutesMachine.initial,
     revision: 0,
     content: 'passed' as const,
+    digest: null,
+    previousDigest: null,
+    verifyCode: null,
     objectionEndsAt: null,
     publishedAt: null,
     dueAt: null,

@@ -1,11 +1,13 @@
 import {
   type Created,
   holds,
+  isDissentSaid,
   isMinutesComplete,
   isObjectionOpen,
   MINUTES_LIMITS,
   type MoveResult,
   stateLabel,
+  unfinishedPlaces,
 } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
@@ -37,7 +39,10 @@ export class MinutesReview {
     private readonly words: BlockedWords,
   ) {}
 
-  /** Opens the objection period. @throws MINUTES.EMPTY, MINUTES.PAST_DUE_DATE, and what Mover.move throws */
+  /**
+   * Opens the objection period.
+   * @throws MINUTES.EMPTY, MINUTES.DISSENT_UNSAID, MINUTES.UNFINISHED, MINUTES.PAST_DUE_DATE, and what Mover.move throws
+   */
   async circulate(ctx: RequestContext, id: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const { minutes } = view;
@@ -47,6 +52,9 @@ export class MinutesReview {
       patch: { objectionEndsAt, counts: await this.sessions.counts(ctx.db, minutes.sessionId) },
     });
     if (!isMinutesComplete(minutes)) throw new CodedError('MINUTES.EMPTY');
+    if (!isDissentSaid(minutes)) throw new CodedError('MINUTES.DISSENT_UNSAID');
+    const count = unfinishedPlaces(minutes);
+    if (count > 0) throw new CodedError('MINUTES.UNFINISHED', { count });
     // A task is due at the end of its day, so today is not yet past.
     if (minutes.tasks.some((task) => task.dueAt < ctx.now)) throw new CodedError('MINUTES.PAST_DUE_DATE');
     await this.signatories.ask(ctx, minutes, minutes.signatoryIds);

@@ -8,11 +8,13 @@ import { BY_SYSTEM } from '../moves/mover.js';
 import { TodoList } from '../moves/todo-list.js';
 import { SessionMoves } from '../sessions/session-moves.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
-import { type MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
+import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { MinutesAccess } from './minutes-access.js';
 import { MinutesMoves } from './minutes-moves.js';
 import { MINUTES_PUBLISHED, type MinutesPublishedListener } from './minutes-published.js';
+import { MinutesRevisions } from './minutes-revisions.repository.js';
+import { sealOf } from './minutes-seal.js';
 
 /** 核签 and publication. */
 @Injectable()
@@ -21,6 +23,7 @@ export class MinutesSigning {
     private readonly access: MinutesAccess,
     private readonly moves: MinutesMoves,
     private readonly minutes: MinutesRepository,
+    private readonly revisions: MinutesRevisions,
     private readonly sessionMoves: SessionMoves,
     private readonly topics: TopicsRepository,
     private readonly events: EventLog,
@@ -60,11 +63,22 @@ export class MinutesSigning {
   async publish(ctx: RequestContext, id: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const { minutes, session } = view;
-    const result = await this.moves.move(ctx, view, 'publish', { patch: { publishedAt: ctx.now } });
+    const result = await this.moves.move(ctx, view, 'publish', { patch: await this.sealed(ctx, minutes) });
+    await this.revisions.forget(ctx.db, id);
     if (minutes.version === 1) await this.sessionMoves.move(ctx, session, 'record', BY_SYSTEM);
     const topics = await this.topics.ofSession(ctx.db, session.id);
     for (const listener of this.listeners) await listener.minutesPublished(ctx, minutes, topics);
     return result;
+  }
+
+  /** What publication adds to a version: the moment, and what it can be told from a forged one by. */
+  private async sealed(ctx: RequestContext, minutes: MinutesEntity): Promise<Partial<MinutesEntity>> {
+    const versions = await this.minutes.versions(ctx.db, minutes.sessionId);
+    const previous = versions.find((version) => version.digest !== null && version.version < minutes.version);
+    const signatures = await this.minutes.signatures(ctx.db, minutes.id);
+    const published = Object.assign(new MinutesEntity(), minutes, { publishedAt: ctx.now });
+    const { digest, previousDigest, code } = sealOf(published, signatures, previous?.digest ?? null);
+    return { publishedAt: ctx.now, digest, previousDigest, verifyCode: code };
   }
 
   private async checkOpen(ctx: RequestContext, { id, state, objectionEndsAt }: MinutesEntity): Promise<void> {

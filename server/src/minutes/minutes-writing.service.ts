@@ -1,53 +1,114 @@
-import { holds, type Saved, stateLabel } from '@consult/shared';
+import {
+  commonMinutes,
+  holds,
+  MINUTES_FIELD_LABELS,
+  type MinutesContent,
+  type MinutesDraft,
+  type MinutesSaved,
+  mergeMinutes,
+  overlongFields,
+  sameMinutes,
+  stateLabel,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import { AttachmentReader } from '../attachments/attachment-reader.js';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
+import { PeopleRepository } from '../people/people.repository.js';
 import { AgreedTasks } from './agreed-tasks.js';
 import type { MinutesInputDto } from './minutes.dto.js';
 import { MinutesEntity } from './minutes.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { MinutesAccess } from './minutes-access.js';
+import { MinutesPhotos } from './minutes-photos.js';
+import { MinutesRevisions } from './minutes-revisions.repository.js';
+import { columnsOf, contentOf } from './minutes-text.js';
 
-/** Writing the draft. */
+/** Writing the draft, alone or with others at once. */
 @Injectable()
 export class MinutesWriting {
   constructor(
     private readonly access: MinutesAccess,
     private readonly minutes: MinutesRepository,
+    private readonly revisions: MinutesRevisions,
     private readonly agreed: AgreedTasks,
     private readonly binder: AttachmentBinder,
     private readonly photos: AttachmentReader,
+    private readonly shown: MinutesPhotos,
+    private readonly people: PeopleRepository,
     private readonly words: BlockedWords,
   ) {}
 
   /**
-   * Replaces the text of a draft, if it still is the one that was read.
-   * @throws MINUTES.NOT_EDITABLE, MINUTES.STALE, MINUTES.UNKNOWN_DEPARTMENT, ATTACHMENT.NOT_FOUND
+   * Keeps the text of a draft, joined with what others have written since the revision that it was made of.
+   * @throws MINUTES.NOT_EDITABLE, MINUTES.TOO_LONG_TOGETHER, MINUTES.UNKNOWN_DEPARTMENT, ATTACHMENT.NOT_FOUND
    */
-  async write(ctx: RequestContext, id: string, input: MinutesInputDto): Promise<Saved> {
+  async write(ctx: RequestContext, id: string, input: MinutesInputDto): Promise<MinutesSaved> {
     const { minutes, held } = await this.access.lock(ctx, id);
     if (!holds('minutes.write', held)) throw new CodedError('AUTH.FORBIDDEN');
-    if (minutes.state !== 'draft') {
-      throw new CodedError('MINUTES.NOT_EDITABLE', {
-        state: stateLabel('minutes', minutes.state),
-        stateCode: minutes.state,
+    const { state, township } = minutes;
+    if (state !== 'draft') {
+      throw new CodedError('MINUTES.NOT_EDITABLE', { state: stateLabel('minutes', state), stateCode: state });
+    }
+    await this.words.refuse(ctx, township, textsOf(input));
+    const { revision: from, ...text } = input;
+    const mine = {
+      ...text,
+      noDissent: text.noDissent && text.dissent.length === 0,
+      tasks: this.agreed.drafted(input.tasks),
+    };
+    const kept = contentOf(minutes);
+    const joined = from === minutes.revision ? mine : await this.join(ctx, minutes, from, mine);
+    // Where nothing came of it, as with an answer that was lost, there is nothing new for others to read.
+    if (sameMinutes(joined, kept)) {
+      return { id, state, revision: minutes.revision, merged: !sameMinutes(joined, mine) };
+    }
+    const over = overlongFields(joined);
+    if (over.length > 0) {
+      throw new CodedError('MINUTES.TOO_LONG_TOGETHER', {
+        where: over.map((field) => MINUTES_FIELD_LABELS[field]).join('、'),
       });
     }
-    if (minutes.revision !== input.revision) throw new CodedError('MINUTES.STALE', { revision: minutes.revision });
-    const { situation, points, departmentAnswers, consensus, dissent, photos } = input;
-    await this.words.refuse(ctx, minutes.township, textsOf(input));
-    const tasks = await this.agreed.of(ctx, minutes.township, input.tasks);
-    await this.bindPhotos(ctx, minutes, photos);
+    await this.agreed.checkTasks(ctx, township, joined.tasks);
+    await this.bindPhotos(ctx, minutes, joined.photos);
     const revision = minutes.revision + 1;
-    await ctx.db.update(
-      MinutesEntity,
-      { id },
-      { situation, points, departmentAnswers, consensus, dissent, tasks, photoIds: photos, revision },
+    await ctx.db.update(MinutesEntity, { id }, { ...columnsOf(joined), revision });
+    await this.revisions.keep(ctx, { id, revision }, columnsOf(joined));
+    return { id, state, revision, merged: !sameMinutes(joined, mine) };
+  }
+
+  /** What is kept at the moment; without its text where the reader has it. @throws ITEM.NOT_FOUND */
+  async draft(ctx: RequestContext, id: string, known: number | undefined): Promise<MinutesDraft> {
+    const { minutes, held } = await this.access.get(ctx, id);
+    if (!holds('minutes.write', held)) throw new CodedError('AUTH.FORBIDDEN');
+    const { revision } = minutes;
+    const [latest, writers] = await Promise.all([
+      this.revisions.at(ctx.db, id, revision),
+      this.revisions.writers(ctx, id),
+    ]);
+    const name = await this.people.names(
+      ctx.db,
+      writers.map(({ personId }) => personId),
     );
-    return { id, state: minutes.state, revision };
+    return {
+      revision,
+      savedAt: latest?.savedAt ?? minutes.createdAt,
+      writers: writers.map(({ personId, at }) => ({ name: name(personId), at })),
+      content: known === revision ? null : { ...contentOf(minutes), photos: await this.shown.of(ctx, minutes, true) },
+    };
+  }
+
+  private async join(
+    ctx: RequestContext,
+    minutes: MinutesEntity,
+    from: number,
+    mine: MinutesContent,
+  ): Promise<MinutesContent> {
+    const theirs = contentOf(minutes);
+    const base = await this.revisions.at(ctx.db, minutes.id, from);
+    return mergeMinutes(base === null ? commonMinutes(mine, theirs) : contentOf(base), mine, theirs);
   }
 
   /** Binds those that are new; the ones an earlier version shows stay its own. */

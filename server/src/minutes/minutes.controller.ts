@@ -5,6 +5,9 @@ import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto, ReasonDto } from '../common/validation/common.dto.js';
 import { NeedsPhone } from '../people/obligations.decorators.js';
 import {
+  ComparedParamDto,
+  MinutesCodeDto,
+  MinutesDraftQueryDto,
   MinutesInputDto,
   MinutesObjectDto,
   MinutesQueryDto,
@@ -12,12 +15,14 @@ import {
   ObjectionParamDto,
   SignatoriesChangeDto,
 } from './minutes.dto.js';
+import { MinutesComparisons } from './minutes-comparison.service.js';
 import { MinutesDetails } from './minutes-detail.service.js';
 import { MinutesDrafting } from './minutes-drafting.service.js';
 import { MinutesLists } from './minutes-lists.service.js';
 import { MinutesReview } from './minutes-review.service.js';
 import { MinutesSignatories } from './minutes-signatories.service.js';
 import { MinutesSigning } from './minutes-signing.service.js';
+import { MinutesVerificationService } from './minutes-verification.service.js';
 import { MinutesWriting } from './minutes-writing.service.js';
 
 @ApiTags('minutes')
@@ -29,6 +34,8 @@ export class MinutesController {
     private readonly details: MinutesDetails,
     private readonly drafting: MinutesDrafting,
     private readonly writing: MinutesWriting,
+    private readonly verification: MinutesVerificationService,
+    private readonly comparisons: MinutesComparisons,
     private readonly review: MinutesReview,
     private readonly signatories: MinutesSignatories,
     private readonly signing: MinutesSigning,
@@ -38,6 +45,26 @@ export class MinutesController {
   @Public()
   list(@Ctx() ctx: RequestContext, @Query() query: MinutesQueryDto) {
     return this.lists.open(ctx, query);
+  }
+
+  /** 验真: by what is printed on the paper. */
+  @Get('verify/:code')
+  @Public()
+  verify(@Ctx() ctx: RequestContext, @Param() { code }: MinutesCodeDto) {
+    return this.verification.verify(ctx, code);
+  }
+
+  @Get(':id/compare/:otherId')
+  @Public()
+  compare(@Ctx() ctx: RequestContext, @Param() { id, otherId }: ComparedParamDto) {
+    return this.comparisons.compare(ctx, id, otherId);
+  }
+
+  /** What is kept of a draft that several write. */
+  @Get(':id/draft')
+  @Requires('minutes.write')
+  draft(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Query() { revision }: MinutesDraftQueryDto) {
+    return this.writing.draft(ctx, id, revision);
   }
 
   @Get(':id')

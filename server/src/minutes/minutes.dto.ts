@@ -1,6 +1,8 @@
 import {
   type AgreedTask,
+  isMinutesCode,
   MINUTES_LIMITS,
+  type MinutesDraftQuery,
   type MinutesInput,
   type MinutesObject,
   type ObjectionAnswer,
@@ -9,27 +11,25 @@ import {
   type SpeechPoint,
   TASK_LIMITS,
 } from '@consult/shared';
+import { ID_PATTERN } from '../common/ids.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { IdParamDto, ReasonDto } from '../common/validation/common.dto.js';
 import {
   FlagField,
+  FormField,
   IdField,
   IdsField,
   LineField,
   LinesField,
   MomentField,
   NestedListField,
+  NumberField,
   RegionField,
   RevisionField,
   TextField,
 } from '../common/validation/fields.js';
 
 const L = MINUTES_LIMITS;
-
-export class SpeechPointDto implements SpeechPoint {
-  @LineField({ max: L.speakerMax }) speaker: string;
-  @TextField({ max: L.itemMax }) text: string;
-}
 
 export class AgreedTaskDto implements Omit<AgreedTask, 'funds'> {
   @LineField({ min: TASK_LIMITS.whatMin, max: TASK_LIMITS.whatMax }) what: string;
@@ -39,16 +39,44 @@ export class AgreedTaskDto implements Omit<AgreedTask, 'funds'> {
   @LineField({ max: L.fundsMax, optional: true }) funds?: string | null;
 }
 
+/** A speech that may lack its speaker or its words as yet. */
+export class DraftedPointDto implements SpeechPoint {
+  @LineField({ min: 0, max: L.speakerMax }) speaker: string;
+  @TextField({ min: 0, max: L.itemMax }) text: string;
+}
+
+/** A task of which not everything is known as yet. */
+export class DraftedTaskDto implements Omit<AgreedTask, 'funds'> {
+  @LineField({ min: 0, max: TASK_LIMITS.whatMax }) what: string;
+  @FormField((text) => text === '' || ID_PATTERN.test(text), { example: '' }) leadDepartmentId: string;
+  @IdsField({ max: L.coDepartmentsMax }) coDepartmentIds: string[];
+  @MomentField() dueAt: number;
+  @LineField({ max: L.fundsMax, optional: true }) funds?: string | null;
+}
+
 /** The text may still be empty in part: it is a draft. */
 export class MinutesInputDto implements Omit<MinutesInput, 'tasks'> {
   @TextField({ min: 0, max: L.textMax }) situation: string;
-  @NestedListField(() => SpeechPointDto, { max: L.itemsMax }) points: SpeechPointDto[];
-  @NestedListField(() => SpeechPointDto, { max: L.itemsMax }) departmentAnswers: SpeechPointDto[];
+  @NestedListField(() => DraftedPointDto, { max: L.itemsMax }) points: DraftedPointDto[];
+  @NestedListField(() => DraftedPointDto, { max: L.itemsMax }) departmentAnswers: DraftedPointDto[];
   @LinesField({ max: L.itemsMax, each: L.itemMax }) consensus: string[];
   @LinesField({ max: L.itemsMax, each: L.itemMax }) dissent: string[];
-  @NestedListField(() => AgreedTaskDto, { max: L.tasksMax }) tasks: AgreedTaskDto[];
+  @FlagField() noDissent: boolean;
+  @NestedListField(() => DraftedTaskDto, { max: L.tasksMax }) tasks: DraftedTaskDto[];
   @IdsField({ max: L.photosMax }) photos: string[];
   @RevisionField() revision: number;
+}
+
+export class MinutesDraftQueryDto implements MinutesDraftQuery {
+  @NumberField({ min: 0, max: 1_000_000, optional: true }) revision?: number;
+}
+
+export class MinutesCodeDto {
+  @FormField(isMinutesCode, { example: '0123456789abcdef' }) code: string;
+}
+
+export class ComparedParamDto extends IdParamDto {
+  @IdField() otherId: string;
 }
 
 export class MinutesQueryDto extends PageQueryDto {

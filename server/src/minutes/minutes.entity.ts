@@ -2,11 +2,13 @@ import type {
   AgreedTask,
   CategoryCount,
   ContentState,
+  HandShow,
+  MinutesOpinion,
   MinutesState,
   SessionFormat,
   SpeechPoint,
 } from '@consult/shared';
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
   EpochColumn,
   FlagColumn,
@@ -25,6 +27,7 @@ import {
 @Index(['sessionId', 'version'], { unique: true })
 @Index(['township', 'state', 'id'])
 @Index(['county', 'state', 'id'])
+@Index(['verifyCode'], { unique: true })
 export class MinutesEntity {
   @IdColumn() id: string;
   @RefColumn() sessionId: string;
@@ -49,13 +52,22 @@ export class MinutesEntity {
   @JsonColumn() departmentAnswers: SpeechPoint[];
   @JsonColumn() consensus: string[];
   @JsonColumn() dissent: string[];
+  /** 本次会议无保留意见 */
+  @FlagColumn({ default: false }) noDissent: boolean;
   @JsonColumn() tasks: AgreedTask[];
+  /** Null in minutes from before there were any. */
+  @JsonColumn({ nullable: true }) handShows: HandShow[] | null;
+  @JsonColumn({ nullable: true }) opinions: MinutesOpinion[] | null;
   /** In the order shown; a correction shows its predecessor's photos without taking them from it. */
   @JsonColumn() photoIds: string[];
   /** Raised by each change of the text; a writer says which one they changed. */
   @Column({ type: 'int', default: 0 }) revision: number;
   /** Passed until it is taken down. */
   @WordColumn({ default: 'passed' }) content: ContentState;
+  /** See minutes-seal.ts; null until it is published. */
+  @LineColumn(64, { nullable: true }) digest: string | null;
+  @LineColumn(64, { nullable: true }) previousDigest: string | null;
+  @LineColumn(16, { nullable: true }) verifyCode: string | null;
   @EpochColumn({ nullable: true }) objectionEndsAt: number | null;
   @EpochColumn({ nullable: true }) publishedAt: number | null;
   @EpochColumn({ nullable: true }) dueAt: number | null;
@@ -83,4 +95,21 @@ export class MinutesSignatureEntity {
   @KeyColumn() minutesId: string;
   @KeyColumn() personId: string;
   @EpochColumn() signedAt: number;
+}
+
+/** What a draft said at one revision, until it is published: what two who write at once began with. */
+@Entity('minutes_revisions')
+export class MinutesRevisionEntity {
+  @KeyColumn() minutesId: string;
+  @PrimaryColumn({ type: 'int' }) revision: number;
+  @RefColumn() writerId: string;
+  @TextColumn() situation: string;
+  @JsonColumn() points: SpeechPoint[];
+  @JsonColumn() departmentAnswers: SpeechPoint[];
+  @JsonColumn() consensus: string[];
+  @JsonColumn() dissent: string[];
+  @FlagColumn() noDissent: boolean;
+  @JsonColumn() tasks: AgreedTask[];
+  @JsonColumn() photoIds: string[];
+  @EpochColumn() savedAt: number;
 }

@@ -1,4 +1,4 @@
-import { minutesNumber } from '@consult/shared';
+import { minutesNumber, type OutcomeState } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { regionFilter } from '../regions/region-filter.js';
@@ -37,6 +37,15 @@ export class MinutesRepository {
       [township, `${township}-${year}-%`],
     );
     return minutesNumber(township, year, Number(row?.n ?? 0) + 1);
+  }
+
+  /** What became of a session's minutes; null before they are out. */
+  async outcomeOf(db: EntityManager, sessionId: string): Promise<{ id: string; state: OutcomeState } | null> {
+    const rows: { id: string; state: OutcomeState }[] = await db.query(
+      'SELECT id, state FROM outcomes WHERE session_id = ?',
+      [sessionId],
+    );
+    return rows[0] ?? null;
   }
 
   /** Oldest first. */

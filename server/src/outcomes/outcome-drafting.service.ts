@@ -73,6 +73,6 @@ export class OutcomeDrafting implements MinutesPublishedListener {
 
 /** What an outcome takes over from its minutes. */
 function agreedIn(minutes: MinutesEntity) {
-  const { id: minutesId, consensus, dissent } = minutes;
-  return { minutesId, consensus, dissent, conclusion: conclusionOf(minutes) };
+  const { id: minutesId, consensus, dissent, noDissent, handShows, opinions } = minutes;
+  return { minutesId, consensus, dissent, noDissent, handShows, opinions, conclusion: conclusionOf(minutes) };
 }

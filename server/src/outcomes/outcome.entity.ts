@@ -1,8 +1,9 @@
-import type { AgreedTask, Conclusion, ContentState, OutcomeState } from '@consult/shared';
+import type { AgreedTask, Conclusion, ContentState, HandShow, MinutesOpinion, OutcomeState } from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
   EpochColumn,
+  FlagColumn,
   IdColumn,
   JsonColumn,
   LineColumn,
@@ -29,6 +30,10 @@ export class OutcomeEntity {
   @JsonColumn() suggestions: string[];
   @JsonColumn() consensus: string[];
   @JsonColumn() dissent: string[];
+  /** 本次会议无保留意见 */
+  @FlagColumn({ default: false }) noDissent: boolean;
+  @JsonColumn({ nullable: true }) handShows: HandShow[] | null;
+  @JsonColumn({ nullable: true }) opinions: MinutesOpinion[] | null;
   @JsonColumn() agreedTasks: AgreedTask[];
   /** Raised by each change of the text; a writer says which one they changed. */
   @CountColumn() revision: number;

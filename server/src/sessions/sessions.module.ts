@@ -47,6 +47,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     SessionMoves,
     SessionPeople,
     SessionSummaries,
+    SessionTopicsRepository,
     SessionsRepository,
     Stakeholders,
     WaitingTasks,

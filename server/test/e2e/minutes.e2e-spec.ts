@@ -63,25 +63,6 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
       });
     });
 
-    it('keeps what the first of two writers saved and tells the second to read again', async () => {
-      const { minutesId } = await stage.ended();
-      const convener = await stage.convener();
-      expect(await stage.write(convener, minutesId)).toMatchObject({ state: 'draft', revision: 1 });
-      const stale = convener.client.put(`/minutes/${minutesId}`, await stage.content({ situation: '另一份稿子' }));
-      expect(await convener.client.refusal(stale)).toMatchObject({ status: 409, code: 'MINUTES.STALE' });
-      const both = await Promise.all(
-        ['甲', '乙'].map(async (situation) =>
-          convener.client.put(`/minutes/${minutesId}`, await stage.content({ situation, revision: 1 })),
-        ),
-      );
-      expect(both.map((answer) => answer.status).sort()).toEqual([200, 409]);
-      expect(await stage.minutes(convener, minutesId)).toMatchObject({
-        revision: 2,
-        conclusion: 'partial',
-        tasks: [{ leadDepartment: '区民政局', coDepartments: [], funds: '福彩公益金' }],
-      });
-    });
-
     it('takes only departments of the county or township', async () => {
       const { minutesId } = await stage.ended();
       const convener = await stage.convener();
@@ -127,7 +108,18 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
       expect(await convener.client.refusal(circulate())).toMatchObject({ code: 'MINUTES.PAST_DUE_DATE' });
       const byResident = resident.client.post(`/minutes/${minutesId}/circulate`);
       expect(await resident.client.refusal(byResident)).toMatchObject({ status: 403, code: 'AUTH.FORBIDDEN' });
-      await stage.write(convener, minutesId, { revision: 1, tasks: [], consensus: [], dissent: ['费用由谁承担'] });
+      await stage.write(convener, minutesId, {
+        revision: 1,
+        tasks: [{ ...(await stage.task()), leadDepartmentId: '', dueAt: 0 }],
+        points: [{ speaker: '', text: '谁说的还没记' }],
+      });
+      expect(await convener.client.refusal(circulate())).toMatchObject({
+        code: 'MINUTES.UNFINISHED',
+        details: { count: 2 },
+      });
+      await stage.write(convener, minutesId, { revision: 2, tasks: [], consensus: ['装路灯'], dissent: [] });
+      expect(await convener.client.refusal(circulate())).toMatchObject({ code: 'MINUTES.DISSENT_UNSAID' });
+      await stage.write(convener, minutesId, { revision: 3, tasks: [], consensus: [], dissent: ['费用由谁承担'] });
       await convener.client.ok(circulate());
       expect(await stage.minutes(convener, minutesId)).toMatchObject({ state: 'objection', conclusion: 'none' });
     });

@@ -78,11 +78,9 @@ describe.each(DATABASES)('what was taken down or not reviewed stands nowhere, on
   /** A second version of minutes, published. */
   async function correct(course: Course, minutesId: string): Promise<string> {
     const { id } = await course.post<Created>(await course.convener(), `/minutes/${minutesId}/correct`, { reason });
-    const { revision, situation, points, departmentAnswers, consensus, dissent } = await course.get<MinutesDetail>(
-      await course.convener(),
-      `/minutes/${id}`,
-    );
-    const content = { situation, points, departmentAnswers, consensus, dissent, tasks: [], photos: [] };
+    const { revision, situation, points, departmentAnswers, consensus, dissent, noDissent } =
+      await course.get<MinutesDetail>(await course.convener(), `/minutes/${id}`);
+    const content = { situation, points, departmentAnswers, consensus, dissent, noDissent, tasks: [], photos: [] };
     await course.writeMinutes(id, { ...content, revision });
     return id;
   }

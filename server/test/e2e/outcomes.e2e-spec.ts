@@ -200,6 +200,7 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
       departmentAnswers: [],
       consensus: ['在院内建一处老年活动室'],
       dissent: ['有住户担心噪音'],
+      noDissent: false,
       tasks,
       photos: [],
       revision: draft.revision,

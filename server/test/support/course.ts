@@ -157,6 +157,7 @@ export class Course {
       departmentAnswers: [],
       consensus: agreed.consensus ?? ['在院内建一处老年活动室'],
       dissent,
+      noDissent: dissent.length === 0,
       tasks,
       photos: [],
       revision: 0,

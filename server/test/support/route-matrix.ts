@@ -148,6 +148,9 @@ export const ROUTES: Readonly<Record<string, string>> = {
 
   'GET /minutes': ANYONE,
   'GET /minutes/{id}': ANYONE,
+  'GET /minutes/{id}/compare/{otherId}': ANYONE,
+  'GET /minutes/{id}/draft': ITEMS_OWN,
+  'GET /minutes/verify/{code}': ANYONE,
   'PUT /minutes/{id}': ITEMS_OWN,
   'PUT /minutes/{id}/signatories': 'C',
   'POST /minutes/{id}/circulate': ITEMS_OWN,

@@ -85,8 +85,8 @@ export class Stage {
   }
 
   /** A session that took place, its minutes waiting to be written. Both residents and the member had a seat. */
-  async ended(): Promise<{ sessionId: string; minutesId: string; topicId: string }> {
-    const { id, topicId, input } = await this.announced();
+  async ended(over: Partial<SessionInput> = {}): Promise<{ sessionId: string; minutesId: string; topicId: string }> {
+    const { id, topicId, input } = await this.announced(over);
     for (const [who, category] of [
       [await this.resident(), 'resident'],
       [await this.resident(1), 'resident'],
@@ -124,6 +124,7 @@ export class Stage {
       departmentAnswers: [{ speaker: '民政局', text: '可列入今年的建设计划。' }],
       consensus: ['建在一号院闲置用房'],
       dissent: ['是否收费，意见不一'],
+      noDissent: false,
       tasks: [await this.task()],
       photos: [],
       revision: 0,

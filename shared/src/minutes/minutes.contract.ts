@@ -26,6 +26,43 @@ export interface AgreedTask {
   funds: string | null;
 }
 
+/** 举手表决: one question put to those present, counted by the system. */
+export interface HandShow {
+  question: string;
+  /** In the order in which they were offered. */
+  options: { label: string; votes: number }[];
+  /** When it was closed, ms since 1970. */
+  at: number;
+}
+
+/** A statement of an opinion round, with everybody's answers. */
+export interface HeldOpinion {
+  text: string;
+  agree: number;
+  disagree: number;
+  pass: number;
+}
+
+/** 网络议政: what a round about the session or its topics showed, as it stood when the session ended. */
+export interface MinutesOpinion {
+  roundId: string;
+  title: string;
+  opensAt: number;
+  closesAt: number;
+  people: number;
+  votes: number;
+  /** In plain sentences. */
+  summary: string[];
+  unites: HeldOpinion[];
+  divides: HeldOpinion[];
+}
+
+/** What the system knows of the session and puts into its minutes; nobody writes it. */
+export interface MinutesRecord {
+  handShows: HandShow[];
+  opinions: MinutesOpinion[];
+}
+
 /** The part that the recorder writes. */
 export interface MinutesContent {
   /** 情况说明 */
@@ -124,7 +161,57 @@ export interface AgreedTaskView extends AgreedTask {
   coDepartments: string[];
 }
 
-export interface MinutesDetail extends MinutesSummary {
+/** How published minutes can be told from forged ones. */
+export interface MinutesSeal {
+  /** SHA-256 over all that is published and over the digest of the version before: 64 hexadecimal digits. */
+  digest: string;
+  /** Null for the first version. */
+  previousDigest: string | null;
+  /** What is printed and asked for: the digest's first digits. */
+  code: string;
+}
+
+/** GET /minutes/verify/:code; ITEM.NOT_FOUND where no minutes have this code. */
+export interface MinutesVerification extends MinutesSummary {
+  /** False: what is kept is no longer what was published. */
+  genuine: boolean;
+  seal: MinutesSeal;
+  heldAt: number;
+  /** Null: this is the current version. */
+  supersededBy: { id: string; version: number; publishedAt: number | null; code: string | null } | null;
+}
+
+/** GET /minutes/:id/compare/:otherId: what the later of two versions of the same minutes says differently. */
+export interface MinutesComparison {
+  older: { id: string; version: number; state: MinutesState };
+  newer: { id: string; version: number; state: MinutesState };
+  /** Every part of the minutes, in their order; one that is alike in both has a single `same`, or nothing. */
+  sections: ComparedSection[];
+}
+
+export interface ComparedSection {
+  title: string;
+  changed: boolean;
+  parts: TextChange[];
+}
+
+export interface TextChange {
+  kind: 'same' | 'added' | 'removed';
+  text: string;
+}
+
+/** What can follow where nothing was agreed. */
+export type AfterNoConsensus =
+  /** 再协商: another session about these topics. */
+  | { step: 'session'; topicIds: string[] }
+  /** 网络议政: ask everyone. */
+  | { step: 'opinion_round'; topicId: string }
+  /** 提请上级: the outcome, which goes to the county. */
+  | { step: 'send_up'; outcomeId: string }
+  /** 说明理由，结束: the topic, which is closed there. */
+  | { step: 'close'; topicId: string };
+
+export interface MinutesDetail extends MinutesSummary, MinutesRecord {
   /** Counts the times it was written; sent back with the next writing. */
   revision: number;
   heldAt: number;
@@ -142,8 +229,12 @@ export interface MinutesDetail extends MinutesSummary {
   departmentAnswers: SpeechPoint[];
   consensus: string[];
   dissent: string[];
+  /** 本次会议无保留意见, confirmed by the recorder. */
+  noDissent: boolean;
   tasks: AgreedTaskView[];
   photos: AttachmentView[];
+  /** Null until it is published. */
+  seal: MinutesSeal | null;
   signatories: (PersonName & { signedAt: number | null })[];
   /** ms since 1970; null before it was circulated */
   objectionEndsAt: number | null;
@@ -160,6 +251,8 @@ export interface MinutesDetail extends MinutesSummary {
   signingBlockedBy: 'objection_period' | 'open_objections' | null;
   canChangeSignatories: boolean;
   canCorrect: boolean;
+  /** Where nothing was agreed: what this viewer may begin now. */
+  afterNoConsensus: AfterNoConsensus[];
   dueAt: number | null;
   actions: MinutesAction[];
   timeline: TimelineEntry[];

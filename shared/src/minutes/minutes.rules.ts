@@ -1,3 +1,6 @@
+import { TASK_LIMITS } from '../tasks/task.rules.js';
+import { lengthOf } from '../text/text.js';
+import type { MinutesContent } from './minutes.contract.js';
 import type { MinutesState } from './minutes.states.js';
 
 /** Kept so that a full section, in four-byte characters, still fits MySQL's TEXT of 65,535 bytes. */
@@ -50,6 +53,31 @@ export function signingBlockedBy(minutes: {
   return minutes.openObjections > 0 ? 'open_objections' : null;
 }
 
+/**
+ * Whether minutes say what was not agreed: a reserved opinion at least, or that there was none, in so many words. Silence
+ * is not agreement.
+ */
+export function isDissentSaid(minutes: { dissent: readonly unknown[]; noDissent: boolean }): boolean {
+  return minutes.dissent.length > 0 || minutes.noDissent;
+}
+
+/** 本次会议无保留意见, as minutes and outcomes say it. */
+export const NO_DISSENT_TEXT = '本次会议无保留意见';
+/** What minutes, sessions and outcomes say where nothing was agreed. */
+export const NO_CONSENSUS_TEXT = '这次协商没有达成共识';
+
+/** How many places of a draft are begun but not finished. */
+export function unfinishedPlaces(minutes: Pick<MinutesContent, 'points' | 'departmentAnswers' | 'tasks'>): number {
+  const speeches = [...minutes.points, ...minutes.departmentAnswers].filter(
+    ({ speaker, text }) => speaker === '' || text === '',
+  );
+  const tasks = minutes.tasks.filter(
+    ({ what, leadDepartmentId, dueAt }) =>
+      lengthOf(what) < TASK_LIMITS.whatMin || leadDepartmentId === '' || dueAt === 0,
+  );
+  return speeches.length + tasks.length;
+}
+
 /** Whether minutes say enough to be shown to those who were there. */
 export function isMinutesComplete(minutes: {
   points: readonly unknown[];
@@ -62,4 +90,24 @@ export function isMinutesComplete(minutes: {
 /** The number of a session's minutes: township, year and order within them, e.g. 419902001-2026-003. */
 export function minutesNumber(township: string, year: string, order: number): string {
   return `${township}-${year}-${String(order).padStart(3, '0')}`;
+}
+
+/** The first digits of a published version's digest: printed on paper and asked for at the door of GET /minutes/verify. */
+export const MINUTES_CODE_DIGITS = 16;
+const CODE = /^[0-9a-f]{16}$/;
+
+/** Whether this can be the code of minutes. */
+export const isMinutesCode = (text: string): boolean => CODE.test(text);
+
+/** The code as people read it off paper: four groups of four. */
+export const sayMinutesCode = (code: string): string =>
+  code
+    .slice(0, MINUTES_CODE_DIGITS)
+    .match(/.{1,4}/g)
+    ?.join(' ') ?? '';
+
+/** The code that somebody typed, with or without gaps; null where it can be none. */
+export function readMinutesCode(typed: string): string | null {
+  const code = typed.replace(/[\s-]/g, '').toLowerCase();
+  return isMinutesCode(code) ? code : null;
 }

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../events/event.contract.js';
-import type { AgreedTask, AgreedTaskView } from '../minutes/minutes.contract.js';
+import type { AgreedTask, AgreedTaskView, MinutesRecord } from '../minutes/minutes.contract.js';
 import type { Conclusion } from '../minutes/minutes.rules.js';
 import type { TaskSummary } from '../tasks/task.contract.js';
 import type { OutcomeAction, OutcomeState } from './outcome.states.js';
@@ -44,12 +44,14 @@ export interface OutcomeSummary {
   publishedAt: number | null;
 }
 
-export interface OutcomeDetail extends OutcomeSummary {
+export interface OutcomeDetail extends OutcomeSummary, MinutesRecord {
   sessionId: string;
   minutesId: string;
   topics: { id: string; title: string }[];
   consensus: string[];
   dissent: string[];
+  /** 本次会议无保留意见, confirmed by the recorder. */
+  noDissent: boolean;
   suggestions: string[];
   /** What will be handed out; after that the tasks themselves. */
   agreedTasks: AgreedTaskView[];

@@ -36,6 +36,11 @@ export function plainMoment(at: number): string {
   return `${plainDate(at)} ${weekday} ${time}`;
 }
 
+/** 14:00 */
+export function plainTime(at: number): string {
+  return parts(at).time;
+}
+
 /** 今天 09:30, 5月8日 周五 14:00 */
 export function sayMoment(at: number, now: number): string {
   const date = sayDate(at, now);

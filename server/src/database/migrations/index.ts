@@ -19,6 +19,7 @@ import { LinkVersion1764252000000 } from './1764252000000-link-version.js';
 import { CheckedTexts1764253000000 } from './1764253000000-checked-texts.js';
 import { OpinionRounds1764300000000 } from './1764300000000-opinion-rounds.js';
 import { ProgrammeItems1764320000000 } from './1764320000000-programme-items.js';
+import { MinutesWriting1764340000000 } from './1764340000000-minutes-writing.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CheckedTexts1764253000000,
   OpinionRounds1764300000000,
   ProgrammeItems1764320000000,
+  MinutesWriting1764340000000,
 ];

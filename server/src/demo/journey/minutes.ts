@@ -52,6 +52,7 @@ function contentOf(scene: Scene, stage: Stage, minutes: MinutesStory) {
     departmentAnswers: speeches(minutes.answers),
     consensus: minutes.consensus,
     dissent: minutes.dissent,
+    noDissent: minutes.dissent.length === 0,
     tasks: minutes.tasks.map((task) => agreedTask(scene, stage, task)),
   };
 }

@@ -9,6 +9,7 @@ export interface MinutesForm {
   departmentAnswers: SpeechPoint[];
   consensus: string[];
   dissent: string[];
+  noDissent: boolean;
   tasks: AgreedTask[];
   photos: AttachmentView[];
 }
@@ -22,6 +23,7 @@ export function formOf(minutes: MinutesDetail): MinutesForm {
     departmentAnswers: minutes.departmentAnswers,
     consensus: minutes.consensus,
     dissent: minutes.dissent,
+    noDissent: minutes.noDissent,
     tasks: minutes.tasks.map(({ what, leadDepartmentId, coDepartmentIds, dueAt, funds }) => ({
       what,
       leadDepartmentId,
@@ -48,6 +50,7 @@ export function inputOf(form: MinutesForm): MinutesInput {
     departmentAnswers: filledPoints(form.departmentAnswers),
     consensus: filledLines(form.consensus),
     dissent: filledLines(form.dissent),
+    noDissent: form.noDissent,
     tasks: form.tasks,
     photos: form.photos.map(({ id }) => id),
   };

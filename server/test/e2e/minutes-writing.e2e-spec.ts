@@ -1,0 +1,163 @@
+import type { AttachmentView, MinutesDraft, MinutesSaved } from '@consult/shared';
+import type { Player } from '../support/cast.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { plainPhoto } from '../support/pictures.js';
+import { Stage } from '../support/sessions.js';
+
+describe.each(DATABASES)('writing minutes together on %s', (kind) => {
+  let env: TestEnvironment;
+  let stage: Stage;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind);
+    stage = new Stage(env);
+  });
+  afterAll(() => env.stop());
+
+  /** Minutes that the convener and the member, their recorder, both write. */
+  const begun = async () => {
+    const member = await stage.member();
+    const { minutesId } = await stage.ended({ recorderId: member.id });
+    return { minutesId, convener: await stage.convener(), member: await stage.member() };
+  };
+  const put = async (who: Player, id: string, over: Parameters<Stage['content']>[0], key?: string) =>
+    who.client.put<MinutesSaved>(`/minutes/${id}`, await stage.content(over), key);
+  const draft = (who: Player, id: string, revision?: number) =>
+    who.client.ok(
+      who.client.get<MinutesDraft>(`/minutes/${id}/draft${revision === undefined ? '' : `?revision=${revision}`}`),
+    );
+  const speech = (text: string) => ({ speaker: '居民代表', text });
+
+  it('joins what two wrote on the same revision, and tells the second that it did', async () => {
+    const { minutesId, convener, member } = await begun();
+    const first = await put(convener, minutesId, { points: [speech('先装扶手')], situation: '召集人写的。' });
+    expect(first.body).toMatchObject({ revision: 1, merged: false });
+    const second = await put(member, minutesId, { points: [speech('再修台阶')], situation: '记录人写的。' });
+    expect(second.body).toMatchObject({ revision: 2, merged: true });
+    expect(await stage.minutes(convener, minutesId)).toMatchObject({
+      revision: 2,
+      situation: '召集人写的。记录人写的。',
+      points: [speech('先装扶手'), speech('再修台阶')],
+      consensus: ['建在一号院闲置用房'],
+    });
+  });
+
+  it('makes no new revision of what says nothing new, as when an answer was lost', async () => {
+    const { minutesId, convener } = await begun();
+    await put(convener, minutesId, {}, 'lost-answer');
+    expect((await put(convener, minutesId, {}, 'lost-answer')).body).toMatchObject({ revision: 1 });
+    expect((await put(convener, minutesId, { revision: 0 })).body).toMatchObject({ revision: 1, merged: false });
+    expect((await put(convener, minutesId, { revision: 1 })).body).toMatchObject({ revision: 1, merged: false });
+  });
+
+  it('shows each what the other wrote and who is writing, and nothing twice', async () => {
+    const { minutesId, convener, member } = await begun();
+    expect(await draft(member, minutesId)).toMatchObject({ revision: 0, writers: [], content: { points: [] } });
+    await put(convener, minutesId, { points: [speech('先装扶手')] });
+    const seen = await draft(member, minutesId, 0);
+    expect(seen).toMatchObject({
+      revision: 1,
+      savedAt: stage.now,
+      writers: [{ name: convener.name, at: stage.now }],
+      content: { points: [speech('先装扶手')], photos: [] },
+    });
+    expect((await draft(member, minutesId, 1)).content).toBeNull();
+    expect((await draft(convener, minutesId, 1)).writers).toEqual([]);
+    env.clock.advance(3 * 60 * 1000);
+    expect((await draft(member, minutesId, 1)).writers).toEqual([]);
+  });
+
+  it('lets nobody else read a draft as it is written', async () => {
+    const { minutesId } = await begun();
+    const resident = await stage.resident();
+    expect(await resident.client.refusal(resident.client.get(`/minutes/${minutesId}/draft`))).toMatchObject({
+      status: 403,
+    });
+    const stranger = await stage.stranger();
+    expect((await stranger.client.get(`/minutes/${minutesId}/draft`)).status).toBe(404);
+  });
+
+  it('keeps the photos of both', async () => {
+    const { minutesId, convener, member } = await begun();
+    const [one, two] = await Promise.all(
+      [convener, member].map(async ({ client }) =>
+        client.ok(client.upload<AttachmentView>('a.png', await plainPhoto('png'), 'image/png')),
+      ),
+    );
+    await put(convener, minutesId, { photos: [one?.id ?? ''] });
+    await put(member, minutesId, { photos: [two?.id ?? ''] });
+    expect((await stage.minutes(convener, minutesId)).photos.map(({ id }) => id)).toEqual([one?.id, two?.id]);
+    expect((await draft(member, minutesId, 1)).content?.photos).toHaveLength(2);
+  });
+
+  it('says which part has grown too long where two texts are joined, and keeps what was there', async () => {
+    const { minutesId, convener, member } = await begun();
+    await put(convener, minutesId, {
+      situation: '甲'.repeat(3000),
+      consensus: new Array(20).fill(0).map((_, i) => `甲${i}`),
+    });
+    const tooLong = put(member, minutesId, {
+      situation: '乙'.repeat(3000),
+      consensus: new Array(20).fill(0).map((_, i) => `乙${i}`),
+    });
+    expect(await member.client.refusal(tooLong)).toMatchObject({
+      status: 409,
+      code: 'MINUTES.TOO_LONG_TOGETHER',
+      details: { where: '情况说明、达成的共识' },
+    });
+    expect(await stage.minutes(convener, minutesId)).toMatchObject({ revision: 1, situation: '甲'.repeat(3000) });
+  });
+
+  it('never keeps “no reserved opinion” beside one', async () => {
+    const { minutesId, convener, member } = await begun();
+    await put(convener, minutesId, { dissent: [], noDissent: true });
+    expect(await stage.minutes(convener, minutesId)).toMatchObject({ noDissent: true, dissent: [] });
+    await put(member, minutesId, { dissent: ['费用由谁出'], noDissent: false });
+    expect(await stage.minutes(convener, minutesId)).toMatchObject({ noDissent: false, dissent: ['费用由谁出'] });
+    await put(convener, minutesId, { revision: 2, dissent: ['费用由谁出'], noDissent: true });
+    expect(await stage.minutes(convener, minutesId)).toMatchObject({ noDissent: false });
+  });
+
+  it('loses nothing of somebody who comes back with words of long ago', async () => {
+    const { minutesId, convener, member } = await begun();
+    await put(convener, minutesId, { points: [speech('先装扶手')] });
+    await env.database.write((db) => db.query('DELETE FROM minutes_revisions'));
+    await put(member, minutesId, { points: [speech('再修台阶')] });
+    const { points } = await stage.minutes(convener, minutesId);
+    expect(points).toEqual([speech('先装扶手'), speech('再修台阶')]);
+  });
+
+  it('keeps every word of two who write at the same time, again and again', async () => {
+    const { minutesId, convener, member } = await begun();
+    const ROUNDS = 12;
+    const write = async (who: Player, name: string) => {
+      let [revision, mine]: [number, Awaited<ReturnType<Stage['content']>>] = [
+        0,
+        await stage.content({ points: [], situation: '' }),
+      ];
+      for (let round = 0; round < ROUNDS; round++) {
+        const points = [...mine.points, speech(`${name}说的第${round}句话`)];
+        const situation = `${mine.situation}${name}记第${round}条。`;
+        const { body } = await who.client.put<MinutesSaved>(`/minutes/${minutesId}`, {
+          ...mine,
+          points,
+          situation,
+          revision,
+        });
+        const { content, revision: now } = await draft(who, minutesId);
+        if (body.revision === undefined || content === null) throw new Error(JSON.stringify(body));
+        revision = now;
+        mine = { ...content, photos: [], revision };
+      }
+    };
+    await Promise.all([write(convener, '甲'), write(member, '乙')]);
+    const { points, situation } = await stage.minutes(convener, minutesId);
+    const texts = points.map(({ text }) => text);
+    for (const name of ['甲', '乙']) {
+      for (let round = 0; round < ROUNDS; round++) {
+        expect(texts).toContain(`${name}说的第${round}句话`);
+        expect(situation).toContain(`${name}记第${round}条。`);
+      }
+    }
+    expect(texts).toHaveLength(2 * ROUNDS);
+  });
+});

@@ -1,0 +1,66 @@
+import type { LiveItemSpan, LiveRecord } from '../live/live.contract.js';
+import type { MapStatement, OpinionReport } from '../opinion/opinion.contract.js';
+import { type ProgrammeItem, programmeRows } from '../sessions/session.programme.js';
+import { PARTICIPANT_CATEGORY_LABELS } from '../sessions/session.rules.js';
+import { truncate } from '../text/text.js';
+import { plainTime } from '../time/say-time.js';
+import type { HandShow, HeldOpinion, MinutesOpinion, SpeechPoint } from './minutes.contract.js';
+import { MINUTES_LIMITS } from './minutes.rules.js';
+
+/** How many statements of a round stand in minutes; all of them are in the round's own report. */
+const OPINIONS_MAX = 10;
+const HAND_SHOWS_MAX = 30;
+const SENTENCES_MAX = 12;
+
+/** The points that the recorder took in the room, as speeches; who wants no name is there by what they are. */
+export function speechesOf({ points }: Pick<LiveRecord, 'points'>): SpeechPoint[] {
+  return points.slice(0, MINUTES_LIMITS.itemsMax).map(({ who, text }) => ({
+    speaker: truncate(who.name ?? PARTICIPANT_CATEGORY_LABELS[who.category], MINUTES_LIMITS.speakerMax),
+    text,
+  }));
+}
+
+/** The polls in the room that were brought to their end. */
+export function handShowsOf({ polls }: Pick<LiveRecord, 'polls'>): HandShow[] {
+  return polls
+    .slice(-HAND_SHOWS_MAX)
+    .flatMap(({ question, options, counts, closedAt }) =>
+      closedAt === null
+        ? []
+        : [{ question, options: options.map((label, i) => ({ label, votes: counts[i] ?? 0 })), at: closedAt }],
+    );
+}
+
+/** What a round of opinions showed, short enough for a page of minutes. */
+export function minutesOpinionOf(report: OpinionReport): MinutesOpinion {
+  const { roundId, title, opensAt, closesAt, people, votes, summary, unites, divides } = report;
+  return {
+    roundId,
+    title,
+    opensAt,
+    closesAt,
+    people,
+    votes,
+    summary: summary.slice(0, SENTENCES_MAX),
+    unites: unites.slice(0, OPINIONS_MAX).map(heldOpinion),
+    divides: divides.slice(0, OPINIONS_MAX).map(heldOpinion),
+  };
+}
+
+const heldOpinion = ({ text, all: { agree, disagree, pass } }: MapStatement): HeldOpinion => ({
+  text,
+  agree,
+  disagree,
+  pass,
+});
+
+/** The programme with its numbers, and when each item really began and ended where the room kept count: 一、签到（9:00–9:10）. */
+export function heldProgramme(programme: readonly ProgrammeItem[], items: readonly LiveItemSpan[]): string[] {
+  return programmeRows(programme).map(({ item, number }) => {
+    const spans = items.filter(({ itemId }) => itemId === item.id);
+    const [first, last] = [spans[0], spans[spans.length - 1]];
+    const title = `${number}${item.title}`;
+    if (first === undefined || last?.until === null || last === undefined) return title;
+    return `${title}（${plainTime(first.since)}–${plainTime(last.until)}）`;
+  });
+}
