@@ -12,3 +12,15 @@ export function randomFrom(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** @returns the items in another order, every one as likely (Fisher and Yates) */
+export function shuffle(items: Int32Array, random: () => number): Int32Array {
+  const shuffled = items.slice();
+  for (let i = shuffled.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const item = shuffled[i] as number;
+    shuffled[i] = shuffled[j] as number;
+    shuffled[j] = item;
+  }
+  return shuffled;
+}

@@ -10,10 +10,11 @@ export function silhouettes(distance: (i: number, j: number) => number, cluster:
   for (const c of cluster) size[c] = (size[c] as number) + 1;
   return Float64Array.from(cluster, (own, i) => {
     const sums = new Float64Array(k);
-    cluster.forEach((c, j) => {
-      if (j !== i) sums[c] = (sums[c] as number) + distance(i, j);
-    });
     if (size[own] === 1) return 0;
+    for (let j = 0; j < cluster.length; j++) {
+      const c = cluster[j] as number;
+      if (j !== i) sums[c] = (sums[c] as number) + distance(i, j);
+    }
     const a = (sums[own] as number) / ((size[own] as number) - 1);
     let b = Number.POSITIVE_INFINITY;
     for (let c = 0; c < k; c++) {
