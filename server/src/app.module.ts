@@ -22,6 +22,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LinksModule } from './links/links.module.js';
+import { LiveModule } from './live/live.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
@@ -59,6 +60,7 @@ export class AppModule {
         TopicsModule,
         PlansModule,
         SessionsModule,
+        LiveModule,
         MinutesModule,
         OutcomesModule,
         TasksModule,

@@ -7,6 +7,7 @@ const RECORDS = {
   events: 'EventEntity',
   moderation_events: 'ModerationEventEntity',
   staff_events: 'StaffEventEntity',
+  live_entries: 'LiveEntryEntity',
   settings_changes: 'SettingsChangeEntity',
 } as const;
 

@@ -10,6 +10,8 @@ const RETRIABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECK
  */
 export class Database {
   private readonly writing = new Mutex();
+  /** What is to be done once a transaction is committed, by its manager. */
+  private readonly pending = new WeakMap<EntityManager, (() => void)[]>();
 
   constructor(
     private readonly writer: DataSource,
@@ -26,6 +28,24 @@ export class Database {
    * break a deadlock; so it must do nothing that cannot be done twice.
    */
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    let last: EntityManager | undefined;
+    const result = await this.commit((manager) => {
+      last = manager;
+      return work(manager);
+    });
+    for (const then of (last && this.pending.get(last)) ?? []) then();
+    return result;
+  }
+
+  /**
+   * Has something done in this process once the transaction is committed, and not if it is given up. It may be lost
+   * when the process ends at that moment: what must happen is written in the transaction itself.
+   */
+  afterCommit(manager: EntityManager, then: () => void): void {
+    this.pending.set(manager, [...(this.pending.get(manager) ?? []), then]);
+  }
+
+  private async commit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.writer !== this.reader) return this.writing.runExclusive(() => this.writer.transaction(work));
     for (let attempt = 1; ; attempt++) {
       try {

@@ -8,6 +8,7 @@ import { StaffAccountEntity } from '../identity/staff-account.entity.js';
 
 import { JobEntity, ScheduleEntity } from '../jobs/job.entity.js';
 import { ShortLinkEntity } from '../links/short-link.entity.js';
+import { LiveEntryEntity, LiveSessionEntity, LiveVoteEntity } from '../live/live.entity.js';
 import { MessageEntity, SubscriptionEntity } from '../messages/message.entity.js';
 import {
   MinutesEntity,
@@ -63,6 +64,9 @@ export const ENTITIES = [
   IdempotencyKeyEntity,
   IdentityEntity,
   JobEntity,
+  LiveEntryEntity,
+  LiveSessionEntity,
+  LiveVoteEntity,
   MediaVerdictEntity,
   MessageEntity,
   MinutesEntity,

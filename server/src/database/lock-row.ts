@@ -6,7 +6,16 @@ import type { EntityManager } from 'typeorm';
  */
 export async function lockRow(
   db: EntityManager,
-  table: 'minutes' | 'opinion_rounds' | 'outcomes' | 'people' | 'plans' | 'sessions' | 'tasks' | 'topics',
+  table:
+    | 'live_sessions'
+    | 'minutes'
+    | 'opinion_rounds'
+    | 'outcomes'
+    | 'people'
+    | 'plans'
+    | 'sessions'
+    | 'tasks'
+    | 'topics',
   id: string,
 ): Promise<void> {
   await db.query(`UPDATE ${table} SET id = id WHERE id = ?`, [id]);

@@ -2,10 +2,13 @@ import { holds, isDoorOpen, isRollOpen, type MoveResult, type SessionDoor } from
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { LiveLog } from '../live/live-log.js';
 import { DoorCodes } from './door-codes.js';
 import { ParticipantEntity } from './session.entity.js';
 import { SessionAccess } from './session-access.js';
 import type { SessionRollDto } from './sessions.dto.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { totals } from './totals.js';
 
 /** Where the code at the door leads, within the app. */
 const CHECK_IN_PAGE = '/packages/sessions/check-in/index';
@@ -16,6 +19,8 @@ export class Roll {
   constructor(
     private readonly access: SessionAccess,
     private readonly codes: DoorCodes,
+    private readonly sessions: SessionsRepository,
+    private readonly live: LiveLog,
   ) {}
 
   /** The convener calls the roll. @throws SESSION.ROLL_CLOSED, SESSION.NOT_LISTED, SESSION.WAITING */
@@ -49,6 +54,16 @@ export class Roll {
   private async setPresent(ctx: RequestContext, listed: ParticipantEntity | null, present: boolean): Promise<void> {
     if (listed === null || listed.seating === 'cancelled') throw new CodedError('SESSION.NOT_LISTED');
     if (listed.seating === 'waiting') throw new CodedError('SESSION.WAITING');
+    if (listed.present === present) return;
     await ctx.db.update(ParticipantEntity, { id: listed.id }, { present });
+    await this.showInRoom(ctx, listed, present);
+  }
+
+  /** Whoever watches an open session sees who came. */
+  private async showInRoom(ctx: RequestContext, { id, sessionId }: ParticipantEntity, here: boolean): Promise<void> {
+    const log = await this.live.tryLock(ctx, sessionId);
+    if (log === null) return;
+    const counts = totals(await this.sessions.counts(ctx.db, sessionId));
+    await this.live.append(ctx, log, { kind: 'roll', participantId: id, here, ...counts });
   }
 }

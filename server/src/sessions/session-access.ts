@@ -84,11 +84,12 @@ function sessionInView(ctx: RequestContext, session: SessionEntity, mine: Partic
   const me = ctx.actor?.id;
   const relations: Relation[] = [];
   if (me === session.initiatorId) relations.push('initiator');
+  if (me === session.chairId) relations.push('chair');
   if (me === session.recorderId) relations.push('recorder');
   if (me !== undefined && session.signatoryIds.includes(me)) relations.push('signatory');
   if (mine !== null && takesPart(mine)) relations.push('participant');
   const held = capacitiesFor(ctx.actor?.grants ?? [], session.township, relations);
   const handles = TOPIC_READERS.some((role) => held.has(role)) || held.has('initiator') || held.has('recorder');
-  const inside = handles || relations.length > 0 || me === session.chairId;
+  const inside = handles || relations.length > 0;
   return { session, held, mine, handles, inside };
 }

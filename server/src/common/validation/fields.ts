@@ -189,9 +189,16 @@ export const IdsField = ({ min = 0, max }: ListOptions) =>
   );
 
 /** Lines of text; empty ones are left out. */
-export const LinesField = ({ min = 0, max, each, eachMin = 1 }: ListOptions & { each: number; eachMin?: number }) =>
+export const LinesField = ({
+  min = 0,
+  max,
+  each,
+  eachMin = 1,
+  optional = false,
+}: ListOptions & Presence & { each: number; eachMin?: number }) =>
   applyDecorators(
-    ApiProperty({ type: [String], minItems: min, maxItems: max }),
+    ApiProperty({ type: [String], minItems: min, maxItems: max, required: !optional }),
+    ...(optional ? [IsOptional()] : []),
     Transform(({ value }) =>
       Array.isArray(value)
         ? value.map((line) => (typeof line === 'string' ? cleanText(line) : line)).filter((line) => line !== '')

@@ -18,6 +18,7 @@ import { SessionLocation1764251000000 } from './1764251000000-session-location.j
 import { LinkVersion1764252000000 } from './1764252000000-link-version.js';
 import { CheckedTexts1764253000000 } from './1764253000000-checked-texts.js';
 import { OpinionRounds1764300000000 } from './1764300000000-opinion-rounds.js';
+import { Live1764310000000 } from './1764310000000-live.js';
 import { ProgrammeItems1764320000000 } from './1764320000000-programme-items.js';
 import { MinutesWriting1764340000000 } from './1764340000000-minutes-writing.js';
 
@@ -42,6 +43,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   LinkVersion1764252000000,
   CheckedTexts1764253000000,
   OpinionRounds1764300000000,
+  Live1764310000000,
   ProgrammeItems1764320000000,
   MinutesWriting1764340000000,
 ];

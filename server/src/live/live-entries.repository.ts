@@ -1,0 +1,56 @@
+import { GONE_NAME, type LiveChange, type LiveEntry } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+interface EntryRow {
+  session_id: string;
+  seq: number;
+  at: number | string;
+  kind: LiveChange['kind'];
+  body: string;
+  name: string | null;
+}
+
+@Injectable()
+export class LiveEntriesRepository {
+  /** The entries of a session after `seq`, in order, with the names as they are now. */
+  async after(db: EntityManager, sessionId: string, seq: number, limit: number): Promise<LiveEntry[]> {
+    const rows: EntryRow[] = await db.query(
+      `SELECT e.seq, e.at, e.kind, e.body, n.name FROM live_entries e LEFT JOIN people n ON n.id = e.person_id
+       WHERE e.session_id = ? AND e.seq > ? ORDER BY e.seq LIMIT ?`,
+      [sessionId, seq, limit],
+    );
+    return rows.map(entryOf);
+  }
+
+  /** The last seq of each of these logs; who has none is missing. */
+  async lastSeqs(db: EntityManager, sessionIds: readonly string[]): Promise<{ id: string; seq: number }[]> {
+    if (sessionIds.length === 0) return [];
+    const marks = sessionIds.map(() => '?').join(', ');
+    return db.query(`SELECT id, seq FROM live_sessions WHERE id IN (${marks})`, [...sessionIds]);
+  }
+
+  /** How many have voted for each option of a poll. */
+  async counts(db: EntityManager, pollId: string, options: number): Promise<number[]> {
+    const rows: { choice: number; n: number }[] = await db.query(
+      'SELECT v.choice AS choice, COUNT(*) AS n FROM live_votes v WHERE v.poll_id = ? GROUP BY v.choice',
+      [pollId],
+    );
+    return Array.from({ length: options }, (_, i) => Number(rows.find(({ choice }) => Number(choice) === i)?.n ?? 0));
+  }
+
+  /** How many points somebody has written in a session, those withdrawn too. */
+  async pointsOf(db: EntityManager, sessionId: string, personId: string): Promise<number> {
+    const [row]: { n: number }[] = await db.query(
+      `SELECT COUNT(*) AS n FROM live_entries WHERE person_id = ? AND session_id = ? AND kind = 'point'`,
+      [personId, sessionId],
+    );
+    return Number(row?.n ?? 0);
+  }
+}
+
+function entryOf({ seq, at, kind, body, name }: EntryRow): LiveEntry {
+  const change: Record<string, unknown> = JSON.parse(body);
+  const who = change.who ? { ...change.who, name: name ?? GONE_NAME } : change.who;
+  return { seq: Number(seq), at: Number(at), kind, ...change, ...('who' in change && { who }) } as LiveEntry;
+}

@@ -1,0 +1,15 @@
+import { type LiveRecord, liveRecord } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { LiveStates } from './live-states.js';
+
+/** What of an open session goes into its minutes. Whoever asks has checked that they may. */
+@Injectable()
+export class LiveRecords {
+  constructor(private readonly states: LiveStates) {}
+
+  /** @param db outside a transaction that has itself written to this log; the end of a session comes after it */
+  async of(db: EntityManager, sessionId: string): Promise<LiveRecord> {
+    return liveRecord(await this.states.of(db, sessionId));
+  }
+}
