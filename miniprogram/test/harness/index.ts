@@ -6,6 +6,7 @@ import { OpenPage } from './page';
 import { PageStack } from './page-stack';
 import { Phone, type PhoneState } from './phone';
 import { createRuntime } from './runtime';
+import { Sockets } from './socket-task';
 import { readTemplates } from './templates';
 import { createTimers } from './timers';
 import { createWx } from './wx';
@@ -61,12 +62,16 @@ export interface Weapp {
   waitForPage(route: string): Promise<OpenPage>;
   /** The files that the next photo field gets. */
   chooseFiles(files: string[]): void;
+  /** Goes where there is no network: requests fail, sockets end. */
+  loseNetwork(): void;
+  findNetwork(): void;
   /** Ends the app in the middle of whatever it does; what is on the device stays. */
   kill(): void;
 }
 
 /** The origin that is built in, see config/index.ts. */
 const BUILT_API_BASE = process.env.TARO_APP_API_BASE ?? 'http://localhost:3000';
+const BUILT_SOCKETS = BUILT_API_BASE.replace(/^http/, 'ws');
 const PATIENCE_MS = 5000;
 const LOOK_AGAIN_MS = 20;
 
@@ -86,11 +91,13 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
 
   const json = (name: string) => JSON.parse(readFileSync(path.join(distDir, name), 'utf8')) as Record<string, unknown>;
   const timers = createTimers();
+  const sockets = new Sockets();
   const wx = createWx({
     storage,
     log,
     phone,
-    addressOf: (url) => url.replace(BUILT_API_BASE, apiBase),
+    sockets,
+    addressOf: (url) => url.replace(BUILT_API_BASE, apiBase).replace(BUILT_SOCKETS, apiBase.replace(/^http/, 'ws')),
     navigateTo: (url) => stack.navigateTo(url),
     redirectTo: (url) => stack.redirectTo(url),
     switchTab: (url) => stack.switchTab(url),
@@ -184,6 +191,18 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
     chooseFiles: (files) => {
       chosen = [...files];
     },
-    kill: timers.stop,
+    loseNetwork: () => {
+      phone.state.online = false;
+      sockets.cut();
+      phone.tell('networkStatusChange', { isConnected: false, networkType: 'none' });
+    },
+    findNetwork: () => {
+      phone.state.online = true;
+      phone.tell('networkStatusChange', { isConnected: true, networkType: '4g' });
+    },
+    kill: () => {
+      timers.stop();
+      sockets.cut();
+    },
   };
 }

@@ -9,6 +9,8 @@ export interface PhoneState {
   /** What the map and the scanner give next; null: the person leaves them. */
   chosenPlace: { name: string; address: string; latitude: number; longitude: number } | null;
   scanned: Record<string, string> | null;
+  /** Whether requests and sockets get through. */
+  online: boolean;
   /** How the app was opened. */
   scene: number;
   query: Record<string, string>;
@@ -27,6 +29,7 @@ export const NEW_PHONE: PhoneState = {
   subscribeAnswer: 'accept',
   chosenPlace: null,
   scanned: null,
+  online: true,
   scene: 1001,
   query: {},
   path: null,

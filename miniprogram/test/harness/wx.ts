@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Phone } from './phone';
+import type { Sockets } from './socket-task';
 
 type Callbacks = {
   success?: (result: Record<string, unknown>) => void;
@@ -28,6 +29,7 @@ export interface Host {
   addressOf(url: string): string;
   storage: Map<string, string>;
   phone: Phone;
+  sockets: Sockets;
   /** What the app showed or asked beside its pages: toasts and dialogs. */
   log: string[];
 }
@@ -126,13 +128,28 @@ export function createWx(host: Host): Record<string, unknown> {
   };
   return {
     request: (options: Options) => {
-      answer('request', options, () => request({ ...options, url: host.addressOf(String(options.url)) }));
+      answer('request', options, () => {
+        if (!phone.state.online) throw new Error('no network');
+        return request({ ...options, url: host.addressOf(String(options.url)) });
+      });
       return task;
     },
     uploadFile: (options: Options) => {
       answer('uploadFile', options, () => uploadFile({ ...options, url: host.addressOf(String(options.url)) }));
       return task;
     },
+    connectSocket: (options: Options) => {
+      let task: unknown;
+      answer('connectSocket', options, () => {
+        task = host.sockets.connect(host.addressOf(String(options.url)), phone.state.online);
+      });
+      return task;
+    },
+    navigateToMiniProgram: simple('navigateToMiniProgram', ({ appId, path: at }) => {
+      if (!phone.tapping) throw new Error('can only be invoked by user TAP gesture.');
+      host.log.push(`mini program: ${appId} ${at}`);
+    }),
+    vibrateLong: simple('vibrateLong', () => void host.log.push('vibrates')),
     getStorageSync: read,
     setStorageSync: write,
     removeStorageSync: (key: string) => void host.storage.delete(key),

@@ -2,21 +2,11 @@ import { ERRORS } from '@consult/shared';
 import Taro from '@tarojs/taro';
 import { byteLength } from '../../utils/bytes';
 import { ApiError, unreachable } from '../api-error';
+import { cloudReady } from './cloud-environment';
 import type { Transport } from './transport';
 
 /** What 云托管 carries in one call. */
 const BODY_BYTES_MAX = 100 * 1024;
-
-let ready: Promise<void> | null = null;
-
-/** Once for the app's whole run; tried again when it failed. */
-function initialised(env: string): Promise<void> {
-  ready ??= Promise.resolve(Taro.cloud.init({ env })).catch((failure: unknown) => {
-    ready = null;
-    throw failure;
-  });
-  return ready;
-}
 
 /**
  * In WeChat, to a server in 微信云托管: through WeChat's own network, with no domain to register.
@@ -30,7 +20,7 @@ export function containerTransport({ env, service }: { env: string; service: str
       throw new ApiError('REQUEST.TOO_LARGE', message, status);
     }
     try {
-      await initialised(env);
+      await cloudReady(env);
       const { statusCode, data } = await Taro.cloud.callContainer<unknown, string>({
         config: { env },
         path,
