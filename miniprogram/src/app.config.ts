@@ -35,6 +35,7 @@ export default defineAppConfig({
       root: 'packages/sessions',
       pages: ['detail/index', 'edit/index', 'roll/index', 'door/index', 'check-in/index', 'mine/index'],
     },
+    { root: 'packages/live', pages: ['room/index', 'wall/index'] },
     { root: 'packages/work', pages: ['inbox/index', 'topics/index', 'record/index'] },
     {
       root: 'packages/moderation',

@@ -1,12 +1,11 @@
 import { SESSION_FORMAT_LABELS, type SessionDetail, sayPeriod, stateLabel } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { KeyValue } from '@/components/KeyValue';
 import { MapLink } from '@/components/MapLink';
 import { Tag } from '@/components/Tag';
 import { ShareButton } from '@/features/links/ShareButton';
+import { MeetingNumber } from '../MeetingNumber';
 import { SESSION_PAGES } from '../session.pages';
 import { sessionTone } from '../session-tone';
 
@@ -39,17 +38,7 @@ export function SessionHead({ session, now }: { session: SessionDetail; now: num
           },
           {
             label: '会议号',
-            value: meetingNumber && (
-              <View className="session-view__number">
-                <Text selectable>{meetingNumber}</Text>
-                <Button
-                  kind="text"
-                  text="复制"
-                  label={`复制会议号 ${meetingNumber}`}
-                  onPress={() => Taro.setClipboardData({ data: meetingNumber })}
-                />
-              </View>
-            ),
+            value: meetingNumber && <MeetingNumber number={meetingNumber} />,
           },
           { label: '主持', value: <Text>{session.chair.name}</Text> },
           { label: '记录', value: <Text>{session.recorder.name}</Text> },

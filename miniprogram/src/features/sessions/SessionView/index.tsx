@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
+import { EnterRoom } from '@/features/live/EnterRoom';
 import { MinutesRow } from '@/features/minutes/MinutesRow';
 import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
@@ -51,6 +52,7 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
   return (
     <View className="session-view">
       <SessionHead session={session} now={now} />
+      <EnterRoom session={session} />
       {(session.actions.length > 0 || !SIGN_UP_STATES.includes(session.state)) && (
         <Waiting kind="session" state={session.state} dueAt={session.dueAt} now={now}>
           {session.actions.length > 0 && (

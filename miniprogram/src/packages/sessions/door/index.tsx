@@ -1,6 +1,6 @@
 import { readAppQuery, sayPeriod } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Skeleton } from '@/components/ListView/Skeleton';
@@ -10,6 +10,7 @@ import { SignedIn } from '@/features/identity/SignedIn';
 import { PlaceCode } from '@/features/links/PlaceCode';
 import { getDoor, getSession } from '@/features/sessions/session.api';
 import { useAsync } from '@/hooks/useAsync';
+import { useAwake } from '@/hooks/useAwake';
 import './index.scss';
 
 /** Often enough that the code shown never runs out, and that the count is live. */
@@ -40,11 +41,7 @@ function Door() {
     const timer = setInterval(() => void reload(), REFRESH_MS);
     return () => clearInterval(timer);
   }, [reload]);
-  useEffect(() => {
-    if (process.env.TARO_ENV !== 'weapp') return;
-    void Taro.setKeepScreenOn({ keepScreenOn: true });
-    return () => void Taro.setKeepScreenOn({ keepScreenOn: false });
-  }, []);
+  useAwake();
 
   if (!data) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={2} />;
   const { door, session } = data;

@@ -2,6 +2,7 @@ import { Page } from '@/components/Page';
 import { SplitView } from '@/components/SplitView';
 import { useSplit } from '@/components/SplitView/useSplit';
 import { SignedIn } from '@/features/identity/SignedIn';
+import { MyRooms } from '@/features/live/MyRooms';
 import { ScanButton } from '@/features/sessions/ScanButton';
 import { SessionList } from '@/features/sessions/SessionList';
 import { SessionView } from '@/features/sessions/SessionView';
@@ -15,6 +16,7 @@ export default function MySessionsPage() {
     <Page title="我的协商" width="full">
       <ScanButton />
       <SignedIn hint="登录后看您报名和受邀的协商">
+        <MyRooms />
         <SplitView
           hint="从左边选一场协商查看"
           onClose={split.close}

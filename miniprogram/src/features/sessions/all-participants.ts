@@ -1,5 +1,5 @@
 import { PARTICIPANT_CATEGORIES, type ParticipantCategory, type SessionParticipant } from '@consult/shared';
-import { listParticipants } from '@/features/sessions/session.api';
+import { listParticipants } from './session.api';
 
 /**
  * The whole list of a session, however many pages it has: the roll is taken by name.

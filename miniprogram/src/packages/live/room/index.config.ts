@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '会场',
+  enableShareAppMessage: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '会场大屏',
+  pageOrientation: 'landscape',
+});
