@@ -27,6 +27,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { MovesModule } from './moves/moves.module.js';
+import { OpinionModule } from './opinion/opinion.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlansModule } from './plans/plans.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         PlansModule,
         SessionsModule,
         LiveModule,
+        OpinionModule,
         MinutesModule,
         OutcomesModule,
         TasksModule,

@@ -22,10 +22,14 @@ const TRIES = 4;
 const INACTIVE = 61010;
 /** The provider of sign-ins whose subject is an openid. */
 const PROVIDER = 'wechat';
-const SCENES = { topic: 3, photo: 3, objection: 2, rating: 2, nickname: 1 } as const satisfies Record<
-  string,
-  CheckScene
->;
+const SCENES = {
+  topic: 3,
+  photo: 3,
+  objection: 2,
+  rating: 2,
+  nickname: 1,
+  opinion_statement: 2,
+} as const satisfies Record<string, CheckScene>;
 const WORSE = ['pass', 'review', 'risky'] as const;
 
 type Answer = Pick<TextVerdict, 'suggest' | 'label'> & { readonly traceIds: readonly string[] };

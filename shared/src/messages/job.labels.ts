@@ -3,6 +3,7 @@ const JOB_LABELS: Readonly<Record<string, string>> = {
   tell_moderation: '通知审核、举报、投诉建议的结果',
   'content.check': '请微信检查内容',
   follow_up: '会前和评议前的提醒',
+  'opinion.turn': '到时间开放或截止网络议政',
   'opinion.map': '计算网络议政的看法分布',
   push: '发送微信订阅消息',
   schedule: '定时工作',
