@@ -38,6 +38,9 @@ const LOCK = 'outbox';
 
 const store = createStoredStore<Outgoing[]>('outbox', [], (found): found is Outgoing[] => Array.isArray(found));
 
+/** Whose answer somebody still waits for; such a one is on its way and not in the outbox yet, as its person sees it. */
+const awaited = new Map<string, { resolve(answer: unknown): void; reject(error: ApiError): void }>();
+
 let sending: Promise<void> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,7 +50,7 @@ const mine = (all: readonly Outgoing[]): Outgoing[] => {
 };
 
 /** What waits to be sent for who is signed in, the oldest first. */
-export const useOutbox = (): Outgoing[] => mine(store.use());
+export const useOutbox = (): Outgoing[] => mine(store.use()).filter(({ key }) => !awaited.has(key));
 
 const change = (key: string, to: Partial<Outgoing>) =>
   store.set(store.get().map((one) => (one.key === key ? { ...one, ...to } : one)));
@@ -73,11 +76,11 @@ export const mayHaveArrived = ({ tried, refused, owed }: Outgoing): boolean =>
 export const waitsForPerson = (item: Outgoing): boolean => item.refused !== null || stillOwed(item) !== null;
 
 /** Keeps it on the device until it has been sent. */
-function putInOutbox(item: Submission): void {
+function putInOutbox(item: Submission, tried = true): void {
   const personId = currentSession().me?.id;
   if (personId === undefined) return;
   const others = store.get().filter(({ key }) => key !== item.key);
-  store.set([...others, { ...item, personId, tried: true, refused: null }]);
+  store.set([...others, { ...item, personId, tried, refused: null }]);
   tryLater();
 }
 
@@ -98,6 +101,43 @@ export async function handIn<T>(item: Submission, send: () => Promise<T>): Promi
   }
 }
 
+/**
+ * Hands something in by way of the outbox: on the device before it goes out, so that not even a killed app loses it, and
+ * after all that waits there already, so that the later of two stays the later.
+ * @returns what the server answered, or that it waits
+ * @throws ApiError when the server does not take it; then it is not kept
+ */
+export function handInByOutbox<T>(item: Submission): Promise<T | 'queued'> {
+  const answer = new Promise<T | 'queued'>((resolve, reject) => {
+    awaited.set(item.key, { resolve: resolve as (found: unknown) => void, reject });
+  });
+  putInOutbox(item, false);
+  // One that came in while the last round of sending ended needs a round of its own.
+  void sendOutbox()
+    .then(() => (awaited.has(item.key) ? sendOutbox() : undefined))
+    .finally(() => waitNoMore([item.key]));
+  return answer;
+}
+
+/** Tells who waits for an answer that there is none for now: what they handed in is in the outbox. */
+function waitNoMore(keys: readonly string[]): void {
+  const waiters = keys.flatMap((key) => awaited.get(key) ?? []);
+  for (const key of keys) awaited.delete(key);
+  if (waiters.length > 0) store.set([...store.get()]);
+  for (const { resolve } of waiters) resolve('queued');
+}
+
+/** Takes it out with its outcome. @returns whether somebody waited for that */
+function answered(key: string, outcome: { answer: unknown } | { error: ApiError }): boolean {
+  const waiter = awaited.get(key);
+  if (!waiter) return false;
+  awaited.delete(key);
+  takeOut(key);
+  if ('error' in outcome) waiter.reject(outcome.error);
+  else waiter.resolve(outcome.answer);
+  return true;
+}
+
 function tryLater(): void {
   clearTimeout(timer);
   timer = setTimeout(() => void sendOutbox(), TRY_AGAIN_MS);
@@ -107,13 +147,15 @@ function tryLater(): void {
 async function sendOne({ key, label, title, method, path, body }: Outgoing): Promise<boolean> {
   change(key, { tried: true, owed: undefined });
   try {
-    await request(method, path, { body, idempotencyKey: key });
+    const answer = await request(method, path, { body, idempotencyKey: key });
+    if (answered(key, { answer })) return true;
     takeOut(key);
     say(`${label}已送达：${title}`);
     return true;
   } catch (thrown) {
     const error = toApiError(thrown);
     if (error.retryable || error.status === 401) return false;
+    if (answered(key, { error })) return true;
     const owed = owedOf(error);
     if (owed !== null) {
       change(key, { owed });
@@ -129,9 +171,15 @@ async function sendOne({ key, label, title, method, path, body }: Outgoing): Pro
 async function sendAll(): Promise<void> {
   // Another tab may have sent some meanwhile.
   store.readAgain();
-  for (const item of mine(store.get())) {
-    if (waitsForPerson(item)) continue;
-    if (!(await sendOne(item))) break;
+  const tried = new Set<string>();
+  for (;;) {
+    const item = mine(store.get()).find((one) => !tried.has(one.key) && !waitsForPerson(one));
+    if (!item) break;
+    if (!(await sendOne(item))) {
+      waitNoMore([...awaited.keys()]);
+      break;
+    }
+    tried.add(item.key);
   }
   if (mine(store.get()).some((item) => !waitsForPerson(item))) tryLater();
 }
