@@ -41,7 +41,10 @@ export default defineAppConfig({
       root: 'packages/moderation',
       pages: ['queue/index', 'check/index', 'reports/index', 'words/index', 'feedback/index'],
     },
-    { root: 'packages/opinion', pages: ['round/index'] },
+    {
+      root: 'packages/opinion',
+      pages: ['list/index', 'round/index', 'answer/index', 'mine/index', 'map/index', 'report/index', 'edit/index'],
+    },
     { root: 'packages/plans', pages: ['list/index', 'detail/index'] },
     { root: 'packages/outcomes', pages: ['list/index', 'detail/index', 'edit/index'] },
     { root: 'packages/minutes', pages: ['detail/index', 'edit/index'] },
@@ -100,7 +103,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'wifi', packages: ['packages/topics', 'packages/sessions'] },
     'pages/topics/index': { network: 'all', packages: ['packages/topics'] },
-    'pages/sessions/index': { network: 'all', packages: ['packages/sessions'] },
+    'pages/sessions/index': { network: 'all', packages: ['packages/sessions', 'packages/opinion'] },
     'pages/me/index': { network: 'wifi', packages: ['packages/me', 'packages/work'] },
   },
   lazyCodeLoading: 'requiredComponents',

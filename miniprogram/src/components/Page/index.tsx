@@ -15,8 +15,11 @@ import './index.scss';
 
 interface Props {
   title: string;
-  /** 'reading' keeps lines short on a wide screen; 'full' leaves the width to the page, as for a SplitView. */
-  width?: 'reading' | 'full';
+  /**
+   * 'reading' keeps lines short on a wide screen; 'wide' has room for a picture beside them; 'full' leaves the width to
+   * the page, as for a SplitView.
+   */
+  width?: 'reading' | 'wide' | 'full';
   /** A tab has nothing to go back to. */
   tab?: boolean;
   /** Stays at the bottom, above the phone's edge: the page's main buttons. */

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '意见图谱',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});
