@@ -12,6 +12,7 @@ import {
 import type { Client } from '../support/client.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { Rounds } from '../support/opinions.js';
 import { ANYONE, LETTERS, ROUTES } from '../support/route-matrix.js';
 import { Stage } from '../support/sessions.js';
 import { PLACE, topicInput } from '../support/topics.js';
@@ -130,17 +131,21 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const ended = await stage.ended();
     const { id: session } = await stage.called();
     const plan = await course.plan();
+    const rounds = new Rounds(env);
+    const { id: round } = await rounds.draft();
+    const { topicId: _, sessionId: __, ...roundFields } = rounds.input();
     const staff = await env.cast.one('convener', PLACE.township);
     const admin = await env.cast.one('admin', PLACE.county);
     await admin.client.ok(admin.client.post('/staff-accounts', { personId: staff.id, username: 'yanhe' }));
     const signIns = await resident.client.ok(resident.client.get<Page<SignInView>>('/identity/sign-ins'));
     ids = {
       people: resident.id,
-      staff: staff.id,
+      'staff-accounts': staff.id,
       identity: signIns.items[0]?.id ?? '',
       topics: topic,
       plans: plan,
       sessions: session,
+      'opinion-rounds': round,
       minutes: ended.minutesId,
       outcomes: task.outcomeId,
       tasks: task.taskId,
@@ -173,6 +178,9 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'POST /sessions/{id}/live/points': { text: '路灯不亮' },
       'POST /sessions/{id}/live/points/{pointId}/take': { taken: true },
       'POST /sessions/{id}/live/notice': { text: '请坐好' },
+      'PUT /opinion-rounds/{id}': { ...roundFields, revision: 0 },
+      'POST /opinion-rounds/{id}/votes': { statementId: UNKNOWN, vote: 'agree' },
+      'POST /opinion-rounds/{id}/statements': { text: '我从别处来说一句' },
       'PUT /minutes/{id}': await stage.content(),
       'PUT /minutes/{id}/signatories': { signatoryIds: [resident.id], reason },
       'POST /minutes/{id}/objections': { text: '我有不同意见' },
@@ -195,6 +203,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
           'POST /plans/{id}/county-send-back',
           'POST /sessions/{id}/postpone',
           'POST /sessions/{id}/cancel',
+          'POST /opinion-rounds/{id}/withdraw',
           'POST /minutes/{id}/revise',
           'POST /minutes/{id}/correct',
           'POST /tasks/{id}/refuse',
@@ -224,7 +233,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
   const withItem = Object.keys(ROUTES).filter((route) => route.includes('{id}') && !/attachments|\/qr\//.test(route));
 
   it.each(withItem)('%s is refused to outsiders, who cannot tell it from what does not exist', async (route) => {
-    const noun = /^\w+ \/(\w+)/.exec(route)?.[1] ?? '';
+    const noun = /^\w+ \/([\w-]+)/.exec(route)?.[1] ?? '';
     const id = ids[noun] ?? '';
     const isRead = route.startsWith('GET');
     for (const [who, client] of await Promise.all(outsiders())) {
@@ -247,7 +256,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const convener = await env.cast.one('convener', PLACE.township);
     const states: string[] = [];
     for (const [noun, id] of Object.entries(ids)) {
-      if (['identity', 'people', 'staff', 'messages', 'grants'].includes(noun)) continue;
+      if (['identity', 'people', 'staff-accounts', 'messages', 'grants'].includes(noun)) continue;
       const item = await convener.client.ok(convener.client.get<TopicDetail & { stage?: string }>(`/${noun}/${id}`));
       states.push(`${noun} ${item.state ?? item.stage}`);
     }
@@ -255,6 +264,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'topics submitted',
       'plans drafting',
       'sessions preparing',
+      'opinion-rounds draft',
       'minutes draft',
       'outcomes assigned',
       'tasks assigned',

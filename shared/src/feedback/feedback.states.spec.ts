@@ -8,5 +8,5 @@ const TABLE = `
 `;
 
 describe('The feedback machine', () => {
-  describeMachine(feedbackMachine, FEEDBACK_STATES, FEEDBACK_ACTIONS, TABLE, { triples: 3 * 2 * 15, allowed: 6 });
+  describeMachine(feedbackMachine, FEEDBACK_STATES, FEEDBACK_ACTIONS, TABLE, { triples: 3 * 2 * 16, allowed: 6 });
 });

@@ -10,5 +10,5 @@ const TABLE = `
 `;
 
 describe('The minutes machine', () => {
-  describeMachine(minutesMachine, MINUTES_STATES, MINUTES_ACTIONS, TABLE, { triples: 4 * 4 * 15, allowed: 9 });
+  describeMachine(minutesMachine, MINUTES_STATES, MINUTES_ACTIONS, TABLE, { triples: 4 * 4 * 16, allowed: 9 });
 });

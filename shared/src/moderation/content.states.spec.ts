@@ -21,7 +21,7 @@ describe('The content machine', () => {
     CONTENT_STATES,
     CONTENT_ACTIONS,
     TABLE,
-    { triples: 5 * 9 * 15, allowed: 18 },
+    { triples: 5 * 9 * 16, allowed: 18 },
     { endless: true },
   );
 

@@ -8,5 +8,5 @@ const TABLE = `
 `;
 
 describe('The report machine', () => {
-  describeMachine(reportMachine, REPORT_STATES, REPORT_ACTIONS, TABLE, { triples: 4 * 3 * 15, allowed: 6 });
+  describeMachine(reportMachine, REPORT_STATES, REPORT_ACTIONS, TABLE, { triples: 4 * 3 * 16, allowed: 6 });
 });

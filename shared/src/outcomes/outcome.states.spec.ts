@@ -12,7 +12,7 @@ const TABLE = `
 `;
 
 describe('The outcome machine', () => {
-  describeMachine(outcomeMachine, OUTCOME_STATES, OUTCOME_ACTIONS, TABLE, { triples: 5 * 5 * 15, allowed: 7 });
+  describeMachine(outcomeMachine, OUTCOME_STATES, OUTCOME_ACTIONS, TABLE, { triples: 5 * 5 * 16, allowed: 7 });
 
   it('lets only a 微协商 hand out its tasks itself', () => {
     expect(SESSION_FORMATS.filter(mayAssignDirectly)).toEqual(['micro']);

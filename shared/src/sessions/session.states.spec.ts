@@ -25,5 +25,5 @@ describe('The session machine', () => {
     ]);
   });
 
-  describeMachine(sessionMachine, SESSION_STATES, SESSION_ACTIONS, TABLE, { triples: 7 * 6 * 15, allowed: 17 });
+  describeMachine(sessionMachine, SESSION_STATES, SESSION_ACTIONS, TABLE, { triples: 7 * 6 * 16, allowed: 17 });
 });

@@ -55,7 +55,7 @@ const TABLE = `
 `;
 
 describe('The topic machine', () => {
-  describeMachine(topicMachine, TOPIC_STATES, TOPIC_ACTIONS, TABLE, { triples: 15 * 20 * 15, allowed: 67 });
+  describeMachine(topicMachine, TOPIC_STATES, TOPIC_ACTIONS, TABLE, { triples: 15 * 20 * 16, allowed: 67 });
 
   it('returns only a suspended topic to where it was', () => {
     const returning = topicMachine.transitions.filter((t) => t.to === 'previous');
