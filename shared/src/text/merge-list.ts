@@ -73,7 +73,11 @@ function mergeItem<T>(base: T, mine: T, theirs: T, how: ListMerge<T>): T[] {
 }
 
 /** For each item of `list`, the index of the one in `base` that it was made of; -1 for a new one. */
-function sourcesOf<T>(base: readonly T[], list: readonly T[], how: ListMerge<T>): number[] {
+export function sourcesOf<T>(
+  base: readonly T[],
+  list: readonly T[],
+  how: Pick<ListMerge<T>, 'key' | 'text'>,
+): number[] {
   const free = new Map(base.map((item, index) => [index, how.key(item)]));
   const sources = list.map((item) => {
     const key = how.key(item);

@@ -1,3 +1,4 @@
+import { NO_DISSENT_TEXT } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Icon } from '@/components/Icon';
 import { cx } from '@/utils/cx';
@@ -7,14 +8,22 @@ interface Props {
   consensus: readonly string[];
   /** 未达成共识、保留意见 */
   dissent: readonly string[];
+  /** Somebody confirmed that there was no reserved opinion. */
+  noDissent: boolean;
 }
 
 /** What was agreed and what was not, side by side and equally large; an empty side says so. */
-export function BothSides({ consensus, dissent }: Props) {
+export function BothSides({ consensus, dissent, noDissent }: Props) {
   return (
     <View className="both-sides">
       <Side className="both-sides__side--agreed" icon="check" title="共识" items={consensus} none="没有达成共识" />
-      <Side className="both-sides__side--open" icon="comment" title="保留意见" items={dissent} none="没有保留意见" />
+      <Side
+        className="both-sides__side--open"
+        icon="comment"
+        title="保留意见"
+        items={dissent}
+        none={noDissent ? NO_DISSENT_TEXT : '没有写明有无保留意见'}
+      />
     </View>
   );
 }

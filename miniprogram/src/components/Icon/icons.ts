@@ -19,6 +19,7 @@ export const ICONS = {
   check: '<path d="m4.5 12.5 5 5 10-11"/>',
   back: '<path d="m14.5 5-7 7 7 7"/>',
   forward: '<path d="m9.5 5 7 7-7 7"/>',
+  up: '<path d="m5 14.5 7-7 7 7"/>',
   down: '<path d="m5 9.5 7 7 7-7"/>',
   edit: '<path d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19z"/><path d="m14 6.5 3.5 3.5"/>',
   trash: '<path d="M4 6.5h16M9 6.5V4h6v2.5M6 6.5 7 20h10l1-13.5M10 10.5v6M14 10.5v6"/>',

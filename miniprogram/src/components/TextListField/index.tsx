@@ -4,7 +4,9 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Field, type FieldProps } from '@/components/Field';
 import { Icon } from '@/components/Icon';
+import { OrderButtons } from '@/components/OrderButtons';
 import { Tappable } from '@/components/Tappable';
+import { useItemKeys } from '@/hooks/useItemKeys';
 import { cx } from '@/utils/cx';
 import '@/components/TextArea/index.scss';
 import './index.scss';
@@ -19,18 +21,20 @@ type Props = FieldProps & {
   /** What one line is called: 共识, 建议. */
   itemName: string;
   placeholder?: string;
+  /** The order counts and can be changed. */
+  sortable?: boolean;
 };
 
 /** Several short texts, one below the other and numbered: what was agreed, suggestions. */
-export function TextListField({ value, onChange, max, itemMax, itemName, placeholder = '', ...field }: Props) {
-  const replace = (index: number, text: string) => onChange(value.map((old, i) => (i === index ? text : old)));
+export function TextListField(props: Props) {
+  const { value, onChange, max, itemMax, itemName, placeholder = '', sortable = false, ...field } = props;
+  const { keys, replace, add, drop, move } = useItemKeys(value, onChange, (text) => text);
   const tooLong = value.some((text) => lengthOf(text) > itemMax) ? `每条最多 ${itemMax} 字` : null;
   return (
     <Field {...field} error={field.error ?? tooLong}>
       <View className="text-list">
         {value.map((text, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its number only
-          <View key={index} className="text-list__row">
+          <View key={keys[index]} className={cx('text-list__row', sortable && 'text-list__row--sortable')}>
             <Text className="text-list__number">{index + 1}</Text>
             <TextArea
               className={cx(
@@ -43,17 +47,27 @@ export function TextListField({ value, onChange, max, itemMax, itemName, placeho
               ariaLabel={`${field.label}第 ${index + 1} 条`}
               onChange={(words: string) => replace(index, words)}
             />
-            <Tappable
-              className="text-list__drop"
-              label={`删除第 ${index + 1} 条${itemName}`}
-              onTap={() => onChange(value.filter((_, i) => i !== index))}
-            >
-              <Icon name="trash" />
-            </Tappable>
+            <View className="text-list__tools">
+              {sortable && (
+                <OrderButtons
+                  name={`第 ${index + 1} 条${itemName}`}
+                  index={index}
+                  count={value.length}
+                  onMove={(by) => move(index, by)}
+                />
+              )}
+              <Tappable
+                className="text-list__drop"
+                label={`删除第 ${index + 1} 条${itemName}`}
+                onTap={() => drop(index)}
+              >
+                <Icon name="trash" />
+              </Tappable>
+            </View>
           </View>
         ))}
         {value.length < max && (
-          <Button kind="secondary" icon="plus" text={`加一条${itemName}`} onPress={() => onChange([...value, ''])} />
+          <Button kind="secondary" icon="plus" text={`加一条${itemName}`} onPress={() => add('')} />
         )}
       </View>
     </Field>

@@ -1,14 +1,17 @@
 import type {
   Created,
+  MinutesComparison,
   MinutesDetail,
+  MinutesDraft,
   MinutesInput,
   MinutesObject,
+  MinutesSaved,
   MinutesSummary,
+  MinutesVerification,
   MoveReason,
   MoveResult,
   ObjectionAnswer,
   Page,
-  Saved,
   SignatoriesChange,
 } from '@consult/shared';
 import { request } from '@/services/api';
@@ -51,6 +54,17 @@ export const changeSignatories = (id: string, body: SignatoriesChange, idempoten
 export const correctMinutes = (id: string, body: MoveReason, idempotencyKey: string): Promise<Created> =>
   request('POST', `/minutes/${id}/correct`, { body, idempotencyKey });
 
-/** PUT /minutes/:id: MINUTES.STALE when somebody has written since. */
-export const writeMinutes = (id: string, body: MinutesInput, idempotencyKey: string): Promise<Saved> =>
+/** PUT /minutes/:id: joined with what others have written since. */
+export const writeMinutes = (id: string, body: MinutesInput, idempotencyKey: string): Promise<MinutesSaved> =>
   request('PUT', `/minutes/${id}`, { body, idempotencyKey });
+
+/** GET /minutes/:id/draft: without the text where `revision` still is what is kept. */
+export const getDraft = (id: string, revision?: number): Promise<MinutesDraft> =>
+  request('GET', `/minutes/${id}/draft`, { query: { revision } });
+
+/** GET /minutes/:id/compare/:otherId */
+export const compareMinutes = (id: string, otherId: string): Promise<MinutesComparison> =>
+  request('GET', `/minutes/${id}/compare/${otherId}`);
+
+/** GET /minutes/verify/:code */
+export const verifyMinutes = (code: string): Promise<MinutesVerification> => request('GET', `/minutes/verify/${code}`);

@@ -9,7 +9,10 @@ import { Section } from '@/components/Section';
 import { CategoryCounts } from '@/features/sessions/CategoryCounts';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { openPage } from '@/services/navigation';
+import { cx } from '@/utils/cx';
 import { AgreedTasks } from '../AgreedTasks';
+import { MinutesRecordView } from '../MinutesRecordView';
+import { NoConsensus } from '../NoConsensus';
 
 /** What the minutes say: the result first, then how it came about. */
 export function MinutesBody({ minutes, now }: { minutes: MinutesDetail; now: number }) {
@@ -18,7 +21,8 @@ export function MinutesBody({ minutes, now }: { minutes: MinutesDetail; now: num
     <>
       {consensus.length + dissent.length > 0 && (
         <Section title="协商结果">
-          <BothSides consensus={consensus} dissent={dissent} />
+          {minutes.conclusion === 'none' && <NoConsensus steps={minutes.afterNoConsensus} />}
+          <BothSides consensus={consensus} dissent={dissent} noDissent={minutes.noDissent} />
         </Section>
       )}
       {tasks.length > 0 && (
@@ -43,6 +47,20 @@ export function MinutesBody({ minutes, now }: { minutes: MinutesDetail; now: num
           )}
         </Card>
       </Section>
+      {minutes.programme.length > 0 && (
+        <Section title="议程">
+          <Card>
+            {minutes.programme.map((item) => (
+              <Text
+                key={item}
+                className={cx('minutes-view__text', item.startsWith('（') && 'minutes-view__text--part')}
+              >
+                {item}
+              </Text>
+            ))}
+          </Card>
+        </Section>
+      )}
       {situation !== '' && (
         <Section title="情况说明">
           <Card>
@@ -52,6 +70,7 @@ export function MinutesBody({ minutes, now }: { minutes: MinutesDetail; now: num
       )}
       <Speeches title="发言要点" points={points} />
       <Speeches title="部门回应" points={departmentAnswers} />
+      <MinutesRecordView minutes={minutes} />
       {photos.length > 0 && (
         <Section title="现场照片">
           <PhotoGrid photos={photos} />

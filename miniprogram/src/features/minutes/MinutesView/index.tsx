@@ -18,6 +18,7 @@ import { MinutesBody } from './MinutesBody';
 import { MinutesHead } from './MinutesHead';
 import { minutesMoves } from './minutes-moves';
 import { Objections } from './Objections';
+import { Seal } from './Seal';
 import { Signatures } from './Signatures';
 import { Versions } from './Versions';
 import './index.scss';
@@ -58,6 +59,7 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
       <MinutesBody minutes={minutes} now={now} />
       {minutes.state === 'published' && <Signatures minutes={minutes} now={now} onChanged={moved} />}
       <Versions minutes={minutes} now={now} />
+      <Seal minutes={minutes} />
       <Section title="办理进程">
         <Card>
           <Timeline entries={[...minutes.timeline].reverse()} now={now} />

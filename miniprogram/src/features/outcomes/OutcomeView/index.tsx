@@ -9,6 +9,8 @@ import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
 import { AgreedTasks } from '@/features/minutes/AgreedTasks';
+import { MinutesRecordView } from '@/features/minutes/MinutesRecordView';
+import { NoConsensus } from '@/features/minutes/NoConsensus';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
@@ -67,8 +69,10 @@ export function OutcomeView({ id, onLoaded, onMoved }: Props) {
         <MoveButtons moves={outcomeMoves(outcome, setSheet)} onMoved={moved} />
       </Waiting>
       <Section title="共识和保留意见">
-        <BothSides consensus={outcome.consensus} dissent={outcome.dissent} />
+        {outcome.conclusion === 'none' && <NoConsensus />}
+        <BothSides consensus={outcome.consensus} dissent={outcome.dissent} noDissent={outcome.noDissent} />
       </Section>
+      <MinutesRecordView minutes={outcome} />
       {outcome.suggestions.length > 0 && (
         <Section title="建议">
           <Card>

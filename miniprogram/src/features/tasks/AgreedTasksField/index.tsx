@@ -9,9 +9,11 @@ import {
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { DateTimeField } from '@/components/DateTimeField';
+import { OrderButtons } from '@/components/OrderButtons';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { DepartmentField } from '@/features/departments/DepartmentField';
+import { useItemKeys } from '@/hooks/useItemKeys';
 import { type AgreedTaskProblems, EMPTY_TASK } from './agreed-tasks';
 import './index.scss';
 
@@ -26,26 +28,33 @@ interface Props {
 
 /** What was agreed that somebody does (任务): one block a task, each becomes a promise. */
 export function AgreedTasksField({ value, onChange, region, errors = {} }: Props) {
-  const change = (index: number, part: Partial<AgreedTask>) =>
-    onChange(value.map((task, i) => (i === index ? { ...task, ...part } : task)));
+  const { keys, replace, add, drop, move } = useItemKeys(value, onChange, (task) => task.what);
+  const change = (index: number, part: Partial<AgreedTask>) => {
+    const task = value[index];
+    if (task !== undefined) replace(index, { ...task, ...part });
+  };
 
   return (
     <View className="agreed-tasks">
       {value.map((task, index) => (
-        <View
-          // biome-ignore lint/suspicious/noArrayIndexKey: a task has no id until it is handed out
-          key={index}
-          className="agreed-tasks__task"
-        >
+        <View key={keys[index]} className="agreed-tasks__task">
           <View className="agreed-tasks__head">
             <Text className="agreed-tasks__title">任务 {index + 1}</Text>
-            <Button
-              kind="text"
-              icon="trash"
-              text="删除"
-              label={`删除任务 ${index + 1}`}
-              onPress={() => onChange(value.filter((_, i) => i !== index))}
-            />
+            <View className="agreed-tasks__tools">
+              <OrderButtons
+                name={`任务 ${index + 1}`}
+                index={index}
+                count={value.length}
+                onMove={(by) => move(index, by)}
+              />
+              <Button
+                kind="text"
+                icon="trash"
+                text="删除"
+                label={`删除任务 ${index + 1}`}
+                onPress={() => drop(index)}
+              />
+            </View>
           </View>
           <TextArea
             label="做什么"
@@ -97,7 +106,7 @@ export function AgreedTasksField({ value, onChange, region, errors = {} }: Props
         </View>
       ))}
       {value.length < MINUTES_LIMITS.tasksMax && (
-        <Button kind="secondary" icon="plus" text="加一项任务" onPress={() => onChange([...value, EMPTY_TASK])} />
+        <Button kind="secondary" icon="plus" text="加一项任务" onPress={() => add(EMPTY_TASK)} />
       )}
     </View>
   );

@@ -1,5 +1,5 @@
 import { actionLabel, MINUTES_LIMITS, type MinutesDetail, minutesMachine, sayMoment } from '@consult/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -13,84 +13,62 @@ import { NO_PHOTOS_ON_THEIR_WAY, photoProblems } from '@/components/PhotoField/o
 import { Section } from '@/components/Section';
 import { TextArea } from '@/components/TextArea';
 import { TextListField } from '@/components/TextListField';
+import { MinutesRecordView } from '@/features/minutes/MinutesRecordView';
 import { MINUTES_WORDING } from '@/features/minutes/MinutesView/minutes-moves';
-import { moveMinutes, writeMinutes } from '@/features/minutes/minutes.api';
+import { moveMinutes } from '@/features/minutes/minutes.api';
 import { AgreedTasksField } from '@/features/tasks/AgreedTasksField';
-import { agreedTaskProblems } from '@/features/tasks/AgreedTasksField/agreed-tasks';
-import { useSubmission } from '@/hooks/useSubmission';
-import { useDraft } from '@/services/drafts';
 import { goBack } from '@/services/navigation';
-import { formOf, inputOf, type MinutesForm, pointProblems } from './minutes-form';
+import { DissentField } from './DissentField';
+import { formProblems } from './minutes-form';
 import { PointsField } from './PointsField';
-import { StaleNotice } from './StaleNotice';
+import { SaveStatus } from './SaveStatus';
+import { useSharedWriting } from './useSharedWriting';
 
 interface Props {
   minutes: MinutesDetail;
-  /** Reads the minutes again. */
-  reload(): Promise<void>;
 }
 
-const problemsOf = (form: MinutesForm): Record<string, string> => ({
-  ...pointProblems('points', form.points),
-  ...pointProblems('departmentAnswers', form.departmentAnswers),
-  ...agreedTaskProblems(form.tasks),
-});
-
-/** The form of one version of minutes; what the system knows stands in it already. */
-export function MinutesEditor({ minutes, reload }: Props) {
-  const { value: form, update, clear, restored } = useDraft(`minutes:${minutes.id}`, formOf(minutes));
+/** The form of one version of minutes; what the system knows stands in it already, and it saves itself. */
+export function MinutesEditor({ minutes }: Props) {
+  const { form, change, state, savedAt, error, writers, restored, save, clear } = useSharedWriting(minutes);
   const [tried, setTried] = useState(false);
   const { ask, sheet } = useConfirmSheet();
-  const saving = useSubmission((body: ReturnType<typeof inputOf>, key: string) => writeMinutes(minutes.id, body, key));
   const [onTheirWay, setOnTheirWay] = useState(NO_PHOTOS_ON_THEIR_WAY);
-  const problems: Record<string, string> = { ...problemsOf(form), ...photoProblems(onTheirWay) };
-  const errors: Record<string, string | undefined> = { ...saving.error?.fields, ...(tried ? problems : {}) };
-  const stale = form.revision !== minutes.revision;
+  const problems: Record<string, string> = { ...formProblems(form), ...photoProblems(onTheirWay) };
+  const errors: Record<string, string | undefined> = { ...error?.fields, ...(tried ? problems : {}) };
 
-  const complete = (): boolean => {
-    setTried(true);
-    return Object.keys(problems).length === 0;
-  };
-  const save = async () => {
-    if (!complete()) return;
-    // What was written stays on this device until it is safe; after a refusal the two versions are told apart.
-    if (await saving.submit(inputOf(form))) clear();
-    // Where a refusal, and which of two versions goes on, is said.
-    else void Taro.pageScrollTo({ scrollTop: 0 });
-    await reload();
-  };
   const circulate = async () => {
-    if (!complete()) return;
+    setTried(true);
+    if (Object.keys(problems).length > 0) return;
+    if (!(await save())) {
+      // Where it is said why.
+      void Taro.pageScrollTo({ scrollTop: 0 });
+      return;
+    }
     const title = actionLabel(minutesMachine, 'circulate');
     const sent = await ask({
       title,
       text: MINUTES_WORDING.circulate.text,
       confirmLabel: title,
-      onConfirm: async (_, key) => {
-        const { revision } = await writeMinutes(minutes.id, inputOf(form), key);
-        // Should the second step fail, what is on this device is no older than what was saved.
-        update({ revision });
-        return moveMinutes(minutes.id, 'circulate', {}, `${key}:circulate`);
-      },
+      onConfirm: (_, key) => moveMinutes(minutes.id, 'circulate', {}, key),
     });
-    if (!sent) return reload();
+    if (!sent) return;
     clear();
-    return goBack();
+    await goBack();
   };
 
   return (
     <Page
       title="填写会议纪要"
       footer={
-        <>
-          <Button block kind="secondary" text="保存" disabled={stale} onPress={save} />
-          <Button block text="保存并送核对" disabled={stale} onPress={circulate} />
-        </>
+        <View className="minutes-editor__footer">
+          <SaveStatus state={state} savedAt={savedAt} writers={writers} />
+          <Button block text="保存并送核对" onPress={circulate} />
+        </View>
       }
     >
-      {stale && <StaleNotice onTakeTheirs={clear} onKeepMine={() => update({ revision: minutes.revision })} />}
-      {!stale && restored && <Text className="minutes-editor__restored">已恢复上次没有保存的内容。</Text>}
-      <ErrorNotice error={saving.error} />
+      {restored && <Text className="minutes-editor__restored">已恢复上次没有保存的内容。</Text>}
+      <ErrorNotice error={state === 'offline' ? null : error} />
       <Card>
         <KeyValue
           rows={[
@@ -108,7 +86,7 @@ export function MinutesEditor({ minutes, reload }: Props) {
             max={MINUTES_LIMITS.textMax}
             value={form.situation}
             error={errors.situation}
-            onChange={(situation) => update({ situation })}
+            onChange={(situation) => change({ situation })}
           />
         </Card>
       </Section>
@@ -120,7 +98,7 @@ export function MinutesEditor({ minutes, reload }: Props) {
           speakerHint="姓名，或“居民代表”"
           value={form.points}
           errors={errors}
-          onChange={(points) => update({ points })}
+          onChange={(points) => change({ points })}
         />
       </Section>
       <Section title="部门回应">
@@ -131,32 +109,26 @@ export function MinutesEditor({ minutes, reload }: Props) {
           speakerHint="如：县住房和城乡建设局"
           value={form.departmentAnswers}
           errors={errors}
-          onChange={(departmentAnswers) => update({ departmentAnswers })}
+          onChange={(departmentAnswers) => change({ departmentAnswers })}
         />
       </Section>
       <Section title="结果">
         <Card>
           <TextListField
             label="达成的共识"
-            hint="共识和保留意见至少写一条，发布后并排公开"
+            hint="没有达成共识的，这里不写，在下面写明各方意见"
             itemName="共识"
+            sortable
             max={MINUTES_LIMITS.itemsMax}
             itemMax={MINUTES_LIMITS.itemMax}
             value={form.consensus}
             error={errors.consensus}
-            onChange={(consensus) => update({ consensus })}
+            onChange={(consensus) => change({ consensus })}
           />
-          <TextListField
-            label="未达成共识、保留意见"
-            itemName="意见"
-            max={MINUTES_LIMITS.itemsMax}
-            itemMax={MINUTES_LIMITS.itemMax}
-            value={form.dissent}
-            error={errors.dissent}
-            onChange={(dissent) => update({ dissent })}
-          />
+          <DissentField dissent={form.dissent} noDissent={form.noDissent} errors={errors} onChange={change} />
         </Card>
       </Section>
+      <MinutesRecordView minutes={minutes} />
       <Section title="约定的任务">
         <AgreedTasksField
           region={minutes.township}
@@ -164,7 +136,7 @@ export function MinutesEditor({ minutes, reload }: Props) {
           errors={Object.fromEntries(
             Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined),
           )}
-          onChange={(tasks) => update({ tasks })}
+          onChange={(tasks) => change({ tasks })}
         />
       </Section>
       <Section title="现场照片">
@@ -175,7 +147,7 @@ export function MinutesEditor({ minutes, reload }: Props) {
             value={form.photos}
             error={errors.photos}
             onPhotos={setOnTheirWay}
-            onChange={(photos) => update({ photos })}
+            onChange={(photos) => change({ photos })}
           />
         </Card>
       </Section>

@@ -1,8 +1,10 @@
 import { MINUTES_LIMITS, type SpeechPoint } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
+import { OrderButtons } from '@/components/OrderButtons';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
+import { useItemKeys } from '@/hooks/useItemKeys';
 
 interface Props {
   /** The field's name as the server names it. */
@@ -20,24 +22,30 @@ interface Props {
 /** Who said what, one block each. */
 export function PointsField(props: Props) {
   const { name, itemName, speakerLabel, speakerHint, value, onChange, errors } = props;
-  const change = (index: number, part: Partial<SpeechPoint>) =>
-    onChange(value.map((point, i) => (i === index ? { ...point, ...part } : point)));
+  const { keys, replace, add, drop, move } = useItemKeys(value, onChange, (point) => point.speaker + point.text);
   return (
     <View>
       {value.map((point, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its place only
-        <View key={index} className="minutes-editor__point">
+        <View key={keys[index]} className="minutes-editor__point">
           <View className="minutes-editor__head">
             <Text className="minutes-editor__name">
               {itemName} {index + 1}
             </Text>
-            <Button
-              kind="text"
-              icon="trash"
-              text="删除"
-              label={`删除${itemName} ${index + 1}`}
-              onPress={() => onChange(value.filter((_, i) => i !== index))}
-            />
+            <View className="minutes-editor__tools">
+              <OrderButtons
+                name={`${itemName} ${index + 1}`}
+                index={index}
+                count={value.length}
+                onMove={(by) => move(index, by)}
+              />
+              <Button
+                kind="text"
+                icon="trash"
+                text="删除"
+                label={`删除${itemName} ${index + 1}`}
+                onPress={() => drop(index)}
+              />
+            </View>
           </View>
           <TextField
             label={speakerLabel}
@@ -46,7 +54,7 @@ export function PointsField(props: Props) {
             placeholder={speakerHint}
             value={point.speaker}
             error={errors[`${name}.${index}.speaker`]}
-            onChange={(speaker) => change(index, { speaker })}
+            onChange={(speaker) => replace(index, { ...point, speaker })}
           />
           <TextArea
             label="说了什么"
@@ -54,7 +62,7 @@ export function PointsField(props: Props) {
             max={MINUTES_LIMITS.itemMax}
             value={point.text}
             error={errors[`${name}.${index}.text`]}
-            onChange={(text) => change(index, { text })}
+            onChange={(text) => replace(index, { ...point, text })}
           />
         </View>
       ))}
@@ -63,7 +71,7 @@ export function PointsField(props: Props) {
           kind="secondary"
           icon="plus"
           text={`加一条${itemName}`}
-          onPress={() => onChange([...value, { speaker: '', text: '' }])}
+          onPress={() => add({ speaker: '', text: '' })}
         />
       )}
     </View>

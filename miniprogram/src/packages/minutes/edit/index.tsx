@@ -15,8 +15,7 @@ export default function MinutesEditPage() {
   const { me } = useSession();
   const { data: minutes, error, reload } = useAsync(() => getMinutes(id), [id, me?.id]);
   if (minutes?.canEdit) {
-    // A new revision is a new form, except where something unsaved waits on this device.
-    return <MinutesEditor key={minutes.revision} minutes={minutes} reload={reload} />;
+    return <MinutesEditor key={minutes.id} minutes={minutes} />;
   }
   return (
     <Page title="填写会议纪要">

@@ -93,7 +93,7 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
         />
       </Card>
       <Section title="共识和保留意见（来自纪要，不能改）">
-        <BothSides consensus={outcome.consensus} dissent={outcome.dissent} />
+        <BothSides consensus={outcome.consensus} dissent={outcome.dissent} noDissent={outcome.noDissent} />
       </Section>
       <Section title="要交办的任务">
         <AgreedTasksField

@@ -1,0 +1,84 @@
+import { type HandShow, type MinutesOpinion, type MinutesRecord, plainDate } from '@consult/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '@/components/Card';
+import { Section } from '@/components/Section';
+import './index.scss';
+
+/** What the system knows of a session: shows of hands, and what everyone held in a round of opinions. */
+export function MinutesRecordView({ minutes: { handShows, opinions } }: { minutes: MinutesRecord }) {
+  return (
+    <>
+      {handShows.length > 0 && (
+        <Section title="现场举手">
+          {handShows.map((show) => (
+            <HandShowCard key={show.at} show={show} />
+          ))}
+        </Section>
+      )}
+      {opinions.length > 0 && (
+        <Section title="网络议政">
+          {opinions.map((opinion) => (
+            <OpinionCard key={opinion.roundId} opinion={opinion} />
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function HandShowCard({ show: { question, options } }: { show: HandShow }) {
+  const all = options.reduce((sum, { votes }) => sum + votes, 0);
+  return (
+    <Card>
+      <Text className="minutes-record__title">{question}</Text>
+      {options.map(({ label, votes }) => (
+        <View key={label} className="minutes-record__option">
+          <View className="minutes-record__line">
+            <Text>{label}</Text>
+            <Text className="minutes-record__number">{votes} 票</Text>
+          </View>
+          <View className="minutes-record__track">
+            <View className="minutes-record__bar" style={{ width: `${all === 0 ? 0 : (votes / all) * 100}%` }} />
+          </View>
+        </View>
+      ))}
+      <Text className="minutes-record__note">共 {all} 人举手，由系统计数</Text>
+    </Card>
+  );
+}
+
+function OpinionCard({ opinion }: { opinion: MinutesOpinion }) {
+  const { title, opensAt, closesAt, people, votes, summary, unites, divides } = opinion;
+  return (
+    <Card>
+      <Text className="minutes-record__title">{title}</Text>
+      <Text className="minutes-record__note">
+        {plainDate(opensAt)}至{plainDate(closesAt)}，{people} 人参加，表态 {votes} 次
+      </Text>
+      {summary.map((sentence) => (
+        <Text key={sentence} className="minutes-record__sentence">
+          {sentence}
+        </Text>
+      ))}
+      <Held title="大家都认同的" items={unites} />
+      <Held title="看法不一的" items={divides} />
+    </Card>
+  );
+}
+
+function Held({ title, items }: { title: string; items: MinutesOpinion['unites'] }) {
+  if (items.length === 0) return null;
+  return (
+    <View className="minutes-record__held">
+      <Text className="minutes-record__head">{title}</Text>
+      {items.map(({ text, agree, disagree, pass }) => (
+        <View key={text} className="minutes-record__opinion">
+          <Text>{text}</Text>
+          <Text className="minutes-record__note">
+            赞成 {agree}，反对 {disagree}，不表态 {pass}
+          </Text>
+        </View>
+      ))}
+    </View>
+  );
+}
