@@ -8,8 +8,8 @@ import { LiveStates } from './live-states.js';
 export class LiveRecords {
   constructor(private readonly states: LiveStates) {}
 
-  /** @param db outside a transaction that has itself written to this log; the end of a session comes after it */
+  /** @param db may be the transaction that ends the session, and has written so to its log */
   async of(db: EntityManager, sessionId: string): Promise<LiveRecord> {
-    return liveRecord(await this.states.of(db, sessionId));
+    return liveRecord(await this.states.anew(db, sessionId));
   }
 }

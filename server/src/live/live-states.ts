@@ -18,15 +18,24 @@ export class LiveStates {
 
   constructor(private readonly entries: LiveEntriesRepository) {}
 
+  /** The same in a transaction that has written entries itself: read from the first one, and not remembered. */
+  async anew(db: EntityManager, sessionId: string): Promise<LiveState> {
+    return this.fold(db, sessionId, EMPTY_LIVE_STATE);
+  }
+
   /** With everything that `db` sees. Not for a transaction that has written entries itself: they may yet be undone. */
   async of(db: EntityManager, sessionId: string): Promise<LiveState> {
-    let state = this.known.get(sessionId) ?? EMPTY_LIVE_STATE;
+    const state = await this.fold(db, sessionId, this.known.get(sessionId) ?? EMPTY_LIVE_STATE);
+    if (state.seq > (this.known.get(sessionId)?.seq ?? 0)) this.known.set(sessionId, state);
+    return state;
+  }
+
+  private async fold(db: EntityManager, sessionId: string, from: LiveState): Promise<LiveState> {
+    let state = from;
     for (;;) {
       const more = await this.entries.after(db, sessionId, state.seq, BATCH);
       state = foldLive(state, more);
-      if (more.length < BATCH) break;
+      if (more.length < BATCH) return state;
     }
-    if (state.seq > (this.known.get(sessionId)?.seq ?? 0)) this.known.set(sessionId, state);
-    return state;
   }
 }

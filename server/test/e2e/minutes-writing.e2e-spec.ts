@@ -1,6 +1,7 @@
 import type { AttachmentView, MinutesDraft, MinutesSaved } from '@consult/shared';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { LiveStage } from '../support/live.js';
 import { plainPhoto } from '../support/pictures.js';
 import { Stage } from '../support/sessions.js';
 
@@ -124,6 +125,39 @@ describe.each(DATABASES)('writing minutes together on %s', (kind) => {
     await put(member, minutesId, { points: [speech('再修台阶')] });
     const { points } = await stage.minutes(convener, minutesId);
     expect(points).toEqual([speech('先装扶手'), speech('再修台阶')]);
+  });
+
+  it('begins with what happened in the room: what was taken, how hands were shown, when each item was', async () => {
+    const live = new LiveStage(env);
+    const { id, seated } = await live.open();
+    const convener = await stage.convener();
+    const [one, two, member] = seated;
+    const { programme } = await stage.session(convener, id);
+    await live.do(convener, id, 'item', { itemId: programme[2]?.id });
+    const point = await live.do(one.player, id, 'points', { text: '先装扶手，再修台阶' });
+    await live.do(two.player, id, 'points', { text: '这一句没有采用' });
+    await live.do(convener, id, `points/${point.id}/take`, { taken: true });
+    const poll = await live.do(convener, id, 'polls', { question: '今年先装扶手' });
+    await live.do(one.player, id, `polls/${poll.id}/votes`, { option: 0 });
+    await live.do(two.player, id, `polls/${poll.id}/votes`, { option: 0 });
+    await live.do(member.player, id, `polls/${poll.id}/votes`, { option: 1 });
+    env.clock.advance(20 * 60 * 1000);
+    await stage.move(convener, id, 'end');
+    const minutesId = (await stage.session(convener, id)).minutes[0]?.id ?? '';
+    const draft = await stage.minutes(convener, minutesId);
+    expect(draft.points).toEqual([{ speaker: one.player.name, text: '先装扶手，再修台阶' }]);
+    expect(draft.handShows).toMatchObject([
+      {
+        question: '今年先装扶手',
+        options: [
+          { label: '赞成', votes: 2 },
+          { label: '反对', votes: 1 },
+          { label: '弃权', votes: 0 },
+        ],
+      },
+    ]);
+    expect(draft.programme[0]).toBe('一、签到');
+    expect(draft.programme[2]).toMatch(/^三、讨论协商（\d\d:\d\d–\d\d:\d\d）$/);
   });
 
   it('keeps every word of two who write at the same time, again and again', async () => {

@@ -2,10 +2,14 @@ import {
   CONCLUSION_LABELS,
   CONCLUSIONS,
   conclusionOf,
+  isDissentSaid,
   isMinutesComplete,
   MINUTES_LIMITS,
   minutesNumber,
+  readMinutesCode,
+  sayMinutesCode,
   signingBlockedBy,
+  unfinishedPlaces,
 } from './minutes.rules.js';
 
 describe('How a session ended', () => {
@@ -57,6 +61,33 @@ describe('Minutes', () => {
     const items = (n: number) => new Array<string>(n).fill('路灯');
     const minutes = { points: items(points), consensus: items(consensus), dissent: items(dissent) };
     expect(isMinutesComplete(minutes)).toBe(complete);
+  });
+
+  it('say what was not agreed, or in so many words that there was nothing', () => {
+    expect(isDissentSaid({ dissent: [], noDissent: false })).toBe(false);
+    expect(isDissentSaid({ dissent: [], noDissent: true })).toBe(true);
+    expect(isDissentSaid({ dissent: ['费用由谁出'], noDissent: false })).toBe(true);
+  });
+
+  it('count what was begun and not finished', () => {
+    const task = { what: '装路灯', leadDepartmentId: 'A', coDepartmentIds: [], dueAt: 1, funds: null };
+    const point = { speaker: '王芳', text: '先装' };
+    const whole = { points: [point], departmentAnswers: [point], tasks: [task] };
+    expect(unfinishedPlaces(whole)).toBe(0);
+    expect(
+      unfinishedPlaces({
+        points: [{ ...point, speaker: '' }, point],
+        departmentAnswers: [{ ...point, text: '' }],
+        tasks: [{ ...task, dueAt: 0 }, { ...task, leadDepartmentId: '' }, { ...task, what: '装' }, task],
+      }),
+    ).toBe(5);
+  });
+
+  it('have a code that is read off paper in any form, and no other', () => {
+    expect(sayMinutesCode('0123456789abcdef')).toBe('0123 4567 89ab cdef');
+    expect(readMinutesCode(' 0123 4567-89AB cdef')).toBe('0123456789abcdef');
+    for (const wrong of ['', '0123', '0123456789abcdeg', '0123456789abcdef0'])
+      expect(readMinutesCode(wrong)).toBeNull();
   });
 
   it('are numbered by township, year and order', () => {

@@ -15,7 +15,7 @@ import { SessionEditor } from './SessionEditor';
 import { formOf, newSession } from './session-form';
 import './index.scss';
 
-/** Calls a session (`?topicId=` about that topic), or changes one (`?id=`). */
+/** Calls a session (`?topicId=` about that topic, or several with commas between), or changes one (`?id=`). */
 export default function SessionEditPage() {
   const { id, topicId } = useRouter().params;
   const { me } = useSession();
@@ -57,10 +57,10 @@ function ChangeSession({ id }: { id: string }) {
 function CallSession({ topicId }: { topicId: string | null }) {
   const { me, grants } = useSession();
   const shown = useCurrentTownship();
-  const topic = useAsync(async () => (topicId === null ? null : getTopic(topicId)), [topicId]);
+  const topic = useAsync(async () => Promise.all((topicId?.split(',') ?? []).map(getTopic)), [topicId]);
   const failed = topic.error ?? shown.error;
   const loading = topic.loading || !shown.data;
-  const township = topic.data?.township ?? townshipOf(shown.data?.code, grants);
+  const township = topic.data?.[0]?.township ?? townshipOf(shown.data?.code, grants);
 
   if (failed || loading || !me || !township) {
     return (
@@ -71,8 +71,9 @@ function CallSession({ topicId }: { topicId: string | null }) {
       </Page>
     );
   }
-  const about = topic.data && { id: topic.data.id, title: topic.data.title };
-  const micro = topic.data?.state === 'accepted' || !holds('plan.write', rolesIn(grants, township));
+  const about = (topic.data ?? []).map(({ id, title }) => ({ id, title }));
+  const micro =
+    (topic.data ?? []).some(({ state }) => state === 'accepted') || !holds('plan.write', rolesIn(grants, township));
   return (
     <SessionEditor
       pageTitle="召集协商"

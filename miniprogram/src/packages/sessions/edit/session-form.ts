@@ -40,11 +40,11 @@ export interface SessionForm {
 const USUAL_SEATS = 20;
 
 /** A new session about a topic, called by `me`, who usually chairs it and signs. */
-export function newSession(me: PersonName, topic: { id: string; title: string } | null, micro: boolean): SessionForm {
+export function newSession(me: PersonName, topics: { id: string; title: string }[], micro: boolean): SessionForm {
   return {
     revision: 0,
-    title: topic ? truncate(`${topic.title}协商会`, SESSION_LIMITS.titleMax) : '',
-    topics: topic ? [topic] : [],
+    title: topics[0] ? truncate(`${topics[0].title}协商会`, SESSION_LIMITS.titleMax) : '',
+    topics,
     format: micro ? 'micro' : 'onsite',
     startsAt: null,
     endsAt: null,

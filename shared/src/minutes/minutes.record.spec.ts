@@ -1,0 +1,74 @@
+import type { MapStatement, OpinionReport } from '../opinion/opinion.contract.js';
+import { chinaMoment } from '../time/china-time.js';
+import { handShowsOf, heldProgramme, minutesOpinionOf, speechesOf } from './minutes.record.js';
+
+const at = (time: string) => chinaMoment('2026-05-08', time);
+const point = (name: string | null, text: string) => ({
+  pointId: text,
+  itemId: null,
+  who: { participantId: '1', name, category: 'resident' as const },
+  text,
+  at: 1,
+  taken: true,
+});
+
+describe('What the system knows of a session', () => {
+  it('becomes speeches, by the category where somebody wants no name', () => {
+    expect(speechesOf({ points: [point('王芳', '先装扶手'), point(null, '再修台阶')] })).toEqual([
+      { speaker: '王芳', text: '先装扶手' },
+      { speaker: '居民/利益相关方', text: '再修台阶' },
+    ]);
+  });
+
+  it('has the shows of hands that were brought to their end', () => {
+    const poll = { pollId: '1', question: '装不装', options: ['赞成', '反对'], counts: [3, 1], openedAt: 1 };
+    expect(
+      handShowsOf({
+        polls: [
+          { ...poll, closedAt: null },
+          { ...poll, closedAt: 9 },
+        ],
+      }),
+    ).toEqual([
+      {
+        question: '装不装',
+        options: [
+          { label: '赞成', votes: 3 },
+          { label: '反对', votes: 1 },
+        ],
+        at: 9,
+      },
+    ]);
+  });
+
+  it('says from when to when an item really took, from its first beginning to its last end', () => {
+    const item = (id: string, title: string) => ({ id, title, minutes: null, items: [] });
+    const programme = [{ ...item('a', '签到'), items: [item('b', '点名')] }, item('c', '讨论')];
+    const spans = [
+      { itemId: 'b', since: at('09:00'), until: at('09:10') },
+      { itemId: 'c', since: at('09:10'), until: at('09:40') },
+      { itemId: 'b', since: at('09:40'), until: at('09:45') },
+    ];
+    expect(heldProgramme(programme, spans)).toEqual([
+      '一、签到',
+      '（一）点名（09:00–09:45）',
+      '二、讨论（09:10–09:40）',
+    ]);
+    expect(heldProgramme(programme, [])).toEqual(['一、签到', '（一）点名', '二、讨论']);
+  });
+
+  it('has no more of a round of opinions than stands on a page', () => {
+    const held = (n: number) => ({ text: `看法${n}`, all: { agree: n, disagree: 1, pass: 0 } }) as MapStatement;
+    const many = Array.from({ length: 30 }, (_, n) => held(n));
+    const report = { roundId: 'r', title: '扶手', opensAt: 1, closesAt: 2, people: 40, votes: 300 };
+    const opinion = minutesOpinionOf({
+      ...report,
+      summary: ['四十人参加'],
+      unites: many,
+      divides: [],
+    } as unknown as OpinionReport);
+    expect(opinion).toMatchObject({ ...report, summary: ['四十人参加'], divides: [] });
+    expect(opinion.unites).toHaveLength(10);
+    expect(opinion.unites[3]).toEqual({ text: '看法3', agree: 3, disagree: 1, pass: 0 });
+  });
+});
