@@ -15,6 +15,7 @@ import { RequestValidation } from './common/validation/validation.pipe.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DrawsModule } from './draws/draws.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HomeModule } from './home/home.module.js';
@@ -23,6 +24,7 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LinksModule } from './links/links.module.js';
 import { LiveModule } from './live/live.module.js';
+import { MaterialsModule } from './materials/materials.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
@@ -63,6 +65,8 @@ export class AppModule {
         SessionsModule,
         LiveModule,
         OpinionModule,
+        DrawsModule,
+        MaterialsModule,
         MinutesModule,
         OutcomesModule,
         TasksModule,

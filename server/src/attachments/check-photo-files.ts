@@ -1,6 +1,7 @@
 import { ATTACHMENT_LIMITS } from '@consult/shared';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { decodeTime } from 'ulid';
+import { SessionMaterialEntity } from '../materials/material.entity.js';
 import { AttachmentEntity } from './attachment.entity.js';
 import { photoKey, photoOfKey } from './photo-files.js';
 import type { PhotoStore } from './photo-store.js';
@@ -36,9 +37,12 @@ async function strayKeys(db: EntityManager, store: PhotoStore, before: number): 
   let batch: string[] = [];
   const sort = async () => {
     const ids = [...new Set(batch.flatMap((key) => photoOfKey(key) ?? []))];
-    const known = new Set(
-      (await db.find(AttachmentEntity, { select: { id: true }, where: { id: In(ids) } })).map(({ id }) => id),
+    const rows = await Promise.all(
+      [AttachmentEntity, SessionMaterialEntity].map((entity) =>
+        db.find<{ id: string }>(entity, { select: { id: true }, where: { id: In(ids) } }),
+      ),
     );
+    const known = new Set(rows.flat().map(({ id }) => id));
     stray.push(...batch.filter((key) => !known.has(photoOfKey(key) ?? '')));
     batch = [];
   };

@@ -12,7 +12,7 @@ export function photoKeys(id: string): string[] {
   return PHOTO_SIZES.map((size) => photoKey(id, size));
 }
 
-/** The photo that a key belongs to; null for a file of another kind. */
+/** The photo, or paper of a session, that a key belongs to; null for a file of another kind. */
 export function photoOfKey(key: string): string | null {
-  return /^..\/([0-9A-Z]{26})-(?:full|screen|thumb)\.jpg$/.exec(key)?.[1] ?? null;
+  return /^..\/([0-9A-Z]{26})-(?:(?:full|screen|thumb)\.jpg|material)$/.exec(key)?.[1] ?? null;
 }

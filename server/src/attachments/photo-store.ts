@@ -10,8 +10,8 @@ export const PHOTO_STORE = Symbol('photo store');
  * store cannot be reached or refuses, and none may be called inside a transaction.
  */
 export interface PhotoStore {
-  /** Replaces what is there. */
-  write(key: string, content: Buffer): Promise<void>;
+  /** Replaces what is there. @param type its media type, for stores that keep one; a JPEG where left out */
+  write(key: string, content: Buffer, type?: string): Promise<void>;
   /** Null when there is no such file. */
   read(key: string): Promise<Readable | null>;
   /** What is not there counts as deleted. */

@@ -29,8 +29,8 @@ export class S3PhotoStore implements PhotoStore {
     });
   }
 
-  async write(key: string, content: Buffer): Promise<void> {
-    const headers = { 'content-type': 'image/jpeg', 'content-length': String(content.length) };
+  async write(key: string, content: Buffer, type = 'image/jpeg'): Promise<void> {
+    const headers = { 'content-type': type, 'content-length': String(content.length) };
     await done(await this.call('PUT', this.url(key), { body: new Uint8Array(content), headers }));
   }
 

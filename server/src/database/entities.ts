@@ -1,6 +1,7 @@
 import { StaffEventEntity } from '../appointments/staff-event.entity.js';
 import { AttachmentEntity } from '../attachments/attachment.entity.js';
 import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.entity.js';
+import { DrawEntryEntity, SessionDrawEntity } from '../draws/draw.entity.js';
 import { FeedbackEntity } from '../feedback/feedback.entity.js';
 import { QrSignInEntity } from '../identity/qr-sign-in.entity.js';
 import { SignInEntity } from '../identity/sign-in.entity.js';
@@ -9,6 +10,7 @@ import { StaffAccountEntity } from '../identity/staff-account.entity.js';
 import { JobEntity, ScheduleEntity } from '../jobs/job.entity.js';
 import { ShortLinkEntity } from '../links/short-link.entity.js';
 import { LiveEntryEntity, LiveSessionEntity, LiveVoteEntity } from '../live/live.entity.js';
+import { SessionMaterialEntity } from '../materials/material.entity.js';
 import { MessageEntity, SubscriptionEntity } from '../messages/message.entity.js';
 import {
   MinutesEntity,
@@ -93,6 +95,9 @@ export const ENTITIES = [
   ReportEntity,
   ScheduleEntity,
   SessionEntity,
+  SessionMaterialEntity,
+  SessionDrawEntity,
+  DrawEntryEntity,
   SessionTopicEntity,
   SettingsChangeEntity,
   SignInEntity,

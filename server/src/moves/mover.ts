@@ -43,6 +43,8 @@ export interface Move<S extends string, A extends string> {
   readonly previous?: S | null;
   /** The deadline of a state whose deadline is the item's own, ms since 1970. */
   readonly ownDueAt?: number;
+  /** The deadline of the next state at the latest, where the item itself sets one, ms since 1970. */
+  readonly notLaterThan?: number;
   /** Person or department ids behind the relations that the next state may wait for. */
   readonly related?: Partial<Record<Relation, string>>;
   readonly data?: Record<string, unknown>;
@@ -101,10 +103,22 @@ export class Mover {
     return to;
   }
 
-  /** Puts the to-do of the state that an item begins in, and returns its deadline. */
+  /** The to-do of the state an item is in, anew: what its deadline hangs on has changed. @returns the deadline */
+  async again<S extends string, A extends string>(
+    ctx: RequestContext,
+    move: Omit<Move<S, A>, 'action' | 'held'> & { since: number },
+  ): Promise<number | null> {
+    await this.todos.clear(ctx, move.machine.kind, move.item.id);
+    return this.begin(ctx, move);
+  }
+
+  /**
+   * Puts the to-do of the state that an item begins in, and returns its deadline.
+   * @param move.since when it came into that state, if not now
+   */
   async begin<S extends string, A extends string>(
     ctx: RequestContext,
-    move: Omit<Move<S, A>, 'action' | 'held'>,
+    move: Omit<Move<S, A>, 'action' | 'held'> & { since?: number },
   ): Promise<number | null> {
     const dueAt = await this.dueAt(ctx, move, move.item.state);
     await this.await(ctx, move, move.item.state, dueAt);
@@ -130,7 +144,13 @@ export class Mover {
 
   private async dueAt<S extends string, A extends string>(
     ctx: RequestContext,
-    { machine, item, ownDueAt }: Pick<Move<S, A>, 'machine' | 'item' | 'ownDueAt'>,
+    {
+      machine,
+      item,
+      ownDueAt,
+      notLaterThan,
+      since,
+    }: Pick<Move<S, A>, 'machine' | 'item' | 'ownDueAt' | 'notLaterThan'> & { since?: number },
     state: S,
   ): Promise<number | null> {
     const awaits = machine.states[state].awaits;
@@ -140,7 +160,9 @@ export class Mover {
       return ownDueAt;
     }
     const { deadlines } = await this.settings.of(ctx.db, item.township);
-    return deadlineAfter(ctx.now, deadlines[awaits.within]);
+    const due = deadlineAfter(since ?? ctx.now, deadlines[awaits.within]);
+    // A date that has gone by already is nothing to wait for.
+    return notLaterThan !== undefined && notLaterThan > ctx.now ? Math.min(due, notLaterThan) : due;
   }
 
   private async await<S extends string, A extends string>(

@@ -26,6 +26,7 @@ export class RegionQueryDto {
 
 export class ThresholdsDto implements Partial<Thresholds> {
   @NumberField({ min: 0, max: 60, optional: true }) sessionNoticeDays?: number;
+  @NumberField({ min: 0, max: 60, optional: true }) sessionMaterialDays?: number;
   @NumberField({ min: 0, max: 60, optional: true }) planNoticeDays?: number;
   @NumberField({ min: 0, max: 60, optional: true }) publicCommentDays?: number;
   @NumberField({ min: 0, max: 1, whole: false, optional: true }) satisfaction?: number;

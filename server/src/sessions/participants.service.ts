@@ -2,6 +2,7 @@ import {
   GIVE_BACK_STATES,
   GONE_NAME,
   holds,
+  type InviteOrigin,
   isSignUpOpen,
   LIST_STATES,
   type MoveResult,
@@ -19,6 +20,7 @@ import { CodedError } from '../common/errors/coded-error.js';
 import type { PageQueryDto } from '../common/paging/page.dto.js';
 import { toPage } from '../common/paging/page.js';
 import { EventLog } from '../moves/event-log.js';
+import { ReservedSeats } from './reserved-seats.js';
 import { Seats } from './seats.js';
 import { ParticipantEntity, type SessionEntity } from './session.entity.js';
 import { SessionAccess, type SessionInView } from './session-access.js';
@@ -35,6 +37,7 @@ export class Participants {
     private readonly people: SessionPeople,
     private readonly sessions: SessionsRepository,
     private readonly events: EventLog,
+    private readonly reserved: ReservedSeats,
   ) {}
 
   /**
@@ -63,15 +66,20 @@ export class Participants {
   }
 
   /** @throws SESSION.NOT_EDITABLE, SESSION.ALREADY_LISTED, SESSION.FULL, REQUEST.INVALID for an unknown person */
-  async invite(ctx: RequestContext, id: string, { personId, category }: SessionInviteDto): Promise<SessionPlace> {
+  async invite(
+    ctx: RequestContext,
+    id: string,
+    { personId, category, origin = 'invited' }: SessionInviteDto,
+  ): Promise<SessionPlace> {
     const view = await this.lockForInviting(ctx, id);
     const { session } = view;
     await this.people.check(ctx, session.township, { personId: [personId] });
     const listed = await ctx.db.findOneBy(ParticipantEntity, { sessionId: id, personId });
     if (listed !== null && listed.seating !== 'cancelled') throw new CodedError('SESSION.ALREADY_LISTED');
-    if (session.seated >= session.seats) throw new CodedError('SESSION.FULL');
-    const place = await this.seats.take(ctx, session, { personId, category, origin: 'invited' });
-    await this.note(ctx, view, 'invite', { personId, category });
+    const reserved = await this.reserved.of(ctx.db, id);
+    if (session.seated >= session.seats - reserved) throw new CodedError('SESSION.FULL');
+    const place = await this.seats.take(ctx, session, { personId, category, origin });
+    await this.note(ctx, view, 'invite', { personId, category, origin });
     return place;
   }
 
@@ -113,7 +121,7 @@ export class Participants {
     ctx: RequestContext,
     { session, held }: SessionInView,
     action: 'invite' | 'uninvite',
-    data: { personId: string; category: ParticipantCategory },
+    data: { personId: string; category: ParticipantCategory; origin?: InviteOrigin },
   ): Promise<void> {
     await this.events.note(ctx, session, {
       kind: 'session',

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import { EventLog } from '../moves/event-log.js';
+import { ReservedSeats } from './reserved-seats.js';
 import { ParticipantEntity, SessionEntity } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -19,11 +20,14 @@ export class Seats {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly events: EventLog,
+    private readonly reserved: ReservedSeats,
   ) {}
 
   /** Puts somebody on the list, at its end also if they were on it before. */
   async take(ctx: RequestContext, session: SessionEntity, person: NewParticipant): Promise<SessionPlace> {
-    const seating = seatingFor(session.seats, session.seated);
+    const { seated } = await this.sessions.seatings(ctx.db, session.id);
+    const reserved = person.origin === 'drawn' ? 0 : await this.reserved.of(ctx.db, session.id);
+    const seating = seatingFor(session.seats - reserved, seated);
     const id = newId(ctx.now);
     await ctx.db.delete(ParticipantEntity, { sessionId: session.id, personId: person.personId });
     await ctx.db.insert(ParticipantEntity, {
@@ -48,7 +52,8 @@ export class Seats {
   /** Fills free seats from the queue, has whoever moves up told, and counts afresh. */
   async settle(ctx: RequestContext, session: SessionEntity, seats = session.seats): Promise<void> {
     const { seated, waiting } = await this.sessions.seatings(ctx.db, session.id);
-    const moving = Math.max(0, Math.min(seats - seated, waiting));
+    const reserved = await this.reserved.of(ctx.db, session.id);
+    const moving = Math.max(0, Math.min(seats - reserved - seated, waiting));
     const moved = moving > 0 ? await this.sessions.seatFirst(ctx.db, session.id, moving) : [];
     for (const personId of moved) await this.noteMovedUp(ctx, session, personId);
     await ctx.db.update(SessionEntity, { id: session.id }, { seated: seated + moving, waiting: waiting - moving });

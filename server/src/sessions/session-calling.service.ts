@@ -1,6 +1,8 @@
 import {
   type Created,
   holds,
+  noticeDaysFor,
+  noticeDueAt,
   programmeRows,
   regionAt,
   rolesIn,
@@ -18,6 +20,7 @@ import { newId } from '../common/ids.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { Mover } from '../moves/mover.js';
+import { Settings } from '../regions/settings.service.js';
 import { Seats } from './seats.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionAccess } from './session-access.js';
@@ -38,6 +41,7 @@ export class SessionCalling {
     private readonly events: EventLog,
     private readonly mover: Mover,
     private readonly words: BlockedWords,
+    private readonly settings: Settings,
   ) {}
 
   /** @throws REGION.OUTSIDE, SESSION.MEMBERS_ONLY_MICRO, and what checkInput throws */
@@ -69,6 +73,7 @@ export class SessionCalling {
       item: session,
       title: session.title,
       topicIds: input.topicIds,
+      notLaterThan: await this.noticeDueAt(ctx, session),
     });
     await ctx.db.insert(SessionEntity, session);
     await this.sessionTopics.set(ctx.db, id, input.topicIds);
@@ -110,7 +115,16 @@ export class SessionCalling {
     const before = await this.sessionTopics.idsOf(ctx.db, id);
     const revision = session.revision + 1;
     const changed = changedFields(session, before, input);
-    await ctx.db.update(SessionEntity, { id }, { ...columnsOf(input), revision });
+    const edited = { ...session, ...columnsOf(input) };
+    const dueAt = await this.mover.again(ctx, {
+      machine: sessionMachine,
+      item: edited,
+      title: edited.title,
+      topicIds: input.topicIds,
+      notLaterThan: await this.noticeDueAt(ctx, edited),
+      since: session.movedAt,
+    });
+    await ctx.db.update(SessionEntity, { id }, { ...columnsOf(input), revision, dueAt });
     await this.sessionTopics.set(ctx.db, id, input.topicIds);
     await this.events.note(ctx, session, {
       kind: 'session',
@@ -125,6 +139,12 @@ export class SessionCalling {
     await this.topics.letGo(ctx, left);
     await this.seats.settle(ctx, session, input.seats);
     return { id, state: session.state, revision };
+  }
+
+  /** The notice is to be out some days before the session, however long its preparation might take. */
+  private async noticeDueAt(ctx: RequestContext, { township, format, startsAt }: SessionEntity): Promise<number> {
+    const { thresholds } = await this.settings.of(ctx.db, township);
+    return noticeDueAt({ startsAt, days: noticeDaysFor(format, thresholds) });
   }
 
   /** Members settle small things themselves; everything else is called by the convener. */

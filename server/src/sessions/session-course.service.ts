@@ -2,6 +2,7 @@ import { isNoticeInTime, type MoveResult, mayStartNow, noticeDaysFor } from '@co
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { MaterialsDeadline } from '../materials/materials-deadline.js';
 import { Settings } from '../regions/settings.service.js';
 import { SessionAccess } from './session-access.js';
 import { SessionMoves } from './session-moves.js';
@@ -17,6 +18,7 @@ export class SessionCourse {
     private readonly topics: SessionTopics,
     private readonly sessionTopics: SessionTopicsRepository,
     private readonly settings: Settings,
+    private readonly materials: MaterialsDeadline,
   ) {}
 
   /**
@@ -33,6 +35,7 @@ export class SessionCourse {
       throw new CodedError('SESSION.NOTICE_TOO_SHORT', { days });
     }
     await this.topics.bring(ctx, id, session.format);
+    await this.materials.watch(ctx, session);
     return result;
   }
 

@@ -1,4 +1,6 @@
 import {
+  INVITE_ORIGINS,
+  type InviteOrigin,
   PARTICIPANT_CATEGORIES,
   type ParticipantCategory,
   SESSION_FORMATS,
@@ -66,6 +68,7 @@ export class WorkSessionsQueryDto extends PageQueryDto {
 export class SessionInviteDto implements SessionInvite {
   @IdField() personId: string;
   @ChoiceField(PARTICIPANT_CATEGORIES) category: ParticipantCategory;
+  @ChoiceField(INVITE_ORIGINS, { optional: true }) origin?: InviteOrigin;
 }
 
 export class SessionSignUpDto implements SessionSignUp {

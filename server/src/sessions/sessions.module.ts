@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { DoorCodes } from './door-codes.js';
 import { ParticipantsController } from './participants.controller.js';
 import { Participants } from './participants.service.js';
+import { ReservedSeats } from './reserved-seats.js';
 import { Roll } from './roll.service.js';
 import { Seats } from './seats.js';
 import { SessionAccess } from './session-access.js';
@@ -26,6 +27,7 @@ import { WaitingTasks } from './waiting-tasks.js';
   providers: [
     DoorCodes,
     Participants,
+    ReservedSeats,
     Roll,
     Seats,
     SessionAccess,
@@ -43,6 +45,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     WaitingTasks,
   ],
   exports: [
+    Seats,
     SessionAccess,
     SessionMoves,
     SessionPeople,

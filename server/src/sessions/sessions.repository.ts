@@ -1,4 +1,10 @@
-import { type CategoryCount, PARTICIPANT_CATEGORIES, type ParticipantCategory, type Seating } from '@consult/shared';
+import {
+  type CategoryCount,
+  PARTICIPANT_CATEGORIES,
+  type ParticipantCategory,
+  type ParticipantOrigin,
+  type Seating,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { MomentKey } from '../common/paging/page.js';
@@ -29,7 +35,7 @@ export interface ParticipantRow {
   person_id: string;
   name: string | null;
   category: ParticipantCategory;
-  origin: 'invited' | 'signed_up';
+  origin: ParticipantOrigin;
   seating: Seating;
   present: number | null;
 }

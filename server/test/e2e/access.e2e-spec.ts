@@ -169,6 +169,9 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'PUT /sessions/{id}': { ...(await stage.input([topic])), revision: 0 },
       'POST /sessions/{id}/sign-up': { category: 'resident' },
       'POST /sessions/{id}/participants': { personId: resident.id, category: 'resident' },
+      'POST /sessions/{id}/materials': { title: '资金测算', audience: 'public', text: '两套方案。' },
+      'POST /sessions/{id}/draws': { quotas: [{ category: 'resident', count: 1 }] },
+      'POST /sessions/{id}/draws/entries': { category: 'resident' },
       'POST /sessions/{id}/roll': { participantId: UNKNOWN, present: true },
       'POST /sessions/{id}/check-in': { token: 'token-of-another-door' },
       'POST /sessions/{id}/live/more-time': { seconds: 60 },
@@ -230,7 +233,9 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       ] as const
     ).map(async ([role, place]) => [`${role} of ${place}`, (await env.cast.one(role, place)).client] as const);
 
-  const withItem = Object.keys(ROUTES).filter((route) => route.includes('{id}') && !/attachments|\/qr\//.test(route));
+  const withItem = Object.keys(ROUTES).filter(
+    (route) => route.includes('{id}') && !/attachments|\/materials\/\{id\}|\/qr\//.test(route),
+  );
 
   it.each(withItem)('%s is refused to outsiders, who cannot tell it from what does not exist', async (route) => {
     const noun = /^\w+ \/([\w-]+)/.exec(route)?.[1] ?? '';

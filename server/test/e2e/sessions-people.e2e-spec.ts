@@ -147,7 +147,7 @@ describe.each(DATABASES)('the people of sessions on %s', (kind) => {
       );
       expect(rows.map((row) => [row.action, JSON.parse(row.data)])).toEqual([
         ['edit', { changed: ['place', 'seats'], revision: 1 }],
-        ['invite', invitation],
+        ['invite', { ...invitation, origin: 'invited' }],
         ['uninvite', invitation],
       ]);
     });

@@ -54,11 +54,12 @@ export class Client {
     content: Uint8Array,
     type = 'image/jpeg',
     key: string = randomUUID(),
+    path = '/attachments',
   ): Promise<Answer<T>> {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(content)], { type }), name);
     return this.answer(
-      await fetch(`${this.url}/api/v1/attachments`, {
+      await fetch(`${this.url}/api/v1${path}`, {
         method: 'POST',
         body: form,
         headers: this.headers(key),

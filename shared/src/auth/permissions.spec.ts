@@ -37,6 +37,8 @@ const MATRIX = `
   session.sign_up          R M . . . . . .   -
   session.people           . . C . . O . .   initiator,recorder
   session.invite           . . C . . . . .   initiator
+  session.materials        . . C . . . . .   initiator
+  session.draw             . . C . . . . .   initiator
   session.roll             . . C . . . . .   initiator
   session.check_in         . . . . . . . .   participant
   session.work             . . C D P O Y .   -

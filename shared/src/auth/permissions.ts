@@ -62,6 +62,8 @@ const OTHER_PERMISSIONS = {
   'session.invite': ['convener', 'initiator'],
   'session.roll': ['convener', 'initiator'],
   'session.check_in': ['participant'],
+  'session.materials': ['convener', 'initiator'],
+  'session.draw': ['convener', 'initiator'],
   'session.work': STAFF,
   'session.mine': EVERYONE,
   'live.chair': ['convener', 'initiator', 'chair'],

@@ -8,7 +8,19 @@ import { digestText, FOLLOW_UPS, REMINDERS, TELLINGS, tellingsOf } from './messa
 /** The notes that each kind of item really has. */
 const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
   topic: ['create', 'plan_published', 'classify'],
-  session: ['create', 'edit', 'invite', 'uninvite', 'move_up'],
+  session: [
+    'create',
+    'edit',
+    'invite',
+    'uninvite',
+    'move_up',
+    'open_draw',
+    'draw',
+    'drawn',
+    'redraw',
+    'add_material',
+    'remove_material',
+  ],
   minutes: ['create', 'sign', 'object', 'answer', 'signatories', 'correct'],
   outcome: ['create'],
   task: ['create', 'progress'],

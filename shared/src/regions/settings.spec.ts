@@ -26,9 +26,10 @@ describe('Default deadlines', () => {
     });
   });
 
-  it('give notice of seven days for a session and five for comment and for a plan', () => {
+  it('give notice of seven days for a session, three for its papers and five for comment and for a plan', () => {
     expect(DEFAULT_SETTINGS.thresholds).toEqual({
       sessionNoticeDays: 7,
+      sessionMaterialDays: 3,
       planNoticeDays: 5,
       publicCommentDays: 5,
       satisfaction: 0.7,

@@ -83,6 +83,8 @@ export const DEADLINE_LABELS: Readonly<Record<DeadlineKey, string>> = {
 export interface Thresholds {
   /** Days between the notice of a session and its start. */
   sessionNoticeDays: number;
+  /** Days between the papers of a session and its start. */
+  sessionMaterialDays: number;
   /** Days a published plan stands for comment before its topics go to a session. */
   planNoticeDays: number;
   /** Days a shortlisted topic stands for public comment before review. */
@@ -137,6 +139,7 @@ export const DEFAULT_SETTINGS: RegionSettings = {
   deadlines: { ...DEFAULT_DEADLINES },
   thresholds: {
     sessionNoticeDays: 7,
+    sessionMaterialDays: 3,
     planNoticeDays: 5,
     publicCommentDays: 5,
     satisfaction: 0.7,

@@ -3,7 +3,7 @@ import type { MinutesSummary } from '../minutes/minutes.contract.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { MapPoint } from '../regions/map-point.contract.js';
 import type { ProgrammeItem } from './session.programme.js';
-import type { ParticipantCategory, ParticipantOrigin, Seating, SessionFormat } from './session.rules.js';
+import type { InviteOrigin, ParticipantCategory, ParticipantOrigin, Seating, SessionFormat } from './session.rules.js';
 import type { SessionAction, SessionState } from './session.states.js';
 
 /** POST /sessions */
@@ -39,6 +39,8 @@ export interface SessionEdit extends SessionInput {
 export interface SessionInvite {
   personId: string;
   category: ParticipantCategory;
+  /** 'invited' where left out. */
+  origin?: InviteOrigin;
 }
 
 /** POST /sessions/:id/sign-up */

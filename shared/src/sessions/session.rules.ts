@@ -43,12 +43,18 @@ export function signUpCategories(roles: ReadonlySet<string>): ParticipantCategor
 }
 
 /** How somebody came to be on the list. */
-export const PARTICIPANT_ORIGINS = ['invited', 'signed_up'] as const;
+export const PARTICIPANT_ORIGINS = ['invited', 'recommended', 'signed_up', 'drawn'] as const;
 export type ParticipantOrigin = (typeof PARTICIPANT_ORIGINS)[number];
 export const PARTICIPANT_ORIGIN_LABELS: Readonly<Record<ParticipantOrigin, string>> = {
   invited: '受邀',
+  recommended: '推荐',
   signed_up: '报名',
+  drawn: '抽取',
 };
+
+/** How whoever runs a session puts somebody on its list. */
+export const INVITE_ORIGINS = ['invited', 'recommended'] as const;
+export type InviteOrigin = (typeof INVITE_ORIGINS)[number];
 
 /** 'seated' has a seat; 'waiting' moves up when one comes free; 'cancelled' gave it back. */
 export const SEATINGS = ['seated', 'waiting', 'cancelled'] as const;

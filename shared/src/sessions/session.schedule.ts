@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/errors.js';
 import type { Thresholds } from '../regions/settings.js';
-import { DAY_MS, daysBetween } from '../time/china-time.js';
+import { addDays, chinaDate, chinaMoment, DAY_MS, daysBetween } from '../time/china-time.js';
 import {
   DOOR_OPENS_BEFORE_MS,
   ROLL_STATES,
@@ -43,6 +43,16 @@ export function noticeDaysFor(format: SessionFormat, { sessionNoticeDays }: Thre
 /** Whether a notice given now is early enough; the day it is given on does not count. */
 export function isNoticeInTime({ startsAt, now, days }: { startsAt: number; now: number; days: number }): boolean {
   return daysBetween(now, startsAt) >= days;
+}
+
+/** The last moment that is still `days` dates before another one. All in ms since 1970. */
+export function lastMomentBefore(at: number, days: number): number {
+  return chinaMoment(addDays(chinaDate(at), -days), '23:59');
+}
+
+/** By when the notice of a session is to be given, ms since 1970. */
+export function noticeDueAt({ startsAt, days }: { startsAt: number; days: number }): number {
+  return lastMomentBefore(startsAt, days);
 }
 
 /** Whether a session may be opened: from two hours before its time. */

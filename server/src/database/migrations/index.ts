@@ -20,6 +20,8 @@ import { CheckedTexts1764253000000 } from './1764253000000-checked-texts.js';
 import { OpinionRounds1764300000000 } from './1764300000000-opinion-rounds.js';
 import { Live1764310000000 } from './1764310000000-live.js';
 import { ProgrammeItems1764320000000 } from './1764320000000-programme-items.js';
+import { SessionMaterials1764321000000 } from './1764321000000-session-materials.js';
+import { SessionDraws1764322000000 } from './1764322000000-session-draws.js';
 import { MinutesWriting1764340000000 } from './1764340000000-minutes-writing.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -45,5 +47,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   OpinionRounds1764300000000,
   Live1764310000000,
   ProgrammeItems1764320000000,
+  SessionMaterials1764321000000,
+  SessionDraws1764322000000,
   MinutesWriting1764340000000,
 ];

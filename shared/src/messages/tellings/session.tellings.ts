@@ -46,6 +46,22 @@ export const SESSION_TELLINGS: Readonly<Partial<Record<SessionAction | NoteActio
       inStates: ['announced'],
     },
   ],
+  open_draw: {
+    silent: '会议通知已请大家报名，会议页面上同时能报名抽取',
+  },
+  draw: { silent: '抽中的人各自收到通知，结果在会议页面公布' },
+  drawn: [
+    {
+      to: ['invited'],
+      title: '您被抽中参加协商',
+      body: '请您参加“{title}”。时间：{time}。地点：{place}。来不了请在会议页面说一声。',
+      template: 'meeting',
+      inStates: ['announced'],
+    },
+  ],
+  redraw: { silent: '重新抽中的人各自收到通知，理由在会议页面公布' },
+  add_material: { silent: '材料在会议页面上，会前一天的提醒会请大家去看' },
+  remove_material: { silent: '会议页面上不再显示就是了' },
   start: { silent: '会议开始时人已到场，会前一天另有提醒' },
   end: { silent: '起草纪要的待办会告诉记录人' },
   record: { silent: '随纪要发布而来，纪要发布会告诉大家' },

@@ -31,6 +31,7 @@ export const THRESHOLDS: readonly {
   per: number;
 }[] = [
   { key: 'sessionNoticeDays', label: '会议至少提前几天通知', unit: '天', min: 0, max: 60, per: 1 },
+  { key: 'sessionMaterialDays', label: '会议材料至少提前几天发', unit: '天', min: 0, max: 60, per: 1 },
   { key: 'planNoticeDays', label: '计划公布几天后才能召集', unit: '天', min: 0, max: 60, per: 1 },
   { key: 'publicCommentDays', label: '公开征求意见几天', unit: '天', min: 0, max: 60, per: 1 },
   { key: 'satisfaction', label: '满意度达到多少算办好', unit: '%', min: 0, max: 100, per: 100 },
