@@ -34,11 +34,17 @@ export class OpinionVoting {
     private readonly chance: Chance,
   ) {}
 
-  /** What to answer next. @throws ITEM.NOT_FOUND, REGION.OUTSIDE, OPINION.NOT_OPEN */
-  async next(ctx: RequestContext, id: string): Promise<NextStatement> {
-    votable(ctx, await this.access.get(ctx, id));
+  /**
+   * What to answer next; a visitor may look, and is asked who they are once they answer.
+   * @param except statements that are not drawn, as they are on the phone already
+   * @throws ITEM.NOT_FOUND, REGION.OUTSIDE, OPINION.NOT_OPEN
+   */
+  async next(ctx: RequestContext, id: string, except: readonly string[]): Promise<NextStatement> {
+    const view = await this.access.get(ctx, id);
+    if (ctx.actor !== null) votable(ctx, view);
+    else open(ctx, view);
     const voter = await this.voters.find(ctx, id);
-    return this.nextOf(ctx, id, voter?.id ?? null);
+    return this.nextOf(ctx, id, voter?.id ?? null, except);
   }
 
   /**
@@ -78,10 +84,18 @@ export class OpinionVoting {
     };
   }
 
-  private async nextOf(ctx: RequestContext, roundId: string, voterId: string | null): Promise<NextStatement> {
+  private async nextOf(
+    ctx: RequestContext,
+    roundId: string,
+    voterId: string | null,
+    except: readonly string[] = [],
+  ): Promise<NextStatement> {
     const all = await this.rounds.toAnswer(ctx.db, roundId, voterId);
     const left = all.filter(({ answered }) => !Number(answered));
-    const drawn = drawNext(left, this.chance.next());
+    const drawn = drawNext(
+      left.filter(({ id }) => !except.includes(id)),
+      this.chance.next(),
+    );
     const progress = { answered: all.length - left.length, total: all.length };
     if (drawn === null) return { statement: null, progress };
     const { id, no, text } = await ctx.db.findOneByOrFail(OpinionStatementEntity, { id: drawn.id });
@@ -90,8 +104,13 @@ export class OpinionVoting {
 }
 
 /** @throws REGION.OUTSIDE, OPINION.NOT_OPEN */
-function votable(ctx: RequestContext, { round, held }: RoundInView): void {
-  if (!holds('opinion.vote', held)) throw new CodedError('REGION.OUTSIDE');
+function votable(ctx: RequestContext, view: RoundInView): void {
+  if (!holds('opinion.vote', view.held)) throw new CodedError('REGION.OUTSIDE');
+  open(ctx, view);
+}
+
+/** @throws OPINION.NOT_OPEN */
+function open(ctx: RequestContext, { round }: RoundInView): void {
   if (!takesVotes(round, ctx.now)) throw new CodedError('OPINION.NOT_OPEN');
 }
 

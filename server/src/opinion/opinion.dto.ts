@@ -1,4 +1,5 @@
 import {
+  type NextQuery,
   OPINION_LIMITS,
   OPINION_VOTES,
   type OpinionStatementInput,
@@ -11,6 +12,7 @@ import {
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import {
   ChoiceField,
+  FormField,
   IdField,
   LineField,
   LinesField,
@@ -45,6 +47,13 @@ export class RoundQueryDto extends PageQueryDto implements RoundQuery {
   @ChoiceField(LISTED, { optional: true }) state?: (typeof LISTED)[number];
   @IdField({ optional: true }) topicId?: string;
   @IdField({ optional: true }) sessionId?: string;
+}
+
+const ID = '[0-9A-HJKMNP-TV-Z]{26}';
+const IDS = new RegExp(`^${ID}(,${ID}){0,${L.exceptMax - 1}}$`);
+
+export class NextQueryDto implements NextQuery {
+  @FormField((text) => IDS.test(text), { example: '01ARZ3NDEKTSV4RRFFQ69G5FAV', optional: true }) except?: string;
 }
 
 export class OpinionVoteDto implements OpinionVoteInput {

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../common/auth/access.decorators.js';
+import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import { NeedsConsent, NeedsPhone } from '../people/obligations.decorators.js';
-import { OpinionStatementDto, OpinionVoteDto } from './opinion.dto.js';
+import { NextQueryDto, OpinionStatementDto, OpinionVoteDto } from './opinion.dto.js';
 import { OpinionStatements } from './opinion-statements.service.js';
 import { OpinionVoting } from './opinion-voting.service.js';
 
@@ -20,9 +20,9 @@ export class OpinionsController {
   ) {}
 
   @Get('next')
-  @Requires('opinion.vote')
-  next(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
-    return this.voting.next(ctx, id);
+  @Public()
+  next(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Query() { except }: NextQueryDto) {
+    return this.voting.next(ctx, id, except?.split(',') ?? []);
   }
 
   @Get('mine')

@@ -178,6 +178,25 @@ describe.each(DATABASES)('an opinion round on %s', (kind) => {
       expect(personId).not.toBe(other.id);
     });
 
+    it('deals several ahead to a phone that names what it holds, also to a visitor who only looks', async () => {
+      const { id } = await rounds.opened();
+      const { client } = await rounds.resident();
+      for (const who of [client, env.cast.visitor]) {
+        const held: string[] = [];
+        for (const _ of SEEDS) {
+          const query = held.length > 0 ? `?except=${held.join(',')}` : '';
+          const { statement, progress } = await who.ok(who.get<NextStatement>(path(id, `/next${query}`)));
+          expect(progress).toEqual({ answered: 0, total: SEEDS.length });
+          held.push(statement?.id ?? '');
+        }
+        expect(new Set(held)).toEqual(new Set(await rounds.statements(id)));
+        const none = await who.ok(who.get<NextStatement>(path(id, `/next?except=${held.join(',')}`)));
+        expect(none.statement).toBeNull();
+      }
+      const odd = await client.refusal(client.get(path(id, '/next?except=1,2')));
+      expect(odd.code).toBe('REQUEST.INVALID');
+    });
+
     it('takes answers from those of the place, to statements that are there', async () => {
       const { id } = await rounds.opened();
       const [statementId = ''] = await rounds.statements(id);

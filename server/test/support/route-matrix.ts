@@ -178,7 +178,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /opinion-rounds/{id}/open': ITEMS_OWN,
   'POST /opinion-rounds/{id}/close': ITEMS_OWN,
   'POST /opinion-rounds/{id}/withdraw': ITEMS_OWN,
-  'GET /opinion-rounds/{id}/next': ITEMS_OWN,
+  'GET /opinion-rounds/{id}/next': ANYONE,
   'GET /opinion-rounds/{id}/mine': SIGNED_IN,
   'POST /opinion-rounds/{id}/votes': ITEMS_OWN,
   'POST /opinion-rounds/{id}/statements': ITEMS_OWN,
