@@ -12,6 +12,8 @@ import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
+import { canStartForSession } from '@/features/opinion/can-start';
+import { RoundCards } from '@/features/opinion/RoundCards';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage } from '@/services/navigation';
@@ -35,7 +37,7 @@ interface Props {
 
 /** One session: when and where, what is on the table, one's own seat, who comes, and what came of it. */
 export function SessionView({ id, onLoaded, onMoved }: Props) {
-  const { me } = useSession();
+  const { me, grants } = useSession();
   const { data: session, error, reload } = useAsync(() => getSession(id), [id, me?.id]);
   useShownAgain(reload);
 
@@ -76,6 +78,7 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
           ))}
         </Section>
       )}
+      <RoundCards subject={{ sessionId: session.id }} canStart={canStartForSession(session, grants)} />
       <SessionAgenda session={session} />
       {session.counts.length > 0 && (
         <Section title="参会人员">

@@ -9,6 +9,8 @@ import { PhoneReveal, RecordedPhoneReveal } from '@/features/account/PhoneReveal
 import { ContentNotice } from '@/features/moderation/ContentNotice';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { photoParts } from '@/features/moderation/PublicItemBar/Parts';
+import { canStartAboutTopic } from '@/features/opinion/can-start';
+import { RoundCards } from '@/features/opinion/RoundCards';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { useSession } from '@/services/session';
@@ -30,7 +32,7 @@ interface Props {
 
 /** One topic: what it says, where it stands, what waits for whom by when, and all that came of it. */
 export function TopicView({ id, actions, onLoaded }: Props) {
-  const { me } = useSession();
+  const { me, grants } = useSession();
   const { data: topic, error, reload, setData } = useAsync(() => getTopic(id), [id, me?.id]);
   useShownAgain(reload);
 
@@ -50,6 +52,7 @@ export function TopicView({ id, actions, onLoaded }: Props) {
       {topic.callable && <PhoneReveal key={topic.callable.id} person={topic.callable} />}
       <CosignBar topic={topic} onChanged={setData} />
       <TopicStory topic={topic} />
+      <RoundCards subject={{ topicId: topic.id }} canStart={canStartAboutTopic(topic, grants)} />
       <TopicLinks topic={topic} now={now} />
       <Section title="办理进程">
         <View className="topic-view__panel">
