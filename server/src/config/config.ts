@@ -3,6 +3,7 @@ import { ConfigError } from './config-error.js';
 import { type DataKeys, readDataKeys, readLookupKey } from './data-keys.config.js';
 import { readDatabaseUrl } from './database.config.js';
 import { type PhotoStoreConfig, readPhotoStore } from './photo-store.config.js';
+import { readRedisUrl } from './redis.config.js';
 import { type Environment, origin, wholeNumber } from './settings.js';
 import { type MessageTemplates, readTemplates } from './templates.config.js';
 import { readWechatConfig, type WechatConfig } from './wechat.config.js';
@@ -33,6 +34,11 @@ export interface Config {
   readonly appDir: string | null;
   /** Writes one person may make in a minute. */
   readonly writesPerMinute: number;
+  /** redis://… tells the other servers at once what is new in open sessions; null: they look every two seconds. */
+  readonly redisUrl: string | null;
+  /** Sockets that this process keeps open, and those among them from one address. */
+  readonly liveSockets: number;
+  readonly liveSocketsPerAddress: number;
   /** Does background work too; off in a process that only answers. */
   readonly workers: boolean;
   /** silent, error, warn or info; at info, a line for each answer. */
@@ -74,6 +80,9 @@ export function readConfig(env: Environment): Config {
     demo,
     appDir: env.SERVE_APP ? path.resolve(env.SERVE_APP) : null,
     writesPerMinute: wholeNumber('WRITES_PER_MINUTE', env.WRITES_PER_MINUTE ?? '120', 1, 10_000_000),
+    redisUrl: readRedisUrl(env.REDIS_URL),
+    liveSockets: wholeNumber('LIVE_SOCKETS', env.LIVE_SOCKETS ?? '5000', 1, 100_000),
+    liveSocketsPerAddress: wholeNumber('LIVE_SOCKETS_PER_ADDRESS', env.LIVE_SOCKETS_PER_ADDRESS ?? '600', 1, 100_000),
     workers: env.WORKERS !== 'off',
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     wechat: readWechatConfig(env, production),

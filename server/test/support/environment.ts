@@ -30,6 +30,8 @@ export interface TestEnvironment {
   readonly clock: ManualClock;
   readonly database: Database;
   readonly cast: Cast;
+  /** Another server over the same database, as several replicas are; stopped by whoever asks for it. */
+  another(over?: Partial<Config>): Promise<{ url: string; app: NestFastifyApplication }>;
   /** Does all background work that is due. */
   work(): Promise<void>;
   stop(): Promise<void>;
@@ -66,6 +68,11 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
     clock,
     database,
     cast: await Cast.of(url),
+    async another(more = {}) {
+      const next = await createApp({ ...config, ...more }, clock);
+      await next.listen(0, '127.0.0.1');
+      return { app: next, url: (await next.getUrl()).replace('[::1]', '127.0.0.1') };
+    },
     work: () => app.get(JobWorker).drain(),
     async stop() {
       await app.close();
