@@ -244,8 +244,8 @@ describe.each(DATABASES)('watching a session by a socket, on %s', (kind) => {
         const held = await log.lock(ctx, id);
         for (let i = 0; i < 20; i++) await log.append(ctx, held, { kind: 'notice', text });
       });
+      await quick.until(() => quick.seqs.length === 20 * (batch + 1));
     }
-    await quick.until(() => quick.seqs.length === 500);
     slow.socket.resume();
     await slow.closed();
     expect([LIVE_CLOSE.slow, 1006]).toContain(slow.closedWith);

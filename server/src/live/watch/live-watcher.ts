@@ -2,8 +2,8 @@ import { type ErrorCode, LIVE_CLOSE, LIVE_SOCKET, type LiveServerFrame } from '@
 import { WebSocket } from 'ws';
 import type { Admission } from './live-gate.js';
 
-/** What may wait for a slow reader, bytes. A state is tens of kilobytes. */
-const BEHIND_MAX = 1024 * 1024;
+/** What may wait for a slow reader, bytes. The state of a long session is hundreds of kilobytes. */
+const BEHIND_MAX = 4 * 1024 * 1024;
 /** How long the other side has to answer a close before it is cut off, ms. */
 const CLOSE_WAIT_MS = 2_000;
 
