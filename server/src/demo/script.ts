@@ -11,6 +11,7 @@ type Act = (stage: Stage) => Promise<void>;
 export type Day = number | { readonly daysAgo: number };
 
 const DAYS_FROM_SUNDAY_TO_WEDNESDAY = 3;
+const MINUTE_MS = 60_000;
 
 /** What happens in the demo, and when. */
 export class Script {
@@ -37,6 +38,16 @@ export class Script {
   /** Adds a step. @param time HH:MM in China */
   at(day: Day, time: string, act: Act): void {
     this.steps.push({ at: this.moment(day, time), act });
+  }
+
+  /** Adds a step so many minutes before now. */
+  ago(minutes: number, act: Act): void {
+    this.steps.push({ at: this.minutesAgo(minutes), act });
+  }
+
+  /** ms since 1970; also of what is to come, with a negative number. */
+  minutesAgo(minutes: number): number {
+    return this.now - minutes * MINUTE_MS;
   }
 
   /** Plays every step that has come, in order of time; steps of one moment in the order they were added. */

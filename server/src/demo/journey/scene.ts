@@ -36,6 +36,13 @@ export class Scene {
     });
   }
 
+  /** Adds a step that somebody took so many minutes ago. */
+  actAgo(minutes: number, who: Who, act: Act): void {
+    this.script.ago(minutes, async (stage) => {
+      await act(this.player(stage, who), stage);
+    });
+  }
+
   player(stage: Stage, who: Who): Player {
     if ('department' in who) return stage.department(this.departmentName(who.department));
     return stage.one(who.role, who.role === 'county_office' ? this.county.code : this.township, who.nth);

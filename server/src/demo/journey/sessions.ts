@@ -1,4 +1,5 @@
 import { type Created, DEFAULT_PROGRAMME, programmeOf, type SessionPlace } from '@consult/shared';
+import { tellLive } from './live.js';
 import { tellMinutes } from './minutes.js';
 import { type Scene, someTime, spread } from './scene.js';
 import { type List, listOf, recorderOf, signatoriesOf } from './session-people.js';
@@ -25,6 +26,7 @@ export function tellSession(scene: Scene, story: TownshipStory, key: string, ses
     const { reason } = postponed;
     scene.act(postponed.day, '09:40', caller, (player) => player.post(`${path()}/postpone`, { reason }));
   }
+  if (session.live !== undefined) tellLive(scene, key, session, list, session.live);
   if (minutes === undefined) return;
   scene.act(day, session.from, caller, (player) => player.post(`${path()}/start`));
   callRoll(scene, key, session, list);
@@ -33,18 +35,18 @@ export function tellSession(scene: Scene, story: TownshipStory, key: string, ses
 }
 
 function call(scene: Scene, key: string, session: SessionStory, called: number, list: List): void {
-  const { caller = convener, chair = convener, day, from, to, place, questions, title, format } = session;
+  const { caller = convener, chair = convener, day, from, to, place, questions, title, format, live } = session;
   scene.act(called, '10:20', caller, async (player, stage) => {
     const { id } = await player.post<Created>('/sessions', {
       title,
       topicIds: session.topics.map((topic) => scene.id(topic)),
       format,
-      startsAt: scene.script.moment(day, from),
-      endsAt: scene.script.moment(day, to),
+      startsAt: live ? scene.script.minutesAgo(live.began) : scene.script.moment(day, from),
+      endsAt: live ? scene.script.minutesAgo(live.began - live.lasts) : scene.script.moment(day, to),
       place,
       meetingNumber: session.meetingNumber,
       questions,
-      programme: programmeOf(DEFAULT_PROGRAMME, (i) => `item-${i + 1}`),
+      programme: session.programme ?? programmeOf(DEFAULT_PROGRAMME, (i) => `item-${i + 1}`),
       seats: session.seats ?? list.invited.length + list.signingUp.length + SPARE_SEATS,
       chairId: scene.player(stage, chair).id,
       recorderId: scene.player(stage, recorderOf(session)).id,

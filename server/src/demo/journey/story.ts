@@ -1,5 +1,6 @@
 import type {
   ParticipantCategory,
+  ProgrammeItem,
   Redirect,
   ReplyClass,
   SessionFormat,
@@ -95,6 +96,30 @@ export interface SessionStory {
   readonly absent?: number;
   readonly postponed?: { readonly day: number; readonly reason: string };
   readonly minutes?: MinutesStory;
+  /** Its programme, where it is not the usual one. */
+  readonly programme?: readonly ProgrammeItem[];
+  /** It is on while the demo is loaded; `day`, `from` and `to` say only when it was called. */
+  readonly live?: LiveStory;
+}
+
+/** What happened so far in a session that is on. Minutes count from its beginning; people by their place on the list. */
+export interface LiveStory {
+  /** How many minutes ago. */
+  readonly began: number;
+  /** How many minutes it will take in all. */
+  readonly lasts: number;
+  readonly items: readonly (readonly [minute: number, itemId: string])[];
+  readonly hands: readonly (readonly [minute: number, who: number])[];
+  readonly speeches: readonly (readonly [minute: number, who: number, seconds: number])[];
+  readonly points: readonly (readonly [minute: number, who: number, text: string, taken: boolean])[];
+  readonly notices: readonly (readonly [minute: number, text: string])[];
+  /** `votes`: how many for each option; without `closed` it is open. */
+  readonly polls: readonly {
+    readonly minute: number;
+    readonly question: string;
+    readonly votes: readonly number[];
+    readonly closed?: number;
+  }[];
 }
 
 type Speech = readonly [speaker: string, text: string];

@@ -63,6 +63,19 @@ export const YANHE: TownshipStory = {
       accepted: -157,
       cosigned: { by: 12, until: -17 },
     },
+    ebikeSheds: {
+      title: '电动车停放与充电棚选址',
+      description:
+        '飞线充电从三楼拉到一楼，楼道里停着十几辆电动车，去年烧过一回。都同意建充电棚，可建在谁家窗前、车位让出几个、电费怎么算，一直没说拢。',
+      category: '公共安全',
+      community: '东关社区',
+      place: '东关社区南区',
+      photos: ['corridor'],
+      by: resident(0),
+      raised: -171,
+      accepted: -168,
+      cosigned: { by: 18, until: -20 },
+    },
     nightClinic: {
       title: '社区卫生站晚间值班',
       description:
@@ -122,7 +135,7 @@ export const YANHE: TownshipStory = {
   },
   plans: [
     publishedPlan(-217, ['elderCare']),
-    publishedPlan(-119, ['morningMarket', 'riverBenches']),
+    publishedPlan(-119, ['morningMarket', 'riverBenches', 'ebikeSheds']),
     { quarterOf: 14, topics: ['sharedParking'], shortlisted: -20, proposed: -13 },
   ],
   sessions: YANHE_SESSIONS,
