@@ -1,7 +1,10 @@
 import { type HandShow, type MinutesOpinion, type MinutesRecord, plainDate } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { Section } from '@/components/Section';
+import { OPINION_PAGES } from '@/features/opinion/opinion.pages';
+import { openPage } from '@/services/navigation';
 import './index.scss';
 
 /** What the system knows of a session: shows of hands, and what everyone held in a round of opinions. */
@@ -48,7 +51,7 @@ function HandShowCard({ show: { question, options } }: { show: HandShow }) {
 }
 
 function OpinionCard({ opinion }: { opinion: MinutesOpinion }) {
-  const { title, opensAt, closesAt, people, votes, summary, unites, divides } = opinion;
+  const { roundId, title, opensAt, closesAt, people, votes, summary, unites, divides } = opinion;
   return (
     <Card>
       <Text className="minutes-record__title">{title}</Text>
@@ -62,6 +65,13 @@ function OpinionCard({ opinion }: { opinion: MinutesOpinion }) {
       ))}
       <Held title="大家都认同的" items={unites} />
       <Held title="看法不一的" items={divides} />
+      <Button
+        block
+        reads
+        kind="text"
+        text="看完整的意见报告"
+        onPress={() => openPage(OPINION_PAGES.report, { id: roundId })}
+      />
     </Card>
   );
 }

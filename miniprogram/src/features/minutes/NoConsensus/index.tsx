@@ -1,8 +1,8 @@
-import type { AfterNoConsensus } from '@consult/shared';
-import { NO_CONSENSUS_TEXT } from '@consult/shared';
+import { type AfterNoConsensus, NO_CONSENSUS_TEXT } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Icon } from '@/components/Icon';
+import { OPINION_PAGES } from '@/features/opinion/opinion.pages';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
@@ -48,7 +48,7 @@ const begin = (step: AfterNoConsensus): Promise<void> => {
     case 'session':
       return openPage(SESSION_PAGES.edit, { topicId: step.topicIds.join(',') });
     case 'opinion_round':
-      return openPage('/packages/opinion/edit/index', { topicId: step.topicId });
+      return openPage(OPINION_PAGES.edit, { topicId: step.topicId });
     case 'send_up':
       return openPage(OUTCOME_PAGES.detail, { id: step.outcomeId });
     case 'close':
