@@ -1,4 +1,4 @@
-import { type Division, division } from './division.js';
+import { type Division, divisions } from './division.js';
 import type { Points } from './k-means.js';
 import { mostTypical } from './most-typical.js';
 import { randomFrom, shuffle } from './random.js';
@@ -6,10 +6,13 @@ import { randomFrom, shuffle } from './random.js';
 export const MOST_GROUPS = 5;
 /** Fewer people than this are no crowd to be divided. */
 export const LEAST_PEOPLE_FOR_GROUPS = 4;
-/** How often a division is made anew; fewer times for a large crowd, where beginnings matter less and cost more. */
-const MOST_BEGINNINGS = 128;
-const LEAST_BEGINNINGS = 16;
-const PEOPLE_TIMES_BEGINNINGS = 60_000;
+/** How many divisions are made for each number of groups. */
+const BEGINNINGS = 128;
+/** Of how many orders of the people; of a large crowd fewer, where the order matters less and costs more. */
+const LEAST_ORDERS = 16;
+const PEOPLE_TIMES_ORDERS = 60_000;
+/** k-means may get stuck: what is this much less tight than the tightest division found is no candidate. */
+const LOOSENESS = 1.1;
 
 export interface Groups {
   /** 0 where there are too few people, 1 where all stand together. */
@@ -23,15 +26,15 @@ export interface Groups {
  * Divides people by where they stand into two to five groups, as many as separate them best.
  *
  * k-means finds what it finds from where it begins. So it begins many times, with the people in another order each
- * time: the number of groups is the one with the best silhouette on average, and the division is the one that is most
- * like all the others of that number. One odd beginning, or one odd person, so decides nothing.
+ * time, and what got stuck is put aside: the number of groups is the one with the best silhouette on average, and the
+ * division is the one that is most like all the others of that number. One odd beginning, or one odd person, so
+ * decides nothing.
  * @param points of those who take part
  */
 export function groupsOf(points: Points): Groups {
   const people = points.length / 2;
   if (people < LEAST_PEOPLE_FOR_GROUPS) return { k: 0, group: new Int16Array(people).fill(-1), sizes: [] };
-  const divisions = bestNumber(divideOften(points, leastSize(people)));
-  const chosen = mostTypical(divisions);
+  const chosen = mostTypical(bestNumber(divideOften(points, leastSize(people))));
   if (chosen === null) return { k: 1, group: new Int16Array(people), sizes: [people] };
   return numberedFromLargest(points, chosen);
 }
@@ -46,10 +49,11 @@ export function leastSize(people: number): number {
 
 function divideOften(points: Points, least: number): Division[] {
   const people = points.length / 2;
-  const times = Math.min(MOST_BEGINNINGS, Math.max(LEAST_BEGINNINGS, Math.round(PEOPLE_TIMES_BEGINNINGS / people)));
+  const orders = Math.min(BEGINNINGS, Math.max(LEAST_ORDERS, Math.round(PEOPLE_TIMES_ORDERS / people)));
+  const settings = { mostGroups: MOST_GROUPS, leastSize: least, beginnings: Math.ceil(BEGINNINGS / orders) };
   const random = randomFrom(1);
   const order = leftToRight(points);
-  return Array.from({ length: times }, () => division(points, shuffle(order, random), MOST_GROUPS, least)).flat();
+  return Array.from({ length: orders }, () => divisions(points, shuffle(order, random), settings, random)).flat();
 }
 
 /** Where people stand decides the order, not when they came. */
@@ -62,11 +66,11 @@ function leftToRight(points: Points): Int32Array {
 }
 
 /** Those of the number of groups that has the highest silhouette on average; of equals the smaller number. */
-function bestNumber(divisions: Division[]): Division[] {
+function bestNumber(all: Division[]): Division[] {
   let best: Division[] = [];
   let highest = Number.NEGATIVE_INFINITY;
   for (let k = 2; k <= MOST_GROUPS; k++) {
-    const same = divisions.filter((one) => one.k === k);
+    const same = tight(all.filter((one) => one.k === k));
     const mean = same.reduce((sum, one) => sum + one.silhouette, 0) / Math.max(same.length, 1);
     if (same.length > 0 && mean > highest) {
       highest = mean;
@@ -74,6 +78,11 @@ function bestNumber(divisions: Division[]): Division[] {
     }
   }
   return best;
+}
+
+function tight(same: Division[]): Division[] {
+  const least = same.reduce((spread, one) => Math.min(spread, one.spread), Number.POSITIVE_INFINITY);
+  return same.filter((one) => one.spread <= LOOSENESS * least);
 }
 
 /** The most people first; of equals the one further left, then further down. */
