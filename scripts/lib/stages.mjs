@@ -91,7 +91,7 @@ export const STAGES = [
     name: 'scripts',
     kind: 'node',
     folder: 'scripts',
-    needs: ['build:h5', 'build:server'],
+    needs: ['build:h5', 'build:server', 'build:opinion-map'],
     lanes: 2,
     system: ['mariadb'],
   },

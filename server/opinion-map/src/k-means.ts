@@ -29,20 +29,34 @@ export function kMeans(points: Points, weights: Float64Array, begin: Points, mos
   return summarise(points, weights, cluster, centres);
 }
 
+/**
+ * Gives each point its nearest centre. With the centres in order from left to right only those need be looked at that
+ * are not further away sideways than the nearest so far.
+ */
 function assign(points: Points, centres: Points, cluster: Int32Array): boolean {
+  const order = Int32Array.from({ length: centres.length / 2 }, (_, c) => c).sort(
+    (a, b) => (centres[a * 2] as number) - (centres[b * 2] as number),
+  );
+  const xs = Float64Array.from(order, (c) => centres[c * 2] as number);
+  const ys = Float64Array.from(order, (c) => centres[c * 2 + 1] as number);
   let changed = false;
   for (let i = 0; i < cluster.length; i++) {
     const x = points[i * 2] as number;
     const y = points[i * 2 + 1] as number;
+    const middle = firstNotBelow(xs, x);
     let nearest = -1;
     let least = Number.POSITIVE_INFINITY;
-    for (let c = 0; c * 2 < centres.length; c++) {
-      const dx = x - (centres[c * 2] as number);
-      const dy = y - (centres[c * 2 + 1] as number);
-      const distance = dx * dx + dy * dy;
-      if (distance < least) {
-        least = distance;
-        nearest = c;
+    for (let step = 1; step >= -1; step -= 2) {
+      for (let at = step === 1 ? middle : middle - 1; at >= 0 && at < xs.length; at += step) {
+        const dx = x - (xs[at] as number);
+        if (dx * dx > least) break;
+        const dy = y - (ys[at] as number);
+        const distance = dx * dx + dy * dy;
+        const c = order[at] as number;
+        if (distance < least || (distance === least && c < nearest)) {
+          least = distance;
+          nearest = c;
+        }
       }
     }
     if (cluster[i] !== nearest) {
@@ -51,6 +65,18 @@ function assign(points: Points, centres: Points, cluster: Int32Array): boolean {
     }
   }
   return changed;
+}
+
+/** Where in an ascending list the values begin that are not below x. */
+function firstNotBelow(sorted: Float64Array, x: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The weighted means of the clusters that have somebody; the clusters are renumbered to match. */
