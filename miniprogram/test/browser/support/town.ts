@@ -46,8 +46,14 @@ export class Town {
   }
 
   /** Does all background work that is due, such as telling people of what happened. */
-  work(): Promise<void> {
-    return this.ask({ work: true });
+  async work(): Promise<void> {
+    await this.ask({ work: true });
+  }
+
+  /** The access tokens of residents of a township, who do without a screen. @param region its code */
+  async residents(region: string, count: number): Promise<string[]> {
+    const { tokens } = await this.ask<{ tokens: string[] }>({ residents: { region, count } });
+    return tokens;
   }
 
   /** Takes the server away, as when the machine is off. */
@@ -63,10 +69,10 @@ export class Town {
     this.server = (await boot(this.appDir, this.dataDir, this.moment, port, this.wechat, this.filled)).server;
   }
 
-  private async ask(message: { at: number } | { work: true }): Promise<void> {
-    const done = new Promise((resolve) => this.server.once('message', resolve));
+  private async ask<Answer>(message: object): Promise<Answer> {
+    const done = new Promise<Answer>((resolve) => this.server.once('message', resolve as () => void));
     this.server.send(message);
-    await done;
+    return done;
   }
 
   async stop(): Promise<void> {
