@@ -13,6 +13,8 @@ const LEAST_ORDERS = 16;
 const PEOPLE_TIMES_ORDERS = 60_000;
 /** k-means may get stuck: what is this much less tight than the tightest division found is no candidate. */
 const LOOSENESS = 1.1;
+/** By how much the silhouette must be better for one group more: where two numbers do alike, the smaller is told. */
+const BETTER = 0.02;
 
 export interface Groups {
   /** 0 where there are too few people, 1 where all stand together. */
@@ -65,14 +67,14 @@ function leftToRight(points: Points): Int32Array {
   );
 }
 
-/** Those of the number of groups that has the highest silhouette on average; of equals the smaller number. */
+/** Those of the number of groups that has the highest silhouette on average, a larger number only if clearly better. */
 function bestNumber(all: Division[]): Division[] {
   let best: Division[] = [];
   let highest = Number.NEGATIVE_INFINITY;
   for (let k = 2; k <= MOST_GROUPS; k++) {
     const same = tight(all.filter((one) => one.k === k));
     const mean = same.reduce((sum, one) => sum + one.silhouette, 0) / Math.max(same.length, 1);
-    if (same.length > 0 && mean > highest) {
+    if (same.length > 0 && mean > highest + BETTER) {
       highest = mean;
       best = same;
     }
