@@ -33,7 +33,9 @@ import { OpinionModule } from './opinion/opinion.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { RegionsModule } from './regions/regions.module.js';
+import { ResearchModule } from './research/research.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TopicsModule } from './topics/topics.module.js';
@@ -67,6 +69,8 @@ export class AppModule {
         OpinionModule,
         DrawsModule,
         MaterialsModule,
+        ResearchModule,
+        QuestionnairesModule,
         MinutesModule,
         OutcomesModule,
         TasksModule,

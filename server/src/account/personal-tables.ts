@@ -76,5 +76,11 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   kept('staff_events', 'appointments', '我的身份和工作账号的变动', 'action, role, region, at'),
   kept('staff_events', 'appointmentsMade', '我办理的身份和工作账号', 'action, role, region, at', 'actor_id'),
   kept('settings_changes', 'settingsChanges', '我改过的设置', 'region, settings, at', 'actor_id'),
+  kept('research', 'researchBegun', '我发起的调研', 'id, title, created_at', 'initiator_id'),
+  kept('research', 'researchLed', '我负责的调研', 'id, title, created_at', 'lead_id'),
+  kept('research_members', 'researchGroups', '我参加的调研', 'research_id'),
+  kept('research_visits', 'visits', '我记的走访', 'research_id, visited_at, place, who, found, created_at'),
+  own('questionnaire_answered', 'questionnairesAnswered', '我答过的问卷', 'questionnaire_id'),
+  kept('questionnaire_sheets', 'sheets', '我记名答的问卷', 'questionnaire_id, answers'),
   kept('events', 'events', '我的操作记录', 'kind, item_id, action, capacity, reason, at', 'actor_id'),
 ];

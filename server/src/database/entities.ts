@@ -40,11 +40,18 @@ import { GrantEntity, IdentityEntity, PersonEntity } from '../people/person.enti
 import { ConsentEntity, PhoneEntity, PhoneRevealEntity } from '../people/personal.entity.js';
 import { PlanEntity } from '../plans/plan.entity.js';
 import {
+  QuestionnaireAnsweredEntity,
+  QuestionnaireEntity,
+  QuestionnaireSheetEntity,
+  QuestionnaireTallyEntity,
+} from '../questionnaires/questionnaire.entity.js';
+import {
   DepartmentEntity,
   RegionEntity,
   RegionSettingsEntity,
   SettingsChangeEntity,
 } from '../regions/region.entity.js';
+import { ResearchEntity, ResearchMemberEntity, ResearchVisitEntity } from '../research/research.entity.js';
 import { ParticipantEntity, SessionEntity, SessionTopicEntity } from '../sessions/session.entity.js';
 import { RatingEntity, TaskEntity, TaskProgressEntity } from '../tasks/task.entity.js';
 import { CosignEntity, TopicBigramEntity, TopicEntity } from '../topics/topic.entity.js';
@@ -89,10 +96,17 @@ export const ENTITIES = [
   PhoneRevealEntity,
   PlanEntity,
   QrSignInEntity,
+  QuestionnaireAnsweredEntity,
+  QuestionnaireEntity,
+  QuestionnaireSheetEntity,
+  QuestionnaireTallyEntity,
   RatingEntity,
   RegionEntity,
   RegionSettingsEntity,
   ReportEntity,
+  ResearchEntity,
+  ResearchMemberEntity,
+  ResearchVisitEntity,
   ScheduleEntity,
   SessionEntity,
   SessionMaterialEntity,

@@ -13,6 +13,8 @@ export async function lockRow(
     | 'outcomes'
     | 'people'
     | 'plans'
+    | 'questionnaires'
+    | 'research'
     | 'sessions'
     | 'tasks'
     | 'topics',

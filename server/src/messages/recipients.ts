@@ -42,6 +42,11 @@ export class Recipients {
         return item.kind === 'round' ? people([item.initiatorId]) : this.named(db, item.sessionId);
       case 'participants':
         return participants(told);
+      case 'researchers':
+        return {
+          sql: 'SELECT m.person_id FROM research_members m WHERE m.research_id = ?',
+          params: [item.researchId],
+        };
       case 'raisers':
         return followers(told, 'SELECT m.raiser_id AS person_id', '');
       case 'cosigners':

@@ -5,6 +5,8 @@ import { MinutesEntity } from '../minutes/minutes.entity.js';
 import { EventEntity } from '../moves/event.entity.js';
 import { OpinionRoundEntity } from '../opinion/opinion.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
+import { QuestionnaireEntity } from '../questionnaires/questionnaire.entity.js';
+import { ResearchEntity } from '../research/research.entity.js';
 import { SessionEntity } from '../sessions/session.entity.js';
 import { TaskEntity } from '../tasks/task.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
@@ -21,6 +23,8 @@ export interface ToldItem {
   readonly recorderId: string | null;
   /** Who started it; opinion rounds alone. */
   readonly initiatorId: string | null;
+  /** Of a research and its questionnaires. */
+  readonly researchId: string | null;
   /** Whose department carries it out; tasks alone. */
   readonly leadDepartmentId: string | null;
   /** When a session starts. */
@@ -39,6 +43,7 @@ const NOTHING = {
   sessionId: null,
   recorderId: null,
   initiatorId: null,
+  researchId: null,
   leadDepartmentId: null,
   startsAt: null,
   place: null,
@@ -80,6 +85,18 @@ export class ToldEvents {
         if (outcome === null) return null;
         const { title, state, movedAt, sessionId } = outcome;
         return { ...of, title, state, movedAt, sessionId };
+      }
+      case 'research': {
+        const research = await db.findOneBy(ResearchEntity, { id });
+        if (research === null) return null;
+        const { title, state, movedAt, sessionId, reportDueAt: dueAt } = research;
+        return { ...of, title, state, movedAt, sessionId, researchId: id, dueAt };
+      }
+      case 'questionnaire': {
+        const questionnaire = await db.findOneBy(QuestionnaireEntity, { id });
+        if (questionnaire === null) return null;
+        const { title, state, movedAt, researchId, closesAt: dueAt } = questionnaire;
+        return { ...of, title, state, movedAt, researchId, dueAt };
       }
       case 'task': {
         const task = await db.findOneBy(TaskEntity, { id });

@@ -3,6 +3,8 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { MinutesEntity } from '../minutes/minutes.entity.js';
 import { OpinionRoundEntity } from '../opinion/opinion.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
+import { QuestionnaireEntity } from '../questionnaires/questionnaire.entity.js';
+import { ResearchEntity } from '../research/research.entity.js';
 import { SessionEntity } from '../sessions/session.entity.js';
 import { TaskEntity } from '../tasks/task.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
@@ -15,4 +17,6 @@ export const ITEM_TABLES: Readonly<Record<ItemKind, EntityTarget<ObjectLiteral>>
   outcome: OutcomeEntity,
   task: TaskEntity,
   round: OpinionRoundEntity,
+  research: ResearchEntity,
+  questionnaire: QuestionnaireEntity,
 };

@@ -29,6 +29,7 @@ export class ThresholdsDto implements Partial<Thresholds> {
   @NumberField({ min: 0, max: 60, optional: true }) sessionMaterialDays?: number;
   @NumberField({ min: 0, max: 60, optional: true }) planNoticeDays?: number;
   @NumberField({ min: 0, max: 60, optional: true }) publicCommentDays?: number;
+  @NumberField({ min: 0, max: 60, optional: true }) researchDays?: number;
   @NumberField({ min: 0, max: 1, whole: false, optional: true }) satisfaction?: number;
   @NumberField({ min: 5, max: 100, optional: true }) minimumRatings?: number;
   @NumberField({ min: 5, max: 500, optional: true }) opinionPeople?: number;

@@ -13,8 +13,8 @@ import type { Client } from '../support/client.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { Rounds } from '../support/opinions.js';
+import { ResearchStage, sheet } from '../support/research.js';
 import { ANYONE, LETTERS, ROUTES } from '../support/route-matrix.js';
-import { Stage } from '../support/sessions.js';
 import { PLACE, topicInput } from '../support/topics.js';
 
 const UNKNOWN = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
@@ -123,7 +123,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
 
   beforeAll(async () => {
     env = await createTestEnvironment(kind);
-    const stage = new Stage(env);
+    const stage = new ResearchStage(env);
     const course = new Course(env);
     const resident = await env.cast.one('resident', PLACE.township);
     const { id: topic } = await resident.client.ok(resident.client.post<{ id: string }>('/topics', topicInput()));
@@ -138,6 +138,8 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const admin = await env.cast.one('admin', PLACE.county);
     await admin.client.ok(admin.client.post('/staff-accounts', { personId: staff.id, username: 'yanhe' }));
     const signIns = await resident.client.ok(resident.client.get<Page<SignInView>>('/identity/sign-ins'));
+    const { id: research } = await stage.begun();
+    const questionnaire = await stage.builtForm(research);
     ids = {
       people: resident.id,
       'staff-accounts': staff.id,
@@ -149,6 +151,8 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       minutes: ended.minutesId,
       outcomes: task.outcomeId,
       tasks: task.taskId,
+      research,
+      questionnaires: questionnaire,
       messages: await aMessage(env),
       grants: await aGrant(env),
     };
@@ -167,6 +171,22 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'POST /topics/{id}/shortlist': { planId: plan },
       'PUT /topics/{id}/sensitivity': { sensitive: true, reason },
       'PUT /sessions/{id}': { ...(await stage.input([topic])), revision: 0 },
+      'PUT /research/{id}': { ...(await stage.plan()), revision: 0 },
+      'PUT /research/{id}/report': stage.reportInput(),
+      'POST /research/{id}/visits': {
+        visitedAt: stage.now - DAY_MS,
+        place: '别处',
+        who: '住户',
+        found: '情况',
+        photos: [],
+      },
+      'POST /research/{id}/send-back': { reason },
+      'POST /research/{id}/reopen': { reason },
+      'POST /research/{id}/withdraw': { reason },
+      'POST /research/{id}/carry': { sessionId: session },
+      'POST /research/{id}/questionnaires': stage.form(),
+      'PUT /questionnaires/{id}': { ...stage.form(), revision: 0 },
+      'POST /questionnaires/{id}/answers': sheet(),
       'POST /sessions/{id}/sign-up': { category: 'resident' },
       'POST /sessions/{id}/participants': { personId: resident.id, category: 'resident' },
       'POST /sessions/{id}/materials': { title: '资金测算', audience: 'public', text: '两套方案。' },
@@ -273,6 +293,8 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'minutes draft',
       'outcomes assigned',
       'tasks assigned',
+      'research draft',
+      'questionnaires draft',
     ]);
   });
 

@@ -52,6 +52,15 @@ const MATRIX = `
   opinion.vote             R M . . . . . .   participant
   opinion.submit           R M . . . . . .   participant
   opinion.mine             R M C D P O Y A   -
+  research.begin           . . C . . O . .   -
+  research.edit            . . C . . O . .   -
+  research.write           . . C . . O . .   researcher
+  research.visit           . . C . . O . .   researcher
+  research.carry           . . C . . . . .   initiator
+  research.mine            R M C D P O Y A   -
+  questionnaire.write      . . C . . O . .   researcher
+  questionnaire.read       . . C . . O . .   researcher
+  questionnaire.answer     R M C D P O Y A   -
   minutes.write            . . C . . . . .   recorder
   minutes.object           . . . . . . . .   participant
   minutes.answer           . . C . . . . .   recorder
@@ -121,6 +130,15 @@ const MATRIX = `
   round.open               . . C . . . . .   initiator,system
   round.close              . . C . . . . .   initiator,system
   round.withdraw           . . C . . . . .   initiator
+  research.start           . . C . . O . .   -
+  research.report          . . C . . . . .   researcher
+  research.send_back       . . C . . O . .   -
+  research.finish          . . C . . O . .   -
+  research.reopen          . . C . . O . .   -
+  research.withdraw        . . C . . O . .   -
+  questionnaire.open       . . C . . O . .   -
+  questionnaire.close      . . C . . O . .   -
+  questionnaire.drop       . . C . . O . .   researcher
   content.pass             . . . . . . . .   system
   content.question         . . . . . . . .   system
   content.refuse           . . . . . . . .   system
@@ -214,6 +232,8 @@ describe('Permissions', () => {
       'topic.mine',
       'session.mine',
       'opinion.mine',
+      'research.mine',
+      'questionnaire.answer',
       'task.mine',
       'moderation.words',
       'report.make',

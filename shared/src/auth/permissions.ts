@@ -13,6 +13,10 @@ import type { OutcomeAction } from '../outcomes/outcome.states.js';
 import { outcomeMachine } from '../outcomes/outcome.states.js';
 import type { PlanAction } from '../plans/plan.rules.js';
 import { PLAN_ACTIONS, planActionRole } from '../plans/plan.rules.js';
+import type { QuestionnaireAction } from '../questionnaires/questionnaire.states.js';
+import { questionnaireMachine } from '../questionnaires/questionnaire.states.js';
+import type { ResearchAction } from '../research/research.states.js';
+import { researchMachine } from '../research/research.states.js';
 import type { SessionAction } from '../sessions/session.states.js';
 import { sessionMachine } from '../sessions/session.states.js';
 import type { TaskAction } from '../tasks/task.states.js';
@@ -75,6 +79,15 @@ const OTHER_PERMISSIONS = {
   'opinion.vote': ['resident', 'member', 'participant'],
   'opinion.submit': ['resident', 'member', 'participant'],
   'opinion.mine': EVERYONE,
+  'research.begin': ['convener', 'county_office'],
+  'research.edit': ['convener', 'county_office'],
+  'research.write': ['researcher', 'convener', 'county_office'],
+  'research.visit': ['researcher', 'convener', 'county_office'],
+  'research.carry': ['convener', 'initiator'],
+  'research.mine': EVERYONE,
+  'questionnaire.write': ['researcher', 'convener', 'county_office'],
+  'questionnaire.read': ['researcher', 'convener', 'county_office'],
+  'questionnaire.answer': EVERYONE,
   'minutes.write': ['recorder', 'convener'],
   'minutes.object': ['participant'],
   'minutes.answer': ['recorder', 'convener'],
@@ -108,6 +121,8 @@ const WITHOUT_ROLE: ReadonlySet<string> = new Set([
   'session.mine',
   'task.mine',
   'opinion.mine',
+  'research.mine',
+  'questionnaire.answer',
   'report.make',
   'report.mine',
   'feedback.give',
@@ -124,6 +139,8 @@ export type Permission =
   | `task.${TaskAction}`
   | `round.${RoundAction}`
   | `content.${ContentAction}`
+  | `research.${ResearchAction}`
+  | `questionnaire.${QuestionnaireAction}`
   | `report.${ReportAction}`
   | `feedback.${FeedbackAction}`;
 
@@ -135,6 +152,8 @@ function movePermissions(): [string, readonly Capacity[]][] {
     outcomeMachine,
     taskMachine,
     roundMachine,
+    researchMachine,
+    questionnaireMachine,
     contentMachine,
     reportMachine,
     feedbackMachine,

@@ -51,6 +51,7 @@ export const RELATIONS = [
   'signatory',
   'participant',
   'lead',
+  'researcher',
   'system',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -63,6 +64,7 @@ export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
   signatory: '核签人',
   participant: '参会人',
   lead: '牵头部门',
+  researcher: '调研组成员',
   system: '系统',
 };
 

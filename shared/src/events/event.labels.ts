@@ -2,6 +2,8 @@ import { actionLabel, type ItemKind, type Machine } from '../machine/machine.js'
 import { minutesMachine } from '../minutes/minutes.states.js';
 import { roundMachine } from '../opinion/opinion.states.js';
 import { outcomeMachine } from '../outcomes/outcome.states.js';
+import { questionnaireMachine } from '../questionnaires/questionnaire.states.js';
+import { researchMachine } from '../research/research.states.js';
 import { sessionMachine } from '../sessions/session.states.js';
 import { taskMachine } from '../tasks/task.states.js';
 import { topicMachine } from '../topics/topic.states.js';
@@ -14,6 +16,8 @@ export const MACHINES = {
   outcome: outcomeMachine,
   task: taskMachine,
   round: roundMachine,
+  research: researchMachine,
+  questionnaire: questionnaireMachine,
 } as const;
 
 /** Events that change no state. */
@@ -37,6 +41,8 @@ export const NOTE_ACTIONS = [
   'redraw',
   'add_material',
   'remove_material',
+  'visit',
+  'carry',
   'take_down',
   'restore',
 ] as const;
@@ -72,6 +78,16 @@ const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>
   outcome: { create: '开始起草协商成果', ...SHOWN },
   task: { create: '交办', progress: '报告进展', ...SHOWN },
   round: { create: '发起网络议政', edit: '修改网络议政', ...SHOWN },
+  research: {
+    create: '筹备会前调研',
+    edit: '修改调研安排',
+    invite: '邀请加入调研组',
+    uninvite: '移出调研组',
+    visit: '记录一次走访',
+    carry: '把问题带入协商',
+    ...SHOWN,
+  },
+  questionnaire: { create: '编写问卷', ...SHOWN },
 };
 
 /** What a timeline calls an event. */

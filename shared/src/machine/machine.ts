@@ -2,7 +2,7 @@ import type { Capacity } from '../auth/roles.js';
 import type { DeadlineKey } from '../regions/settings.js';
 
 /** The kinds of things that move through states. */
-export const ITEM_KINDS = ['topic', 'session', 'minutes', 'outcome', 'task', 'round'] as const;
+export const ITEM_KINDS = ['topic', 'session', 'minutes', 'outcome', 'task', 'round', 'research', 'questionnaire'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 export const ITEM_KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   topic: '议题',
@@ -11,6 +11,8 @@ export const ITEM_KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   outcome: '协商成果',
   task: '承办事项',
   round: '网络议政',
+  research: '会前调研',
+  questionnaire: '问卷',
 };
 
 /** Work that a state waits for: it stands in somebody's inbox until the state is left. */

@@ -7,6 +7,7 @@ import type { TemplateKey } from './message.templates.js';
  * objection was just answered. `invited`: who was put on a list, moved up on it or taken off it. `unrated`: may rate and has not.
  * `named` of an opinion round: who started it. `voters`: who gave their opinion in it; `unheard`: raisers, co-signers and
  * participants who have not.
+ * `researchers`: the group of a research.
  */
 export const AUDIENCES = [
   'next',
@@ -17,6 +18,7 @@ export const AUDIENCES = [
   'invited',
   'named',
   'participants',
+  'researchers',
   'raisers',
   'cosigners',
   'unrated',
@@ -26,7 +28,14 @@ export const AUDIENCES = [
 export type Audience = (typeof AUDIENCES)[number];
 
 /** They see the item from inside, and so every reason. */
-export const INSIDERS: ReadonlySet<Audience> = new Set<Audience>(['next', 'lead', 'recorder', 'convener', 'named']);
+export const INSIDERS: ReadonlySet<Audience> = new Set<Audience>([
+  'next',
+  'lead',
+  'recorder',
+  'convener',
+  'named',
+  'researchers',
+]);
 
 /**
  * What is told to whom. Placeholders in curly brackets are facts of the item and the event; a sentence of the body

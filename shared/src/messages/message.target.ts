@@ -10,13 +10,16 @@ const OWN_PAGES: Readonly<Partial<Record<MessageTarget, string>>> = {
   account: 'packages/me/account/index',
 };
 
+/** Kinds whose package is not called after several of them. */
+const PACKAGES: Readonly<Partial<Record<MessageTarget, string>>> = { minutes: 'minutes', research: 'research' };
+
 /** Where a message opens, without a leading slash; the to-do list where it is about no single thing. */
 export function messagePage(target: { kind: MessageTarget; id: string } | null): string {
   if (target === null) return 'packages/work/inbox/index';
   const own = OWN_PAGES[target.kind];
   if (own !== undefined) return own;
   if (target.kind === 'round') return `packages/opinion/round/index?id=${target.id}`;
-  const root = target.kind === 'minutes' ? 'minutes' : `${target.kind}s`;
+  const root = PACKAGES[target.kind] ?? `${target.kind}s`;
   return `packages/${root}/detail/index?id=${target.id}`;
 }
 

@@ -25,6 +25,8 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
   outcome: ['create'],
   task: ['create', 'progress'],
   round: ['create', 'edit'],
+  research: ['create', 'edit', 'invite', 'uninvite', 'visit', 'carry'],
+  questionnaire: ['create'],
 };
 /** Anything public can be taken down and put back. */
 const MODERATED = ['take_down', 'restore'];

@@ -3,6 +3,7 @@ import type { Silent, Telling, Told } from './message.audience.js';
 import { MINUTES_TELLINGS } from './tellings/minutes.tellings.js';
 import { OPINION_TELLINGS } from './tellings/opinion.tellings.js';
 import { OUTCOME_TELLINGS } from './tellings/outcome.tellings.js';
+import { QUESTIONNAIRE_TELLINGS, RESEARCH_TELLINGS } from './tellings/research.tellings.js';
 import { SESSION_TELLINGS } from './tellings/session.tellings.js';
 import { TASK_TELLINGS } from './tellings/task.tellings.js';
 import { TOPIC_TELLINGS } from './tellings/topic.tellings.js';
@@ -15,6 +16,8 @@ export const TELLINGS: Readonly<Record<ItemKind, Readonly<Record<string, Told | 
   outcome: OUTCOME_TELLINGS,
   task: TASK_TELLINGS,
   round: OPINION_TELLINGS,
+  research: RESEARCH_TELLINGS,
+  questionnaire: QUESTIONNAIRE_TELLINGS,
 };
 
 /**

@@ -5,7 +5,7 @@ export const CHECKED_KINDS = ['topic', 'photo', 'objection', 'rating', 'nickname
 export type CheckedKind = (typeof CHECKED_KINDS)[number];
 
 /** What an office publishes: its publishing is the review, and it can be taken down. */
-export const OFFICE_KINDS = ['session', 'minutes', 'outcome', 'task', 'progress', 'round'] as const;
+export const OFFICE_KINDS = ['session', 'minutes', 'outcome', 'task', 'progress', 'round', 'research', 'questionnaire'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 export const CONTENT_KINDS = [...CHECKED_KINDS, ...OFFICE_KINDS] as const;
@@ -23,6 +23,8 @@ export const CONTENT_KIND_LABELS: Readonly<Record<ContentKind, string>> = {
   task: '承办事项',
   progress: '办理进展',
   round: '网络议政',
+  research: '会前调研',
+  questionnaire: '问卷',
 };
 
 /** What everyone sees and anyone may report (举报); conveners take it down. */
@@ -36,6 +38,8 @@ export const PUBLIC_KINDS = [
   'progress',
   'round',
   'opinion_statement',
+  'research',
+  'questionnaire',
 ] as const;
 export type PublicKind = (typeof PUBLIC_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import { CAPACITIES } from '../auth/roles.js';
 import { describeMachine } from '../machine/machine-table.testing.js';
 import { CONTENT_ACTIONS, CONTENT_STATES, contentMachine } from './content.states.js';
 
@@ -21,7 +22,7 @@ describe('The content machine', () => {
     CONTENT_STATES,
     CONTENT_ACTIONS,
     TABLE,
-    { triples: 5 * 9 * 16, allowed: 18 },
+    { triples: 5 * 9 * CAPACITIES.length, allowed: 18 },
     { endless: true },
   );
 

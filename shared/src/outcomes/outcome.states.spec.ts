@@ -1,3 +1,4 @@
+import { CAPACITIES } from '../auth/roles.js';
 import { describeMachine } from '../machine/machine-table.testing.js';
 import { SESSION_FORMATS } from '../sessions/session.rules.js';
 import { mayAssignDirectly } from './outcome.rules.js';
@@ -12,7 +13,10 @@ const TABLE = `
 `;
 
 describe('The outcome machine', () => {
-  describeMachine(outcomeMachine, OUTCOME_STATES, OUTCOME_ACTIONS, TABLE, { triples: 5 * 5 * 16, allowed: 7 });
+  describeMachine(outcomeMachine, OUTCOME_STATES, OUTCOME_ACTIONS, TABLE, {
+    triples: 5 * 5 * CAPACITIES.length,
+    allowed: 7,
+  });
 
   it('lets only a 微协商 hand out its tasks itself', () => {
     expect(SESSION_FORMATS.filter(mayAssignDirectly)).toEqual(['micro']);

@@ -26,12 +26,13 @@ describe('Default deadlines', () => {
     });
   });
 
-  it('give notice of seven days for a session, three for its papers and five for comment and for a plan', () => {
+  it('give notice of seven days for a session, three for its papers, five for comment and a plan, ten for a research', () => {
     expect(DEFAULT_SETTINGS.thresholds).toEqual({
       sessionNoticeDays: 7,
       sessionMaterialDays: 3,
       planNoticeDays: 5,
       publicCommentDays: 5,
+      researchDays: 10,
       satisfaction: 0.7,
       minimumRatings: 5,
       opinionPeople: 15,

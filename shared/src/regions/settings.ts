@@ -89,6 +89,8 @@ export interface Thresholds {
   planNoticeDays: number;
   /** Days a shortlisted topic stands for public comment before review. */
   publicCommentDays: number;
+  /** Days between the report of a research and the session it is for. */
+  researchDays: number;
   /** Share of ratings that must be satisfied or fairly satisfied, 0 to 1. */
   satisfaction: number;
   /** Fewer answers than this are never shown nor judged. */
@@ -142,6 +144,7 @@ export const DEFAULT_SETTINGS: RegionSettings = {
     sessionMaterialDays: 3,
     planNoticeDays: 5,
     publicCommentDays: 5,
+    researchDays: 10,
     satisfaction: 0.7,
     minimumRatings: 5,
     opinionPeople: 15,

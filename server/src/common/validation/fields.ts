@@ -123,6 +123,17 @@ export const ChoiceField = (choices: readonly string[], options: Presence = {}) 
     IsIn([...choices], { message: '请从选项中选择' }),
   );
 
+/** Words out of a list, each once. */
+export const ChoicesField = (choices: readonly string[], { min = 0 }: { min?: number } = {}) =>
+  applyDecorators(
+    ApiProperty({ enum: [...choices], isArray: true, minItems: min, maxItems: choices.length }),
+    IsArray({ message: '请从选项中选择' }),
+    ArrayMinSize(min, { message: `至少选择 ${min} 项` }),
+    ArrayMaxSize(choices.length, { message: '请从选项中选择' }),
+    ArrayUnique({ message: '不能重复选择' }),
+    IsIn([...choices], { each: true, message: '请从选项中选择' }),
+  );
+
 /** A number; text in a query counts as one. */
 export const NumberField = ({ min, max, whole = true, optional = false }: NumberOptions) =>
   applyDecorators(

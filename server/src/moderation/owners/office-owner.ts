@@ -7,6 +7,10 @@ import { MinutesEntity } from '../../minutes/minutes.entity.js';
 import { MinutesAccess } from '../../minutes/minutes-access.js';
 import { OutcomeEntity } from '../../outcomes/outcome.entity.js';
 import { OutcomeAccess } from '../../outcomes/outcome-access.js';
+import { QuestionnaireEntity } from '../../questionnaires/questionnaire.entity.js';
+import { QuestionnaireAccess } from '../../questionnaires/questionnaire-access.js';
+import { ResearchEntity } from '../../research/research.entity.js';
+import { ResearchAccess } from '../../research/research-access.js';
 import { SessionEntity } from '../../sessions/session.entity.js';
 import { SessionAccess } from '../../sessions/session-access.js';
 import { TaskEntity, TaskProgressEntity } from '../../tasks/task.entity.js';
@@ -30,7 +34,9 @@ interface Row {
   county: string;
   township: string;
   title: string;
-  session_id: string;
+  session_id: string | null;
+  /** Of a research on a topic of its own. */
+  topic_id?: string | null;
   open: number;
 }
 
@@ -39,6 +45,13 @@ const open = (condition: string, session: string) =>
 
 /** What comes of a session; a round's own module answers for it. */
 type SessionOfficeKind = Exclude<OfficeKind, 'round'>;
+
+/** A research is about a topic, or about a session, which has to be announced. */
+const ABOUT_RESEARCH = `(EXISTS (SELECT 1 FROM topics rt WHERE rt.id = r.topic_id AND rt.is_public = 1)
+  OR (${aboutPublicTopic('r.session_id')} AND EXISTS (SELECT 1 FROM sessions rs WHERE rs.id = r.session_id AND rs.announced_at IS NOT NULL)))`;
+/** Its questionnaires go out before that. */
+const ABOUT_OPEN = `(EXISTS (SELECT 1 FROM topics rt WHERE rt.id = r.topic_id AND rt.is_public = 1)
+  OR ${aboutPublicTopic('r.session_id')})`;
 
 const OFFICES: Readonly<Record<SessionOfficeKind, Office>> = {
   session: {
@@ -71,6 +84,19 @@ const OFFICES: Readonly<Record<SessionOfficeKind, Office>> = {
     sql: `SELECT k.id, k.state, k.county, k.township, k.what AS title, k.session_id, ${open('1 = 1', 'k.session_id')}
       FROM task_progress p JOIN tasks k ON k.id = p.task_id WHERE p.id = ?`,
   },
+  research: {
+    table: ResearchEntity,
+    item: 'research',
+    sql: `SELECT r.id, r.state, r.county, r.township, r.title, r.session_id, r.topic_id,
+      CASE WHEN r.state = 'finished' AND ${ABOUT_RESEARCH} THEN 1 ELSE 0 END AS open FROM research r WHERE r.id = ?`,
+  },
+  questionnaire: {
+    table: QuestionnaireEntity,
+    item: 'questionnaire',
+    sql: `SELECT q.id, q.state, q.county, q.township, q.title, r.session_id, r.topic_id,
+      CASE WHEN q.state IN ('open', 'closed') AND r.state <> 'withdrawn' AND ${ABOUT_OPEN} THEN 1 ELSE 0 END AS open
+      FROM questionnaires q JOIN research r ON r.id = q.research_id WHERE q.id = ?`,
+  },
 };
 
 /** What offices publish: it has passed by being published, and can be taken down. */
@@ -82,6 +108,8 @@ export class OfficeOwner implements OnModuleInit {
     private readonly minutes: MinutesAccess,
     private readonly outcomes: OutcomeAccess,
     private readonly tasks: TaskAccess,
+    private readonly research: ResearchAccess,
+    private readonly questionnaires: QuestionnaireAccess,
   ) {}
 
   onModuleInit(): void {
@@ -106,6 +134,10 @@ export class OfficeOwner implements OnModuleInit {
         return this.outcomes.get(ctx, id);
       case 'task':
         return this.tasks.get(ctx, id);
+      case 'research':
+        return this.research.get(ctx, id);
+      case 'questionnaire':
+        return this.questionnaires.get(ctx, id);
       case 'progress': {
         const progress = await ctx.db.findOneBy(TaskProgressEntity, { id });
         if (progress === null) throw notFound();
@@ -120,9 +152,13 @@ async function place(db: EntityManager, { item, sql }: Office, id: string): Prom
   const [row]: Row[] = await db.query(sql, [id]);
   if (row === undefined) return null;
   const { county, township, title } = row;
-  const topics: { topic_id: string }[] = await db.query('SELECT topic_id FROM session_topics WHERE session_id = ?', [
-    row.session_id,
-  ]);
-  const topicIds = topics.map(({ topic_id }) => topic_id);
+  const topicIds = row.topic_id ? [row.topic_id] : await topicsOf(db, row.session_id);
   return { county, township, title, authorId: '', isPublic: Boolean(row.open), item: { kind: item, row, topicIds } };
+}
+
+async function topicsOf(db: EntityManager, sessionId: string | null): Promise<string[]> {
+  const rows: { topic_id: string }[] = await db.query('SELECT topic_id FROM session_topics WHERE session_id = ?', [
+    sessionId,
+  ]);
+  return rows.map(({ topic_id }) => topic_id);
 }

@@ -12,6 +12,8 @@ const HANGS_ON: Readonly<Record<AttachmentOwner, ContentKind>> = {
   task_progress: 'progress',
   task_reply: 'task',
   person: 'nickname',
+  // Shown to nobody outside, so that nobody reports it.
+  research_visit: 'research',
 };
 
 /** Photos: each is checked, hidden and taken down by itself. */

@@ -34,6 +34,7 @@ export const THRESHOLDS: readonly {
   { key: 'sessionMaterialDays', label: '会议材料至少提前几天发', unit: '天', min: 0, max: 60, per: 1 },
   { key: 'planNoticeDays', label: '计划公布几天后才能召集', unit: '天', min: 0, max: 60, per: 1 },
   { key: 'publicCommentDays', label: '公开征求意见几天', unit: '天', min: 0, max: 60, per: 1 },
+  { key: 'researchDays', label: '调研报告至少在会前几天完成', unit: '天', min: 0, max: 60, per: 1 },
   { key: 'satisfaction', label: '满意度达到多少算办好', unit: '%', min: 0, max: 100, per: 100 },
   { key: 'minimumRatings', label: '满几人评议才公布', unit: '人', min: 5, max: 100, per: 1 },
   { key: 'opinionPeople', label: '网络议政满几人才画看法图', unit: '人', min: 5, max: 500, per: 1 },
