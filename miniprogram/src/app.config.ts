@@ -36,6 +36,8 @@ export default defineAppConfig({
       pages: ['detail/index', 'edit/index', 'roll/index', 'door/index', 'check-in/index', 'mine/index'],
     },
     { root: 'packages/live', pages: ['room/index', 'wall/index'] },
+    { root: 'packages/research', pages: ['detail/index', 'edit/index', 'report/index', 'mine/index'] },
+    { root: 'packages/questionnaires', pages: ['detail/index', 'edit/index', 'results/index'] },
     { root: 'packages/work', pages: ['inbox/index', 'topics/index', 'record/index'] },
     {
       root: 'packages/moderation',

@@ -2,7 +2,16 @@ import type { Capacity } from '../auth/roles.js';
 import type { DeadlineKey } from '../regions/settings.js';
 
 /** The kinds of things that move through states. */
-export const ITEM_KINDS = ['topic', 'session', 'minutes', 'outcome', 'task', 'round', 'research', 'questionnaire'] as const;
+export const ITEM_KINDS = [
+  'topic',
+  'session',
+  'minutes',
+  'outcome',
+  'task',
+  'round',
+  'research',
+  'questionnaire',
+] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 export const ITEM_KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   topic: '议题',

@@ -5,7 +5,16 @@ export const CHECKED_KINDS = ['topic', 'photo', 'objection', 'rating', 'nickname
 export type CheckedKind = (typeof CHECKED_KINDS)[number];
 
 /** What an office publishes: its publishing is the review, and it can be taken down. */
-export const OFFICE_KINDS = ['session', 'minutes', 'outcome', 'task', 'progress', 'round', 'research', 'questionnaire'] as const;
+export const OFFICE_KINDS = [
+  'session',
+  'minutes',
+  'outcome',
+  'task',
+  'progress',
+  'round',
+  'research',
+  'questionnaire',
+] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 export const CONTENT_KINDS = [...CHECKED_KINDS, ...OFFICE_KINDS] as const;

@@ -8,6 +8,7 @@ import { MODERATION_PAGES } from '@/features/moderation/moderation.pages';
 import { watchLinks } from '@/features/moderation/watch-links';
 import { wordsCounty } from '@/features/moderation/watched-region';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
+import { RESEARCH_PAGES } from '@/features/research/research.pages';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { TASK_PAGES } from '@/features/tasks/task.pages';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
@@ -26,6 +27,7 @@ export function ownEntries(unread: number): MenuEntry[] {
     { ...to(MESSAGES.icon, MESSAGES.label, MESSAGES.path), news: { count: unread, label: `${unread} 条未读` } },
     to('topic', '我的议题', TOPIC_PAGES.mine),
     to('people', '我的协商', SESSION_PAGES.mine),
+    to('search', '我的调研', RESEARCH_PAGES.mine),
     to('star', '我要评议', TASK_PAGES.toRate),
     to('warning', '我的举报', MODERATION_PAGES.myReports),
   ];

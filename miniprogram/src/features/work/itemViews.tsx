@@ -6,6 +6,10 @@ import { OPINION_PAGES } from '@/features/opinion/opinion.pages';
 import { RoundView } from '@/features/opinion/RoundView';
 import { OutcomeView } from '@/features/outcomes/OutcomeView';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
+import { QuestionnaireView } from '@/features/questionnaires/QuestionnaireView';
+import { QUESTIONNAIRE_PAGES } from '@/features/questionnaires/questionnaire.pages';
+import { ResearchView } from '@/features/research/ResearchView';
+import { RESEARCH_PAGES } from '@/features/research/research.pages';
 import { SessionView } from '@/features/sessions/SessionView';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { TaskView } from '@/features/tasks/TaskView';
@@ -34,4 +38,6 @@ export const ITEM_VIEWS: Readonly<Record<ItemKind, ItemView>> = {
   outcome: { page: OUTCOME_PAGES.detail, View: OutcomeView },
   task: { page: TASK_PAGES.detail, View: TaskView },
   round: { page: OPINION_PAGES.round, View: RoundView },
+  research: { page: RESEARCH_PAGES.detail, View: ResearchView },
+  questionnaire: { page: QUESTIONNAIRE_PAGES.detail, View: QuestionnaireView },
 };

@@ -12,8 +12,15 @@ import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
+
+
 import { canStartForSession } from '@/features/opinion/can-start';
 import { RoundCards } from '@/features/opinion/RoundCards';
+
+
+import { ResearchSection } from '@/features/research/ResearchSection';
+
+
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage } from '@/services/navigation';
@@ -80,6 +87,7 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
       )}
       <RoundCards subject={{ sessionId: session.id }} canStart={canStartForSession(session, grants)} />
       <SessionAgenda session={session} />
+      <ResearchSection sessionId={id} />
       {session.counts.length > 0 && (
         <Section title="参会人员">
           <Card>

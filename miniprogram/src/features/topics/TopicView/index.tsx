@@ -9,8 +9,15 @@ import { PhoneReveal, RecordedPhoneReveal } from '@/features/account/PhoneReveal
 import { ContentNotice } from '@/features/moderation/ContentNotice';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { photoParts } from '@/features/moderation/PublicItemBar/Parts';
+
+
 import { canStartAboutTopic } from '@/features/opinion/can-start';
 import { RoundCards } from '@/features/opinion/RoundCards';
+
+
+import { ResearchSection } from '@/features/research/ResearchSection';
+
+
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { useSession } from '@/services/session';
@@ -53,6 +60,7 @@ export function TopicView({ id, actions, onLoaded }: Props) {
       <CosignBar topic={topic} onChanged={setData} />
       <TopicStory topic={topic} />
       <RoundCards subject={{ topicId: topic.id }} canStart={canStartAboutTopic(topic, grants)} />
+      <ResearchSection topicId={topic.id} />
       <TopicLinks topic={topic} now={now} />
       <Section title="办理进程">
         <View className="topic-view__panel">

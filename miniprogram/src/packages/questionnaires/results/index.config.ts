@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '问卷结果',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

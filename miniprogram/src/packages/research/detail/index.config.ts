@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '会前调研',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

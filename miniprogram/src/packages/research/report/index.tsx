@@ -1,0 +1,112 @@
+import { FINDING_LABELS, FINDINGS, RESEARCH_LIMITS, type ResearchDetail, type ResearchReport } from '@consult/shared';
+import { Text } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { Button } from '@/components/Button';
+import { Card } from '@/components/Card';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { Page } from '@/components/Page';
+import { Section } from '@/components/Section';
+import { ErrorBlock, StateBlock } from '@/components/StateBlock';
+import { TextArea } from '@/components/TextArea';
+import { filledLines, TextListField } from '@/components/TextListField';
+import { SignedIn } from '@/features/identity/SignedIn';
+import { getResearch, writeReport } from '@/features/research/research.api';
+import { useAsync } from '@/hooks/useAsync';
+import { useSubmission } from '@/hooks/useSubmission';
+import { useDraft } from '@/services/drafts';
+import { goBack } from '@/services/navigation';
+import { useSession } from '@/services/session';
+
+const TITLE = '调研报告';
+const HINTS = {
+  situation: '人数、现状、以前做过什么',
+  data: '走访几户、问卷几份、统计表上的数字',
+  demands: '居民、商户、物业各要什么，分开写',
+  policy: '哪个部门的哪条规定',
+} as const;
+
+/** Writes the report of a research, `?id=`. */
+export default function ResearchReportPage() {
+  const { id = '' } = useRouter().params;
+  const { me } = useSession();
+  const { data: research, error, reload } = useAsync(() => getResearch(id), [id, me?.id]);
+  if (research?.inside?.canWrite) return <ReportEditor research={research} inside={research.inside} />;
+  return (
+    <Page title={TITLE}>
+      <SignedIn>
+        {research && <StateBlock kind="forbidden" title="现在不能修改这份报告" />}
+        {!research && (error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />)}
+      </SignedIn>
+    </Page>
+  );
+}
+
+interface Props {
+  research: ResearchDetail;
+  inside: NonNullable<ResearchDetail['inside']>;
+}
+
+function ReportEditor({ research, inside }: Props) {
+  const { id, summary, questions } = research;
+  const start: ResearchReport = {
+    ...inside.findings,
+    summary,
+    questions: questions.length > 0 ? questions : [''],
+    revision: inside.revision,
+  };
+  const { value: form, update, clear } = useDraft<ResearchReport>(`research-report:${id}`, start);
+  const { submit, error, state } = useSubmission((body: ResearchReport, key: string) => writeReport(id, body, key));
+  const errors: Record<string, string | undefined> = { ...error?.fields };
+  const send = async () => {
+    const saved = await submit({ ...form, questions: filledLines(form.questions) });
+    if (saved === null) return;
+    clear();
+    await goBack();
+  };
+  return (
+    <Page title={TITLE} footer={<Button block text="保存" loading={state === 'sending'} onPress={send} />}>
+      <Section title="给工作人员看的">
+        <Card>
+          {FINDINGS.map((finding) => (
+            <TextArea
+              key={finding}
+              label={FINDING_LABELS[finding]}
+              hint={HINTS[finding]}
+              required={finding === 'situation' || finding === 'demands'}
+              max={RESEARCH_LIMITS.findingMax}
+              value={form[finding]}
+              error={errors[finding]}
+              onChange={(text) => update({ [finding]: text })}
+            />
+          ))}
+        </Card>
+      </Section>
+      <Section title="所有人都能看的">
+        <Card>
+          <Text className="field__hint">交报告、召集人审看以后才公开。不要写姓名、电话和住址。</Text>
+          <TextArea
+            label="公开摘要"
+            required
+            max={RESEARCH_LIMITS.summaryMax}
+            value={form.summary}
+            error={errors.summary}
+            onChange={(text) => update({ summary: text })}
+          />
+          <TextListField
+            label="要商量的问题"
+            hint="小切口，最多三个；以后可以一键带入协商"
+            required
+            itemName="问题"
+            max={RESEARCH_LIMITS.questionsMax}
+            itemMax={RESEARCH_LIMITS.questionMax}
+            value={form.questions}
+            error={errors.questions}
+            onChange={(lines) => update({ questions: lines })}
+          />
+        </Card>
+      </Section>
+      <ErrorNotice error={error} />
+    </Page>
+  );
+}
