@@ -1,8 +1,10 @@
 import type {
   ParticipantCategory,
   ProgrammeItem,
+  Question,
   Redirect,
   ReplyClass,
+  ResearchMethod,
   SessionFormat,
   TopicCategory,
   TopicSource,
@@ -18,6 +20,7 @@ export interface TownshipStory {
   readonly topics: Readonly<Record<string, TopicStory>>;
   readonly plans?: readonly PlanStory[];
   readonly sessions?: Readonly<Record<string, SessionStory>>;
+  readonly research?: Readonly<Record<string, ResearchStory>>;
 }
 
 export interface TopicStory {
@@ -67,6 +70,46 @@ export interface PlanStory {
   readonly partyApproved?: number;
   readonly countyApproved?: number;
   readonly published?: number;
+}
+
+/** A research on a topic; the steps that are left out have not been taken. */
+export interface ResearchStory {
+  readonly topic: string;
+  readonly title: string;
+  readonly methods: readonly ResearchMethod[];
+  readonly lead: Who;
+  readonly members?: readonly Who[];
+  readonly begun: number;
+  readonly due: number;
+  readonly visits?: readonly {
+    readonly day: number;
+    readonly by: Who;
+    readonly place: string;
+    readonly who: string;
+    readonly found: string;
+    readonly photos?: readonly Picture[];
+  }[];
+  readonly form?: {
+    readonly title: string;
+    readonly intro: string;
+    readonly opened: number;
+    readonly closes: number;
+    readonly questions: Question[];
+    readonly answered: { readonly by: number; readonly until: number };
+    readonly words: readonly string[];
+    readonly closed?: number;
+  };
+  readonly report?: {
+    readonly handedIn: number;
+    readonly finished: number;
+    readonly carried?: { readonly session: string; readonly day: number };
+    readonly situation: string;
+    readonly data: string;
+    readonly demands: string;
+    readonly policy: string;
+    readonly summary: string;
+    readonly questions: readonly string[];
+  };
 }
 
 export interface SessionStory {

@@ -1,5 +1,6 @@
 import type { Script } from '../script.js';
 import { tellPlan } from './plans.js';
+import { tellResearch } from './research.js';
 import { Scene } from './scene.js';
 import { tellSession } from './sessions.js';
 import type { TownshipStory } from './story.js';
@@ -11,4 +12,5 @@ export function tell(script: Script, story: TownshipStory): void {
   for (const [key, topic] of Object.entries(story.topics)) tellTopic(scene, key, topic);
   for (const plan of story.plans ?? []) tellPlan(scene, plan);
   for (const [key, session] of Object.entries(story.sessions ?? {})) tellSession(scene, story, key, session);
+  for (const [key, research] of Object.entries(story.research ?? {})) tellResearch(scene, key, research);
 }

@@ -1,6 +1,7 @@
 import { publishedPlan } from '../journey/plans.js';
 import type { TownshipStory } from '../journey/story.js';
 import { convener, department, member, resident } from '../journey/who.js';
+import { YANHE_RESEARCH } from './yanhe-research.js';
 import { YANHE_SESSIONS } from './yanhe-sessions.js';
 
 /** 沿河街道 */
@@ -139,4 +140,5 @@ export const YANHE: TownshipStory = {
     { quarterOf: 14, topics: ['sharedParking'], shortlisted: -20, proposed: -13 },
   ],
   sessions: YANHE_SESSIONS,
+  research: YANHE_RESEARCH,
 };
