@@ -72,10 +72,10 @@ describe('A report', () => {
     expect(topics).toEqual([
       'draft',
       'submitted',
-      'closed',
       'returned',
       'declined',
       'merged',
+      'closed',
       'suspended',
       'withdrawn',
     ]);
