@@ -12,15 +12,9 @@ import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
-
-
 import { canStartForSession } from '@/features/opinion/can-start';
 import { RoundCards } from '@/features/opinion/RoundCards';
-
-
 import { ResearchSection } from '@/features/research/ResearchSection';
-
-
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage } from '@/services/navigation';

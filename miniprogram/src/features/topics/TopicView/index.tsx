@@ -9,15 +9,9 @@ import { PhoneReveal, RecordedPhoneReveal } from '@/features/account/PhoneReveal
 import { ContentNotice } from '@/features/moderation/ContentNotice';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { photoParts } from '@/features/moderation/PublicItemBar/Parts';
-
-
 import { canStartAboutTopic } from '@/features/opinion/can-start';
 import { RoundCards } from '@/features/opinion/RoundCards';
-
-
 import { ResearchSection } from '@/features/research/ResearchSection';
-
-
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { useSession } from '@/services/session';
