@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AttachmentView, MINUTE_MS, type Role } from '@consult/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { EntityManager } from 'typeorm';
 import type { ManualClock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { Sessions } from '../identity/sessions.service.js';
@@ -86,6 +87,11 @@ export class Stage {
     const id = this.departmentIds.get(`${region} ${name}`);
     if (id === undefined) throw new Error(`the demo has no ${name} in ${region}`);
     return id;
+  }
+
+  /** Writes in one transaction what so many people do that the API would take too long for it. */
+  write(work: (db: EntityManager) => Promise<void>): Promise<void> {
+    return this.database.write(work);
   }
 
   private player(id: string): Player {

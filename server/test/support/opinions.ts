@@ -6,11 +6,13 @@ import {
   type OpinionVote,
   type RoundDetail,
   type RoundInput,
+  VOTE_NUMBERS,
 } from '@consult/shared';
-import { Database } from '../../src/database/database.js';
+import { newId } from '../../src/common/ids.js';
 import { Sessions } from '../../src/identity/sessions.service.js';
 import { SignIns } from '../../src/identity/sign-ins.service.js';
-import { MAP_EVERY_MS } from '../../src/opinion/map-requests.js';
+import { MAP_EVERY_MS, MapRequests } from '../../src/opinion/map-requests.js';
+import { OpinionVoteEntity, OpinionVoterEntity } from '../../src/opinion/opinion.entity.js';
 import type { Player } from './cast.js';
 import { Client } from './client.js';
 import type { TestEnvironment } from './environment.js';
@@ -89,31 +91,55 @@ export class Rounds {
     return rows.map((row) => row.id);
   }
 
-  /** Residents of the township, each signed in. */
-  async crowd(count: number): Promise<{ id: string; client: Client }[]> {
+  /** Residents of the township. */
+  async crowd(count: number): Promise<string[]> {
     const people: { person_id: string }[] = await this.env.database.read.query(
       "SELECT person_id FROM grants WHERE role = 'resident' AND region = ? ORDER BY id LIMIT ?",
       [PLACE.townshipCode, count],
     );
-    const { app, clock, url } = this.env;
-    return Promise.all(
-      people.map(async ({ person_id: id }) => {
-        const as = { personId: id, way: 'demo', device: '测试' } as const;
-        const { signInId } = await app.get(Database).write((db) => app.get(SignIns).open(db, clock.now(), as));
-        const token = await app.get(Sessions).issue({ id: signInId, personId: id }, clock.now(), clock.now() + DAY_MS);
-        return { id, client: new Client(url, { token, refreshToken: '' }) };
-      }),
-    );
+    return people.map((row) => row.person_id);
   }
 
-  /** Everyone answers everything: those for whom `isFirst` holds are of one camp, the others of the other. */
-  async twoCamps(id: string, people: readonly { client: Client }[], isFirst: (n: number) => boolean): Promise<void> {
+  /** One of them, signed in. */
+  async as(personId: string): Promise<Client> {
+    const { app, clock, database, url } = this.env;
+    const now = clock.now();
+    const device = { personId, way: 'demo', device: '测试' } as const;
+    const { signInId } = await database.write((db) => app.get(SignIns).open(db, now, device));
+    const token = await app.get(Sessions).issue({ id: signInId, personId }, now, now + DAY_MS);
+    return new Client(url, { token, refreshToken: '' });
+  }
+
+  /**
+   * Everyone answers everything, written at once: hundreds of calls would say nothing more.
+   * @param answer of the n-th person to the i-th statement
+   */
+  async answers(id: string, people: readonly string[], answer: (i: number, n: number) => OpinionVote): Promise<void> {
+    const { app, clock, database } = this.env;
+    const at = clock.now();
     const statements = await this.statements(id);
-    for (const [n, { client }] of people.entries()) {
-      for (const [i, statementId] of statements.entries()) {
-        await this.vote(client, id, statementId, campVote(i, isFirst(n), n));
+    await database.write(async (db) => {
+      for (const [n, personId] of people.entries()) {
+        const voter = { id: newId(at), roundId: id, personId, category: 'resident' as const, createdAt: at };
+        await db.insert(OpinionVoterEntity, voter);
+        const row = { roundId: id, voterId: voter.id, at };
+        await db.insert(
+          OpinionVoteEntity,
+          statements.map((statementId, i) => ({
+            ...row,
+            id: newId(at),
+            statementId,
+            vote: VOTE_NUMBERS[answer(i, n)],
+          })),
+        );
       }
-    }
+      await app.get(MapRequests).ask({ db, now: at }, id);
+    });
+  }
+
+  /** Those for whom `isFirst` holds are of one camp, the others of the other. */
+  twoCamps(id: string, people: readonly string[], isFirst: (n: number) => boolean): Promise<void> {
+    return this.answers(id, people, (i, n) => campVote(i, isFirst(n), n));
   }
 
   /** Lets the five seconds pass and has the map worked out. */

@@ -21,6 +21,21 @@ export interface TownshipStory {
   readonly plans?: readonly PlanStory[];
   readonly sessions?: Readonly<Record<string, SessionStory>>;
   readonly research?: Readonly<Record<string, ResearchStory>>;
+  readonly rounds?: readonly RoundStory[];
+}
+
+/** A 网络议政 about a topic. */
+export interface RoundStory {
+  readonly title: string;
+  readonly intro: string;
+  /** The topic's key. */
+  readonly topic: string;
+  readonly opened: number;
+  /** It is closed then, where that has come. */
+  readonly closes: number;
+  readonly people: number;
+  /** Each with how many in a hundred of either camp agree. */
+  readonly statements: readonly (readonly [text: string, one: number, other: number])[];
 }
 
 export interface TopicStory {

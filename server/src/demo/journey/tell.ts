@@ -1,6 +1,7 @@
 import type { Script } from '../script.js';
 import { tellPlan } from './plans.js';
 import { tellResearch } from './research.js';
+import { tellRound } from './rounds.js';
 import { Scene } from './scene.js';
 import { tellSession } from './sessions.js';
 import type { TownshipStory } from './story.js';
@@ -13,4 +14,5 @@ export function tell(script: Script, story: TownshipStory): void {
   for (const plan of story.plans ?? []) tellPlan(scene, plan);
   for (const [key, session] of Object.entries(story.sessions ?? {})) tellSession(scene, story, key, session);
   for (const [key, research] of Object.entries(story.research ?? {})) tellResearch(scene, key, research);
+  for (const round of story.rounds ?? []) tellRound(scene, round);
 }
