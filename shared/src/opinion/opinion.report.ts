@@ -38,7 +38,8 @@ export function reportSummary(
   }
   for (const one of unites) {
     const label = one.ring === undefined ? '共识' : RING_LABELS[one.ring];
-    lines.push(`${label}：${one.side === 'agree' ? '都赞成' : '都不赞成'}${quoted(one.text)}（${counted(one)}）。`);
+    const say = `${one.ring === 1 ? '都' : '多数'}${one.side === 'agree' ? '赞成' : '不赞成'}`;
+    lines.push(`${label}：${say}${quoted(one.text)}（${counted(one)}）。`);
   }
   for (const one of divides) {
     const groupsSay = one.byGroup
