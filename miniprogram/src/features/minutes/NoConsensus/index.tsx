@@ -15,7 +15,7 @@ export function NoConsensus({ steps = [] }: { steps?: readonly AfterNoConsensus[
     <View className="no-consensus">
       <View className="no-consensus__head">
         <Icon name="warning" />
-        <Text className="no-consensus__words">{NO_CONSENSUS_TEXT}，各方意见如实记在下面。</Text>
+        <Text className="no-consensus__words">{NO_CONSENSUS_TEXT}，各方意见如实记录在纪要里。</Text>
       </View>
       {steps.length > 0 && (
         <>

@@ -9,6 +9,7 @@ import { Timeline } from '@/components/Timeline';
 import { EnterRoom } from '@/features/live/EnterRoom';
 import { MinutesRow } from '@/features/minutes/MinutesRow';
 import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
+import { NoConsensus } from '@/features/minutes/NoConsensus';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
@@ -69,6 +70,7 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
       <SignUpPanel session={session} onChanged={moved} />
       {session.minutes.length > 0 && (
         <Section title="会议纪要">
+          {session.minutes.find(({ state }) => state === 'published')?.conclusion === 'none' && <NoConsensus />}
           {session.minutes.map((minutes) => (
             <MinutesRow
               key={minutes.id}
