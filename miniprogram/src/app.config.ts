@@ -33,7 +33,16 @@ export default defineAppConfig({
     { root: 'packages/topics', pages: ['detail/index', 'raise/index', 'raised/index', 'mine/index'] },
     {
       root: 'packages/sessions',
-      pages: ['detail/index', 'edit/index', 'roll/index', 'door/index', 'check-in/index', 'mine/index'],
+      pages: [
+        'detail/index',
+        'edit/index',
+        'roll/index',
+        'door/index',
+        'check-in/index',
+        'mine/index',
+        'material/index',
+        'draw/index',
+      ],
     },
     { root: 'packages/live', pages: ['room/index', 'wall/index'] },
     { root: 'packages/research', pages: ['detail/index', 'edit/index', 'report/index', 'mine/index'] },

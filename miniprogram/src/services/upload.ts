@@ -1,4 +1,12 @@
-import { ATTACHMENT_LIMITS, type AttachmentView, ERRORS, errorMessage } from '@consult/shared';
+import {
+  ATTACHMENT_LIMITS,
+  type AttachmentView,
+  ERRORS,
+  type ErrorCode,
+  errorMessage,
+  MATERIAL_LIMITS,
+  type MaterialFile,
+} from '@consult/shared';
 import Taro from '@tarojs/taro';
 import { atMost } from '../utils/at-most';
 import { readAnswer } from './answers';
@@ -46,23 +54,39 @@ export async function uploadPhoto(
   idempotencyKey: string,
   onProgress: (percent: number) => void,
 ): Promise<AttachmentView> {
-  if (photo.size > ATTACHMENT_LIMITS.bytesMax) {
-    const details = { megabytes: ATTACHMENT_LIMITS.bytesMax / 1024 / 1024 };
-    const { status } = ERRORS['ATTACHMENT.TOO_LARGE'];
-    throw new ApiError('ATTACHMENT.TOO_LARGE', errorMessage('ATTACHMENT.TOO_LARGE', details), status, details);
-  }
-  return oneOfFew(() => withToken((token) => send(photo, requestHeaders(token, idempotencyKey), onProgress), false));
+  checkSize(photo, ATTACHMENT_LIMITS.bytesMax, 'ATTACHMENT.TOO_LARGE');
+  return oneOfFew(() =>
+    withToken((token) => send('/attachments', photo, requestHeaders(token, idempotencyKey), onProgress), false),
+  );
 }
 
-async function send(
+/**
+ * Uploads a file for a session (POST /material-files, multipart field `file`).
+ * @throws ApiError, before sending anything when the file is too large
+ */
+export async function uploadMaterial(file: LocalPhoto, idempotencyKey: string): Promise<MaterialFile> {
+  checkSize(file, MATERIAL_LIMITS.bytesMax, 'MATERIAL.TOO_LARGE');
+  return oneOfFew(() =>
+    withToken((token) => send('/material-files', file, requestHeaders(token, idempotencyKey), () => {}), false),
+  );
+}
+
+function checkSize({ size }: LocalPhoto, bytesMax: number, code: ErrorCode): void {
+  if (size <= bytesMax) return;
+  const details = { megabytes: bytesMax / 1024 / 1024 };
+  throw new ApiError(code, errorMessage(code, details), ERRORS[code].status, details);
+}
+
+async function send<T>(
+  path: string,
   photo: LocalPhoto,
   header: Record<string, string>,
   onProgress: (percent: number) => void,
-): Promise<AttachmentView> {
+): Promise<T> {
   let answer: Taro.uploadFile.SuccessCallbackResult;
   try {
     const task = Taro.uploadFile({
-      url: `${API_ROOT}/attachments`,
+      url: `${API_ROOT}${path}`,
       filePath: photo.path,
       name: 'file',
       ...(photo.name ? { fileName: photo.name } : {}),
@@ -74,7 +98,7 @@ async function send(
   } catch {
     throw unreachable();
   }
-  return readAnswer<AttachmentView>(answer.statusCode, parse(answer.data));
+  return readAnswer<T>(answer.statusCode, parse(answer.data));
 }
 
 /** uploadFile hands the body over as text. */

@@ -7,5 +7,9 @@ export const SESSION_PAGES = {
   roll: '/packages/sessions/roll/index',
   door: '/packages/sessions/door/index',
   checkIn: '/packages/sessions/check-in/index',
+  /** A paper that is a text, `id` of the session and `material`. */
+  material: '/packages/sessions/material/index',
+  /** The draws of a session, `id`. */
+  draw: '/packages/sessions/draw/index',
   mine: '/packages/sessions/mine/index',
 } as const;

@@ -21,6 +21,8 @@ import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
 import { CategoryCounts } from '../CategoryCounts';
+import { DrawPanel } from '../Draws';
+import { Materials } from '../Materials';
 import { SignUpPanel } from '../SignUpPanel';
 import { getSession } from '../session.api';
 import { SessionAgenda } from './SessionAgenda';
@@ -82,8 +84,10 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
         </Section>
       )}
       <RoundCards subject={{ sessionId: session.id }} canStart={canStartForSession(session, grants)} />
+      <DrawPanel session={session} onChanged={moved} />
       <SessionAgenda session={session} />
       <ResearchSection sessionId={id} />
+      <Materials session={session} onChanged={moved} />
       {session.counts.length > 0 && (
         <Section title="参会人员">
           <Card>

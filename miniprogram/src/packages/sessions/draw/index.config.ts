@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '抽取结果', enableShareAppMessage: true });
