@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
+import { SessionCalendar } from './session-calendar.service.js';
 import { SessionCalling } from './session-calling.service.js';
 import { SessionDetails } from './session-detail.service.js';
 import { SessionLists } from './session-lists.service.js';
@@ -17,6 +18,7 @@ export class SessionsController {
     private readonly lists: SessionLists,
     private readonly details: SessionDetails,
     private readonly calling: SessionCalling,
+    private readonly calendar: SessionCalendar,
   ) {}
 
   @Get()
@@ -41,6 +43,15 @@ export class SessionsController {
   @Public()
   get(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
     return this.details.get(ctx, id);
+  }
+
+  @Get(':id/calendar.ics')
+  @Header('content-type', 'text/calendar; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="session.ics"')
+  @Header('x-content-type-options', 'nosniff')
+  @Public()
+  calendarFile(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.calendar.fileOf(ctx, id);
   }
 
   @Post()

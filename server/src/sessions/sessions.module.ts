@@ -6,6 +6,7 @@ import { ReservedSeats } from './reserved-seats.js';
 import { Roll } from './roll.service.js';
 import { Seats } from './seats.js';
 import { SessionAccess } from './session-access.js';
+import { SessionCalendar } from './session-calendar.service.js';
 import { SessionCalling } from './session-calling.service.js';
 import { SessionCourse } from './session-course.service.js';
 import { SessionDetails } from './session-detail.service.js';
@@ -31,6 +32,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     Roll,
     Seats,
     SessionAccess,
+    SessionCalendar,
     SessionCalling,
     SessionCourse,
     SessionDetails,

@@ -348,6 +348,20 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       expect(await stage.inboxOf(later, topicId)).toEqual([]);
     });
 
+    it('goes into anybody’s calendar, with what everyone may know of it', async () => {
+      const { id, input } = await stage.announced({ format: 'micro', meetingNumber: '123456789' });
+      const answer = await fetch(`${env.url}/api/v1/sessions/${id}/calendar.ics`);
+      expect(answer.headers.get('content-type')).toContain('text/calendar');
+      const file = (await answer.text()).replace(/\r\n /g, '');
+      const utc = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
+      expect(file).toContain(`DTSTART:${utc(input.startsAt)}`);
+      expect(file).toContain(`DTEND:${utc(input.endsAt)}`);
+      expect(file).toContain(`SUMMARY:${input.title}`);
+      expect(file).not.toContain('123456789');
+      const hidden = await stage.called();
+      expect((await fetch(`${env.url}/api/v1/sessions/${hidden.id}/calendar.ics`)).status).toBe(404);
+    });
+
     it('keeps a session inside that was cancelled before anybody heard of it', async () => {
       const { id, topicId } = await stage.called();
       const [convener, resident] = [await stage.convener(), await stage.resident()];

@@ -173,6 +173,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /sessions/{id}/materials/{materialId}': ANYONE,
   'DELETE /sessions/{id}/materials/{materialId}': ITEMS_OWN,
   'GET /materials/{id}/file': ANYONE,
+  'GET /sessions/{id}/calendar.ics': ANYONE,
   'GET /sessions/{id}/draws': ANYONE,
   'POST /sessions/{id}/draws': ITEMS_OWN,
   'POST /sessions/{id}/draws/draw': ITEMS_OWN,

@@ -8,6 +8,7 @@ import { ShareButton } from '@/features/links/ShareButton';
 import { MeetingNumber } from '../MeetingNumber';
 import { SESSION_PAGES } from '../session.pages';
 import { sessionTone } from '../session-tone';
+import { CalendarButton } from './CalendarButton';
 
 /** What, when, where and who runs it. */
 export function SessionHead({ session, now }: { session: SessionDetail; now: number }) {
@@ -45,6 +46,7 @@ export function SessionHead({ session, now }: { session: SessionDetail; now: num
           { label: '核签', value: <Text>{session.signatories.map(({ name }) => name).join('、')}</Text> },
         ]}
       />
+      {session.state === 'announced' && <CalendarButton session={session} />}
       {session.state !== 'preparing' && (
         <ShareButton title={session.title} path={SESSION_PAGES.detail} query={{ id: session.id }} />
       )}
