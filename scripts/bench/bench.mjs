@@ -8,6 +8,7 @@ import { startMariadb } from '../lib/mariadb.mjs';
 import { run } from '../lib/processes.mjs';
 import { step } from '../lib/say.mjs';
 import { at } from '../lib/workspace.mjs';
+import { benchLive } from './live.mjs';
 import { CONNECTIONS, load, median } from './load.mjs';
 import { startFloor, startServer } from './programs.mjs';
 import { seedResidents, seedTopics, TOWNSHIP } from './seed.mjs';
@@ -23,10 +24,15 @@ const GROWTH = 1.3;
 
 /**
  * Measures our endpoints against their floors in one run, turn about, and prints a table.
- * @param {string[]} args `--json FILE` writes the figures down too; `--quick` makes one short round
+ * @param {string[]} args `--json FILE` writes the figures down too; `--quick` makes one short round;
+ *   `--live` measures open sessions instead
  */
 export async function bench(args) {
   try {
+    if (args.includes('--live')) {
+      await benchLive();
+      return;
+    }
     const figures = await measure(args.includes('--quick'));
     print(figures);
     const file = args[args.indexOf('--json') + 1];

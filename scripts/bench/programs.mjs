@@ -6,7 +6,7 @@ import { Failure } from '../lib/failure.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { at } from '../lib/workspace.mjs';
 
-const READY_LIMIT = 120_000;
+const READY_LIMIT = 400_000;
 const STOP_LIMIT = 10_000;
 const NO_LIMIT = '1000000';
 

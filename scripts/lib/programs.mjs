@@ -19,6 +19,7 @@ const NAMES = {
   my_print_defaults: ['my_print_defaults'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'Chromium', 'Google Chrome'],
   'fc-list': ['fc-list'],
+  'redis-server': ['redis-server'],
   nginx: ['nginx'],
 };
 

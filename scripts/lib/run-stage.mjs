@@ -5,6 +5,7 @@ import { Failure } from './failure.mjs';
 import { startMariadb } from './mariadb.mjs';
 import { run } from './processes.mjs';
 import { findProgram } from './programs.mjs';
+import { startRedis } from './redis.mjs';
 import { checkResult, jestResult, nodeTestResult } from './test-results.mjs';
 import { at, CACHE, packageScript } from './workspace.mjs';
 
@@ -38,19 +39,23 @@ async function runCheck({ folder, script }) {
   return checkResult(await run(command, { cwd, limit: LIMIT, env: { NODE_ENV: undefined } }));
 }
 
-async function runJest({ name, folder, script, lanes, mariadb }) {
+async function runJest({ name, folder, script, lanes, mariadb, redis }) {
   const report = reportFile(name);
   const options = ['--ci', '--json', `--outputFile=${report}`, `--maxWorkers=${lanes}`];
   const { command, cwd } = packageScript(folder, script, options);
   const database = mariadb ? await startMariadb() : null;
+  let bus = null;
   try {
+    if (redis) bus = await startRedis();
     const env = {
       NODE_ENV: undefined,
       TEST_MARIADB_URL: database?.url,
+      TEST_REDIS_URL: bus?.url,
       CHROMIUM_PATH: findProgram('chromium') ?? undefined,
     };
     return jestResult(await run(command, { cwd, limit: LIMIT, env }), report);
   } finally {
+    await bus?.stop();
     await database?.stop();
   }
 }

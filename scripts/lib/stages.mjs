@@ -65,8 +65,9 @@ export const STAGES = [
     script: 'test',
     needs: ['build:shared', 'build:opinion-map'],
     lanes: 2,
-    system: ['mariadb'],
+    system: ['mariadb', 'redis'],
     mariadb: true,
+    redis: true,
   },
   {
     name: 'client',

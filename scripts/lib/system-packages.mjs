@@ -16,6 +16,13 @@ const NEEDS = {
     apt: [['mariadb-server-core', 'mariadb-client-core'], ['mariadb-server']],
     brew: 'brew install mariadb',
   },
+  redis: {
+    title: 'Redis',
+    isThere: () => findProgram('redis-server') !== null,
+    // The service of the Debian package does not start where there is no init, and is not used where there is.
+    apt: [['redis-server']],
+    brew: 'brew install redis',
+  },
   chromium: {
     title: 'Chromium',
     isThere: () => findProgram('chromium') !== null,
@@ -37,7 +44,7 @@ async function hasChineseFont() {
   return (await run([list, ':lang=zh-cn', 'family'])).output.trim() !== '';
 }
 
-/** @returns {Promise<string[]>} which of the needs ('mariadb', 'chromium', 'font') are not there */
+/** @returns {Promise<string[]>} which of the needs ('mariadb', 'redis', 'chromium', 'font') are not there */
 export async function missingNeeds(names) {
   const missing = [];
   for (const name of names) if (!(await NEEDS[name].isThere())) missing.push(name);

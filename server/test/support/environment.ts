@@ -23,10 +23,15 @@ export type DatabaseKind = 'sqlite' | 'mariadb';
 /** SQLite always; MariaDB where `npm test` has started one. */
 export const DATABASES: readonly DatabaseKind[] = process.env.TEST_MARIADB_URL ? ['sqlite', 'mariadb'] : ['sqlite'];
 
+/** Redis where `npm test` has started one. */
+export const REDIS_URL: string | null = process.env.TEST_REDIS_URL ?? null;
+
 export interface TestEnvironment {
   readonly app: NestFastifyApplication;
   /** Origin of the running server. */
   readonly url: string;
+  /** As it was started, for other processes over the same database. */
+  readonly config: Config;
   readonly clock: ManualClock;
   readonly database: Database;
   readonly cast: Cast;
@@ -65,6 +70,7 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
   return {
     app,
     url,
+    config,
     clock,
     database,
     cast: await Cast.of(url),

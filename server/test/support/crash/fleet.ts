@@ -32,6 +32,11 @@ export class Fleet {
     return this.at;
   }
 
+  /** Where those that live are. */
+  get urls(): string[] {
+    return this.processes.filter(({ isAlive }) => isAlive).map(({ url }) => url);
+  }
+
   first(): ServerProcess {
     const found = this.processes.find(({ isAlive }) => isAlive);
     if (found === undefined) throw new Error('no server lives');

@@ -3,7 +3,8 @@ import type { Config } from '../../../src/config/config.js';
 import type { JobEntity } from '../../../src/jobs/job.entity.js';
 import type { MessageEntity } from '../../../src/messages/message.entity.js';
 
-export type Start = Pick<Config, 'databaseUrl' | 'dataDir' | 'secret' | 'wechat' | 'templates'> & { at: number };
+export type Start = Pick<Config, 'databaseUrl' | 'dataDir' | 'secret' | 'wechat' | 'templates'> &
+  Partial<Config> & { at: number };
 
 export interface Joining {
   readonly personIds: readonly string[];
