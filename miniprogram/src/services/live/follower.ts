@@ -13,6 +13,8 @@ import type { OpenWire, Wire } from './wire';
 /** The first try comes within a second; later ones are further apart, and not at the same moment on all phones. */
 const RETRY_FIRST_MS = 500;
 const RETRY_MOST_MS = 15_000;
+/** After so many failures tries are as far apart as they get. */
+const SELDOM = 5;
 /** A wire over which nothing has come by then never will. */
 const JOINED_WITHIN_MS = 8_000;
 /** The other side has so long to answer a ping. */
@@ -95,7 +97,10 @@ export class LiveFollower {
 
   /** The device has lost its network: nothing will come over this wire, whatever it says of itself. */
   sleep(): void {
-    if (!this.stopped) this.broke();
+    if (this.stopped) return;
+    // Whoever says so may be wrong: tried again, though seldom.
+    this.failures = SELDOM;
+    this.broke();
   }
 
   /** Tells the server of a newer token than the one it has, before that one runs out. */

@@ -7,7 +7,7 @@ import './index.scss';
 export function LiveStatus({ picture }: { picture: LivePicture }) {
   const { link, presence, state } = picture;
   return (
-    <View className="live-status">
+    <View className="live-status" {...(process.env.TARO_ENV === 'h5' ? { 'data-seq': state?.seq } : {})}>
       <View className="live-status__people">
         <Icon name="people" scale={0.9} />
         <Text>

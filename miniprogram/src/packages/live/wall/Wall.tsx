@@ -24,7 +24,7 @@ export function Wall({ session, picture, state, now }: Props) {
   const poll = state.poll ?? (state.speaker === null ? state.polls.at(-1) : undefined);
   return (
     <>
-      <View className="wall__head">
+      <View className="wall__head" {...(process.env.TARO_ENV === 'h5' ? { 'data-seq': state.seq } : {})}>
         <Text
           className="wall__title"
           {...(process.env.TARO_ENV === 'h5' ? { role: 'heading', 'aria-level': '1' } : {})}

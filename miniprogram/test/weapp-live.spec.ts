@@ -1,0 +1,73 @@
+import { openSession } from './browser/support/open-session';
+import { Town } from './browser/support/town';
+import type { Weapp } from './harness';
+import { Phones } from './harness/phones';
+
+const TOWNSHIP = '沿河街道';
+const ME = 'pages/me/index';
+const SIGN_IN = 'packages/me/sign-in/index';
+const ROOM = 'packages/live/room/index';
+
+jest.setTimeout(60_000);
+
+describe('a session that is on, in the built mini program', () => {
+  let town: Town;
+  let id = '';
+  const phones = new Phones(() => town);
+  beforeAll(async () => {
+    town = await Town.start(Date.now(), '');
+    id = (await openSession(town)).id;
+  }, 60_000);
+  afterAll(() => town.stop());
+  afterEach(phones.put);
+
+  /** Somebody in the room; their name too. */
+  const enter = async (role: string): Promise<{ app: Weapp; name: string }> => {
+    const app = await phones.start();
+    await app.openPage(ME);
+    await app.press('登录');
+    await app.waitForPage(SIGN_IN);
+    await app.waitFor(TOWNSHIP);
+    const [person] = app.findLabel(new RegExp(`^${role}，.*，${TOWNSHIP}$`));
+    if (!person) throw new Error(`There is no ${role} of ${TOWNSHIP} to be`);
+    app.tap(person);
+    await app.waitForPage(ME);
+    await app.openPage(ROOM, { id });
+    await app.waitFor('南区住户');
+    return { app, name: String(person.attributes['aria-label']).split('，')[1] ?? '' };
+  };
+
+  it('a hand goes up over one phone, and the floor is heard on it at once, also after a while without a network', async () => {
+    const resident = await enter('居民');
+    const chair = await enter('召集人');
+    await resident.app.press('举手发言');
+    await resident.app.waitFor(/^您排在第 \d 位$/);
+
+    await chair.app.press(`请${resident.name}发言`);
+    await resident.app.waitFor(/^轮到您发言，剩余/);
+    expect(resident.app.log).toContain('vibrates');
+
+    resident.app.loseNetwork();
+    await resident.app.waitFor('正在重新连接…');
+    await chair.app.press('发言结束');
+    await chair.app.waitFor('现在没有人发言');
+    expect(resident.app.findText('现在没有人发言')).toEqual([]);
+    resident.app.findNetwork();
+    await resident.app.waitFor('现在没有人发言', 3_000);
+    expect(resident.app.findText('正在重新连接…')).toEqual([]);
+  });
+
+  it('one tap leads from the room into the meeting of who takes part from afar', async () => {
+    const { app } = await enter('居民');
+    await app.press('进腾讯会议');
+    expect(app.log).toContain('mini program: wx33fd6cdc62520063 pages/index/index?code=318204567');
+  });
+
+  it('a visitor sees who speaks by category, and no way to take part', async () => {
+    const app = await phones.start();
+    await app.openPage(ROOM, { id });
+    await app.waitFor('下一位：政协委员');
+    expect(app.findText('举手发言')).toEqual([]);
+    expect(app.findText('写一条要点')).toEqual([]);
+  });
+});
