@@ -52,6 +52,9 @@ const mine = (all: readonly Outgoing[]): Outgoing[] => {
 /** What waits to be sent for who is signed in, the oldest first. */
 export const useOutbox = (): Outgoing[] => mine(store.use()).filter(({ key }) => !awaited.has(key));
 
+/** The same with what is on its way just now. */
+export const useUnanswered = (): Outgoing[] => mine(store.use());
+
 const change = (key: string, to: Partial<Outgoing>) =>
   store.set(store.get().map((one) => (one.key === key ? { ...one, ...to } : one)));
 

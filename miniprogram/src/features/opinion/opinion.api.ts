@@ -20,7 +20,7 @@ import type {
   StatementSubmitted,
 } from '@consult/shared';
 import { request } from '@/services/api';
-import { handInByOutbox, useOutbox } from '@/services/outbox';
+import { handInByOutbox, useUnanswered } from '@/services/outbox';
 
 const ROUNDS = '/opinion-rounds';
 
@@ -66,9 +66,9 @@ export function sendVote(id: string, statement: OpinionStatement, vote: OpinionV
   });
 }
 
-/** What I answered in a round that has not reached the server yet, by statement; the latest counts. */
+/** What I answered in a round that the server has not confirmed yet, by statement; the latest counts. */
 export function useQueuedVotes(id: string): ReadonlyMap<string, OpinionVote> {
-  const queued = useOutbox().filter(({ path }) => path === votesPath(id));
+  const queued = useUnanswered().filter(({ path }) => path === votesPath(id));
   return new Map(queued.map(({ body }) => [(body as OpinionVoteInput).statementId, (body as OpinionVoteInput).vote]));
 }
 

@@ -1,5 +1,6 @@
 import { type MyAnswer, OPINION_VOTE_LABELS, OPINION_VOTES, type OpinionVote } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
+import { useRef, useState } from 'react';
 import { Card } from '@/components/Card';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Icon } from '@/components/Icon';
@@ -9,39 +10,44 @@ import { getRound, listMyAnswers, sendVote, useQueuedVotes } from '@/features/op
 import { OPINION_PAGES } from '@/features/opinion/opinion.pages';
 import { useAsync } from '@/hooks/useAsync';
 import { usePagedList } from '@/hooks/usePagedList';
-import { useSubmission } from '@/hooks/useSubmission';
+import { type ApiError, toApiError } from '@/services/api-error';
 import { replacePage } from '@/services/navigation';
+import { sendMakingGood } from '@/services/obligations';
 import { say } from '@/services/say';
 import { cx } from '@/utils/cx';
+import { uuid } from '@/utils/uuid';
 import './index.scss';
 
 /** My answers, each of which may be changed while the round is open. */
 export function MyAnswers({ roundId }: { roundId: string }) {
   const round = useAsync(() => getRound(roundId), [roundId]);
   const list = usePagedList((after) => listMyAnswers(roundId, after), [roundId]);
-  const change = useSubmission(({ answer, vote }: { answer: MyAnswer; vote: OpinionVote }, key: string) =>
-    sendVote(roundId, answer, vote, key),
-  );
+  const [error, setError] = useState<ApiError | null>(null);
   const queued = useQueuedVotes(roundId);
+  // Also what has arrived since the list was read.
+  const said = useRef(new Map<string, OpinionVote>());
+  for (const [id, vote] of queued) said.current.set(id, vote);
   const open = round.data?.canVote ?? false;
 
   const set = async (answer: MyAnswer, vote: OpinionVote) => {
-    if (vote === answer.vote) return;
-    const put = (to: OpinionVote) =>
-      list.change((rows) => rows.map((row) => (row.id === answer.id ? { ...row, vote: to } : row)));
-    put(vote);
-    const sent = await change.submit({ answer, vote });
-    if (sent === null) put(answer.vote);
-    else say(sent === 'queued' ? '已记在本机，网络好了自动发出' : `已改为${OPINION_VOTE_LABELS[vote]}`);
+    setError(null);
+    const key = uuid();
+    try {
+      const sent = await sendMakingGood(() => sendVote(roundId, answer, vote, key));
+      say(sent === 'queued' ? '已记在本机，网络好了自动发出' : `已改为${OPINION_VOTE_LABELS[vote]}`);
+    } catch (thrown) {
+      said.current.delete(answer.id);
+      setError(toApiError(thrown));
+    }
   };
   return (
     <View>
-      <ErrorNotice error={change.error} />
+      <ErrorNotice error={error} />
       <ListView
         list={list}
         keyOf={({ id }) => id}
         renderItem={(stored) => {
-          const answer = { ...stored, vote: queued.get(stored.id) ?? stored.vote };
+          const answer = { ...stored, vote: said.current.get(stored.id) ?? stored.vote };
           return (
             <Card>
               <Text className="my-answers__text">{answer.text}</Text>
