@@ -31,6 +31,7 @@ import { ModerationModule } from './moderation/moderation.module.js';
 import { MovesModule } from './moves/moves.module.js';
 import { OpinionModule } from './opinion/opinion.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
+import { PapersModule } from './papers/papers.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         QuestionnairesModule,
         MinutesModule,
         OutcomesModule,
+        PapersModule,
         TasksModule,
         ModerationModule,
         FeedbackModule,

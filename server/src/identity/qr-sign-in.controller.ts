@@ -4,7 +4,7 @@ import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { Unrecorded } from '../common/idempotency/unrecorded.decorator.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
-import { FewAtOnce } from './few-at-once.decorator.js';
+import { FewAtOnce } from '../common/few-at-once.decorator.js';
 import { QrSceneDto, QrSecretDto } from './identity.dto.js';
 import { QrSignIns } from './qr-sign-in.service.js';
 

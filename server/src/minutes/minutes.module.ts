@@ -43,6 +43,6 @@ import { SessionEndController } from './session-end.controller.js';
     MinutesSummaries,
     MinutesWriting,
   ],
-  exports: [AgreedTasks, MinutesAccess, MinutesSummaries],
+  exports: [AgreedTasks, MinutesAccess, MinutesDetails, MinutesSummaries],
 })
 export class MinutesModule {}

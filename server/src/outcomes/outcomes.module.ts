@@ -28,6 +28,6 @@ import { OutcomesRepository } from './outcomes.repository.js';
       inject: [OutcomeDrafting],
     },
   ],
-  exports: [MINUTES_PUBLISHED, OutcomeAccess, OutcomeMoves, OutcomeSummaries],
+  exports: [MINUTES_PUBLISHED, OutcomeAccess, OutcomeDetails, OutcomeMoves, OutcomeSummaries],
 })
 export class OutcomesModule {}

@@ -39,6 +39,7 @@ export class ThresholdsDto implements Partial<Thresholds> {
 export class FeaturesDto implements Partial<Features> {
   @FlagField({ optional: true }) microConsultation?: boolean;
   @FlagField({ optional: true }) anonymousDisplay?: boolean;
+  @FlagField({ optional: true }) redHead?: boolean;
 }
 
 /** Replaces what the region sets itself; what is left out falls back. */

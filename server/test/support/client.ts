@@ -23,6 +23,11 @@ export class Client {
     return this.send('GET', path);
   }
 
+  /** A file, as it came. */
+  download(path: string): Promise<Response> {
+    return fetch(`${this.url}/api/v1${path}`, { headers: this.headers() });
+  }
+
   post<T>(path: string, body: unknown = {}, key: string = randomUUID()): Promise<Answer<T>> {
     return this.send('POST', path, body, key);
   }

@@ -106,6 +106,8 @@ export interface Features {
   microConsultation: boolean;
   /** 匿名展示 */
   anonymousDisplay: boolean;
+  /** 红头: papers begin with the office's name in red. */
+  redHead: boolean;
 }
 
 export interface RegionSettings {
@@ -150,7 +152,7 @@ export const DEFAULT_SETTINGS: RegionSettings = {
     opinionPeople: 15,
     opinionVotes: 5,
   },
-  features: { microConsultation: true, anonymousDisplay: true },
+  features: { microConsultation: true, anonymousDisplay: true, redHead: true },
 };
 
 /** `over` laid over `base`, key by key; a key that holds undefined counts as left out. */

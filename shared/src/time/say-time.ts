@@ -36,6 +36,16 @@ export function plainMoment(at: number): string {
   return `${plainDate(at)} ${weekday} ${time}`;
 }
 
+/** 2026年5月8日: as a paper has it, whenever it is read. */
+export function fullDate(at: number): string {
+  return `${parts(at).year}年${plainDate(at)}`;
+}
+
+/** 2026年5月8日 14:00 */
+export function fullMoment(at: number): string {
+  return `${fullDate(at)} ${plainTime(at)}`;
+}
+
 /** 14:00 */
 export function plainTime(at: number): string {
   return parts(at).time;

@@ -44,6 +44,7 @@ export const THRESHOLDS: readonly {
 export const FEATURES: readonly { key: keyof Features; label: string }[] = [
   { key: 'microConsultation', label: '微协商' },
   { key: 'anonymousDisplay', label: '匿名展示' },
+  { key: 'redHead', label: '文件红头' },
 ];
 
 export const lengthOfSpan = (span: Span): number => ('days' in span ? span.days : span.workingDays);

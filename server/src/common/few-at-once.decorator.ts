@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 
 const PER_MINUTE = 60;
 
-/** A write that anyone may make and that costs something: so many from one address in a minute, whoever they claim to be. */
+/** What anyone may ask and that costs something: so many from one address in a minute, whoever they claim to be. */
 export const FewAtOnce = () =>
   RouteConfig({
     rateLimit: { max: PER_MINUTE, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip },

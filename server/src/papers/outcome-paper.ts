@@ -1,0 +1,63 @@
+import {
+  CONCLUSION_LABELS,
+  fullDate,
+  fullMoment,
+  type MinutesDetail,
+  type OutcomeDetail,
+  SESSION_FORMAT_LABELS,
+} from '@consult/shared';
+import type { FileChild } from 'docx';
+import type { Letterhead } from './minutes-paper.js';
+import { type Paper, paper } from './paper.js';
+import { blank, body, redHead, signed, title } from './paragraphs.js';
+import { agreedTasks, dissent, handShows, items, numbered, opinions } from './record-sections.js';
+import { verificationBlock } from './verification-block.js';
+
+/** 协商成果报告 as a .docx; `minutes` are those that it rests on. */
+export async function outcomePaper(
+  outcome: OutcomeDetail,
+  minutes: MinutesDetail,
+  { issuer, verifyAddress }: Letterhead,
+): Promise<Paper> {
+  const name = `关于“${outcome.title}”的协商成果报告`;
+  const children: FileChild[] = [
+    ...(issuer === null ? [] : redHead(`${issuer}协商成果报告`, outcome.documentNumber ?? minutes.number)),
+    ...title(name),
+    ...body(outcome.summary),
+    ...numbered([
+      { title: '议题', content: items(outcome.topics.map((topic) => topic.title)) },
+      { title: '协商过程', content: course(minutes) },
+      { title: '举手表决', content: handShows(outcome.handShows) },
+      { title: '网络议政', content: opinions(outcome.opinions) },
+      {
+        title: '共识',
+        content:
+          outcome.consensus.length > 0
+            ? items(outcome.consensus)
+            : body(`本次协商${CONCLUSION_LABELS[outcome.conclusion]}。`),
+      },
+      { title: '意见建议', content: items(outcome.suggestions) },
+      { title: '分歧和保留意见', content: dissent(outcome.dissent, outcome.noDissent) },
+      { title: '承办事项', content: agreedTasks(outcome.agreedTasks) },
+    ]),
+    blank(),
+    ...body(`附件：《${minutes.sessionTitle}会议纪要》（编号 ${minutes.number}，第 ${minutes.version} 版）`),
+    blank(),
+    signed(outcome.townshipName),
+    ...(outcome.publishedAt === null ? [signed('（起草中，未发布）')] : [signed(fullDate(outcome.publishedAt))]),
+    ...(minutes.seal === null
+      ? []
+      : await verificationBlock(minutes.version, minutes.seal, verifyAddress(minutes.seal.code))),
+  ];
+  return paper(name, children);
+}
+
+function course({ heldAt, place, format, chair, counts, questions }: MinutesDetail): FileChild[] {
+  const present = counts.reduce((sum, count) => sum + count.present, 0);
+  return [
+    ...body(
+      `${fullMoment(heldAt)}，在${place}以${SESSION_FORMAT_LABELS[format]}形式开展协商，由${chair}主持，${present} 人到会。`,
+    ),
+    ...(questions.length > 0 ? [...body('协商的问题：'), ...items(questions)] : []),
+  ];
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Public } from '../common/auth/access.decorators.js';
+import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { FewAtOnce } from '../common/few-at-once.decorator.js';
+import { IdParamDto } from '../common/validation/common.dto.js';
+import type { Paper } from './paper.js';
+import { Papers } from './papers.service.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** 公文: what is on a page, as a file of a word processor. */
+@ApiTags('papers')
+@ApiBearerAuth()
+@Controller()
+export class PapersController {
+  constructor(private readonly papers: Papers) {}
+
+  /** 会议纪要 */
+  @Get('minutes/:id/paper.docx')
+  @Header('cache-control', 'private, no-store')
+  @Public()
+  @FewAtOnce()
+  async minutes(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return fileOf(await this.papers.ofMinutes(ctx, id));
+  }
+
+  /** 协商成果报告 */
+  @Get('outcomes/:id/paper.docx')
+  @Header('cache-control', 'private, no-store')
+  @Public()
+  @FewAtOnce()
+  async outcome(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return fileOf(await this.papers.ofOutcome(ctx, id));
+  }
+}
+
+function fileOf({ name, content }: Paper): StreamableFile {
+  return new StreamableFile(content, {
+    type: DOCX,
+    length: content.length,
+    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
+}

@@ -1,0 +1,86 @@
+import {
+  type AgreedTaskView,
+  chineseNumber,
+  fullDate,
+  type HandShow,
+  type HeldOpinion,
+  type MinutesOpinion,
+  type SpeechPoint,
+} from '@consult/shared';
+import type { FileChild } from 'docx';
+import { body, heading, subheading, table } from './paragraphs.js';
+
+/** A part of a paper with its title; one without content is left out, and does not take a number. */
+export interface Part {
+  readonly title: string;
+  readonly content: readonly FileChild[];
+}
+
+/** 一、 二、 … over the parts that have something to say. */
+export function numbered(parts: readonly Part[]): FileChild[] {
+  return parts
+    .filter(({ content }) => content.length > 0)
+    .flatMap(({ title, content }, index) => [heading(`${chineseNumber(index + 1)}、${title}`), ...content]);
+}
+
+/** 1. 2. … one a paragraph. */
+export function items(texts: readonly string[]): FileChild[] {
+  return texts.flatMap((text, index) => body(texts.length === 1 ? text : `${index + 1}. ${text}`));
+}
+
+export function speeches(points: readonly SpeechPoint[]): FileChild[] {
+  return points.flatMap(({ speaker, text }) => body(`${speaker}：${text}`));
+}
+
+export function handShows(shows: readonly HandShow[]): FileChild[] {
+  return items(
+    shows.map(({ question, options }) => {
+      const counts = options.map(({ label, votes }) => `${label} ${votes} 人`).join('，');
+      return `${question}：${counts}。`;
+    }),
+  );
+}
+
+/** What rounds of opinions showed, each with its most shared and its most divided statements. */
+export function opinions(rounds: readonly MinutesOpinion[]): FileChild[] {
+  return rounds.flatMap((round, index) => [
+    subheading(`（${chineseNumber(index + 1)}）${round.title}`),
+    ...body(
+      `${fullDate(round.opensAt)}至${fullDate(round.closesAt)}，${round.people} 人参与，表态 ${round.votes} 次。${round.summary.join('')}`,
+    ),
+    ...statements('各方普遍赞同的意见', round.unites),
+    ...statements('分歧较大的意见', round.divides),
+  ]);
+}
+
+function statements(label: string, held: readonly HeldOpinion[]): FileChild[] {
+  if (held.length === 0) return [];
+  return [
+    ...body(`${label}：`),
+    table(
+      ['意见', '赞成', '反对', '略过'],
+      held.map(({ text, agree, disagree, pass }) => [text, String(agree), String(disagree), String(pass)]),
+      [64, 12, 12, 12],
+    ),
+  ];
+}
+
+/** Who does what by when, as a table. */
+export function agreedTasks(tasks: readonly AgreedTaskView[]): FileChild[] {
+  if (tasks.length === 0) return [];
+  const rows = tasks.map(({ what, leadDepartment, coDepartments, dueAt, funds }, index) => [
+    String(index + 1),
+    what,
+    leadDepartment,
+    coDepartments.join('、') || '—',
+    fullDate(dueAt),
+    funds ?? '—',
+  ]);
+  return [table(['序号', '事项', '牵头单位', '协办单位', '完成时限', '资金来源'], rows, [8, 32, 16, 16, 16, 12])];
+}
+
+/** 未达成共识、保留意见: a part of its own in every paper, also where there is none. */
+export function dissent(reserved: readonly string[], confirmedNone: boolean): FileChild[] {
+  if (reserved.length > 0) return items(reserved);
+  return body(confirmedNone ? '经主持人当场确认，本次会议无保留意见。' : '未记录保留意见。');
+}

@@ -1,0 +1,134 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { Client } from '../support/client.js';
+import { Course, type Held } from '../support/course.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { Stage } from '../support/sessions.js';
+import { PLACE } from '../support/topics.js';
+
+const PUBLIC_URL = 'https://consult.example';
+
+/** A .docx as a reader gets it: its parts, and the text of its body in order, one line a paragraph. */
+async function paperOf(client: Client, path: string) {
+  const answer = await client.download(`${path}/paper.docx`);
+  if (answer.status !== 200) return { status: answer.status, text: '', xml: '', parts: [] as string[], name: '' };
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  const xml = part('word/document.xml');
+  const paragraphs = xml
+    .split('</w:p>')
+    .map((paragraph) => [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''));
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type'),
+    name: decodeURIComponent(
+      /filename\*=UTF-8''(.*)$/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '',
+    ),
+    xml,
+    text: paragraphs.filter(Boolean).join('\n'),
+    parts: Object.keys(files),
+    footers: Object.keys(files)
+      .filter((name) => name.startsWith('word/footer'))
+      .map(part),
+  };
+}
+
+describe.each(DATABASES)('papers on %s', (kind) => {
+  let env: TestEnvironment;
+  let course: Course;
+  let held: Held;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind, { publicUrl: PUBLIC_URL });
+    course = new Course(env);
+    const task = await course.agreedTask();
+    held = await course.hold([await course.accepted()], { dissent: ['有居民担心占用车位'], tasks: [task] });
+    await course.publish(held.outcomeId, [task]);
+  });
+  afterAll(() => env.stop());
+
+  it('lay the minutes out as an official paper on A4, with its margins, line pitch and page numbers', async () => {
+    const { xml, footers = [], type, name } = await paperOf(env.cast.visitor, `/minutes/${held.minutesId}`);
+    expect(type).toContain('wordprocessingml');
+    expect(name).toMatch(/会议纪要（第1版）\.docx$/);
+    const [, page = ''] = /(<w:sectPr>.*)$/s.exec(xml) ?? [];
+    for (const measure of [
+      'w:w="11906" w:h="16838"',
+      'w:top="2098"',
+      'w:right="1474"',
+      'w:bottom="1984"',
+      'w:left="1587"',
+    ]) {
+      expect(page).toContain(measure);
+    }
+    expect(xml).toContain('w:line="580" w:lineRule="exact"');
+    expect(xml).toContain('方正小标宋简体');
+    expect(footers).toHaveLength(2);
+    for (const footer of footers) expect(footer).toContain('PAGE');
+  });
+
+  it('say in the minutes all that the page says, dissent in a part of its own', async () => {
+    const { text } = await paperOf(env.cast.visitor, `/minutes/${held.minutesId}`);
+    const inOrder = [
+      '沿河街道“城东协商”会议纪要',
+      `编号：${PLACE.townshipCode}-2026-`,
+      '主持：',
+      '出席：',
+      '协商议题',
+      '发言要点',
+      '居民代表：希望有一处能坐下来的地方。',
+      '共识事项',
+      '在院内建一处老年活动室',
+      '未达成共识和保留意见',
+      '有居民担心占用车位',
+      '承办事项',
+      '在院内建一处二十平方米的老年活动室',
+      '核签：',
+      '验真码',
+      'SHA-256',
+    ];
+    const places = inOrder.map((words) => text.indexOf(words));
+    expect(places.map((place, i) => (place < 0 ? inOrder[i] : null)).filter(Boolean)).toEqual([]);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('carry a code of the page that says whether they are genuine', async () => {
+    const { parts, xml } = await paperOf(env.cast.visitor, `/minutes/${held.minutesId}`);
+    expect(parts.some((part) => /^word\/media\/.*\.png$/.test(part))).toBe(true);
+    const [, code = ''] = /verify\/index\?code=([0-9a-f]+)/.exec(xml) ?? [];
+    const { visitor } = env.cast;
+    expect(await visitor.ok(visitor.get(`/minutes/verify/${code}`))).toMatchObject({
+      id: held.minutesId,
+      genuine: true,
+    });
+  });
+
+  it('make the report of an outcome with what was suggested, reserved and promised', async () => {
+    const { text, name } = await paperOf(env.cast.visitor, `/outcomes/${held.outcomeId}`);
+    expect(name).toMatch(/^关于“.*”的协商成果报告\.docx$/);
+    for (const words of [
+      '协商过程',
+      '由社区负责日常管理',
+      '分歧和保留意见',
+      '有居民担心占用车位',
+      '承办事项',
+      '附件：',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('are refused to whom the page is refused, as if there were none', async () => {
+    const { minutesId } = await new Stage(env).ended();
+    expect((await paperOf(env.cast.visitor, `/minutes/${minutesId}`)).status).toBe(404);
+    const draft = await paperOf((await course.convener()).client, `/minutes/${minutesId}`);
+    expect(draft).toMatchObject({ status: 200, text: expect.stringContaining('未发布') });
+    expect(draft.text).not.toContain('验真码');
+  });
+
+  it('have no red head where the township wants none', async () => {
+    const office = await course.staff('county_office');
+    const own = { features: { redHead: false } };
+    await office.client.ok(office.client.put(`/regions/${PLACE.townshipCode}/settings`, own));
+    const { text } = await paperOf(env.cast.visitor, `/minutes/${held.minutesId}`);
+    expect(text).not.toContain('“城东协商”会议纪要');
+  });
+});
