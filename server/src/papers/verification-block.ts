@@ -24,7 +24,8 @@ export async function verificationBlock(
     blank(),
     ...(address === null ? [] : [await codeOf(address)]),
     remark(`第 ${version} 版　验真码 ${sayMinutesCode(seal.code)}　${how}`),
-    remark(`摘要值（SHA-256）${seal.digest}`),
+    // In groups, so that a line is not broken inside of one and people can compare them.
+    remark(`摘要值 ${seal.digest.replace(/.{8}(?=.)/g, '$& ')}`),
   ];
 }
 

@@ -83,7 +83,7 @@ describe.each(DATABASES)('papers on %s', (kind) => {
       '在院内建一处二十平方米的老年活动室',
       '核签：',
       '验真码',
-      'SHA-256',
+      '摘要值',
     ];
     const places = inOrder.map((words) => text.indexOf(words));
     expect(places.map((place, i) => (place < 0 ? inOrder[i] : null)).filter(Boolean)).toEqual([]);
