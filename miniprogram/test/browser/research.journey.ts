@@ -1,5 +1,5 @@
 import { barriersOn } from './support/axe';
-import { signInAs, type Who } from './support/people';
+import { type Person, signInAs, type Who } from './support/people';
 import { journey } from './support/steps';
 
 const TOWNSHIP = '柳林镇';
@@ -10,6 +10,12 @@ const QUESTION = '活动室建在村东还是村西';
 
 /** Path and query of an address. */
 const placeOf = (url: string): string => url.slice(new URL(url).origin.length);
+
+/** Presses a button at the end of a form, which the buttons below the form lie over until it is moved up. */
+async function add({ screen }: Person, name: string): Promise<void> {
+  await screen.control(name).evaluate((button) => button.scrollIntoView({ block: 'center' }));
+  await screen.tap(name);
+}
 
 describe('looking into a matter before it is deliberated', () => {
   const { step } = journey(Date.parse('2026-06-03T10:00+08:00'));
@@ -67,15 +73,15 @@ describe('looking into a matter before it is deliberated', () => {
     await office.screen.fill('第 1 题题目', '您希望建在哪里');
     await office.screen.fill('第 1 题选项第 1 条', '村东');
     await office.screen.fill('第 1 题选项第 2 条', '村西');
-    await office.screen.tap('加一道打分题');
+    await add(office, '加一道打分题');
     await office.screen.fill('第 2 题题目', '这件事有多急');
-    await office.screen.tap('加一道填写题');
+    await add(office, '加一道填写题');
     await office.screen.fill('第 3 题题目', '还想说什么');
     await office.screen.tap('预览');
     await office.screen.sees('第 1 题，共 3 题', '村东');
-    await office.screen.tap('返回');
+    await office.screen.tap('不看了');
     await office.screen.tap('保存');
-    await office.screen.sees('这份问卷不记名');
+    await office.screen.sees('管理问卷', '这份问卷不记名');
     places.form = placeOf(office.page.url());
     const [made] = await Promise.all([
       office.page.waitForResponse((response) => response.url().endsWith('/api/v1/links')),
@@ -167,7 +173,9 @@ describe('looking into a matter before it is deliberated', () => {
     const { screen, page, name } = await people.as(convener);
     await people.open({ screen, page, name }, places.research);
     await screen.openRow(TOPIC);
-    await screen.tap('召集协商');
+    await screen.sees('等召集人筛选议题');
+    const topicId = new URL(page.url()).searchParams.get('id');
+    await people.open({ screen, page, name }, `/packages/sessions/edit/index?topicId=${topicId}`);
     await screen.fill('开始时间', '2026-06-20T09:00');
     await screen.fill('地点', '村部会议室');
     await screen.fill('要商量的问题第 1 条', '待定');

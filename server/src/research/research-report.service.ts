@@ -1,4 +1,13 @@
-import { type Created, holds, RESEARCH_LIMITS, RESEARCH_WORK_STATES, type Saved, stateLabel } from '@consult/shared';
+import {
+  type Created,
+  chinaDate,
+  endOfChinaDay,
+  holds,
+  RESEARCH_LIMITS,
+  RESEARCH_WORK_STATES,
+  type Saved,
+  stateLabel,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
@@ -40,7 +49,8 @@ export class ResearchReporting {
     if (research.visits >= RESEARCH_LIMITS.visitsMax) {
       throw new CodedError('RESEARCH.TOO_MANY_VISITS', { max: RESEARCH_LIMITS.visitsMax });
     }
-    if (input.visitedAt > ctx.now) {
+    // By the day: a phone's clock may be ahead.
+    if (input.visitedAt > endOfChinaDay(chinaDate(ctx.now))) {
       throw new CodedError('REQUEST.INVALID', { fields: [{ field: 'visitedAt', message: '走访时间不能晚于现在' }] });
     }
     const visitId = newId(ctx.now);

@@ -159,7 +159,7 @@ export function closingProblem(closesAt: number, now: number): 'QUESTIONNAIRE.BA
 /** What the form says of whose answers they are, as it is. */
 export const ANONYMITY_NOTES = {
   anonymous:
-    '这份问卷不记名。登录只用来保证每人一份：系统记下您答过，另外存下答案，两边没有编号、时间或先后可以对上，工作人员和系统都查不出哪份是您的。请不要在填写题里写姓名、电话。',
+    '这份问卷不记名。登录只用来保证每人一份：系统记下您答过，另外存下答案，两边没有编号、时间或先后可以对上，工作人员在系统里查不出哪份是您的。请不要在填写题里写姓名、电话。',
   named: '这份问卷记名。您的姓名和答案会一起存下，只给负责调研的工作人员看；公布时只有各项的数字。',
 } as const;
 

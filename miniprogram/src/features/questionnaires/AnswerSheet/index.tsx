@@ -71,7 +71,7 @@ export function AnswerSheet({ questions, answers, onChange, sending = false, err
       />
       <ErrorNotice error={error} />
       <View className="answer-sheet__buttons">
-        <Button block kind="secondary" text={step === 0 ? '返回' : '上一题'} onPress={back} />
+        <Button block kind="secondary" text={step > 0 ? '上一题' : onSend ? '先不答' : '不看了'} onPress={back} />
         {isLast && !onSend ? (
           <Button block text="看完了" onPress={onLeave} />
         ) : (

@@ -153,6 +153,7 @@ function Intro({ questionnaire, begun, onBegin }: IntroProps) {
           block
           kind="secondary"
           reads
+          className="questionnaire-view__results"
           text="看结果"
           onPress={() => openPage(QUESTIONNAIRE_PAGES.results, { id })}
         />

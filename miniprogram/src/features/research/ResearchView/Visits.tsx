@@ -31,7 +31,11 @@ export function Visits({ research, onChanged }: Props) {
     });
   return (
     <Section title={`走访记录（${research.visitCount}）`}>
-      {inside.canVisit && <Button kind="secondary" icon="plus" text="记一次走访" onPress={() => setAdding(true)} />}
+      {inside.canVisit && (
+        <View className="research-view__add">
+          <Button kind="secondary" icon="plus" text="记一次走访" onPress={() => setAdding(true)} />
+        </View>
+      )}
       {inside.visits.map((visit) => (
         <Card key={visit.id}>
           <Text className="research-view__place">{visit.place}</Text>

@@ -86,8 +86,8 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
       <RoundCards subject={{ sessionId: session.id }} canStart={canStartForSession(session, grants)} />
       <DrawPanel session={session} onChanged={moved} />
       <SessionAgenda session={session} />
-      <ResearchSection sessionId={id} />
       <Materials session={session} onChanged={moved} />
+      <ResearchSection sessionId={id} state={session.state} />
       {session.counts.length > 0 && (
         <Section title="参会人员">
           <Card>

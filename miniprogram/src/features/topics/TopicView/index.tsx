@@ -54,7 +54,7 @@ export function TopicView({ id, actions, onLoaded }: Props) {
       <CosignBar topic={topic} onChanged={setData} />
       <TopicStory topic={topic} />
       <RoundCards subject={{ topicId: topic.id }} canStart={canStartAboutTopic(topic, grants)} />
-      <ResearchSection topicId={topic.id} />
+      <ResearchSection topicId={topic.id} state={topic.state} />
       <TopicLinks topic={topic} now={now} />
       <Section title="办理进程">
         <View className="topic-view__panel">
