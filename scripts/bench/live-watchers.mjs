@@ -5,21 +5,19 @@ import { WebSocket } from 'ws';
  * had it. Moments are of performance.timeOrigin, which processes of one machine share.
  */
 
-const [url, sessionId, count, tokens] = process.argv.slice(2);
+const [url, sessionId, count] = process.argv.slice(2);
 const now = () => performance.timeOrigin + performance.now();
-const token = JSON.parse(tokens);
 /** By seq: when each watcher had it. */
 const received = new Map();
 const sockets = [];
 
-function watch(i) {
+function watch() {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/live`, { perMessageDeflate: false });
     sockets.push(socket);
     socket.once('error', reject);
-    socket.on('open', () =>
-      socket.send(JSON.stringify({ join: sessionId, after: null, token: token[i % token.length] })),
-    );
+    socket.on('open', () => socket.send(JSON.stringify({ join: sessionId, after: null })));
+    socket.on('close', (code) => reject(new Error(`closed with ${code}`)));
     socket.on('message', (data) => {
       const at = now();
       const frame = JSON.parse(String(data));
@@ -36,5 +34,5 @@ function watch(i) {
 process.on('message', () => {
   process.send({ received: [...received] }, () => process.exit(0));
 });
-for (let i = 0; i < Number(count); i += 1) await watch(i);
+for (let i = 0; i < Number(count); i += 1) await watch();
 process.send({ ready: true });

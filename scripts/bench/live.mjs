@@ -53,7 +53,7 @@ export async function benchLive() {
 async function measure(server, convener, databaseUrl, watchers) {
   const sessionId = await openSession(databaseUrl, convener);
   const program = fileURLToPath(new URL('live-watchers.mjs', import.meta.url));
-  const child = fork(program, [server.url, sessionId, String(watchers), '[null]']);
+  const child = fork(program, [server.url, sessionId, String(watchers)]);
   await new Promise((resolve, reject) => {
     child.once('message', resolve);
     child.once('exit', () => reject(new Failure('Those who watch were not let in (see above).')));
