@@ -3,8 +3,10 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
+import { QrCode } from '@/components/QrCode';
 import { Section } from '@/components/Section';
 import { PlaceCode } from '@/features/links/PlaceCode';
+import { webAddress } from '@/features/links/place';
 import { openPage } from '@/services/navigation';
 import { MINUTES_PAGES } from '../minutes.pages';
 
@@ -18,18 +20,30 @@ export function Seal({ minutes: { seal } }: { minutes: MinutesDetail }) {
       <Card>
         <Text>这一版的验真码。和纸上印的一样，纸上的就是这一版。</Text>
         <Text className="minutes-view__code">{sayMinutesCode(seal.code)}</Text>
-        <Button block kind="secondary" text="打开验真页" onPress={() => openPage(MINUTES_PAGES.verify, query)} />
-        <View className="minutes-view__act">
-          <Button
-            reads
-            block
-            kind="text"
-            icon="code"
-            text={shown ? '收起二维码' : '显示二维码，给别人扫'}
-            onPress={() => setShown(!shown)}
-          />
+        <View className="screen-only">
+          <Button block kind="secondary" text="打开验真页" onPress={() => openPage(MINUTES_PAGES.verify, query)} />
+          <View className="minutes-view__act">
+            <Button
+              reads
+              block
+              kind="text"
+              icon="code"
+              text={shown ? '收起二维码' : '显示二维码，给别人扫'}
+              onPress={() => setShown(!shown)}
+            />
+          </View>
+          {shown && <PlaceCode path={MINUTES_PAGES.verify} query={query} label="验真页的二维码" />}
         </View>
-        {shown && <PlaceCode path={MINUTES_PAGES.verify} query={query} label="验真页的二维码" />}
+        {process.env.TARO_ENV === 'h5' && (
+          <View className="paper-only">
+            <QrCode
+              className="minutes-view__printed-code"
+              text={webAddress({ path: MINUTES_PAGES.verify, query })}
+              label="验真页的二维码"
+            />
+            <Text className="minutes-view__digest">摘要值 {seal.digest.replace(/.{8}(?=.)/g, '$& ')}</Text>
+          </View>
+        )}
       </Card>
     </Section>
   );

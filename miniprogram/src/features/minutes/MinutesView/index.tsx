@@ -10,6 +10,7 @@ import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { photoParts } from '@/features/moderation/PublicItemBar/Parts';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
+import { PaperButtons } from '@/features/papers/PaperButtons';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { useSession } from '@/services/session';
@@ -51,21 +52,28 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
   return (
     <View className="minutes-view">
       <MinutesHead minutes={minutes} now={now} />
-      <Waiting kind="minutes" state={minutes.state} dueAt={minutes.dueAt} now={now}>
-        {moves.length > 0 && <MoveButtons moves={moves} onMoved={moved} />}
-      </Waiting>
-      {minutes.state !== 'published' && <Signatures minutes={minutes} now={now} onChanged={moved} />}
-      <Objections minutes={minutes} now={now} onChanged={moved} />
+      <View className="screen-only">
+        <Waiting kind="minutes" state={minutes.state} dueAt={minutes.dueAt} now={now}>
+          {moves.length > 0 && <MoveButtons moves={moves} onMoved={moved} />}
+        </Waiting>
+        {minutes.state !== 'published' && <Signatures minutes={minutes} now={now} onChanged={moved} />}
+        <Objections minutes={minutes} now={now} onChanged={moved} />
+      </View>
       <MinutesBody minutes={minutes} now={now} />
       {minutes.state === 'published' && <Signatures minutes={minutes} now={now} onChanged={moved} />}
-      <Versions minutes={minutes} now={now} />
+      <PaperButtons path={`/minutes/${minutes.id}/paper.docx`} />
+      <View className="screen-only">
+        <Versions minutes={minutes} now={now} />
+      </View>
       <Seal minutes={minutes} />
-      <Section title="办理进程">
-        <Card>
-          <Timeline entries={[...minutes.timeline].reverse()} now={now} />
-        </Card>
-      </Section>
-      <PublicItemBar kind="minutes" id={minutes.id} parts={photoParts(minutes.photos)} onMoved={moved} />
+      <View className="screen-only">
+        <Section title="办理进程">
+          <Card>
+            <Timeline entries={[...minutes.timeline].reverse()} now={now} />
+          </Card>
+        </Section>
+        <PublicItemBar kind="minutes" id={minutes.id} parts={photoParts(minutes.photos)} onMoved={moved} />
+      </View>
     </View>
   );
 }

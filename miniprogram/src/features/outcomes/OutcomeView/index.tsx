@@ -14,6 +14,7 @@ import { NoConsensus } from '@/features/minutes/NoConsensus';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
+import { PaperButtons } from '@/features/papers/PaperButtons';
 import { TaskRow } from '@/features/tasks/TaskRow';
 import { TASK_PAGES } from '@/features/tasks/task.pages';
 import { useAsync } from '@/hooks/useAsync';
@@ -98,13 +99,16 @@ export function OutcomeView({ id, onLoaded, onMoved }: Props) {
           </Card>
         </Section>
       )}
-      <OutcomeLinks outcome={outcome} />
-      <Section title="办理进程">
-        <Card>
-          <Timeline entries={[...outcome.timeline].reverse()} now={now} />
-        </Card>
-      </Section>
-      <PublicItemBar kind="outcome" id={outcome.id} onMoved={moved} />
+      <PaperButtons path={`/outcomes/${outcome.id}/paper.docx`} />
+      <View className="screen-only">
+        <OutcomeLinks outcome={outcome} />
+        <Section title="办理进程">
+          <Card>
+            <Timeline entries={[...outcome.timeline].reverse()} now={now} />
+          </Card>
+        </Section>
+        <PublicItemBar kind="outcome" id={outcome.id} onMoved={moved} />
+      </View>
       {Sheet && (
         <Sheet
           outcome={outcome}

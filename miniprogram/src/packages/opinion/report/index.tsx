@@ -25,7 +25,7 @@ export default function ReportPage() {
       {report && (
         <>
           <ReportView report={report} />
-          <View className="report-page__buttons">
+          <View className="report-page__buttons screen-only">
             <Button
               kind="secondary"
               icon="people"

@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/Button';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import type { ApiError } from '@/services/api-error';
+import { openPaper } from '@/services/papers';
+import './index.scss';
+
+/** 公文: what the page says as a .docx, and printed from a browser. `path` is the paper's, under /api/v1. */
+export function PaperButtons({ path }: { path: string }) {
+  const [error, setError] = useState<ApiError | null>(null);
+  const open = async () => {
+    setError(null);
+    try {
+      await openPaper(path);
+    } catch (failure) {
+      setError(failure as ApiError);
+    }
+  };
+  return (
+    <View className="paper-buttons screen-only">
+      <Button reads kind="secondary" icon="minutes" text="下载 Word 文件" onPress={open} />
+      {process.env.TARO_ENV === 'h5' && (
+        <Button reads kind="text" text="打印，或存为 PDF" onPress={() => window.print()} />
+      )}
+      {error && <ErrorNotice error={error} />}
+    </View>
+  );
+}
