@@ -31,3 +31,9 @@ test('with fewer than fifteen people those who voted most are added, equals toge
 test('who has no vote never takes part', () => {
   expect(Array.from(included(people([2, 0, 1])))).toEqual([0, 2]);
 });
+
+test('who was let in earlier stays with a single vote, and with none is not there', () => {
+  const counts = [...new Array(15).fill(7), 3, 1, 0];
+  const stays = Uint8Array.from(counts, (count) => (count === 1 || count === 0 ? 1 : 0));
+  expect(Array.from(included(people(counts), stays))).toEqual([...Array.from({ length: 15 }, (_, i) => i), 16]);
+});

@@ -9,6 +9,8 @@ import { orderByVotes, reorder, tabulate, type VoteInput, type VoteTable } from 
 export interface OpinionMapInput extends VoteInput {
   /** Per statement 1 = left out of the map. Its votes still count for consensus and for who takes part. */
   moderated: Uint8Array;
+  /** Per participant 1 = was let into the groups earlier, and so stays. Without it nobody was. */
+  stays?: Uint8Array;
 }
 
 export interface OpinionMap extends GroupDescription {
@@ -29,13 +31,18 @@ export interface OpinionMap extends GroupDescription {
  * @throws RangeError when the arrays do not belong together
  */
 export function opinionMap(input: OpinionMapInput): OpinionMap {
-  const { moderated, participants, statements } = input;
+  const { moderated, participants, statements, stays } = input;
   if (moderated.length !== statements) throw new RangeError('moderated must have one entry per statement');
+  if (stays && stays.length !== participants) throw new RangeError('stays must have one entry per participant');
   const given = tabulate(input);
   const order = orderByVotes(given);
   const table = reorder(given, order);
   const { places, extremity } = place(table, moderated);
-  const { k, group, sizes } = divided(table, places);
+  const { k, group, sizes } = divided(
+    table,
+    places,
+    stays && Uint8Array.from(order, (person) => stays[person] as number),
+  );
   const groups = new Int16Array(participants);
   const placesAsGiven = new Float64Array(participants * 2);
   order.forEach((person, row) => {
@@ -61,8 +68,12 @@ function place(table: VoteTable, moderated: Uint8Array): { places: Float64Array;
   };
 }
 
-function divided(table: VoteTable, places: Float64Array): { k: number; group: Int16Array; sizes: number[] } {
-  const people = included(table);
+function divided(
+  table: VoteTable,
+  places: Float64Array,
+  stays?: Uint8Array,
+): { k: number; group: Int16Array; sizes: number[] } {
+  const people = included(table, stays);
   const points = new Float64Array(people.length * 2);
   people.forEach((row, i) => {
     points.set(places.subarray(row * 2, row * 2 + 2), i * 2);

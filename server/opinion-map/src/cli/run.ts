@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeGroups } from '../description.js';
+import { LEAST_PEOPLE } from '../included.js';
 import { opinionMap } from '../opinion-map.js';
 import type { Representative } from '../representative.js';
 import { tabulate } from '../votes.js';
@@ -71,8 +72,20 @@ function understand(args: string[]): { file: string; comments: string | undefine
 }
 
 function fromVotes(votes: VoteFile, moderated: Uint8Array) {
-  const map = opinionMap({ ...votes, moderated });
+  const map = opinionMap({ ...votes, moderated, stays: firstPeople(votes) });
   return { names: map.sizes.map((_, group) => group), groups: map.groups, description: map };
+}
+
+/**
+ * Who came while there were too few to choose from: all of them were let in, and so stay. A file numbers its people in
+ * the order in which they came; where it names them otherwise, nobody knows who was first.
+ */
+function firstPeople({ people, rows }: VoteFile): Uint8Array {
+  const stays = new Uint8Array(people.length);
+  if (!people.every((name) => /^\d+$/.test(name))) return stays;
+  const voters = [...new Set(rows)].sort((a, b) => Number(people[a]) - Number(people[b]));
+  for (const person of voters.slice(0, LEAST_PEOPLE)) stays[person] = 1;
+  return stays;
 }
 
 function fromPublished(votes: VoteFile, moderated: Uint8Array, file: string) {
