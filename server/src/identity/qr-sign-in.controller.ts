@@ -2,9 +2,9 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Streamabl
 import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { FewAtOnce } from '../common/few-at-once.decorator.js';
 import { Unrecorded } from '../common/idempotency/unrecorded.decorator.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
-import { FewAtOnce } from '../common/few-at-once.decorator.js';
 import { QrSceneDto, QrSecretDto } from './identity.dto.js';
 import { QrSignIns } from './qr-sign-in.service.js';
 
