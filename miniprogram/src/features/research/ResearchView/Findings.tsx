@@ -47,7 +47,6 @@ export function Findings({ research, onChanged }: Props) {
                 <Button
                   kind="secondary"
                   text={inside.carryTo.length > 1 ? `带入“${session.title}”` : '带入协商'}
-                  label={`把问题带入“${session.title}”`}
                   onPress={() => carry(session)}
                 />
               </View>
