@@ -6,6 +6,7 @@ import { ChoiceField } from '@/components/ChoiceField';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Section } from '@/components/Section';
 import { useWideScreen } from '@/hooks/useWideScreen';
+import { useAppearance } from '@/services/appearance';
 import { nextRow } from '../programme';
 import { nameOf, saySeconds } from '../speaking';
 import type { Chairing } from '../useChairing';
@@ -34,6 +35,7 @@ const [MORE = 60] = MORE_SECONDS;
 export function ChairCard({ session, rows, chairing }: Props) {
   const { live, act, error, seconds, setSeconds, sheet, openSheet } = chairing;
   const wide = useWideScreen();
+  const care = useAppearance() === 'care';
   const { state } = live.picture;
   const following = state === null ? null : nextRow(rows, state.itemId);
   const [first] = state?.queue ?? [];
@@ -61,6 +63,8 @@ export function ChairCard({ session, rows, chairing }: Props) {
         <ChoiceField
           label="每次发言"
           required
+          // Large letters would push what is pressed more often out of sight.
+          look={care ? 'sheet' : 'pills'}
           choices={CHOICES}
           value={[seconds === null ? NO_LIMIT : String(seconds)]}
           onChange={([chosen]) => chosen && setSeconds(chosen === NO_LIMIT ? null : Number(chosen))}

@@ -54,6 +54,7 @@ export function Room({ live, session, now, onMoved }: Props) {
           ) : (
             <Shut state={state} sessionId={session.id} />
           )}
+          {chairs && <ChairCard session={session} rows={rows} chairing={chairing} />}
           {poll && (
             <PollCard
               live={live}
@@ -61,7 +62,6 @@ export function Room({ live, session, now, onMoved }: Props) {
               onClose={chairs ? () => chairing.act(`polls/${poll.pollId}/close`, {}) : undefined}
             />
           )}
-          {chairs && <ChairCard session={session} rows={rows} chairing={chairing} />}
           {open && (
             <QueueCard
               state={state}
