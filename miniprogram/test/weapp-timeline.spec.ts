@@ -1,4 +1,4 @@
-import type { Page, TaskSummary } from '@consult/shared';
+import type { Page, SessionSummary, TaskSummary } from '@consult/shared';
 import { Town } from './browser/support/town';
 import { type Weapp } from './harness';
 import { Phones } from './harness/phones';
@@ -30,13 +30,17 @@ describe('opened from 朋友圈, as a single page', () => {
     const tasks = await list<TaskSummary>('tasks?');
     return tasks.find(({ state }) => state === 'evaluating')?.id ?? '';
   };
+  const announced = async (): Promise<string> => {
+    const sessions = await list<SessionSummary>('sessions?when=upcoming&');
+    return sessions.find(({ state }) => state === 'announced')?.id ?? '';
+  };
   const first = (route: string) => async () => (await list(route))[0]?.id ?? '';
 
   it.each([
     ['the first page', 'pages/home/index', null, '最新议题', '我要提议题'],
     ['the list of topics', 'pages/topics/index', null, '议题库', '我要提议题'],
     ['a topic', 'packages/topics/detail/index', first('topics?'), '怎么回事', '我也附议'],
-    ['a session', 'packages/sessions/detail/index', first('sessions?when=upcoming&'), '协商议题', '我要报名'],
+    ['a session', 'packages/sessions/detail/index', announced, '协商议题', '我要报名'],
     ['a task in evaluation', 'packages/tasks/detail/index', running, '居民评议', '我来评议'],
     ['minutes', 'packages/minutes/detail/index', first('minutes?'), '协商结果', '分享'],
     ['an outcome', 'packages/outcomes/detail/index', first('outcomes?'), '办理进程', '分享'],

@@ -16,6 +16,10 @@ async function idOf(api, path, wanted = () => true) {
   return found.id;
 }
 
+/** A page of the session that is on. */
+const placeOfLive = async (api, page) =>
+  `/packages/live/${page}/index?id=${await idOf(api, '/sessions?when=upcoming', ({ state }) => state === 'in_progress')}`;
+
 const openFirstRow = (page) => page.locator('.split-view__list .list-row').first().click();
 
 /**
@@ -50,7 +54,8 @@ export const VIEWS = [
     name: 'session',
     size: 'phone',
     as: RESIDENT,
-    path: async (api) => `/packages/sessions/detail/index?id=${await idOf(api, '/sessions?when=upcoming')}`,
+    path: async (api) =>
+      `/packages/sessions/detail/index?id=${await idOf(api, '/sessions?when=upcoming', ({ state }) => state === 'announced')}`,
     shows: '协商议题',
   },
   {
@@ -99,6 +104,9 @@ export const VIEWS = [
 export const MORE_VIEWS = [
   { name: 'sign-in', path: () => '/packages/me/sign-in/index', shows: '登录' },
   { name: 'sessions', as: RESIDENT, path: () => '/pages/sessions/index', shows: '即将召开' },
+  { name: 'room', as: RESIDENT, path: (api) => placeOfLive(api, 'room'), shows: '举手发言' },
+  { name: 'room-chair', as: CONVENER, path: (api) => placeOfLive(api, 'room'), shows: '请别人发言' },
+  { name: 'wall', path: (api) => placeOfLive(api, 'wall'), shows: '扫码进会场' },
   { name: 'me', as: RESIDENT, path: () => '/pages/me/index', shows: '我的' },
   { name: 'settings', as: RESIDENT, path: () => '/packages/me/settings/index', shows: '关怀' },
   { name: 'raise-form', as: RESIDENT, path: () => '/packages/topics/raise/index', shows: '怎么回事' },
