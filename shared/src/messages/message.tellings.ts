@@ -31,7 +31,7 @@ export const FOLLOW_UPS: Readonly<Record<string, { readonly daysBefore: number; 
       {
         to: ['named', 'participants'],
         title: '明天有协商会议',
-        body: '“{title}”{time}开始。地点：{place}。',
+        body: '“{title}”{time}开始。地点：{place}。会议材料在会议页面上。',
         template: 'meeting',
       },
     ],
