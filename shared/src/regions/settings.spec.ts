@@ -70,7 +70,7 @@ describe('Settings of a township', () => {
       evaluation: { days: 20 },
     });
     expect(own.thresholds).toEqual({ ...DEFAULT_SETTINGS.thresholds, satisfaction: 0.8, minimumRatings: 8 });
-    expect(own.features).toEqual({ microConsultation: false, anonymousDisplay: false });
+    expect(own.features).toEqual({ microConsultation: false, anonymousDisplay: false, redHead: true });
   });
 
   it("override the county's even with zero, false and its opposite", () => {
