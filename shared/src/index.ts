@@ -79,6 +79,7 @@ export * from './research/research.rules.js';
 export * from './research/research.states.js';
 export * from './sessions/draw.contract.js';
 export * from './sessions/draw.limits.js';
+export * from './sessions/session.clashes.js';
 export * from './sessions/session.contract.js';
 export * from './sessions/session.programme.js';
 export * from './sessions/session.rules.js';

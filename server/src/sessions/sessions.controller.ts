@@ -6,9 +6,16 @@ import { PageQueryDto } from '../common/paging/page.dto.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import { SessionCalendar } from './session-calendar.service.js';
 import { SessionCalling } from './session-calling.service.js';
+import { SessionClashes } from './session-clashes.service.js';
 import { SessionDetails } from './session-detail.service.js';
 import { SessionLists } from './session-lists.service.js';
-import { SessionEditDto, SessionInputDto, SessionQueryDto, WorkSessionsQueryDto } from './sessions.dto.js';
+import {
+  SessionClashQueryDto,
+  SessionEditDto,
+  SessionInputDto,
+  SessionQueryDto,
+  WorkSessionsQueryDto,
+} from './sessions.dto.js';
 
 @ApiTags('sessions')
 @ApiBearerAuth()
@@ -19,6 +26,7 @@ export class SessionsController {
     private readonly details: SessionDetails,
     private readonly calling: SessionCalling,
     private readonly calendar: SessionCalendar,
+    private readonly clashes: SessionClashes,
   ) {}
 
   @Get()
@@ -37,6 +45,12 @@ export class SessionsController {
   @Requires('session.work')
   work(@Ctx() ctx: RequestContext, @Query() query: WorkSessionsQueryDto) {
     return this.lists.work(ctx, query);
+  }
+
+  @Get('clashes')
+  @Requires('session.call')
+  clashing(@Ctx() ctx: RequestContext, @Query() query: SessionClashQueryDto) {
+    return this.clashes.of(ctx, query);
   }
 
   @Get(':id')

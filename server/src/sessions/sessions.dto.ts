@@ -1,4 +1,5 @@
 import {
+  CLASH_LIMITS,
   INVITE_ORIGINS,
   type InviteOrigin,
   PARTICIPANT_CATEGORIES,
@@ -6,6 +7,7 @@ import {
   SESSION_FORMATS,
   SESSION_LIMITS,
   type SessionCheckIn,
+  type SessionClashQuery,
   type SessionEdit,
   type SessionFormat,
   type SessionInput,
@@ -14,11 +16,13 @@ import {
   type SessionRoll,
   type SessionSignUp,
 } from '@consult/shared';
+import { ID_PATTERN } from '../common/ids.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import {
   ChoiceField,
   FlagField,
+  FormField,
   IdField,
   IdsField,
   LineField,
@@ -33,6 +37,8 @@ import { MapPointDto } from '../common/validation/map-point.dto.js';
 import { ProgrammeField, ProgrammeItemDto } from './programme.dto.js';
 
 const L = SESSION_LIMITS;
+/** ms since 1970; what a query says is text. */
+const MOMENTS = { min: 0, max: Date.UTC(2100, 0, 1) };
 const TIMES = ['upcoming', 'past'] as const;
 
 export class SessionInputDto implements SessionInput {
@@ -63,6 +69,21 @@ export class SessionQueryDto extends PageQueryDto implements SessionQuery {
 
 export class WorkSessionsQueryDto extends PageQueryDto {
   @RegionField() region: string;
+}
+
+const isListOfIds = (text: string) => {
+  const ids = text.split(',');
+  return ids.length <= CLASH_LIMITS.people && ids.every((id) => ID_PATTERN.test(id));
+};
+
+export class SessionClashQueryDto implements SessionClashQuery {
+  @NumberField(MOMENTS) startsAt: number;
+  @NumberField(MOMENTS) endsAt: number;
+  @RegionField('township') township: string;
+  @LineField({ max: L.placeMax, optional: true }) place?: string;
+  @FormField(isListOfIds, { optional: true, example: '01HZX5J2YV3Q8R6T4W7N9K1M0B,01HZX5J2YV3Q8R6T4W7N9K1M0C' })
+  people?: string;
+  @IdField({ optional: true }) except?: string;
 }
 
 export class SessionInviteDto implements SessionInvite {

@@ -8,6 +8,8 @@ import { Seats } from './seats.js';
 import { SessionAccess } from './session-access.js';
 import { SessionCalendar } from './session-calendar.service.js';
 import { SessionCalling } from './session-calling.service.js';
+import { SessionClashesRepository } from './session-clashes.repository.js';
+import { SessionClashes } from './session-clashes.service.js';
 import { SessionCourse } from './session-course.service.js';
 import { SessionDetails } from './session-detail.service.js';
 import { SessionLists } from './session-lists.service.js';
@@ -34,6 +36,8 @@ import { WaitingTasks } from './waiting-tasks.js';
     SessionAccess,
     SessionCalendar,
     SessionCalling,
+    SessionClashes,
+    SessionClashesRepository,
     SessionCourse,
     SessionDetails,
     SessionLists,

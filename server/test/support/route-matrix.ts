@@ -154,6 +154,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /sessions': ANYONE,
   'POST /sessions': 'MC',
   'GET /sessions/work': STAFF,
+  'GET /sessions/clashes': 'MC',
   'GET /sessions/mine': SIGNED_IN,
   'GET /sessions/{id}': ANYONE,
   'PUT /sessions/{id}': ITEMS_OWN,

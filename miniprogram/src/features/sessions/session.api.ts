@@ -6,6 +6,8 @@ import type {
   PersonView,
   Role,
   SessionCheckIn,
+  SessionClash,
+  SessionClashQuery,
   SessionDetail,
   SessionDoor,
   SessionEdit,
@@ -32,6 +34,10 @@ export const listMySessions = (after: After): Promise<Page<SessionSummary>> =>
 /** GET /sessions/work: also those in preparation. */
 export const listWorkSessions = (region: string, after: After): Promise<Page<SessionSummary>> =>
   request('GET', '/sessions/work', { query: { region, after } });
+
+/** GET /sessions/clashes: what else is on at a time, in the same room or with the same people. */
+export const findClashes = (query: SessionClashQuery): Promise<SessionClash[]> =>
+  request('GET', '/sessions/clashes', { query: { ...query } });
 
 /** GET /sessions/:id */
 export const getSession = (id: string): Promise<SessionDetail> => request('GET', `/sessions/${id}`);

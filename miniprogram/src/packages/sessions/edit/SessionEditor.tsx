@@ -26,6 +26,7 @@ import { useAsync } from '@/hooks/useAsync';
 import { useSubmission } from '@/hooks/useSubmission';
 import { useDraft } from '@/services/drafts';
 import { useSession } from '@/services/session';
+import { ClashNotice } from './ClashNotice';
 import { ProgrammeField } from './ProgrammeField';
 import { hasMeetingNumber, inputOf, lengthInMinutes, problemsOf, type SessionForm } from './session-form';
 import { TopicsField } from './TopicsField';
@@ -35,6 +36,8 @@ interface Props {
   /** Names the draft on this device. */
   draft: string;
   initial: SessionForm;
+  /** The session that is being changed; null for a new one. */
+  id: string | null;
   /** Township code. */
   township: string;
   save(body: SessionEdit, idempotencyKey: string): Promise<string>;
@@ -45,7 +48,7 @@ interface Props {
 const TWO_HOURS = 2 * 60 * 60 * 1000;
 
 /** The form of a session: what, when, where, with whom. */
-export function SessionEditor({ pageTitle, draft, initial, township, save, onSaved }: Props) {
+export function SessionEditor({ pageTitle, draft, initial, id: changing, township, save, onSaved }: Props) {
   const { value: form, update, clear, restored } = useDraft(`session-form:${draft}`, initial);
   const { grants } = useSession();
   const [tried, setTried] = useState(false);
@@ -202,6 +205,7 @@ export function SessionEditor({ pageTitle, draft, initial, township, save, onSav
           />
         </Card>
       </Section>
+      <ClashNotice form={form} township={township} id={changing} />
       {tried && Object.keys(problems).length > 0 && (
         <Text className="session-editor__problem">
           还有 {Object.keys(problems).length} 处没有填好，请看上面的红字。

@@ -44,6 +44,7 @@ function ChangeSession({ id }: { id: string }) {
       pageTitle="修改安排"
       draft={id}
       initial={formOf(session)}
+      id={id}
       township={session.township}
       save={async (body, key) => {
         await updateSession(id, body, key);
@@ -79,6 +80,7 @@ function CallSession({ topicId }: { topicId: string | null }) {
       pageTitle="召集协商"
       draft={`new:${topicId ?? ''}`}
       initial={newSession({ id: me.id, name: me.name }, about, micro)}
+      id={null}
       township={township}
       save={async ({ revision: _, ...body }, key) => (await createSession(body, key)).id}
       onSaved={(created) => void replacePage(SESSION_PAGES.detail, { id: created })}
