@@ -1,3 +1,4 @@
+import { CAPACITIES } from '../auth/roles.js';
 import { describeMachine } from '../machine/machine-table.testing.js';
 import { ROUND_ACTIONS, ROUND_STATES, roundMachine } from './opinion.states.js';
 
@@ -9,7 +10,7 @@ const TABLE = `
 `;
 
 describe('The machine of an opinion round', () => {
-  describeMachine(roundMachine, ROUND_STATES, ROUND_ACTIONS, TABLE, { triples: 4 * 3 * 16, allowed: 10 });
+  describeMachine(roundMachine, ROUND_STATES, ROUND_ACTIONS, TABLE, { triples: 4 * 3 * CAPACITIES.length, allowed: 10 });
 
   it('says publicly why a round that people take part in is withdrawn, not why a draft is', () => {
     const reasons = roundMachine.transitions
