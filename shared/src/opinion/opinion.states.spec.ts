@@ -10,7 +10,10 @@ const TABLE = `
 `;
 
 describe('The machine of an opinion round', () => {
-  describeMachine(roundMachine, ROUND_STATES, ROUND_ACTIONS, TABLE, { triples: 4 * 3 * CAPACITIES.length, allowed: 10 });
+  describeMachine(roundMachine, ROUND_STATES, ROUND_ACTIONS, TABLE, {
+    triples: 4 * 3 * CAPACITIES.length,
+    allowed: 10,
+  });
 
   it('says publicly why a round that people take part in is withdrawn, not why a draft is', () => {
     const reasons = roundMachine.transitions
