@@ -39,7 +39,8 @@ interface Props {
   onMoved?: () => void;
 }
 
-/** One session: when and where, what is on the table, one's own seat, who comes, and what came of it. */
+/** One session in the order it is lived: when and where, one's own seat, what is on the table, who comes, what is asked
+ * before, and what came of it. */
 export function SessionView({ id, onLoaded, onMoved }: Props) {
   const { me, grants } = useSession();
   const { data: session, error, reload } = useAsync(() => getSession(id), [id, me?.id]);
@@ -70,6 +71,18 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
         </Waiting>
       )}
       <SignUpPanel session={session} onChanged={moved} />
+      <SessionAgenda session={session} />
+      <Materials session={session} onChanged={moved} />
+      {session.counts.length > 0 && (
+        <Section title="参会人员">
+          <Card>
+            <CategoryCounts counts={session.counts} showPresent={session.counts.some(({ present }) => present > 0)} />
+          </Card>
+        </Section>
+      )}
+      <DrawPanel session={session} onChanged={moved} />
+      <ResearchSection sessionId={id} state={session.state} />
+      <RoundCards subject={{ sessionId: session.id }} canStart={canStartForSession(session, grants)} />
       {session.minutes.length > 0 && (
         <Section title="会议纪要">
           {session.minutes.find(({ state }) => state === 'published')?.conclusion === 'none' && <NoConsensus />}
@@ -81,18 +94,6 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
               onTap={() => void openPage(MINUTES_PAGES.detail, { id: minutes.id })}
             />
           ))}
-        </Section>
-      )}
-      <RoundCards subject={{ sessionId: session.id }} canStart={canStartForSession(session, grants)} />
-      <DrawPanel session={session} onChanged={moved} />
-      <SessionAgenda session={session} />
-      <Materials session={session} onChanged={moved} />
-      <ResearchSection sessionId={id} state={session.state} />
-      {session.counts.length > 0 && (
-        <Section title="参会人员">
-          <Card>
-            <CategoryCounts counts={session.counts} showPresent={session.counts.some(({ present }) => present > 0)} />
-          </Card>
         </Section>
       )}
       <Section title="办理进程">
