@@ -12,6 +12,7 @@ import {
   DeleteAccountDto,
   MyPhoneDto,
   MyProfileDto,
+  MyToldDto,
   MyTownshipDto,
 } from './account.dto.js';
 import { AccountService } from './account.service.js';
@@ -19,6 +20,7 @@ import { AccountDeletion } from './account-deletion.service.js';
 import { Consents } from './consents.service.js';
 import { MyDataService } from './my-data.service.js';
 import { PhoneReveals } from './phone-reveals.service.js';
+import { ToldProfiles } from './told-profiles.service.js';
 
 @ApiTags('account')
 @Controller('me')
@@ -29,6 +31,7 @@ export class AccountController {
     private readonly data: MyDataService,
     private readonly deletion: AccountDeletion,
     private readonly reveals: PhoneReveals,
+    private readonly told: ToldProfiles,
   ) {}
 
   @Put()
@@ -42,6 +45,20 @@ export class AccountController {
   @Requires('account.write')
   settle(@Ctx() ctx: RequestContext, @Body() { township }: MyTownshipDto) {
     return this.account.settle(ctx, township);
+  }
+
+  /** 自愿填写的情况 */
+  @Get('told')
+  @Requires('account.read')
+  whatTold(@Ctx() ctx: RequestContext) {
+    return this.told.of(ctx);
+  }
+
+  @Put('told')
+  @Requires('account.write')
+  @NeedsConsent()
+  tell(@Ctx() ctx: RequestContext, @Body() body: MyToldDto) {
+    return this.told.tell(ctx, body);
   }
 
   @Post('phone')

@@ -1,16 +1,21 @@
 import {
+  AGE_BANDS,
+  type AgeBand,
   CONSENT_DOCUMENTS,
   type ConsentDocument,
   type ConsentInput,
   type MyPhone,
   type MyProfile,
+  type MyTold,
   type MyTownship,
   NAME_LIMITS,
   type PhoneRevealInput,
   REVEAL_REASON_LIMITS,
+  TOPIC_CATEGORIES,
+  type TopicCategory,
 } from '@consult/shared';
 import { PageQueryDto } from '../common/paging/page.dto.js';
-import { ChoiceField, FlagField, IdField, LineField, RegionField } from '../common/validation/fields.js';
+import { ChoiceField, ChoicesField, FlagField, IdField, LineField, RegionField } from '../common/validation/fields.js';
 
 export class MyProfileDto implements MyProfile {
   @LineField({ ...NAME_LIMITS, optional: true }) name?: string;
@@ -19,6 +24,12 @@ export class MyProfileDto implements MyProfile {
 
 export class MyTownshipDto implements MyTownship {
   @RegionField('township') township: string;
+}
+
+export class MyToldDto implements MyTold {
+  @ChoiceField(AGE_BANDS, { optional: true }) ageBand: AgeBand | null;
+  @RegionField('community', { optional: true }) community: string | null;
+  @ChoicesField(TOPIC_CATEGORIES) interests: TopicCategory[];
 }
 
 export class MyPhoneDto implements MyPhone {

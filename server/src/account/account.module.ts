@@ -9,6 +9,7 @@ import { PhoneRevealAccess } from './phone-reveal-access.js';
 import { PhoneRevealsController } from './phone-reveals.controller.js';
 import { PhoneReveals } from './phone-reveals.service.js';
 import { Profiles } from './profiles.service.js';
+import { ToldProfiles } from './told-profiles.service.js';
 
 @Global()
 @Module({
@@ -22,6 +23,7 @@ import { Profiles } from './profiles.service.js';
     PhoneRevealAccess,
     PhoneReveals,
     Profiles,
+    ToldProfiles,
   ],
   exports: [PersonalRecords],
 })

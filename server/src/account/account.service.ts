@@ -1,5 +1,6 @@
 import type { Me } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
+import { Like, Not } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
@@ -9,6 +10,7 @@ import { Sessions } from '../identity/sessions.service.js';
 import { PeopleRepository } from '../people/people.repository.js';
 import { PeopleService } from '../people/people.service.js';
 import { GrantEntity, PersonEntity } from '../people/person.entity.js';
+import { ToldProfileEntity } from '../people/personal.entity.js';
 import { Phones } from '../people/phones.service.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { WechatApi } from '../wechat/wechat-api.js';
@@ -47,6 +49,9 @@ export class AccountService {
     await this.regions.get(township);
     await lockRow(ctx.db, 'people', id);
     await ctx.db.update(PersonEntity, { id }, { homeTownship: township });
+    // A community of where they lived before.
+    const elsewhere = { personId: id, community: Not(Like(`${township}%`)) };
+    await ctx.db.update(ToldProfileEntity, elsewhere, { community: null });
     await this.profiles.ask(ctx);
     if (grants.length === 0 || grants.some(({ role }) => role === 'resident')) {
       await ctx.db.delete(GrantEntity, { personId: id, role: 'resident' });

@@ -27,6 +27,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   own('identities', 'identities', '登录方式', 'provider, subject'),
   own('grants', 'roles', '身份', 'role, region'),
   own('phones', 'phones', '手机号', 'bound_at'),
+  own('told_profiles', 'told', '我自愿填写的情况', 'age_band, community, interests, updated_at'),
   own('consents', 'consents', '同意记录', 'document, version, given_at, withdrawn_at'),
   own('sign_ins', 'signIns', '登录设备', 'way, device, created_at, rotated_at, ended_at'),
   own('qr_sign_ins', 'qrSignIns', '扫码登录', 'device, created_at'),

@@ -37,7 +37,7 @@ import {
 } from '../opinion/opinion.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
 import { GrantEntity, IdentityEntity, PersonEntity } from '../people/person.entity.js';
-import { ConsentEntity, PhoneEntity, PhoneRevealEntity } from '../people/personal.entity.js';
+import { ConsentEntity, PhoneEntity, PhoneRevealEntity, ToldProfileEntity } from '../people/personal.entity.js';
 import { PlanEntity } from '../plans/plan.entity.js';
 import {
   QuestionnaireAnsweredEntity,
@@ -122,6 +122,7 @@ export const ENTITIES = [
   TaskProgressEntity,
   ShortLinkEntity,
   TodoEntity,
+  ToldProfileEntity,
   TopicBigramEntity,
   TopicEntity,
 ];

@@ -1,8 +1,9 @@
-import type { Capacity, ConsentDocument } from '@consult/shared';
+import type { AgeBand, Capacity, ConsentDocument, TopicCategory } from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
   EpochColumn,
   IdColumn,
+  JsonColumn,
   KeyColumn,
   LineColumn,
   RefColumn,
@@ -32,6 +33,16 @@ export class ConsentEntity {
   @LineColumn(16) version: string;
   @EpochColumn() givenAt: number;
   @EpochColumn({ nullable: true }) withdrawnAt: number | null;
+}
+
+/** What a person chose to say of themselves; there is a row only while there is something in it. */
+@Entity('told_profiles')
+export class ToldProfileEntity {
+  @KeyColumn() personId: string;
+  @WordColumn({ nullable: true }) ageBand: AgeBand | null;
+  @RegionColumn({ nullable: true }) community: string | null;
+  @JsonColumn() interests: TopicCategory[];
+  @EpochColumn() updatedAt: number;
 }
 
 /** That one of the staff looked at a person's phone number. Only ever added to. */

@@ -7,6 +7,7 @@ import { IdParamDto } from '../common/validation/common.dto.js';
 import { NeedsPhone } from '../people/obligations.decorators.js';
 import { Participants } from './participants.service.js';
 import { Roll } from './roll.service.js';
+import { SessionCompositions } from './session-composition.service.js';
 import {
   ParticipantParamDto,
   SessionCheckInDto,
@@ -22,6 +23,7 @@ export class ParticipantsController {
   constructor(
     private readonly participants: Participants,
     private readonly roll: Roll,
+    private readonly compositions: SessionCompositions,
   ) {}
 
   @Post('sign-up')
@@ -42,6 +44,13 @@ export class ParticipantsController {
   @Requires('session.people')
   list(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Query() query: PageQueryDto) {
     return this.participants.list(ctx, id, query);
+  }
+
+  /** 还缺谁 */
+  @Get('composition')
+  @Requires('session.people')
+  composition(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return this.compositions.of(ctx, id);
   }
 
   @Post('participants')

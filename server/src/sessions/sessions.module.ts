@@ -10,6 +10,7 @@ import { SessionCalendar } from './session-calendar.service.js';
 import { SessionCalling } from './session-calling.service.js';
 import { SessionClashesRepository } from './session-clashes.repository.js';
 import { SessionClashes } from './session-clashes.service.js';
+import { SessionCompositions } from './session-composition.service.js';
 import { SessionCourse } from './session-course.service.js';
 import { SessionDetails } from './session-detail.service.js';
 import { SessionLists } from './session-lists.service.js';
@@ -38,6 +39,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     SessionCalling,
     SessionClashes,
     SessionClashesRepository,
+    SessionCompositions,
     SessionCourse,
     SessionDetails,
     SessionLists,

@@ -5,6 +5,7 @@ import {
   DELETE_WORD,
   type Me,
   type MyData,
+  type MyTold,
   type Page,
   type PhoneReveal,
   type PhoneRevealView,
@@ -25,6 +26,13 @@ export const changeAvatar = (avatar: string | null, idempotencyKey: string): Pro
 /** PUT /me/home-township: where one lives. */
 export const settle = (township: string, idempotencyKey: string): Promise<Me> =>
   request('PUT', '/me/home-township', { body: { township }, idempotencyKey });
+
+/** GET /me/told: what I chose to say of myself. */
+export const getTold = (): Promise<MyTold> => request('GET', '/me/told');
+
+/** PUT /me/told: replaces all of it. */
+export const tell = (body: MyTold, idempotencyKey: string): Promise<MyTold> =>
+  request('PUT', '/me/told', { body, idempotencyKey });
 
 /** GET /me/consents: what was agreed to and withdrawn, the latest first. */
 export const listConsents = (after: string | null): Promise<Page<ConsentView>> =>

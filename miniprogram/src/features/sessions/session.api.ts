@@ -8,6 +8,7 @@ import type {
   SessionCheckIn,
   SessionClash,
   SessionClashQuery,
+  SessionComposition,
   SessionDetail,
   SessionDoor,
   SessionEdit,
@@ -68,6 +69,10 @@ export const giveBackSeat = (id: string, idempotencyKey: string): Promise<unknow
 /** GET /sessions/:id/participants */
 export const listParticipants = (id: string, after: After): Promise<Page<SessionParticipant>> =>
   request('GET', `/sessions/${id}/participants`, { query: { after, limit: 50 } });
+
+/** GET /sessions/:id/composition: who is missing, in numbers. */
+export const getComposition = (id: string): Promise<SessionComposition> =>
+  request('GET', `/sessions/${id}/composition`);
 
 /** POST /sessions/:id/participants */
 export const invite = (id: string, body: SessionInvite, idempotencyKey: string): Promise<unknown> =>

@@ -22,6 +22,7 @@ import { Live1764310000000 } from './1764310000000-live.js';
 import { ProgrammeItems1764320000000 } from './1764320000000-programme-items.js';
 import { SessionMaterials1764321000000 } from './1764321000000-session-materials.js';
 import { SessionDraws1764322000000 } from './1764322000000-session-draws.js';
+import { ToldProfiles1764323000000 } from './1764323000000-told-profiles.js';
 import { Research1764330000000 } from './1764330000000-research.js';
 import { MinutesWriting1764340000000 } from './1764340000000-minutes-writing.js';
 
@@ -50,6 +51,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ProgrammeItems1764320000000,
   SessionMaterials1764321000000,
   SessionDraws1764322000000,
+  ToldProfiles1764323000000,
   Research1764330000000,
   MinutesWriting1764340000000,
 ];

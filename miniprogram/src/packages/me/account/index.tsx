@@ -8,6 +8,7 @@ import { useSession } from '@/services/session';
 import { MyConsents } from './MyConsents';
 import { MyDataEntry } from './MyDataEntry';
 import { MyDetails } from './MyDetails';
+import { MyTold } from './MyTold';
 
 const to = (page: string) => () => void openPage(page);
 
@@ -21,6 +22,9 @@ export default function AccountPage() {
           <>
             <Section title="我的资料">
               <MyDetails me={me} />
+            </Section>
+            <Section title="自愿填写（可以不填）">
+              <MyTold key={me.id} me={me} />
             </Section>
             <Section title="我同意的文件">
               <MyConsents key={me.id} />

@@ -21,6 +21,7 @@ import { callRoll, getSession, removeParticipant } from '@/features/sessions/ses
 import { useAsync } from '@/hooks/useAsync';
 import { useMoves } from '@/hooks/useMoves';
 import { useSubmission } from '@/hooks/useSubmission';
+import { Composition } from './Composition';
 import { InviteSheet } from './InviteSheet';
 import { RollRow } from './RollRow';
 import './index.scss';
@@ -88,6 +89,7 @@ function Roll() {
           <Button block kind="secondary" icon="plus" text="邀请参会人" onPress={() => setInviting(true)} />
         </View>
       )}
+      {LIST_STATES.includes(session.state) && <Composition id={id} people={people} />}
       <ErrorNotice error={marking.error} />
       {people.length === 0 && <StateBlock kind="empty" title="名单上还没有人" hint="可以邀请，也可以等大家报名" />}
       {seatedByCategory(people).map((group) => (
