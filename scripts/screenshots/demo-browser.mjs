@@ -30,7 +30,7 @@ export async function withDemo(work) {
     }
     const dataDir = mkdtempSync(path.join(tmpdir(), 'consult-pictures-'));
     const server = await step('Loading the demo county', () =>
-      startServer({ DATA_DIR: dataDir, SERVE_APP: at(BUILDS.h5.makes), DATABASE_URL: '' }),
+      startServer({ DATA_DIR: dataDir, SERVE_APP: at(BUILDS.h5.makes), DATABASE_URL: '', WORKERS: 'on' }),
     );
     const browser = await chromium.launch({ executablePath, args: FLAGS });
     try {

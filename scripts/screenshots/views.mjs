@@ -8,6 +8,9 @@ const CONVENER = `召集人，.*，${TOWNSHIP}`;
 const TOPIC = '沿西社区某号院配套建设养老设施';
 const TASK = '开办日间照料点并招募助餐运营方';
 
+/** So many answered where there is a map to show. */
+const ENOUGH_PEOPLE = 15;
+
 /** The id of the first of a public list that `wanted` takes. */
 async function idOf(api, path, wanted = () => true) {
   const { items } = await api(`${path}${path.includes('?') ? '&' : '?'}region=${TOWNSHIP_CODE}&limit=50`);
@@ -73,6 +76,15 @@ export const VIEWS = [
     path: async (api) => `/packages/tasks/detail/index?id=${await idOf(api, '/tasks', ({ what }) => what === TASK)}`,
     shows: '部门答复',
   },
+  { name: 'live', size: 'phone', as: RESIDENT, path: (api) => placeOfLive(api, 'room'), shows: '举手发言' },
+  {
+    name: 'opinion-map',
+    size: 'desktop',
+    as: RESIDENT,
+    path: async (api) =>
+      `/packages/opinion/map/index?id=${await idOf(api, '/opinion-rounds', ({ people }) => people >= ENOUGH_PEOPLE)}`,
+    shows: '大家都认同的',
+  },
   { name: 'home', size: 'desktop', as: RESIDENT, path: () => '/', shows: '最新议题' },
   {
     name: 'inbox',
@@ -104,7 +116,6 @@ export const VIEWS = [
 export const MORE_VIEWS = [
   { name: 'sign-in', path: () => '/packages/me/sign-in/index', shows: '登录' },
   { name: 'sessions', as: RESIDENT, path: () => '/pages/sessions/index', shows: '即将召开' },
-  { name: 'room', as: RESIDENT, path: (api) => placeOfLive(api, 'room'), shows: '举手发言' },
   { name: 'room-chair', as: CONVENER, path: (api) => placeOfLive(api, 'room'), shows: '请别人发言' },
   { name: 'wall', path: (api) => placeOfLive(api, 'wall'), shows: '扫码进会场' },
   { name: 'me', as: RESIDENT, path: () => '/pages/me/index', shows: '我的' },
