@@ -14,7 +14,7 @@ describe('opened from 朋友圈, as a single page', () => {
   const phones = new Phones(() => town);
   beforeAll(async () => {
     town = await Town.start(Date.now(), '', null, true);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => town.stop());
   afterEach(phones.put);
 

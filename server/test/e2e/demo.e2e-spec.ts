@@ -18,7 +18,7 @@ import { DEMO_STAFF } from '../../src/demo/staff-account.js';
 import { codeAt } from '../../src/identity/authenticator.js';
 import { createDemoEnvironment, type DemoEnvironment } from '../support/demo.js';
 
-const LOADING_MS = 90_000;
+const LOADING_MS = 300_000;
 const CITY = '4199';
 const COUNTY = '419921';
 const TOWNSHIPS = ['沿河街道', '曙光街道', '青石镇', '柳林镇', '临溪镇', '双桥镇', '白渠乡'];

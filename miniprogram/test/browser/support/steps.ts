@@ -1,5 +1,8 @@
 import { People } from './people';
 
+/** A county's whole history is told in half a minute, and on a busy machine in several. */
+const HISTORY_LIMIT_MS = 300_000;
+
 export type Story = ReturnType<typeof journey>;
 
 /**
@@ -9,26 +12,34 @@ export type Story = ReturnType<typeof journey>;
  * @param filled in a county with a history
  */
 export function journey(start: number, filled = false) {
-  let people: People;
+  let people: People | undefined;
   let broken: string | null = null;
 
-  beforeAll(async () => {
-    people = await People.in(start, filled);
-  });
-  afterAll(() => people.stop());
+  beforeAll(
+    async () => {
+      people = await People.in(start, filled);
+    },
+    filled ? HISTORY_LIMIT_MS : undefined,
+  );
+  afterAll(() => people?.stop());
+
+  const there = (): People => {
+    if (people === undefined) throw new Error('The town did not come up.');
+    return people;
+  };
 
   return {
     /** Who takes part; there once the steps run. */
-    people: () => people,
+    people: there,
     step(sentence: string, act: (people: People) => Promise<void>): void {
       it(sentence, async () => {
         if (broken !== null) throw notTried(broken);
         try {
-          await act(people);
-          expect(people.complaints.take()).toEqual([]);
+          await act(there());
+          expect(there().complaints.take()).toEqual([]);
         } catch (error) {
           broken = sentence;
-          if (error instanceof Error) error.message += `\n\n${await people.describe()}`;
+          if (error instanceof Error) error.message += `\n\n${await people?.describe()}`;
           throw error;
         }
       });
