@@ -17,9 +17,9 @@ const DETAIL = `SELECT t.*, e.id AS event_id, e.kind, e.action, e.capacity, e.re
   LEFT JOIN people p ON p.id = e.actor_id WHERE t.id = ? ORDER BY l.event_id`;
 const INBOX = `SELECT id, kind, item_id, does, title, township, due_at, created_at
   FROM todos WHERE assignee = ? ORDER BY due_at, id LIMIT 21`;
-const RAISE = `INSERT INTO topics (id, title, description, category, source, state, county, township, community, anonymous,
+const RAISE = `INSERT INTO topics (id, code, title, description, category, source, state, county, township, community, anonymous,
   \`sensitive\`, is_public, raiser_id, cosigns, created_at, moved_at)
-  VALUES (?, ?, ?, ?, 'resident', 'submitted', ?, ?, ?, 0, 0, 0, 'FLOOR', 0, ?, ?)`;
+  VALUES (?, ?, ?, ?, ?, 'resident', 'submitted', ?, ?, ?, 0, 0, 0, 'FLOOR', 0, ?, ?)`;
 
 let raised = 0;
 
@@ -35,7 +35,8 @@ async function raise(request) {
   raised += 1;
   const id = `F${String(process.pid).padStart(9, '0')}${String(raised).padStart(16, '0')}`;
   const place = [community.slice(0, 6), community.slice(0, 9), community];
-  await pool.execute(RAISE, [id, title, description, category, ...place, now, now]);
+  const code = `${(process.pid % 32 ** 3).toString(32)}-${raised.toString(32)}`;
+  await pool.execute(RAISE, [id, code, title, description, category, ...place, now, now]);
   return { id };
 }
 

@@ -21,6 +21,9 @@ function idOf(table, at, number) {
   return `${time}${table}${String(number).padStart(15, '0')}`;
 }
 
+/** A public code for a number. */
+const codeOf = (number) => idOf('S', number, 0).slice(2, 10);
+
 /**
  * Adds public topics with their timelines, and the convener's to-dos, to a database that holds the demo county.
  * @param {string} url of the database
@@ -44,6 +47,7 @@ export async function seedTopics(url, from, to) {
       const category = CATEGORIES[n % CATEGORIES.length];
       topics.push([
         id,
+        codeOf(n),
         title,
         '楼道里没有灯，老人上下楼容易摔倒，希望尽快装上。'.repeat(6),
         category,
@@ -97,7 +101,7 @@ export async function seedTopics(url, from, to) {
       }
     }
     await db.query(
-      `INSERT INTO topics (id, title, description, category, source, state, county, township, community, anonymous,
+      `INSERT INTO topics (id, code, title, description, category, source, state, county, township, community, anonymous,
          \`sensitive\`, is_public, raiser_id, cosigns, accepted_at, due_at, created_at, moved_at) VALUES ?`,
       [topics],
     );

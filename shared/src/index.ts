@@ -15,6 +15,7 @@ export * from './inbox/inbox.contract.js';
 export * from './inbox/inbox.rules.js';
 export * from './links/link.contract.js';
 export * from './links/link.rules.js';
+export * from './links/public-code.js';
 export * from './live/live.audience.js';
 export * from './live/live.contract.js';
 export * from './live/live.fold.js';

@@ -4,6 +4,7 @@ import {
   type ParticipantCategory,
   type ParticipantOrigin,
   type Seating,
+  type TopicCategory,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -26,7 +27,9 @@ export interface SessionFilter {
 /** A topic of a session. */
 export interface SessionTopicRow {
   id: string;
+  code: string;
   title: string;
+  category: TopicCategory;
   is_public: number;
 }
 
@@ -98,7 +101,7 @@ export class SessionsRepository {
 
   async topicsOf(db: EntityManager, sessionId: string): Promise<SessionTopicRow[]> {
     return db.query(
-      `SELECT t.id, t.title, t.is_public FROM session_topics s JOIN topics t ON t.id = s.topic_id
+      `SELECT t.id, t.code, t.title, t.category, t.is_public FROM session_topics s JOIN topics t ON t.id = s.topic_id
        WHERE s.session_id = ? ORDER BY t.id`,
       [sessionId],
     );

@@ -2,6 +2,7 @@ import {
   type AgreedTask,
   type Capacity,
   capacityFor,
+  chinaYear,
   findTransition,
   type MoveResult,
   mayAssignDirectly,
@@ -12,6 +13,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
+import { newPublicCode } from '../common/public-code.js';
 import { EventLog } from '../moves/event-log.js';
 import { BY_SYSTEM } from '../moves/mover.js';
 import { OutcomeAccess, type OutcomeInView } from '../outcomes/outcome-access.js';
@@ -68,11 +70,14 @@ export class TaskAssigning {
   ): Promise<void> {
     const task = Object.assign(new TaskEntity(), {
       id: newId(ctx.now),
+      code: await newPublicCode(ctx.db, 'tasks'),
       outcomeId: outcome.id,
       sessionId: outcome.sessionId,
       county: outcome.county,
       township: outcome.township,
       ...agreed,
+      category: categoryOf(topics),
+      promisedYear: chinaYear(ctx.now),
       state: taskMachine.initial,
       currentDueAt: null,
       refusals: 0,
@@ -112,4 +117,11 @@ export class TaskAssigning {
     }
     return concerned;
   }
+}
+
+/** Of the first topic that everybody sees, so that it tells nothing of one that is not theirs to see. */
+function categoryOf(topics: OutcomeInView['topics']) {
+  const [first] = [...topics.filter((topic) => topic.is_public), ...topics];
+  if (first === undefined) throw new Error('a session without topics');
+  return first.category;
 }

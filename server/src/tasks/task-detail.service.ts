@@ -59,6 +59,7 @@ export class TaskDetails {
     const ratings = publicRatings({ satisfied, fair, dissatisfied }, thresholds.minimumRatings);
     return {
       ...summary,
+      code: task.code,
       outcomeId: task.outcomeId,
       topics: topics.filter((topic) => inside || topic.is_public).map(({ id, title }) => ({ id, title })),
       leadDepartmentId,

@@ -1,4 +1,4 @@
-import type { ContentState, Rating, ReplyClass, TaskState } from '@consult/shared';
+import type { ContentState, Rating, ReplyClass, TaskState, TopicCategory } from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
@@ -20,13 +20,20 @@ import {
 @Index(['township', 'state', 'dueAt', 'id'])
 @Index(['county', 'state', 'dueAt', 'id'])
 @Index(['leadDepartmentId', 'dueAt', 'id'])
+@Index(['code'], { unique: true })
 export class TaskEntity {
   @IdColumn() id: string;
+  /** What it is called in public for good, see shared/links/public-code.ts. */
+  @LineColumn(8, { default: '' }) code: string;
   @Index() @RefColumn() outcomeId: string;
   @Index() @RefColumn() sessionId: string;
   @RegionColumn() county: string;
   @RegionColumn() township: string;
   @LineColumn(200) what: string;
+  /** Of the first topic that it is about. */
+  @WordColumn({ default: '' }) category: TopicCategory;
+  /** The year in China in which it was promised. */
+  @CountColumn() promisedYear: number;
   @WordColumn() state: TaskState;
   @RefColumn() leadDepartmentId: string;
   @JsonColumn() coDepartmentIds: string[];

@@ -65,6 +65,7 @@ export class TopicDetails {
     const mayCosign = !isRaiser && holds('topic.cosign', held) && COSIGNABLE_STATES.includes(topic.state);
     return {
       id,
+      code: topic.code,
       title: topic.title,
       description: topic.description,
       category: topic.category,

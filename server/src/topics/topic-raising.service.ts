@@ -21,6 +21,7 @@ import { FieldCipher } from '../common/crypto/field-cipher.js';
 import { placeIn } from '../common/crypto/sealed-field.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
+import { newPublicCode } from '../common/public-code.js';
 import { lockRow } from '../database/lock-row.js';
 import { ON_BEHALF_PHONE_FIELD } from '../database/sealed-fields.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
@@ -97,6 +98,7 @@ export class TopicRaising {
     const id = newId(ctx.now);
     const topic = Object.assign(new TopicEntity(), {
       id,
+      code: await newPublicCode(ctx.db, 'topics'),
       ...columnsOf(input),
       source: by.source,
       state: topicMachine.initial,

@@ -23,8 +23,11 @@ import {
 // Not township first: MySQL would take it for the public list, and sort what the index above has in order.
 @Index(['state', 'township', 'isPublic'])
 @Index(['raiserId', 'id'])
+@Index(['code'], { unique: true })
 export class TopicEntity {
   @IdColumn() id: string;
+  /** What it is called in public for good, see shared/links/public-code.ts. */
+  @LineColumn(8, { default: '' }) code: string;
   @LineColumn(40) title: string;
   @TextColumn() description: string;
   @WordColumn() category: TopicCategory;

@@ -76,6 +76,8 @@ export interface TaskProgressView {
 }
 
 export interface TaskDetail extends TaskSummary {
+  /** What it is called in public for good: its page without the app is plainPath('promise', code). */
+  code: string;
   outcomeId: string;
   topics: { id: string; title: string }[];
   leadDepartmentId: string;

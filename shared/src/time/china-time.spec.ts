@@ -1,10 +1,21 @@
-import { addDays, chinaDate, chinaMoment, DAY_MS, daysBetween, endOfChinaDay, startOfChinaDay } from './china-time.js';
+import {
+  addDays,
+  chinaDate,
+  chinaMoment,
+  chinaYear,
+  DAY_MS,
+  daysBetween,
+  endOfChinaDay,
+  startOfChinaDay,
+} from './china-time.js';
 
 describe('The date in China', () => {
   it('turns at 16:00 UTC', () => {
     expect(chinaDate(Date.parse('2026-05-08T15:59:59.999Z'))).toBe('2026-05-08');
     expect(chinaDate(Date.parse('2026-05-08T16:00:00.000Z'))).toBe('2026-05-09');
     expect(chinaDate(Date.parse('2026-12-31T16:00:00.000Z'))).toBe('2027-01-01');
+    expect(chinaYear(Date.parse('2026-12-31T16:00:00.000Z'))).toBe(2027);
+    expect(chinaYear(Date.parse('2026-12-31T15:59:59.999Z'))).toBe(2026);
   });
 
   it('starts and ends with a day of exactly 24 hours', () => {

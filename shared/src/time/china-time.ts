@@ -8,6 +8,9 @@ export function chinaDate(at: number): string {
   return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The year in China. */
+export const chinaYear = (at: number): number => Number(chinaDate(at).slice(0, 4));
+
 /** The first millisecond of a day in China. */
 export function startOfChinaDay(date: string): number {
   return Date.parse(`${date}T00:00:00.000Z`) - CHINA_OFFSET_MS;

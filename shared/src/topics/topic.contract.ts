@@ -107,6 +107,8 @@ export interface SimilarTopic extends TopicSummary {
 }
 
 export interface TopicDetail extends TopicSummary {
+  /** What it is called in public for good: its page without the app is plainPath('topic', code). */
+  code: string;
   /** Community code (村/社区). */
   community: string;
   description: string;
