@@ -68,6 +68,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   kept('draw_entries', 'drawEntries', '我报名的抽取', 'draw_id, ticket, category, created_at'),
   kept('session_draws', 'draws', '我办理的抽取', 'session_id, round, opened_at', 'opened_by'),
   kept('session_materials', 'materials', '我上传的会议材料', 'id, session_id, title, created_at', 'uploader_id'),
+  kept('tasks', 'supervised', '我督办的事项', 'id, what, due_at', 'supervisor_id'),
   kept('task_progress', 'progress', '我报告的进展', 'task_id, text, at'),
   kept('attachments', 'photos', '我上传的照片', 'id, owner_kind, owner_id, created_at', 'uploader_id'),
   kept('content_checks', 'contentChecks', '我的内容的审核记录', 'kind, title, state, appeal, created_at', 'author_id'),

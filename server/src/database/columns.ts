@@ -33,6 +33,8 @@ export const LineColumn = (length: number, options: ColumnOptions = {}) =>
 
 export const FlagColumn = (options: ColumnOptions = {}) => Column({ type: 'boolean', ...options });
 
+export const WholeColumn = (options: ColumnOptions = {}) => Column({ type: 'int', ...options });
+
 export const CountColumn = () => Column({ type: 'int', default: 0 });
 
 /** A list or object that is read and written whole and never searched by its parts. */

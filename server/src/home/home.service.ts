@@ -5,7 +5,7 @@ import { OUTCOME_ROW, OutcomeSummaries } from '../outcomes/outcome-summaries.js'
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
 import { SESSION_ROW, SessionSummaries } from '../sessions/session-summaries.js';
-import { OWING, TASK_JOIN, TASK_ROW, TaskSummaries } from '../tasks/task-summaries.js';
+import { OWING, OWN_PROMISE, TASK_JOIN, TASK_ROW, TaskSummaries } from '../tasks/task-summaries.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { TopicSummaries } from '../topics/topic-summaries.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
@@ -49,7 +49,7 @@ export class HomeService {
       ),
       ctx.db.query(
         `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE k.township = ? AND k.due_at < ?
-         AND k.content = 'passed' AND k.state IN (${OWING}) AND ${aboutPublicTopic('k.session_id')} ORDER BY k.due_at, k.id LIMIT ?`,
+         AND ${OWN_PROMISE} AND k.content = 'passed' AND k.state IN (${OWING}) AND ${aboutPublicTopic('k.session_id')} ORDER BY k.due_at, k.id LIMIT ?`,
         [township, ctx.now, OVERDUE],
       ),
     ]);

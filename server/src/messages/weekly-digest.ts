@@ -99,7 +99,7 @@ export class WeeklyDigest implements OnModuleInit {
         [...regions, at, at + WEEK_MS],
       ),
       due: await by(
-        `SELECT township AS region, COUNT(*) AS n FROM tasks WHERE township IN (${list})
+        `SELECT township AS region, COUNT(*) AS n FROM tasks WHERE township IN (${list}) AND parent_id IS NULL
          AND due_at >= ? AND due_at < ? AND state IN ('assigned', 'in_progress', 'redo') GROUP BY township`,
         [...regions, at, at + WEEK_MS],
       ),

@@ -45,7 +45,7 @@ export class SessionTopicsRepository {
     const tasks: { topic_id: string; open_tasks: number; reconsulting: number }[] = await db.query(
       `SELECT t.topic_id, COUNT(*) AS open_tasks, SUM(CASE WHEN k.state = 'reconsulting' THEN 1 ELSE 0 END) AS reconsulting
        FROM session_topics t JOIN tasks k ON k.session_id = t.session_id
-       WHERE t.topic_id IN (${marks(ids)}) AND k.state <> 'closed' GROUP BY t.topic_id`,
+       WHERE t.topic_id IN (${marks(ids)}) AND k.parent_id IS NULL AND k.state <> 'closed' GROUP BY t.topic_id`,
       [...ids],
     );
     return (id) => {

@@ -44,10 +44,10 @@ export class TaskDetails {
     const { leadDepartmentId, coDepartmentIds, state } = task;
     const mayCall = inside && state !== 'refused' && holds('phone.reveal', held);
     const callable = mayCall ? await this.raisers(ctx, task.sessionId) : [];
-    const [department, { thresholds }, progress, photos, rating, timeline] = await Promise.all([
+    const [department, { thresholds }, reports, photos, rating, timeline] = await Promise.all([
       this.departments.names(ctx.db, [leadDepartmentId, ...coDepartmentIds]),
       this.settings.of(ctx.db, task.township),
-      this.progress(ctx, id, inside),
+      this.reports(ctx, id, inside),
       this.attachments.of(ctx.db, 'task_reply', [id], inside),
       this.myRating(ctx, id),
       this.timeline.ofItem(ctx, 'task', id, inside),
@@ -67,7 +67,7 @@ export class TaskDetails {
       funds: task.funds,
       callable,
       refusals: task.refusals,
-      progress,
+      reports,
       reply:
         replyClass === null || replyText === null || repliedAt === null
           ? null
@@ -96,7 +96,7 @@ export class TaskDetails {
   }
 
   /** Latest first. */
-  private async progress(ctx: RequestContext, taskId: string, inside: boolean): Promise<TaskProgressView[]> {
+  private async reports(ctx: RequestContext, taskId: string, inside: boolean): Promise<TaskProgressView[]> {
     const rows = await ctx.db.find(TaskProgressEntity, {
       where: { taskId, ...(!inside && { content: 'passed' }) },
       order: { id: 'DESC' },
@@ -136,6 +136,16 @@ export class TaskDetails {
 }
 
 function rowOf(task: TaskEntity, leadDepartment: string) {
-  const { id, what, state, township, dueAt, replyClass } = task;
-  return { id, what, state, township, lead_department: leadDepartment, due_at: dueAt, reply_class: replyClass };
+  const { id, what, state, township, dueAt, replyClass, parentId, progress } = task;
+  return {
+    id,
+    what,
+    state,
+    township,
+    lead_department: leadDepartment,
+    due_at: dueAt,
+    reply_class: replyClass,
+    parent_id: parentId,
+    progress,
+  };
 }

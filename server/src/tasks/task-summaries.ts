@@ -12,11 +12,17 @@ export interface TaskRow {
   due_at: number;
   reply_class: ReplyClass | null;
   township: string;
+  parent_id: string | null;
+  progress: number;
 }
 
-export const TASK_ROW = 'k.id, k.what, k.state, d.name AS lead_department, k.due_at, k.reply_class, k.township';
+export const TASK_ROW =
+  'k.id, k.what, k.state, d.name AS lead_department, k.due_at, k.reply_class, k.township, k.parent_id, k.progress';
 /** LEFT, so that MariaDB keeps the order of the tasks' own index. */
 export const TASK_JOIN = 'LEFT JOIN departments d ON d.id = k.lead_department_id';
+
+/** Promises of their own, without the parts of others: what is listed to everyone and counted. */
+export const OWN_PROMISE = 'k.parent_id IS NULL';
 
 /** The states of promises not kept yet, for a statement. */
 export const OWING = OWING_TASK_STATES.map((state) => `'${state}'`).join(', ');
@@ -34,6 +40,8 @@ export class TaskSummaries {
         id: row.id,
         what: row.what,
         state: row.state,
+        parentId: row.parent_id,
+        progress: Number(row.progress),
         leadDepartment: row.lead_department,
         dueAt,
         overdue: isTaskOverdue({ state: row.state, dueAt }, ctx.now),
@@ -50,7 +58,7 @@ export class TaskSummaries {
       ctx,
       await ctx.db.query(
         `SELECT ${TASK_ROW} FROM session_topics t JOIN tasks k ON k.session_id = t.session_id ${TASK_JOIN}
-         WHERE t.topic_id = ? AND k.content = 'passed' ORDER BY k.due_at, k.id`,
+         WHERE t.topic_id = ? AND ${OWN_PROMISE} AND k.content = 'passed' ORDER BY k.due_at, k.id`,
         [topicId],
       ),
     );
@@ -60,7 +68,8 @@ export class TaskSummaries {
     return this.of(
       ctx,
       await ctx.db.query(
-        `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE k.outcome_id = ? AND k.content = 'passed' ORDER BY k.due_at, k.id`,
+        `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN}
+         WHERE k.outcome_id = ? AND ${OWN_PROMISE} AND k.content = 'passed' ORDER BY k.due_at, k.id`,
         [outcomeId],
       ),
     );

@@ -10,6 +10,7 @@ import {
   RefColumn,
   RegionColumn,
   TextColumn,
+  WholeColumn,
   WordColumn,
 } from '../database/columns.js';
 
@@ -20,11 +21,16 @@ import {
 @Index(['township', 'state', 'dueAt', 'id'])
 @Index(['county', 'state', 'dueAt', 'id'])
 @Index(['leadDepartmentId', 'dueAt', 'id'])
+@Index(['supervisorId', 'dueAt', 'id'])
 @Index(['code'], { unique: true })
 export class TaskEntity {
   @IdColumn() id: string;
   /** What it is called in public for good, see shared/links/public-code.ts. */
   @LineColumn(8, { default: '' }) code: string;
+  /** The promise that this is a part of (子任务); null: a promise of its own. Set at creation, never changed. */
+  @Index() @RefColumn({ nullable: true }) parentId: string | null;
+  /** How much this part counts among its parent's. */
+  @WholeColumn({ default: 1 }) weight: number;
   @Index() @RefColumn() outcomeId: string;
   @Index() @RefColumn() sessionId: string;
   @RegionColumn() county: string;
@@ -38,6 +44,14 @@ export class TaskEntity {
   @RefColumn() leadDepartmentId: string;
   @JsonColumn() coDepartmentIds: string[];
   @LineColumn(60, { nullable: true }) funds: string | null;
+  /** Whole yuan. */
+  @WholeColumn({ nullable: true }) fundsPlanned: number | null;
+  /** Whole yuan, the sum of what was reported; null: nothing yet. */
+  @WholeColumn({ nullable: true }) fundsSpent: number | null;
+  /** 0 to 100, see taskProgress in shared; kept up to date by TaskProgress. */
+  @CountColumn() progress: number;
+  /** The leader who sees to it (领办督办). */
+  @RefColumn({ nullable: true }) supervisorId: string | null;
   /** The date that was promised. */
   @EpochColumn() dueAt: number;
   /** The deadline of what it waits for now. */

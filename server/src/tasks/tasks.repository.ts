@@ -6,7 +6,7 @@ import { regionFilter } from '../regions/region-filter.js';
 import { sessionsOfStakeholder } from '../sessions/stakeholders.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { TaskEntity } from './task.entity.js';
-import { OWING, TASK_JOIN, TASK_ROW, type TaskRow } from './task-summaries.js';
+import { OWING, OWN_PROMISE, TASK_JOIN, TASK_ROW, type TaskRow } from './task-summaries.js';
 
 export interface TaskFilter {
   readonly region: string;
@@ -29,7 +29,7 @@ export class TasksRepository {
   /** The promises of a region, soonest due first. */
   async list(db: EntityManager, filter: TaskFilter): Promise<TaskRow[]> {
     const within = regionFilter('k', filter.region);
-    const where = [within.sql, `k.state IN (${filter.states.map(() => '?').join(', ')})`];
+    const where = [within.sql, OWN_PROMISE, `k.state IN (${filter.states.map(() => '?').join(', ')})`];
     const params: unknown[] = [within.param, ...filter.states];
     if (filter.publicOnly) where.push("k.content = 'passed'", aboutPublicTopic('k.session_id'));
     if (filter.overdueAt !== undefined) {
@@ -51,7 +51,7 @@ export class TasksRepository {
     const mine = sessionsOfStakeholder(personId);
     return this.soonest(
       db,
-      ["k.state = 'evaluating' AND k.evaluation_ends_at >= ?", `k.session_id IN (${mine.sql})`],
+      [OWN_PROMISE, "k.state = 'evaluating' AND k.evaluation_ends_at >= ?", `k.session_id IN (${mine.sql})`],
       [now, ...mine.params],
       cut,
     );
@@ -62,7 +62,7 @@ export class TasksRepository {
     if (topicIds.length === 0) return [];
     return db
       .createQueryBuilder(TaskEntity, 'k')
-      .where("k.state = 'reconsulting'")
+      .where("k.state = 'reconsulting' AND k.parent_id IS NULL")
       .andWhere('k.session_id IN (SELECT s.session_id FROM session_topics s WHERE s.topic_id IN (:...topicIds))', {
         topicIds: [...topicIds],
       })

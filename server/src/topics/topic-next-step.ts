@@ -33,7 +33,7 @@ export class TopicNextSteps {
       `SELECT (SELECT COUNT(*) FROM session_topics s JOIN sessions x ON x.id = s.session_id
                WHERE s.topic_id = ? AND x.state NOT IN ('recorded', 'cancelled')) AS sessions,
               (SELECT COUNT(*) FROM session_topics s JOIN tasks k ON k.session_id = s.session_id
-               WHERE s.topic_id = ? AND k.state <> 'closed') AS tasks,
+               WHERE s.topic_id = ? AND k.parent_id IS NULL AND k.state <> 'closed') AS tasks,
               (SELECT COUNT(*) FROM session_topics s JOIN outcomes o ON o.session_id = s.session_id
                WHERE s.topic_id = ? AND o.state <> 'assigned') AS outcomes`,
       [topicId, topicId, topicId],

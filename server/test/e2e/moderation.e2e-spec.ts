@@ -92,11 +92,11 @@ describe.each(DATABASES)('what is public on %s', (kind) => {
     await lead.client.ok(lead.client.post(`/tasks/${taskId}/take`));
     await lead.client.ok(lead.client.post(`/tasks/${taskId}/progress`, { text: '已经进场', photos: [] }));
     const task = async () => (await env.cast.visitor.get<TaskDetail>(`/tasks/${taskId}`)).body;
-    const progressId = (await task()).progress[0]?.id;
+    const progressId = (await task()).reports[0]?.id;
     await convener.client.ok(take(convener, `progress/${progressId}`, 'take-down'));
-    expect((await task()).progress).toEqual([]);
+    expect((await task()).reports).toEqual([]);
     await convener.client.ok(take(convener, `progress/${progressId}`, 'restore'));
-    expect((await task()).progress).toHaveLength(1);
+    expect((await task()).reports).toHaveLength(1);
     const region = `region=${PLACE.townshipCode}`;
     for (const [item, page, list] of [
       [`task/${taskId}`, `/tasks/${taskId}`, `/tasks?${region}`],

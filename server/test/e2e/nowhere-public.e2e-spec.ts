@@ -58,8 +58,8 @@ describe.each(DATABASES)('what was taken down or not reviewed stands nowhere, on
       course.post(await course.convener(), `/moderation/items/${item}/${action}`, { reason });
     for (const [item, where] of [
       [`session/${next.id}`, [home, `/sessions/${next.id}`]],
-      [`progress/${task.progress[0]?.id}`, [promise]],
-      [`photo/${task.progress[0]?.photos[0]?.id}`, [promise]],
+      [`progress/${task.reports[0]?.id}`, [promise]],
+      [`photo/${task.reports[0]?.photos[0]?.id}`, [promise]],
       [`task/${taskId}`, [home, topic, outcome, promise]],
       [`outcome/${outcomeId}`, [home, topic, outcome]],
       [`minutes/${minutesId}`, [session, firstMinutes, secondMinutes]],

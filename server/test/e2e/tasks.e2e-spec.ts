@@ -93,9 +93,9 @@ describe.each(DATABASES)('tasks on %s', (kind) => {
     await course.post(lead, `/tasks/${taskId}/take`);
     const { body } = await lead.client.upload<{ id: string }>('room.jpg', await photo());
     await course.post(lead, `/tasks/${taskId}/progress`, { ...report, photos: [body.id] });
-    const { progress } = await seen(taskId);
-    expect(progress).toMatchObject([{ text: report.text, photos: [{ id: body.id }] }]);
-    expect((await fetch(`${env.url}${progress[0]?.photos[0]?.thumbUrl}`)).status).toBe(200);
+    const { reports } = await seen(taskId);
+    expect(reports).toMatchObject([{ text: report.text, photos: [{ id: body.id }] }]);
+    expect((await fetch(`${env.url}${reports[0]?.photos[0]?.thumbUrl}`)).status).toBe(200);
     const topic = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
     expect(topic.timeline.at(-1)).toMatchObject({ kind: 'task', label: '报告进展', by: '区民政局' });
   });

@@ -69,7 +69,7 @@ const MATRIX = `
   minutes.correct          . . C . . . . .   -
   outcome.write            . . C . . . . .   -
   outcome.work             . . C D P O Y .   -
-  task.progress            . . . . . . . .   lead
+  task.progress            . . . . . . . .   lead,co_lead
   task.rate                R M . . . . . .   raiser,participant
   task.conclude            . . C . . . . .   -
   task.work                . . C D P O Y .   -
@@ -202,7 +202,9 @@ describe('Permissions', () => {
     const wrong: string[] = [];
     for (const { permission, roles, relations } of ROWS) {
       for (const role of ROLES) {
-        const byRelation = [...relations].some((r) => r !== 'system' && (r !== 'lead' || role === 'department'));
+        const byRelation = [...relations].some(
+          (r) => r !== 'system' && (!['lead', 'co_lead'].includes(r) || role === 'department'),
+        );
         const wanted = roles.has(role) || byRelation;
         if (mayEver(permission, [{ role, region: TOWNSHIP }]) !== wanted) wrong.push(`${permission} ${role}`);
       }

@@ -96,7 +96,7 @@ const OTHER_PERMISSIONS = {
   'minutes.correct': ['convener'],
   'outcome.write': ['convener'],
   'outcome.work': STAFF,
-  'task.progress': ['lead'],
+  'task.progress': ['lead', 'co_lead'],
   'task.rate': ['raiser', 'participant', 'resident', 'member'],
   'task.conclude': ['convener'],
   'task.work': STAFF,
@@ -191,8 +191,8 @@ export function holds(permission: Permission, held: ReadonlySet<Capacity>): bool
 
 /**
  * Whether somebody could hold a permission towards some item at all: what a route checks before it looks
- * anything up. A permission that hangs on a relation passes here for everyone signed in; for `lead` only
- * departments.
+ * anything up. A permission that hangs on a relation passes here for everyone signed in; for `lead` and
+ * `co_lead` only departments.
  */
 export function mayEver(permission: Permission, grants: readonly Grant[]): boolean {
   if (grants.length === 0) return WITHOUT_ROLE.has(permission);
@@ -200,6 +200,6 @@ export function mayEver(permission: Permission, grants: readonly Grant[]): boole
   return (PERMISSIONS.get(permission) ?? []).some((capacity) => {
     if (!isRelation(capacity)) return roles.has(capacity);
     if (capacity === 'system') return false;
-    return capacity === 'lead' ? roles.has('department') : roles.size > 0;
+    return capacity === 'lead' || capacity === 'co_lead' ? roles.has('department') : roles.size > 0;
   });
 }

@@ -51,6 +51,8 @@ export const RELATIONS = [
   'signatory',
   'participant',
   'lead',
+  'co_lead',
+  'supervisor',
   'researcher',
   'system',
 ] as const;
@@ -64,6 +66,8 @@ export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
   signatory: '核签人',
   participant: '参会人',
   lead: '牵头部门',
+  co_lead: '协办部门',
+  supervisor: '督办领导',
   researcher: '调研组成员',
   system: '系统',
 };

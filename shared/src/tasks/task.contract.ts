@@ -43,6 +43,10 @@ export interface TaskSummary {
   id: string;
   what: string;
   state: TaskState;
+  /** The promise that this is a part of (子任务). */
+  parentId: string | null;
+  /** 0 to 100 */
+  progress: number;
   leadDepartment: string;
   dueAt: number;
   overdue: boolean;
@@ -87,7 +91,7 @@ export interface TaskDetail extends TaskSummary {
   callable: PersonName[];
   /** How often a department has sent it back. */
   refusals: number;
-  progress: TaskProgressView[];
+  reports: TaskProgressView[];
   reply: { replyClass: ReplyClass; text: string; reason: string | null; at: number; photos: AttachmentView[] } | null;
   evaluationEndsAt: number | null;
   /** Answers on handling; null below the minimum. */

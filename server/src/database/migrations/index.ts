@@ -25,6 +25,7 @@ import { SessionDraws1764322000000 } from './1764322000000-session-draws.js';
 import { ToldProfiles1764323000000 } from './1764323000000-told-profiles.js';
 import { Research1764330000000 } from './1764330000000-research.js';
 import { MinutesWriting1764340000000 } from './1764340000000-minutes-writing.js';
+import { TaskParts1764400000000 } from './1764400000000-task-parts.js';
 import { PublicCodes1764450000000 } from './1764450000000-public-codes.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -55,5 +56,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   ToldProfiles1764323000000,
   Research1764330000000,
   MinutesWriting1764340000000,
+  TaskParts1764400000000,
   PublicCodes1764450000000,
 ];

@@ -8,7 +8,7 @@ import { replyTone } from '../task-tone';
 
 /** The department's answer, and its word of how it goes, latest first. */
 export function TaskReports({ task, now }: { task: TaskDetail; now: number }) {
-  const { reply, progress } = task;
+  const { reply, reports } = task;
   return (
     <>
       {reply && (
@@ -31,9 +31,9 @@ export function TaskReports({ task, now }: { task: TaskDetail; now: number }) {
           </Card>
         </Section>
       )}
-      {progress.length > 0 && (
+      {reports.length > 0 && (
         <Section title="办理进展">
-          {[...progress]
+          {[...reports]
             .sort((a, b) => b.at - a.at)
             .map((report) => (
               <Card key={report.id}>

@@ -2,10 +2,10 @@ import { sayMoment, type TaskDetail } from '@consult/shared';
 import { type Part, photoParts } from '@/features/moderation/PublicItemBar/Parts';
 
 /** What of a promise can be taken down by itself: each report of progress, and each photo. @param now ms since 1970 */
-export function taskParts({ reply, progress }: TaskDetail, now: number): Part[] {
+export function taskParts({ reply, reports }: TaskDetail, now: number): Part[] {
   return [
     ...photoParts(reply?.photos ?? [], '答复的'),
-    ...progress.flatMap(({ id, text, at, photos, content = 'passed' }): Part[] => {
+    ...reports.flatMap(({ id, text, at, photos, content = 'passed' }): Part[] => {
       const when = sayMoment(at, now);
       return [
         { kind: 'progress', id, label: `${when}的进展：${text}`, state: content },
