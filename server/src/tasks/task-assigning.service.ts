@@ -14,6 +14,7 @@ import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { newPublicCode } from '../common/public-code.js';
+import { lockRow } from '../database/lock-row.js';
 import { EventLog } from '../moves/event-log.js';
 import { BY_SYSTEM } from '../moves/mover.js';
 import { OutcomeAccess, type OutcomeInView } from '../outcomes/outcome-access.js';
@@ -22,6 +23,7 @@ import { SessionEntity } from '../sessions/session.entity.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { TopicNextSteps } from '../topics/topic-next-step.js';
 import { TaskEntity } from './task.entity.js';
+import { relistTask } from './task-listing.js';
 import { TaskMoves } from './task-moves.js';
 import { TasksRepository } from './tasks.repository.js';
 
@@ -50,6 +52,8 @@ export class TaskAssigning {
     const capacity = transition && capacityFor(transition, held);
     const result = await this.outcomeMoves.move(ctx, view, action);
     if (action === 'assign_directly') await this.checkLight(ctx, outcome.sessionId);
+    // Held, so that none ceases to be public while its promises are listed.
+    for (const topic of topics) await lockRow(ctx.db, 'topics', topic.id);
     for (const agreed of outcome.agreedTasks) await this.create(ctx, view, agreed, capacity ?? 'system');
     const carried = await this.carryOver(ctx, view);
     if (outcome.agreedTasks.length === 0) for (const topic of topics) await this.nextSteps.ask(ctx, topic.id);
@@ -98,9 +102,11 @@ export class TaskAssigning {
       createdAt: ctx.now,
       movedAt: ctx.now,
       content: 'passed',
+      listed: false,
     } satisfies TaskEntity);
     const currentDueAt = await this.moves.begin(ctx, task);
     await ctx.db.insert(TaskEntity, { ...task, currentDueAt });
+    await relistTask(ctx.db, task.id);
     await this.events.note(ctx, task, {
       kind: 'task',
       action: 'create',

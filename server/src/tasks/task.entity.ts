@@ -3,6 +3,7 @@ import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
   EpochColumn,
+  FlagColumn,
   IdColumn,
   JsonColumn,
   KeyColumn,
@@ -23,6 +24,19 @@ import {
 @Index(['leadDepartmentId', 'dueAt', 'id'])
 @Index(['supervisorId', 'dueAt', 'id'])
 @Index(['code'], { unique: true })
+// The public ledger, newest first: as it is, and by each of its filters.
+@Index(['county', 'listed', 'id'])
+@Index(['township', 'listed', 'id'])
+@Index(['county', 'listed', 'category', 'id'])
+@Index(['township', 'listed', 'category', 'id'])
+@Index(['county', 'listed', 'promisedYear', 'id'])
+@Index(['township', 'listed', 'promisedYear', 'id'])
+@Index(['county', 'listed', 'replyClass', 'id'])
+@Index(['township', 'listed', 'replyClass', 'id'])
+@Index(['county', 'listed', 'leadDepartmentId', 'id'])
+@Index(['township', 'listed', 'leadDepartmentId', 'id'])
+@Index(['county', 'listed', 'state', 'dueAt'])
+@Index(['township', 'listed', 'state', 'dueAt'])
 export class TaskEntity {
   @IdColumn() id: string;
   /** What it is called in public for good, see shared/links/public-code.ts. */
@@ -64,6 +78,8 @@ export class TaskEntity {
   @EpochColumn({ nullable: true }) evaluationEndsAt: number | null;
   /** Passed until it is taken down. */
   @WordColumn({ default: 'passed' }) content: ContentState;
+  /** Whether it stands in the public ledger, see task-listing.ts. */
+  @FlagColumn({ default: false }) listed: boolean;
   /** Answers on handling in the evaluation that runs or ran last. */
   @CountColumn() satisfied: number;
   @CountColumn() fair: number;

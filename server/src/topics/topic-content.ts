@@ -6,6 +6,7 @@ import type { RequestContext } from '../common/context/request-context.js';
 import { lockRow } from '../database/lock-row.js';
 import { ContentChecks, contentView, type NewContent } from '../moderation/content-checks.service.js';
 import { type ContentOwner, ContentOwners, type ContentPlace } from '../moderation/content-owners.js';
+import { relistTasksAbout } from '../tasks/task-listing.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess } from './topic-access.js';
 
@@ -66,6 +67,7 @@ export class TopicContent implements ContentOwner, OnModuleInit {
     const topic = await db.findOneBy(TopicEntity, { id });
     if (topic === null) return;
     await db.update(TopicEntity, { id }, { content, isPublic: isTopicPublic({ ...topic, content }) });
+    await relistTasksAbout(db, id);
   }
 
   async place(db: EntityManager, id: string): Promise<ContentPlace | null> {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { lockRow } from '../database/lock-row.js';
 import { Mover } from '../moves/mover.js';
+import { relistTasksAbout } from '../tasks/task-listing.js';
 import { TopicEntity } from './topic.entity.js';
 
 export interface TopicMoveOptions {
@@ -52,6 +53,7 @@ export class TopicMoves {
       related: { raiser: topic.raiserId },
       ...(data && { data }),
     });
+    if (next.isPublic !== undefined && next.isPublic !== topic.isPublic) await relistTasksAbout(ctx.db, topic.id);
     Object.assign(topic, next, { sensitive, content, state: to });
   }
 }

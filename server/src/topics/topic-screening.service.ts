@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { EventLog } from '../moves/event-log.js';
+import { relistTasksAbout } from '../tasks/task-listing.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess, type TopicInView } from './topic-access.js';
 import { TopicContent } from './topic-content.js';
@@ -85,6 +86,7 @@ export class TopicScreening {
     if (capacity === undefined) throw new CodedError('AUTH.FORBIDDEN');
     const isPublic = isTopicPublic({ ...topic, sensitive });
     await ctx.db.update(TopicEntity, { id }, { sensitive, isPublic });
+    await relistTasksAbout(ctx.db, id);
     await this.events.note(ctx, topic, {
       kind: 'topic',
       action: 'classify',

@@ -27,6 +27,7 @@ import { Research1764330000000 } from './1764330000000-research.js';
 import { MinutesWriting1764340000000 } from './1764340000000-minutes-writing.js';
 import { TaskParts1764400000000 } from './1764400000000-task-parts.js';
 import { PublicCodes1764450000000 } from './1764450000000-public-codes.js';
+import { Ledger1764451000000 } from './1764451000000-ledger.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -58,4 +59,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   MinutesWriting1764340000000,
   TaskParts1764400000000,
   PublicCodes1764450000000,
+  Ledger1764451000000,
 ];

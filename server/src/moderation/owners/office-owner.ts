@@ -15,6 +15,7 @@ import { SessionEntity } from '../../sessions/session.entity.js';
 import { SessionAccess } from '../../sessions/session-access.js';
 import { TaskEntity, TaskProgressEntity } from '../../tasks/task.entity.js';
 import { TaskAccess } from '../../tasks/task-access.js';
+import { relistTask } from '../../tasks/task-listing.js';
 import { aboutPublicTopic } from '../../topics/about-public.js';
 import { ContentOwners, type ContentPlace } from '../content-owners.js';
 
@@ -117,6 +118,7 @@ export class OfficeOwner implements OnModuleInit {
       this.owners.register(kind, {
         show: async (db, id, content) => {
           await db.update(office.table, { id }, { content });
+          if (kind === 'task') await relistTask(db, id);
         },
         place: (db, id) => place(db, office, id),
         see: (ctx, id) => this.see(ctx, kind, id),
