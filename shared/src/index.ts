@@ -90,6 +90,7 @@ export * from './sessions/session.schedule.js';
 export * from './sessions/session.states.js';
 export * from './sessions/session.topics.js';
 export * from './tasks/task.contract.js';
+export * from './tasks/task.lights.js';
 export * from './tasks/task.rules.js';
 export * from './tasks/task.states.js';
 export * from './text/mask.js';

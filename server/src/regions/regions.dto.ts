@@ -34,6 +34,8 @@ export class ThresholdsDto implements Partial<Thresholds> {
   @NumberField({ min: 5, max: 100, optional: true }) minimumRatings?: number;
   @NumberField({ min: 5, max: 500, optional: true }) opinionPeople?: number;
   @NumberField({ min: 1, max: 20, optional: true }) opinionVotes?: number;
+  @NumberField({ min: 0, max: 30, optional: true }) dueSoonDays?: number;
+  @NumberField({ min: 7, max: 365, optional: true }) stalledDays?: number;
 }
 
 export class FeaturesDto implements Partial<Features> {

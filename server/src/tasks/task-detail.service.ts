@@ -136,14 +136,16 @@ export class TaskDetails {
 }
 
 function rowOf(task: TaskEntity, leadDepartment: string) {
-  const { id, what, state, township, dueAt, replyClass, parentId, progress } = task;
+  const { id, what, state, county, township, dueAt, lastWordAt, replyClass, parentId, progress } = task;
   return {
     id,
     what,
     state,
+    county,
     township,
     lead_department: leadDepartment,
     due_at: dueAt,
+    last_word_at: lastWordAt,
     reply_class: replyClass,
     parent_id: parentId,
     progress,

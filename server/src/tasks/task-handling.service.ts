@@ -21,7 +21,7 @@ import { AgreedTasks } from '../minutes/agreed-tasks.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { Settings } from '../regions/settings.service.js';
-import { TaskProgressEntity } from './task.entity.js';
+import { TaskEntity, TaskProgressEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
 import { TaskMoves } from './task-moves.js';
 import { TaskUpdates } from './task-updates.js';
@@ -93,6 +93,7 @@ export class TaskHandling {
       text,
       at: ctx.now,
     });
+    await ctx.db.update(TaskEntity, { id }, { lastWordAt: ctx.now });
     await this.attachments.bind(ctx, 'task_progress', progressId, photos);
     if (task.state === 'in_progress') await this.updates.ask(ctx, task, task.currentDueAt ?? task.dueAt);
     await this.events.note(ctx, task, {

@@ -1,5 +1,6 @@
 import {
   departmentsOf,
+  LIGHT_STATES,
   OWING_TASK_STATES,
   type Page,
   rolesIn,
@@ -12,6 +13,8 @@ import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { type MomentKey, momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
 import { RegionDirectory } from '../regions/region-directory.js';
+import { CountyLights } from './county-lights.js';
+import { lightIs } from './task-light.sql.js';
 import { type TaskRow, TaskSummaries } from './task-summaries.js';
 import type { MyTasksQueryDto, TaskQueryDto } from './tasks.dto.js';
 import { TasksRepository } from './tasks.repository.js';
@@ -22,6 +25,7 @@ export class TaskLists {
     private readonly tasks: TasksRepository,
     private readonly summaries: TaskSummaries,
     private readonly regions: RegionDirectory,
+    private readonly lights: CountyLights,
   ) {}
 
   /**
@@ -30,19 +34,23 @@ export class TaskLists {
    * @throws REGION.NOT_FOUND
    */
   async ledger(ctx: RequestContext, query: TaskQueryDto): Promise<Page<TaskSummary>> {
-    const { region, state, overdue, after, limit } = query;
+    const { region, state, overdue, light, after, limit } = query;
     await this.regions.get(region);
     const roles = rolesIn(ctx.actor?.grants ?? [], region);
     const start = parseLedgerKey(after);
+    const shown = light && (await this.lights.within(ctx, region));
     const rows: TaskRow[] = [];
     for (let part = start.part; part < LEDGER_PARTS.length && rows.length <= limit; part += 1) {
-      const states = (LEDGER_PARTS[part] ?? []).filter((one) => state === undefined || one === state);
+      const states = (LEDGER_PARTS[part] ?? []).filter(
+        (one) => (state === undefined || one === state) && (light === undefined || LIGHT_STATES[light].includes(one)),
+      );
       if (states.length === 0) continue;
       const more = await this.tasks.list(ctx.db, {
         region,
         publicOnly: !TOPIC_READERS.some((role) => roles.has(role)),
         states,
         overdueAt: overdue ? ctx.now : undefined,
+        light: light && shown && ((alias) => lightIs(alias, light, ctx.now, shown)),
         after: part === start.part ? start.key : null,
         limit: limit + 1 - rows.length,
       });

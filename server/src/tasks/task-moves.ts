@@ -30,8 +30,9 @@ export class TaskMoves {
     ctx: RequestContext,
     view: Pick<TaskInView, 'task' | 'topics' | 'held'>,
     action: TaskAction,
-    { held = view.held, reason, patch = {}, data, ownDueAt }: TaskMoveOptions = {},
+    { held = view.held, reason, patch: more = {}, data, ownDueAt }: TaskMoveOptions = {},
   ): Promise<MoveResult> {
+    const patch: Partial<TaskEntity> = { lastWordAt: ctx.now, ...more };
     const { task, topics } = view;
     const state = await this.mover.move(ctx, {
       machine: taskMachine,

@@ -1,7 +1,17 @@
-import { isTaskOverdue, OWING_TASK_STATES, type ReplyClass, type TaskState, type TaskSummary } from '@consult/shared';
+import {
+  isTaskOverdue,
+  type LightRules,
+  OWING_TASK_STATES,
+  type ReplyClass,
+  type TaskState,
+  type TaskSummary,
+  taskLight,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { RegionDirectory } from '../regions/region-directory.js';
+import { CountyLights } from './county-lights.js';
+import type { CountyLightRules } from './task-light.sql.js';
 
 /** A row of a list, as the database gives it. */
 export interface TaskRow {
@@ -10,14 +20,16 @@ export interface TaskRow {
   state: TaskState;
   lead_department: string;
   due_at: number;
+  last_word_at: number;
   reply_class: ReplyClass | null;
+  county: string;
   township: string;
   parent_id: string | null;
   progress: number;
 }
 
-export const TASK_ROW =
-  'k.id, k.what, k.state, d.name AS lead_department, k.due_at, k.reply_class, k.township, k.parent_id, k.progress';
+export const TASK_ROW = `k.id, k.what, k.state, d.name AS lead_department, k.due_at, k.last_word_at, k.reply_class, k.county, k.township,
+   k.parent_id, k.progress`;
 /** LEFT, so that MariaDB keeps the order of the tasks' own index. */
 export const TASK_JOIN = 'LEFT JOIN departments d ON d.id = k.lead_department_id';
 
@@ -30,12 +42,20 @@ export const OWING = OWING_TASK_STATES.map((state) => `'${state}'`).join(', ');
 /** Rows of tasks as lists show them. */
 @Injectable()
 export class TaskSummaries {
-  constructor(private readonly regions: RegionDirectory) {}
+  constructor(
+    private readonly regions: RegionDirectory,
+    private readonly lights: CountyLights,
+  ) {}
 
   async of(ctx: RequestContext, rows: readonly TaskRow[]): Promise<TaskSummary[]> {
     const name = await this.regions.names();
+    const rules = await this.lights.of(
+      ctx,
+      rows.map(({ county }) => county),
+    );
     return rows.map((row) => {
       const dueAt = Number(row.due_at);
+      const lit = { state: row.state, dueAt, lastWordAt: Number(row.last_word_at) };
       return {
         id: row.id,
         what: row.what,
@@ -44,7 +64,8 @@ export class TaskSummaries {
         progress: Number(row.progress),
         leadDepartment: row.lead_department,
         dueAt,
-        overdue: isTaskOverdue({ state: row.state, dueAt }, ctx.now),
+        overdue: isTaskOverdue(lit, ctx.now),
+        light: taskLight(lit, ctx.now, ruleOf(rules, row.county)),
         replyClass: row.reply_class,
         township: row.township,
         townshipName: name(row.township),
@@ -74,4 +95,10 @@ export class TaskSummaries {
       ),
     );
   }
+}
+
+function ruleOf(rules: CountyLightRules, county: string): LightRules {
+  const found = rules.get(county);
+  if (found === undefined) throw new Error(`no lights of ${county}`);
+  return found;
 }

@@ -21,6 +21,8 @@ import {
 @Index(['county', 'dueAt', 'id'])
 @Index(['township', 'state', 'dueAt', 'id'])
 @Index(['county', 'state', 'dueAt', 'id'])
+// Counts the lights of a county by township without reading a row.
+@Index(['county', 'state', 'parentId', 'dueAt', 'lastWordAt', 'township'])
 @Index(['leadDepartmentId', 'dueAt', 'id'])
 @Index(['supervisorId', 'dueAt', 'id'])
 @Index(['code'], { unique: true })
@@ -66,10 +68,16 @@ export class TaskEntity {
   @CountColumn() progress: number;
   /** The leader who sees to it (领办督办). */
   @RefColumn({ nullable: true }) supervisorId: string | null;
-  /** The date that was promised. */
+  /** The date that is promised now; it moves with an approved extension, a pause and a redo alone. */
   @EpochColumn() dueAt: number;
+  /** The date that was promised first. */
+  @EpochColumn({ default: 0 }) firstDueAt: number;
   /** The deadline of what it waits for now. */
   @EpochColumn({ nullable: true }) currentDueAt: number | null;
+  /** When there was last word of it: a move, a report, a request of its department. */
+  @EpochColumn({ default: 0 }) lastWordAt: number;
+  /** Since when its clock stands still; null while it runs. */
+  @EpochColumn({ nullable: true }) pausedAt: number | null;
   @CountColumn() refusals: number;
   @WordColumn({ nullable: true }) replyClass: ReplyClass | null;
   @TextColumn({ nullable: true }) replyText: string | null;

@@ -5,8 +5,10 @@ import {
   REASON_LIMITS,
   REPLY_CLASSES,
   type ReplyClass,
+  TASK_LIGHTS,
   TASK_LIMITS,
   TASK_STATES,
+  type TaskLight,
   type TaskProgressInput,
   type TaskQuery,
   type TaskRate,
@@ -23,6 +25,7 @@ export class TaskQueryDto extends PageQueryDto implements TaskQuery {
   @RegionField() region: string;
   @FlagField({ optional: true }) overdue?: boolean;
   @ChoiceField(TASK_STATES, { optional: true }) state?: TaskState;
+  @ChoiceField(TASK_LIGHTS, { optional: true }) light?: TaskLight;
 }
 
 export class MyTasksQueryDto extends PageQueryDto implements MyTasksQuery {

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AssigningController } from './assigning.controller.js';
+import { CountyLights } from './county-lights.js';
 import { TaskAccess } from './task-access.js';
 import { TaskAssigning } from './task-assigning.service.js';
 import { TaskDetails } from './task-detail.service.js';
@@ -17,6 +18,7 @@ import { TasksRepository } from './tasks.repository.js';
 @Module({
   controllers: [AssigningController, TasksController, TaskMovesController],
   providers: [
+    CountyLights,
     TaskAccess,
     TaskAssigning,
     TaskDetails,
@@ -28,6 +30,6 @@ import { TasksRepository } from './tasks.repository.js';
     TaskSummaries,
     TasksRepository,
   ],
-  exports: [TaskAccess, TaskSummaries],
+  exports: [CountyLights, TaskAccess, TaskSummaries],
 })
 export class TasksModule {}

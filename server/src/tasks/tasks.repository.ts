@@ -15,6 +15,8 @@ export interface TaskFilter {
   readonly states: readonly TaskState[];
   /** Past its date at this moment, and still owing. */
   readonly overdueAt?: number | undefined;
+  /** See lightIs. */
+  readonly light?: ((alias: string) => string) | undefined;
   readonly after: MomentKey | null;
   readonly limit: number;
 }
@@ -36,6 +38,7 @@ export class TasksRepository {
       where.push(`k.due_at < ? AND k.state IN (${OWING})`);
       params.push(filter.overdueAt);
     }
+    if (filter.light !== undefined) where.push(filter.light('k'));
     return this.soonest(db, where, params, filter);
   }
 

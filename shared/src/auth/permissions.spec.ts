@@ -118,6 +118,9 @@ const MATRIX = `
   task.take                . . . . . . . .   lead
   task.refuse              . . . . . . . .   lead
   task.reassign            . . . . P O . .   -
+  task.pause               . . C . . O . .   -
+  task.keep_paused         . . C . . O . .   -
+  task.resume              . . C . . O . .   -
   task.reply               . . . . . . . .   lead
   task.open_evaluation     . . C . . . . .   -
   task.close               . . C . . . . .   -

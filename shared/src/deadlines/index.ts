@@ -1,2 +1,3 @@
+export * from './lights.js';
 export * from './reminders.js';
 export * from './working-days.js';

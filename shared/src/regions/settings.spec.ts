@@ -21,6 +21,7 @@ describe('Default deadlines', () => {
       taskAcceptance: { workingDays: 3 },
       taskUpdate: { days: 30 },
       evaluation: { days: 15 },
+      pauseReview: { days: 30 },
       redo: { workingDays: 15 },
       reconsult: { days: 30 },
     });
@@ -37,6 +38,8 @@ describe('Default deadlines', () => {
       minimumRatings: 5,
       opinionPeople: 15,
       opinionVotes: 5,
+      dueSoonDays: 5,
+      stalledDays: 30,
     });
   });
 });

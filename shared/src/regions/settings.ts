@@ -38,6 +38,8 @@ export const DEFAULT_DEADLINES = {
   evaluation: { days: 15 },
   /** 评议结束后处理结果 */
   concluding: { workingDays: 5 },
+  /** 暂停办理后再看 */
+  pauseReview: { days: 30 },
   redo: { workingDays: 15 },
   reconsult: { days: 30 },
   longTermReview: { days: 90 },
@@ -73,6 +75,7 @@ export const DEADLINE_LABELS: Readonly<Record<DeadlineKey, string>> = {
   openEvaluation: '开始评议',
   evaluation: '评议时间',
   concluding: '处理评议结果',
+  pauseReview: '暂停后再看一次',
   redo: '重新办理',
   reconsult: '再协商',
   longTermReview: '长期跟踪回头看',
@@ -99,6 +102,10 @@ export interface Thresholds {
   opinionPeople: number;
   /** And from this many answers a person, on average. */
   opinionVotes: number;
+  /** A promise is due soon within so many working days. A county's own: its townships go by it. */
+  dueSoonDays: number;
+  /** Without word on so many days it is stalled. A county's own. */
+  stalledDays: number;
 }
 
 export interface Features {
@@ -151,6 +158,8 @@ export const DEFAULT_SETTINGS: RegionSettings = {
     minimumRatings: 5,
     opinionPeople: 15,
     opinionVotes: 5,
+    dueSoonDays: 5,
+    stalledDays: 30,
   },
   features: { microConsultation: true, anonymousDisplay: true, redHead: true },
 };

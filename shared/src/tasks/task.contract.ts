@@ -2,6 +2,7 @@ import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { TimelineEntry } from '../events/event.contract.js';
 import type { ContentState } from '../moderation/content.states.js';
 import type { PersonName } from '../people/person.contract.js';
+import type { TaskLight } from './task.lights.js';
 import type { Rating, RatingCounts, ReplyClass } from './task.rules.js';
 import type { TaskAction, TaskState } from './task.states.js';
 
@@ -50,6 +51,7 @@ export interface TaskSummary {
   leadDepartment: string;
   dueAt: number;
   overdue: boolean;
+  light: TaskLight;
   replyClass: ReplyClass | null;
   township: string;
   townshipName: string;
@@ -59,6 +61,8 @@ export interface TaskQuery {
   region: string;
   overdue?: boolean;
   state?: TaskState;
+  /** Only those whose light this is now. */
+  light?: TaskLight;
   after?: string;
   limit?: number;
 }

@@ -84,7 +84,7 @@ describe('Ratings as the public sees them', () => {
 
 describe('Whether a promise is overdue', () => {
   const DUE = Date.parse('2026-05-08T15:59:59.999Z');
-  const ANSWERED = ['replied', 'evaluating', 'long_term', 'closed', 'reconsulting'];
+  const ANSWERED = ['replied', 'evaluating', 'long_term', 'closed', 'reconsulting', 'paused'];
 
   it.each(TASK_STATES)('in state %s depends on whether its department still owes an answer', (state) => {
     expect(isTaskOverdue({ state, dueAt: DUE }, DUE + 1)).toBe(!ANSWERED.includes(state));

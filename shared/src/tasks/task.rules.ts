@@ -51,8 +51,18 @@ export function publicRatings(counts: RatingCounts, minimum: number): RatingCoun
   return counts.satisfied + counts.fair + counts.dissatisfied >= minimum ? counts : null;
 }
 
-/** Answered, or out of the department's hands: a new session speaks of it again (再协商). */
-const DONE: ReadonlySet<TaskState> = new Set(['closed', 'long_term', 'replied', 'evaluating', 'reconsulting']);
+/**
+ * Answered, or out of the department's hands: a new session speaks of it again (再协商), or its clock stands still
+ * (暂停).
+ */
+const DONE: ReadonlySet<TaskState> = new Set([
+  'closed',
+  'long_term',
+  'replied',
+  'evaluating',
+  'reconsulting',
+  'paused',
+]);
 
 /** Whether one of these departments leads a promise or takes part in keeping it (牵头、协办). */
 export function isPromisedBy(

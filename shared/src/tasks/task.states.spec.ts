@@ -6,6 +6,9 @@ const TABLE = `
   assigned      take             in_progress   lead
   assigned      refuse           refused       lead                           reason
   refused       reassign         assigned      county_office,party_committee
+  in_progress   pause            paused        convener,county_office         reason
+  paused        keep_paused      paused        convener,county_office         reason
+  paused        resume           in_progress   convener,county_office
   in_progress   reply            replied       lead
   replied       open_evaluation  evaluating    convener
   evaluating    close            closed        convener
@@ -22,6 +25,6 @@ const TABLE = `
 
 describe('The task machine', () => {
   // The new session is called through the topic, so its convener has no move of the task itself.
-  const counts = { triples: 9 * 12 * CAPACITIES.length, allowed: 18 };
+  const counts = { triples: 10 * 15 * CAPACITIES.length, allowed: 24 };
   describeMachine(taskMachine, TASK_STATES, TASK_ACTIONS, TABLE, counts, { awaitedElsewhere: ['reconsulting'] });
 });

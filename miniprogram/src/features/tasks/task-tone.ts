@@ -5,6 +5,7 @@ const TONES: Readonly<Record<TaskState, Tone>> = {
   assigned: 'neutral',
   refused: 'warn',
   in_progress: 'primary',
+  paused: 'warn',
   replied: 'info',
   evaluating: 'info',
   redo: 'danger',

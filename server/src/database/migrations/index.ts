@@ -26,6 +26,7 @@ import { ToldProfiles1764323000000 } from './1764323000000-told-profiles.js';
 import { Research1764330000000 } from './1764330000000-research.js';
 import { MinutesWriting1764340000000 } from './1764340000000-minutes-writing.js';
 import { TaskParts1764400000000 } from './1764400000000-task-parts.js';
+import { TaskLights1764410000000 } from './1764410000000-task-lights.js';
 import { PublicCodes1764450000000 } from './1764450000000-public-codes.js';
 import { Ledger1764451000000 } from './1764451000000-ledger.js';
 
@@ -58,6 +59,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Research1764330000000,
   MinutesWriting1764340000000,
   TaskParts1764400000000,
+  TaskLights1764410000000,
   PublicCodes1764450000000,
   Ledger1764451000000,
 ];

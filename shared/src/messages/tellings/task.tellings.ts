@@ -22,6 +22,12 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
     },
   ],
   reassign: ASKED,
+  pause: [
+    { to: ['lead'], title: '承办事项已暂停', body: '“{title}”已暂停办理，时限不计。原因：{reason}。', template: null },
+    ...followers('承办事项已暂停', '“{title}”已暂停办理。原因：{reason}。'),
+  ],
+  keep_paused: followers('事项继续暂停', '“{title}”继续暂停。原因：{reason}。'),
+  resume: [...ASKED, ...followers('承办事项恢复办理', '“{title}”恢复办理，打开可以看新的时限。')],
   progress: followers('办理有新进展', '“{title}”有新的进展，打开可以查看。'),
   reply: [...ASKED, ...followers('承办部门已答复', '“{title}”有了答复，打开可以查看。')],
   open_evaluation: [

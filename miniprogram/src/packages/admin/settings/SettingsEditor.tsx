@@ -107,7 +107,7 @@ export function SettingsEditor({ region, county, onSaved }: Props) {
       </Section>
       <Section title="门槛">
         <Card className="settings__grid">
-          {THRESHOLDS.map(({ key, label, unit, min, max, per }) => (
+          {THRESHOLDS.filter(({ county }) => isCounty || !county).map(({ key, label, unit, min, max, per }) => (
             <NumberField
               key={key}
               label={label}

@@ -29,6 +29,8 @@ export const THRESHOLDS: readonly {
   min: number;
   max: number;
   per: number;
+  /** A county's own, which all its townships go by. */
+  county?: true;
 }[] = [
   { key: 'sessionNoticeDays', label: '会议至少提前几天通知', unit: '天', min: 0, max: 60, per: 1 },
   { key: 'sessionMaterialDays', label: '会议材料至少提前几天发', unit: '天', min: 0, max: 60, per: 1 },
@@ -39,6 +41,8 @@ export const THRESHOLDS: readonly {
   { key: 'minimumRatings', label: '满几人评议才公布', unit: '人', min: 5, max: 100, per: 1 },
   { key: 'opinionPeople', label: '网络议政满几人才画看法图', unit: '人', min: 5, max: 500, per: 1 },
   { key: 'opinionVotes', label: '画看法图平均每人至少表态几条', unit: '条', min: 1, max: 20, per: 1 },
+  { key: 'dueSoonDays', label: '承诺到期前几个工作日亮黄灯', unit: '工作日', min: 0, max: 30, per: 1, county: true },
+  { key: 'stalledDays', label: '承诺几天没有进展算停滞', unit: '天', min: 7, max: 365, per: 1, county: true },
 ];
 
 export const FEATURES: readonly { key: keyof Features; label: string }[] = [
