@@ -27,6 +27,7 @@ describe.each(DATABASES)('the lights of promises on %s', (kind) => {
   let counties: string[];
   let rules: CountyLightRules;
   let departmentId: string;
+  let made = 0;
   const CITY = regionAt(PLACE.townshipCode, 'city') as string;
   const COUNTY = regionAt(PLACE.townshipCode, 'county') as string;
   const now = () => env.clock.now();
@@ -70,6 +71,8 @@ describe.each(DATABASES)('the lights of promises on %s', (kind) => {
     return Object.assign(new TaskEntity(), {
       ...none,
       id: newId(now()),
+      code: String(++made).padStart(8, '0'),
+      parentId: null,
       outcomeId: newId(now()),
       sessionId: newId(now()),
       county,
@@ -114,7 +117,9 @@ describe.each(DATABASES)('the lights of promises on %s', (kind) => {
       GROUP BY k.township, light`;
     const counted = await read<{ township: string; n: number }>(sql);
     expect(counted.length).toBeGreaterThan(0);
-    const plan = JSON.stringify(await read(kind === 'sqlite' ? `EXPLAIN QUERY PLAN ${sql}` : `EXPLAIN ${sql}`));
+    const explain = kind === 'sqlite' ? `EXPLAIN QUERY PLAN ${sql}` : `EXPLAIN ${sql}`;
+    // Not on the connection that reads: SQLite keeps that one's view of the data while an explanation is open.
+    const plan = JSON.stringify(await env.database.write((db) => db.query(explain)));
     expect(plan).toMatch(kind === 'sqlite' ? /USING COVERING INDEX IDX_24a8c676/ : /Using index/);
   });
 
