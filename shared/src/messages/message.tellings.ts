@@ -53,7 +53,7 @@ export const FOLLOW_UPS: Readonly<Record<string, { readonly daysBefore: number; 
       {
         to: ['unheard'],
         title: '网络议政快要截止',
-        body: '“{title}”{due}截止，您还没有说说看法。点一点“赞成”“不赞成”就行。',
+        body: '“{title}”{due}截止，您还没有说说看法。点一点“赞成”“反对”就行。',
         template: 'progress',
       },
     ],

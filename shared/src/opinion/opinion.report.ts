@@ -20,7 +20,7 @@ const quoted = (text: string): string => {
 };
 
 function counted({ all, side }: MapStatement): string {
-  const [word, number] = side === 'agree' ? ['赞成', all.agree] : ['不赞成', all.disagree];
+  const [word, number] = side === 'agree' ? ['赞成', all.agree] : ['反对', all.disagree];
   return `${all.agree + all.disagree + all.pass} 人表态，${number} 人${word}`;
 }
 
@@ -38,18 +38,17 @@ export function reportSummary(
   }
   for (const one of unites) {
     const label = one.ring === undefined ? '共识' : RING_LABELS[one.ring];
-    const say = `${one.ring === 1 ? '都' : '多数'}${one.side === 'agree' ? '赞成' : '不赞成'}`;
+    const say = `${one.ring === 1 ? '都' : '多数'}${one.side === 'agree' ? '赞成' : '反对'}`;
     lines.push(`${label}：${say}${quoted(one.text)}（${counted(one)}）。`);
   }
   for (const one of divides) {
     const groupsSay = one.byGroup
       .filter((group) => group.agree + group.disagree + group.pass > 0)
-      .map((group) => `${group.group}组 ${group.agree} 人赞成、${group.disagree} 人不赞成`)
+      .map((group) => `${group.group}组 ${group.agree} 人赞成、${group.disagree} 人反对`)
       .join('；');
     lines.push(`分歧：${quoted(one.text)}（${groupsSay}）。`);
   }
-  for (const one of unsettled)
-    lines.push(`还拿不准：${quoted(one.text)}（${counted(one)}，${one.all.pass} 人说不好）。`);
+  for (const one of unsettled) lines.push(`还拿不准：${quoted(one.text)}（${counted(one)}，${one.all.pass} 人略过）。`);
   if (unites.length === 0) lines.push('还没有各方都赞成的看法。');
   return lines;
 }

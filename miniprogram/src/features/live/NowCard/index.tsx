@@ -1,6 +1,7 @@
 import type { LiveState, ProgrammeRow } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
+import { Facts } from '@/components/Facts';
 import { cx } from '@/utils/cx';
 import { rowOf, timeAt } from '../programme';
 import { besideName, nameOf, sayMinutes, speakingTime } from '../speaking';
@@ -21,7 +22,7 @@ export function NowCard({ state, rows, ahead }: Props) {
   const [next] = state.queue;
   return (
     <Card className="now-card">
-      {row && <Text className="now-card__facts">{sayLength(row.item, timeAt(state, row.item.id, now))}</Text>}
+      {row && <Facts parts={lengthOf(row.item, timeAt(state, row.item.id, now))} />}
       <Text
         className="now-card__item"
         {...(process.env.TARO_ENV === 'h5' ? { role: 'heading', 'aria-level': '2' } : {})}
@@ -39,8 +40,11 @@ export function NowCard({ state, rows, ahead }: Props) {
   );
 }
 
-const sayLength = ({ minutes }: ProgrammeRow['item'], spent: number): string =>
-  `正在进行 · ${minutes === null ? '' : `计划 ${minutes} 分钟 · `}已用 ${sayMinutes(spent)}`;
+const lengthOf = ({ minutes }: ProgrammeRow['item'], spent: number): string[] => [
+  '正在进行',
+  ...(minutes === null ? [] : [`计划 ${minutes} 分钟`]),
+  `已用 ${sayMinutes(spent)}`,
+];
 
 function Speaker({ speaker, now }: { speaker: LiveState['speaker']; now: number }) {
   if (speaker === null) return <Text className="now-card__nobody">现在没有人发言</Text>;

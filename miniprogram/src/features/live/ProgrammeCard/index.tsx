@@ -2,6 +2,7 @@ import type { LiveState, ProgrammeRow } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
+import { Facts } from '@/components/Facts';
 import { Section } from '@/components/Section';
 import { cx } from '@/utils/cx';
 import { timeAt } from '../programme';
@@ -31,9 +32,9 @@ export function ProgrammeCard({ rows, state, now, onGo }: Props) {
             const here = item.id === state.itemId;
             const spent = timeAt(state, item.id, now);
             const facts = [
-              item.minutes !== null && `计划 ${item.minutes} 分钟`,
-              spent > 0 && `${here ? '已用' : '用了'} ${sayMinutes(spent)}`,
-            ].filter(Boolean);
+              ...(item.minutes === null ? [] : [`计划 ${item.minutes} 分钟`]),
+              ...(spent > 0 ? [`${here ? '已用' : '用了'} ${sayMinutes(spent)}`] : []),
+            ];
             return (
               <View
                 key={item.id}
@@ -47,7 +48,7 @@ export function ProgrammeCard({ rows, state, now, onGo }: Props) {
                 <Text className="programme-card__number">{number}</Text>
                 <View className="programme-card__words">
                   <Text>{item.title}</Text>
-                  {facts.length > 0 && <Text className="programme-card__facts">{facts.join(' · ')}</Text>}
+                  {facts.length > 0 && <Facts parts={facts} />}
                 </View>
                 {here && <Text className="programme-card__here">正在进行</Text>}
                 {onGo && !here && (

@@ -48,14 +48,16 @@ export function MinutesHead({ minutes, now }: { minutes: MinutesDetail; now: num
             { label: '记录', value: <Text>{minutes.recorder}</Text> },
           ]}
         />
-        <Tappable
-          role="link"
-          className="minutes-view__session"
-          label="看这场协商活动"
-          onTap={() => void openPage(SESSION_PAGES.detail, { id: minutes.sessionId })}
-        >
-          <Text>看这场协商活动</Text>
-        </Tappable>
+        <View className="screen-only">
+          <Tappable
+            role="link"
+            className="minutes-view__session"
+            label="看这场协商活动"
+            onTap={() => void openPage(SESSION_PAGES.detail, { id: minutes.sessionId })}
+          >
+            <Text>看这场协商活动</Text>
+          </Tappable>
+        </View>
         {state === 'published' && (
           <ShareButton
             title={`${minutes.sessionTitle}会议纪要`}

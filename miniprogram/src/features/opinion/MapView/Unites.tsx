@@ -21,7 +21,7 @@ export function Unites({ map }: { map: OpinionMapReady }) {
               <Text className="opinion-map__number">{at + 1}</Text>
               <View className="opinion-map__said">
                 <Text className="opinion-map__text">
-                  {statement.side === 'disagree' && '都不赞成：'}
+                  {statement.side === 'disagree' && '都反对：'}
                   {statement.text}
                 </Text>
                 <Text className="opinion-map__facts">

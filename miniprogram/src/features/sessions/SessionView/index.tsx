@@ -7,9 +7,6 @@ import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
 import { EnterRoom } from '@/features/live/EnterRoom';
-import { MinutesRow } from '@/features/minutes/MinutesRow';
-import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
-import { NoConsensus } from '@/features/minutes/NoConsensus';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
@@ -18,7 +15,6 @@ import { RoundCards } from '@/features/opinion/RoundCards';
 import { ResearchSection } from '@/features/research/ResearchSection';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
-import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
 import { CategoryCounts } from '../CategoryCounts';
 import { DrawPanel } from '../Draws';
@@ -27,6 +23,7 @@ import { SignUpPanel } from '../SignUpPanel';
 import { getSession } from '../session.api';
 import { SessionAgenda } from './SessionAgenda';
 import { SessionHead } from './SessionHead';
+import { SessionMinutes } from './SessionMinutes';
 import { StaffLinks } from './StaffLinks';
 import { sessionMoves } from './session-moves';
 import './index.scss';
@@ -39,8 +36,8 @@ interface Props {
   onMoved?: () => void;
 }
 
-/** One session in the order it is lived: when and where, one's own seat, what is on the table, who comes, what is asked
- * before, and what came of it. */
+/** One session: when and where, what came of it where it is over, one's own seat, what is on the table, who comes, and
+ * what was asked before. */
 export function SessionView({ id, onLoaded, onMoved }: Props) {
   const { me, grants } = useSession();
   const { data: session, error, reload } = useAsync(() => getSession(id), [id, me?.id]);
@@ -70,6 +67,7 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
           )}
         </Waiting>
       )}
+      <SessionMinutes minutes={session.minutes} now={now} />
       <SignUpPanel session={session} onChanged={moved} />
       <SessionAgenda session={session} />
       <Materials session={session} onChanged={moved} />
@@ -83,19 +81,6 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
       <DrawPanel session={session} onChanged={moved} />
       <ResearchSection sessionId={id} state={session.state} />
       <RoundCards subject={{ sessionId: session.id }} canStart={canStartForSession(session, grants)} />
-      {session.minutes.length > 0 && (
-        <Section title="会议纪要">
-          {session.minutes.find(({ state }) => state === 'published')?.conclusion === 'none' && <NoConsensus />}
-          {session.minutes.map((minutes) => (
-            <MinutesRow
-              key={minutes.id}
-              minutes={minutes}
-              now={now}
-              onTap={() => void openPage(MINUTES_PAGES.detail, { id: minutes.id })}
-            />
-          ))}
-        </Section>
-      )}
       <Section title="办理进程">
         <Card>
           <Timeline entries={[...session.timeline].reverse()} now={now} />

@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
-import { ErrorBlock } from '@/components/StateBlock';
 import { getOpinionReport } from '@/features/opinion/opinion.api';
 import { OPINION_PAGES } from '@/features/opinion/opinion.pages';
 import { ReportView } from '@/features/opinion/ReportView';
@@ -11,6 +10,7 @@ import { useAsync } from '@/hooks/useAsync';
 import { useShare } from '@/hooks/useShare';
 import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
+import { NoReport } from './NoReport';
 import './index.scss';
 
 /** 意见报告 of a round, `?id=`; in a browser it can be printed. */
@@ -21,7 +21,8 @@ export default function ReportPage() {
   useShare({ title: `${report?.title ?? '网络议政'}：意见报告`, path: OPINION_PAGES.report, query: { id } });
   return (
     <Page title="意见报告">
-      {!report && (error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />)}
+      {!report && !error && <Skeleton rows={4} />}
+      {!report && error && <NoReport error={error} roundId={id} onRetry={reload} />}
       {report && (
         <>
           <ReportView report={report} />
