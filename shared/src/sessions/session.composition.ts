@@ -1,13 +1,25 @@
 import { AGE_BAND_LABELS, AGE_BANDS, isNothingTold, type MyTold } from '../people/told.js';
 import type { TopicCategory } from '../topics/topic.rules.js';
 
-/** So few people could be told apart, so no number is given. */
+/** So few people could be told apart, so nothing is told of them. */
 export const COMPOSITION_MIN = 3;
 
-/** How many of those with a seat say this of themselves; 'few' for fewer than COMPOSITION_MIN. */
+/**
+ * How many of those with a seat say something of themselves, in bands: with exact numbers, whoever watches the list while
+ * one person joins or leaves would learn what that person told.
+ */
+export const COMPOSITION_BANDS = [
+  { band: 'none', from: 0, label: '没有' },
+  { band: 'few', from: 1, label: `少于 ${COMPOSITION_MIN} 人` },
+  { band: 'some', from: COMPOSITION_MIN, label: `${COMPOSITION_MIN} 到 5 人` },
+  { band: 'several', from: 6, label: '6 到 10 人' },
+  { band: 'many', from: 11, label: '10 人以上' },
+] as const;
+export type CompositionBand = (typeof COMPOSITION_BANDS)[number]['band'];
+
 export interface CompositionCount {
   label: string;
-  count: number | 'few';
+  count: CompositionBand;
 }
 
 /** GET /sessions/:id/composition: who is on the list as a whole, never who of them. */
@@ -26,14 +38,22 @@ export interface CompositionTopics {
   categories: readonly TopicCategory[];
 }
 
-const shown = (label: string, count: number): CompositionCount => ({
-  label,
-  count: count > 0 && count < COMPOSITION_MIN ? 'few' : count,
-});
+/** The band of a number of people. */
+export function compositionBand(people: number): CompositionBand {
+  return COMPOSITION_BANDS.reduce<CompositionBand>((found, { band, from }) => (people >= from ? band : found), 'none');
+}
+
+const shown = (label: string, people: number): CompositionCount => ({ label, count: compositionBand(people) });
 
 /** 少于 3 人 */
 export function sayCompositionCount({ count }: CompositionCount): string {
-  return count === 'few' ? `少于 ${COMPOSITION_MIN} 人` : `${count} 人`;
+  return COMPOSITION_BANDS.find(({ band }) => band === count)?.label ?? '';
+}
+
+/** Roughly how many told nothing; null where everyone did. */
+function saySilent(silent: number, seated: number): string | null {
+  if (silent === 0) return null;
+  return silent * 2 > seated ? '一多半的人没有填写' : '有人没有填写';
 }
 
 /**
@@ -57,7 +77,7 @@ export function compositionOf(
     ...topics.communities.map(({ code }) => code),
     ...told.flatMap(({ community }) => community ?? []),
   ]);
-  const silent = seated.length - told.length;
+  const silent = saySilent(seated.length - told.length, seated.length);
   return {
     seated: seated.length,
     ages: ages.map(({ band, n }) => shown(AGE_BAND_LABELS[band], n)),
@@ -68,7 +88,7 @@ export function compositionOf(
       ...topics.categories
         .filter((category) => !told.some(({ interests }) => interests.includes(category)))
         .map((category) => `还没有关心“${category}”的人`),
-      ...(silent > 0 ? [`${seated.length} 人中有 ${silent} 人没有填写`] : []),
+      ...(silent === null ? [] : [silent]),
     ],
   };
 }
