@@ -5,6 +5,7 @@ import { AttachmentBinder } from './attachment-binder.js';
 import { AttachmentReader } from './attachment-reader.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { AttachmentsService } from './attachments.service.js';
+import { LooseFiles } from './loose-files.js';
 import { openPhotoStore } from './open-photo-store.js';
 import { PhotoEraser } from './photo-eraser.js';
 import { PhotoIntake } from './photo-intake.js';
@@ -19,12 +20,13 @@ import { PhotoSweeper } from './photo-sweeper.js';
     AttachmentBinder,
     AttachmentReader,
     AttachmentsService,
+    LooseFiles,
     PhotoEraser,
     PhotoIntake,
     PhotoKeys,
     PhotoSweeper,
     { provide: PHOTO_STORE, inject: [CONFIG], useFactory: (config: Config) => openPhotoStore(config) },
   ],
-  exports: [AttachmentBinder, AttachmentReader, AttachmentsService, PhotoEraser, PHOTO_STORE],
+  exports: [AttachmentBinder, AttachmentReader, AttachmentsService, LooseFiles, PhotoEraser, PHOTO_STORE],
 })
 export class AttachmentsModule {}
