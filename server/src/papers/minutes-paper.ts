@@ -11,6 +11,7 @@ import {
 import type { FileChild } from 'docx';
 import { type Paper, paper } from './paper.js';
 import { blank, body, labelled, redHead, remark, signed, title } from './paragraphs.js';
+import { type PhotoOnPaper, photoPages } from './photo-pages.js';
 import { agreedTasks, dissent, handShows, items, numbered, opinions, speeches } from './record-sections.js';
 import { verificationBlock } from './verification-block.js';
 
@@ -23,7 +24,11 @@ export interface Letterhead {
 }
 
 /** 会议纪要 as a .docx. */
-export async function minutesPaper(minutes: MinutesDetail, { issuer, verifyAddress }: Letterhead): Promise<Paper> {
+export async function minutesPaper(
+  minutes: MinutesDetail,
+  photos: readonly PhotoOnPaper[],
+  { issuer, verifyAddress }: Letterhead,
+): Promise<Paper> {
   const name = `${minutes.sessionTitle}会议纪要`;
   const isPublished = minutes.state === MINUTES_STATES[MINUTES_STATES.length - 1];
   const children: FileChild[] = [
@@ -47,7 +52,7 @@ export async function minutesPaper(minutes: MinutesDetail, { issuer, verifyAddre
     ...minutes.signatories.map(({ name, signedAt }) =>
       signed(`核签：${name}${signedAt === null ? '（未签）' : `　${fullDate(signedAt)}`}`),
     ),
-    ...(minutes.photos.length > 0 ? [blank(), ...body(`附件：现场照片 ${minutes.photos.length} 张（见系统）`)] : []),
+    ...photoPages(photos),
     ...(minutes.seal === null
       ? []
       : await verificationBlock(minutes.version, minutes.seal, verifyAddress(minutes.seal.code))),

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Public } from '../common/auth/access.decorators.js';
+import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { FewAtOnce } from '../common/few-at-once.decorator.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
@@ -32,6 +32,15 @@ export class PapersController {
   @FewAtOnce()
   async outcome(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
     return fileOf(await this.papers.ofOutcome(ctx, id));
+  }
+
+  /** 签到表 */
+  @Get('sessions/:id/attendance.docx')
+  @Header('cache-control', 'private, no-store')
+  @Requires('session.people')
+  @FewAtOnce()
+  async attendance(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
+    return fileOf(await this.papers.ofAttendance(ctx, id));
   }
 }
 

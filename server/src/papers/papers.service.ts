@@ -6,9 +6,12 @@ import { MinutesDetails } from '../minutes/minutes-detail.service.js';
 import { OutcomeDetails } from '../outcomes/outcome-detail.service.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
+import { SessionAttendance } from '../sessions/session-attendance.service.js';
+import { attendancePaper } from './attendance-paper.js';
 import { type Letterhead, minutesPaper } from './minutes-paper.js';
 import { outcomePaper } from './outcome-paper.js';
 import type { Paper } from './paper.js';
+import { PaperPhotos } from './paper-photos.js';
 
 const VERIFY_PAGE = '/packages/minutes/verify/index';
 
@@ -18,6 +21,8 @@ export class Papers {
   constructor(
     private readonly minutes: MinutesDetails,
     private readonly outcomes: OutcomeDetails,
+    private readonly attendance: SessionAttendance,
+    private readonly photos: PaperPhotos,
     private readonly settings: Settings,
     private readonly regions: RegionDirectory,
     @Inject(CONFIG) private readonly config: Config,
@@ -26,7 +31,8 @@ export class Papers {
   /** @throws ITEM.NOT_FOUND */
   async ofMinutes(ctx: RequestContext, id: string): Promise<Paper> {
     const minutes = await this.minutes.get(ctx, id);
-    return minutesPaper(minutes, await this.letterhead(ctx, minutes.township));
+    const photos = await this.photos.of(minutes.photos);
+    return minutesPaper(minutes, photos, await this.letterhead(ctx, minutes.township));
   }
 
   /** @throws ITEM.NOT_FOUND */
@@ -34,6 +40,12 @@ export class Papers {
     const outcome = await this.outcomes.get(ctx, id);
     const minutes = await this.minutes.get(ctx, outcome.minutesId);
     return outcomePaper(outcome, minutes, await this.letterhead(ctx, outcome.township));
+  }
+
+  /** 签到表, for who may read the list. @throws ITEM.NOT_FOUND, AUTH.FORBIDDEN */
+  async ofAttendance(ctx: RequestContext, sessionId: string): Promise<Paper> {
+    const { session, people } = await this.attendance.of(ctx, sessionId);
+    return attendancePaper(session, people);
   }
 
   private async letterhead(ctx: RequestContext, township: string): Promise<Letterhead> {

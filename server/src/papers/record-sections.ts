@@ -73,7 +73,7 @@ export function agreedTasks(tasks: readonly AgreedTaskView[]): FileChild[] {
     what,
     leadDepartment,
     coDepartments.join('、') || '—',
-    fullDate(dueAt),
+    dueAt === 0 ? '—' : fullDate(dueAt),
     funds ?? '—',
   ]);
   return [table(['序号', '事项', '牵头单位', '协办单位', '完成时限', '资金来源'], rows, [8, 32, 16, 16, 16, 12])];

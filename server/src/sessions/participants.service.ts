@@ -26,7 +26,7 @@ import { ParticipantEntity, type SessionEntity } from './session.entity.js';
 import { SessionAccess, type SessionInView } from './session-access.js';
 import { SessionPeople } from './session-people.js';
 import type { SessionInviteDto, SessionSignUpDto } from './sessions.dto.js';
-import { SessionsRepository } from './sessions.repository.js';
+import { type ParticipantRow, SessionsRepository } from './sessions.repository.js';
 
 /** Who comes: people sign themselves up, the convener invites and takes off the list. */
 @Injectable()
@@ -104,15 +104,7 @@ export class Participants {
     const page = toPage(rows, limit, (row) => `${row.seating}_${row.id}`);
     return {
       nextAfter: page.nextAfter,
-      items: page.items.map((row) => ({
-        id: row.id,
-        personId: row.person_id,
-        name: row.name ?? GONE_NAME,
-        category: row.category,
-        origin: row.origin,
-        seating: row.seating,
-        present: row.present === null ? null : Boolean(row.present),
-      })),
+      items: page.items.map(participantOf),
     };
   }
 
@@ -139,6 +131,19 @@ export class Participants {
     checkState(view.session, LIST_STATES);
     return view;
   }
+}
+
+/** Somebody on the list, as the API tells of them. */
+export function participantOf(row: ParticipantRow): SessionParticipant {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    name: row.name ?? GONE_NAME,
+    category: row.category,
+    origin: row.origin,
+    seating: row.seating,
+    present: row.present === null ? null : Boolean(row.present),
+  };
 }
 
 function checkState({ state }: SessionEntity, open: readonly SessionState[]): void {

@@ -6,6 +6,7 @@ import { ReservedSeats } from './reserved-seats.js';
 import { Roll } from './roll.service.js';
 import { Seats } from './seats.js';
 import { SessionAccess } from './session-access.js';
+import { SessionAttendance } from './session-attendance.service.js';
 import { SessionCalendar } from './session-calendar.service.js';
 import { SessionCalling } from './session-calling.service.js';
 import { SessionClashesRepository } from './session-clashes.repository.js';
@@ -35,6 +36,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     Roll,
     Seats,
     SessionAccess,
+    SessionAttendance,
     SessionCalendar,
     SessionCalling,
     SessionClashes,
@@ -55,6 +57,7 @@ import { WaitingTasks } from './waiting-tasks.js';
   exports: [
     Seats,
     SessionAccess,
+    SessionAttendance,
     SessionMoves,
     SessionPeople,
     SessionSummaries,

@@ -1,7 +1,9 @@
+import type { Created } from '@consult/shared';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Client } from '../support/client.js';
 import { Course, type Held } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { plainPhoto } from '../support/pictures.js';
 import { Stage } from '../support/sessions.js';
 import { PLACE } from '../support/topics.js';
 
@@ -9,7 +11,7 @@ const PUBLIC_URL = 'https://consult.example';
 
 /** A .docx as a reader gets it: its parts, and the text of its body in order, one line a paragraph. */
 async function paperOf(client: Client, path: string) {
-  const answer = await client.download(`${path}/paper.docx`);
+  const answer = await client.download(path.endsWith('.docx') ? path : `${path}/paper.docx`);
   if (answer.status !== 200) return { status: answer.status, text: '', xml: '', parts: [] as string[], name: '' };
   const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
   const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
@@ -114,6 +116,36 @@ describe.each(DATABASES)('papers on %s', (kind) => {
     ]) {
       expect(text).toContain(words);
     }
+  });
+
+  it('carry the photos of the minutes, as large as the sheet takes them', async () => {
+    const stage = new Stage(env);
+    const { minutesId } = await stage.ended();
+    const convener = await stage.convener();
+    const upload = async (width: number, height: number) =>
+      (await convener.client.upload<Created>('会场.jpg', await plainPhoto('jpeg', width, height))).body.id;
+    await stage.write(convener, minutesId, { photos: [await upload(1600, 900), await upload(300, 200)] });
+    const { parts, xml, text } = await paperOf(convener.client, `/minutes/${minutesId}`);
+    expect(parts.filter((part) => /^word\/media\/.*\.jpg$/.test(part))).toHaveLength(2);
+    expect(text).toContain('附件：现场照片 2 张');
+    // 156 mm of width are 590 px.
+    const widths = [...xml.matchAll(/<wp:extent cx="(\d+)"/g)].map(([, emu]) => Number(emu) / 9525);
+    expect(widths).toEqual([580, 300]);
+  });
+
+  it('make the attendance sheet for who may read the list: by category, with room to sign', async () => {
+    const stage = new Stage(env);
+    const { sessionId } = await stage.ended();
+    const path = `/sessions/${sessionId}/attendance.docx`;
+    const { text, name } = await paperOf((await stage.convener()).client, path);
+    expect(name).toMatch(/签到表\.docx$/);
+    const [member, resident] = [await stage.member(), await stage.resident()];
+    for (const words of ['时间：', '应到：3 人', '姓名', '签名', member.name, resident.name])
+      expect(text).toContain(words);
+    expect(text.indexOf(member.name)).toBeLessThan(text.indexOf(resident.name));
+    expect((await paperOf(resident.client, path)).status).toBe(403);
+    expect((await paperOf((await stage.stranger()).client, path)).status).toBe(403);
+    expect((await paperOf(env.cast.visitor, path)).status).toBe(401);
   });
 
   it('are refused to whom the page is refused, as if there were none', async () => {

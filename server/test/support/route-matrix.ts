@@ -169,6 +169,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'DELETE /sessions/{id}/sign-up': SIGNED_IN,
   'GET /sessions/{id}/participants': ITEMS_OWN,
   'GET /sessions/{id}/composition': ITEMS_OWN,
+  'GET /sessions/{id}/attendance.docx': ITEMS_OWN,
   'POST /sessions/{id}/participants': ITEMS_OWN,
   'DELETE /sessions/{id}/participants/{participantId}': ITEMS_OWN,
   'POST /material-files': ITEMS_OWN,

@@ -6,8 +6,16 @@ import type { ApiError } from '@/services/api-error';
 import { openPaper } from '@/services/papers';
 import './index.scss';
 
-/** 公文: what the page says as a .docx, and printed from a browser. `path` is the paper's, under /api/v1. */
-export function PaperButtons({ path }: { path: string }) {
+interface Props {
+  /** The paper's, under /api/v1. */
+  path: string;
+  text?: string;
+  /** Whether the page itself says the same, so that it can be printed from a browser. */
+  printable?: boolean;
+}
+
+/** 公文: what the page says as a .docx, and printed from a browser. */
+export function PaperButtons({ path, text = '下载 Word 文件', printable = true }: Props) {
   const [error, setError] = useState<ApiError | null>(null);
   const open = async () => {
     setError(null);
@@ -19,8 +27,8 @@ export function PaperButtons({ path }: { path: string }) {
   };
   return (
     <View className="paper-buttons screen-only">
-      <Button reads kind="secondary" icon="minutes" text="下载 Word 文件" onPress={open} />
-      {process.env.TARO_ENV === 'h5' && (
+      <Button reads kind="secondary" icon="minutes" text={text} onPress={open} />
+      {printable && process.env.TARO_ENV === 'h5' && (
         <Button reads kind="text" text="打印，或存为 PDF" onPress={() => window.print()} />
       )}
       {error && <ErrorNotice error={error} />}

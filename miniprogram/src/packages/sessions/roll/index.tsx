@@ -16,6 +16,7 @@ import { Page } from '@/components/Page';
 import { Section } from '@/components/Section';
 import { ErrorBlock, StateBlock } from '@/components/StateBlock';
 import { SignedIn } from '@/features/identity/SignedIn';
+import { PaperButtons } from '@/features/papers/PaperButtons';
 import { allParticipants, seatedByCategory } from '@/features/sessions/all-participants';
 import { callRoll, getSession, removeParticipant } from '@/features/sessions/session.api';
 import { useAsync } from '@/hooks/useAsync';
@@ -104,6 +105,9 @@ function Roll() {
         <Section title={`候补（${waiting.length}）`}>
           <Card>{waiting.map(row)}</Card>
         </Section>
+      )}
+      {people.length > 0 && (
+        <PaperButtons path={`/sessions/${id}/attendance.docx`} text="下载签到表" printable={false} />
       )}
       {inviting && (
         <InviteSheet
