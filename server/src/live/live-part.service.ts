@@ -56,7 +56,7 @@ export class LivePart {
   }
 
   /** @throws LIVE.UNKNOWN_ITEM, LIVE.POINTS_FULL, CONTENT.BLOCKED_WORD */
-  async write(ctx: RequestContext, id: string, { text, itemId: chosen }: LivePointDto): Promise<LiveWritten> {
+  async write(ctx: RequestContext, id: string, { text, itemId: chosen, isTask }: LivePointDto): Promise<LiveWritten> {
     const { log, mine, session } = await this.steps.begin(ctx, id, 'live.take_part');
     const { who, personId } = speakerOf(mine);
     const itemId = chosen === undefined ? log.state.itemId : chosen;
@@ -65,7 +65,8 @@ export class LivePart {
     if ((await this.entries.pointsOf(ctx.db, id, personId)) >= max) throw new CodedError('LIVE.POINTS_FULL', { max });
     await this.words.refuse(ctx, session.township, [text]);
     const pointId = newId(ctx.now);
-    const written = await this.log.append(ctx, log, { kind: 'point', pointId, itemId, who, text }, { personId });
+    const point = { kind: 'point', pointId, itemId, who, text, ...(isTask && { isTask }) } as const;
+    const written = await this.log.append(ctx, log, point, { personId });
     return { ...written, id: pointId };
   }
 

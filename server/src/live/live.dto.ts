@@ -61,6 +61,7 @@ export class LiveVoteDto implements LiveVoteInput {
 export class LivePointDto implements LivePointInput {
   @TextField({ min: 1, max: L.pointMax }) text: string;
   @LineField({ max: ITEM_ID_MAX, optional: true }) itemId?: string | null;
+  @FlagField({ optional: true }) isTask?: boolean;
 }
 
 export class LiveTakeDto implements LiveTakeInput {

@@ -60,7 +60,6 @@ export class MinutesDrafting {
       consensus: [],
       dissent: [],
       noDissent: false,
-      tasks: [],
       photoIds: [],
       ...(await this.prefill.of(ctx, session)),
       ...freshDraft(ctx),

@@ -1,4 +1,4 @@
-import { handShowsOf, heldProgramme, minutesOpinionOf, speechesOf } from '@consult/shared';
+import { handShowsOf, heldProgramme, minutesOpinionOf, speechesOf, suggestedTasksOf } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { LiveRecords } from '../live/live-records.js';
@@ -21,12 +21,13 @@ export class MinutesPrefill {
   async of(
     ctx: RequestContext,
     session: SessionEntity,
-  ): Promise<Pick<MinutesEntity, 'programme' | 'points' | 'handShows' | 'opinions'>> {
+  ): Promise<Pick<MinutesEntity, 'programme' | 'points' | 'tasks' | 'handShows' | 'opinions'>> {
     const record = await this.live.of(ctx.db, session.id);
     const reports = await this.opinions.ofSession(ctx, session.id);
     return {
       programme: heldProgramme(session.programme, record.items),
       points: speechesOf(record),
+      tasks: suggestedTasksOf(record),
       handShows: handShowsOf(record),
       // The latest of them: what people held last is what the session had before it.
       opinions: reports.slice(-ROUNDS_MAX).map(minutesOpinionOf),

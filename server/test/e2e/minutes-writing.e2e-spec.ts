@@ -127,7 +127,7 @@ describe.each(DATABASES)('writing minutes together on %s', (kind) => {
     expect(points).toEqual([speech('先装扶手'), speech('再修台阶')]);
   });
 
-  it('begins with what happened in the room: what was taken, how hands were shown, when each item was', async () => {
+  it('begins with what happened in the room: what was taken, what is to be done, how hands were shown, when each item was', async () => {
     const live = new LiveStage(env);
     const { id, seated } = await live.open();
     const convener = await stage.convener();
@@ -136,6 +136,10 @@ describe.each(DATABASES)('writing minutes together on %s', (kind) => {
     await live.do(convener, id, 'item', { itemId: programme[2]?.id });
     const point = await live.do(one.player, id, 'points', { text: '先装扶手，再修台阶' });
     await live.do(two.player, id, 'points', { text: '这一句没有采用' });
+    const deed = { text: '九月底前把扶手装好', isTask: true };
+    const task = await live.do(member.player, id, 'points', deed);
+    await live.do(two.player, id, 'points', { text: '这件事没有采用', isTask: true });
+    await live.do(convener, id, `points/${task.id}/take`, { taken: true });
     await live.do(convener, id, `points/${point.id}/take`, { taken: true });
     const poll = await live.do(convener, id, 'polls', { question: '今年先装扶手' });
     await live.do(one.player, id, `polls/${poll.id}/votes`, { option: 0 });
@@ -146,6 +150,10 @@ describe.each(DATABASES)('writing minutes together on %s', (kind) => {
     const minutesId = (await stage.session(convener, id)).minutes[0]?.id ?? '';
     const draft = await stage.minutes(convener, minutesId);
     expect(draft.points).toEqual([{ speaker: one.player.name, text: '先装扶手，再修台阶' }]);
+    expect(draft.tasks).toMatchObject([{ what: deed.text, leadDepartmentId: '', coDepartmentIds: [], dueAt: 0 }]);
+    // Who does it and by when is filled in before anybody else reads it.
+    const circulate = convener.client.post(`/minutes/${minutesId}/circulate`);
+    expect((await convener.client.refusal(circulate)).code).toBe('REQUEST.INVALID');
     expect(draft.handShows).toMatchObject([
       {
         question: '今年先装扶手',

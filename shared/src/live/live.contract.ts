@@ -36,7 +36,8 @@ export type LiveChange =
   | { kind: 'poll_open'; pollId: string; question: string; options: string[] }
   | { kind: 'poll_count'; pollId: string; counts: number[] }
   | { kind: 'poll_close'; pollId: string; counts: number[] }
-  | { kind: 'point'; pointId: string; itemId: string | null; who: LiveSpeaker; text: string }
+  /** `isTask`: what somebody suggests that is done, rather than something said; left out for the latter. */
+  | { kind: 'point'; pointId: string; itemId: string | null; who: LiveSpeaker; text: string; isTask?: boolean }
   /** The recorder takes a point into the minutes, or leaves it out again. */
   | { kind: 'point_taken'; pointId: string; taken: boolean }
   | { kind: 'point_withdrawn'; pointId: string }
@@ -63,6 +64,8 @@ export interface LivePoint {
   itemId: string | null;
   who: LiveSpeaker;
   text: string;
+  /** 建议承办事项: taken, it begins an agreed task of the minutes, not a point of what was said. */
+  isTask: boolean;
   at: number;
   taken: boolean;
 }
@@ -192,6 +195,8 @@ export interface LivePointInput {
   text: string;
   /** The item it is about; left out: the one at which the session is. */
   itemId?: string | null;
+  /** Something to be done that is suggested; left out: something said. */
+  isTask?: boolean;
 }
 
 /** POST /sessions/:id/live/points/:pointId/take */

@@ -165,6 +165,12 @@ describe('Folding the log of a session', () => {
     expect(state(open, { kind: 'poll_close', pollId: 'other', counts: [9, 9] }).polls).toEqual([]);
   });
 
+  it('tells what is suggested to be done from what is said', () => {
+    const said: LiveChange = { kind: 'point', pointId: 'one', itemId: null, who: REN, text: '电梯太慢' };
+    const suggested: LiveChange = { ...said, pointId: 'two', isTask: true };
+    expect(state(said, suggested).points.map(({ isTask }) => isTask)).toEqual([false, true]);
+  });
+
   it('gives the minutes the points that were taken, the closed polls and the items', () => {
     const point = (pointId: string): LiveChange => ({ kind: 'point', pointId, itemId: 'a', who: REN, text: pointId });
     const folded = state(

@@ -78,8 +78,8 @@ function step(state: LiveState, entry: LiveEntry): LiveState {
     case 'poll_close':
       return state.poll?.pollId === entry.pollId ? pollClosed(state, state.poll, entry.counts, at) : state;
     case 'point': {
-      const { pointId, itemId, who, text } = entry;
-      return { ...state, points: [...state.points, { pointId, itemId, who, text, at, taken: false }] };
+      const { pointId, itemId, who, text, isTask = false } = entry;
+      return { ...state, points: [...state.points, { pointId, itemId, who, text, isTask, at, taken: false }] };
     }
     case 'point_taken': {
       const { pointId, taken } = entry;

@@ -1,6 +1,7 @@
 import type { MapStatement, OpinionReport } from '../opinion/opinion.contract.js';
 import { chinaMoment } from '../time/china-time.js';
-import { handShowsOf, heldProgramme, minutesOpinionOf, speechesOf } from './minutes.record.js';
+import { handShowsOf, heldProgramme, minutesOpinionOf, speechesOf, suggestedTasksOf } from './minutes.record.js';
+import { MINUTES_LIMITS } from './minutes.rules.js';
 
 const at = (time: string) => chinaMoment('2026-05-08', time);
 const point = (name: string | null, text: string) => ({
@@ -8,6 +9,7 @@ const point = (name: string | null, text: string) => ({
   itemId: null,
   who: { participantId: '1', name, category: 'resident' as const },
   text,
+  isTask: false,
   at: 1,
   taken: true,
 });
@@ -18,6 +20,16 @@ describe('What the system knows of a session', () => {
       { speaker: '王芳', text: '先装扶手' },
       { speaker: '居民/利益相关方', text: '再修台阶' },
     ]);
+  });
+
+  it('has what was suggested to be done as tasks, not as speeches, without anybody who does it yet', () => {
+    const points = [point('王芳', '先装扶手'), { ...point('李强', '月底前把坡道修好'), isTask: true }];
+    expect(speechesOf({ points })).toEqual([{ speaker: '王芳', text: '先装扶手' }]);
+    expect(suggestedTasksOf({ points })).toEqual([
+      { what: '月底前把坡道修好', leadDepartmentId: '', coDepartmentIds: [], dueAt: 0, funds: null },
+    ]);
+    const many = Array.from({ length: 40 }, (_, i) => ({ ...point(null, `第 ${i} 件`), isTask: true }));
+    expect(suggestedTasksOf({ points: many })).toHaveLength(MINUTES_LIMITS.tasksMax);
   });
 
   it('has the shows of hands that were brought to their end', () => {

@@ -4,7 +4,7 @@ import { type ProgrammeItem, programmeRows } from '../sessions/session.programme
 import { PARTICIPANT_CATEGORY_LABELS } from '../sessions/session.rules.js';
 import { truncate } from '../text/text.js';
 import { plainTime } from '../time/say-time.js';
-import type { HandShow, HeldOpinion, MinutesOpinion, SpeechPoint } from './minutes.contract.js';
+import type { AgreedTask, HandShow, HeldOpinion, MinutesOpinion, SpeechPoint } from './minutes.contract.js';
 import { MINUTES_LIMITS } from './minutes.rules.js';
 
 /** How many statements of a round stand in minutes; all of them are in the round's own report. */
@@ -14,10 +14,17 @@ const SENTENCES_MAX = 12;
 
 /** The points that the recorder took in the room, as speeches; who wants no name is there by what they are. */
 export function speechesOf({ points }: Pick<LiveRecord, 'points'>): SpeechPoint[] {
-  return points.slice(0, MINUTES_LIMITS.itemsMax).map(({ who, text }) => ({
+  const said = points.filter(({ isTask }) => !isTask);
+  return said.slice(0, MINUTES_LIMITS.itemsMax).map(({ who, text }) => ({
     speaker: truncate(who.name ?? PARTICIPANT_CATEGORY_LABELS[who.category], MINUTES_LIMITS.speakerMax),
     text,
   }));
+}
+
+/** What was suggested in the room and taken up, as the draft's tasks: who does it and by when is still to be filled in. */
+export function suggestedTasksOf({ points }: Pick<LiveRecord, 'points'>): AgreedTask[] {
+  const tasks = points.filter(({ isTask }) => isTask).slice(0, MINUTES_LIMITS.tasksMax);
+  return tasks.map(({ text }) => ({ what: text, leadDepartmentId: '', coDepartmentIds: [], dueAt: 0, funds: null }));
 }
 
 /** The polls in the room that were brought to their end. */

@@ -41,6 +41,7 @@ export function PointsCard({ live, rows }: Props) {
                 <Text className="points-card__who">
                   {[nameOf(point.who), rowOf(rows, point.itemId)?.item.title].filter(Boolean).join(' · ')}
                 </Text>
+                {point.isTask && <Tag text="建议办的事" tone="info" />}
                 {point.taken && <Tag text="已采入纪要" tone="success" />}
                 {me.canRecord && (
                   <Button
