@@ -186,7 +186,7 @@ function changedFields(session: SessionEntity, topicIds: readonly string[], inpu
 
 function columnsOf(input: SessionInputDto) {
   const { title, format, startsAt, endsAt, place, questions, programme, seats } = input;
-  const { chairId, recorderId, signatoryIds, meetingNumber = null, location = null } = input;
+  const { chairId, recorderId, signatoryIds, meetingNumber = null, dialIn = null, location = null } = input;
   return {
     title,
     format,
@@ -195,6 +195,7 @@ function columnsOf(input: SessionInputDto) {
     place,
     location,
     meetingNumber,
+    dialIn,
     questions,
     programme,
     seats,

@@ -62,6 +62,7 @@ export class SessionDetails {
         .filter((topic) => topic.is_public || handles)
         .map((topic) => ({ id: topic.id, title: topic.title })),
       meetingNumber: inside ? session.meetingNumber : null,
+      dialIn: inside ? session.dialIn : null,
       questions: session.questions,
       programme: session.programme,
       chair: person(chairId),

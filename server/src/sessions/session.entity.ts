@@ -38,6 +38,7 @@ export class SessionEntity {
   @LineColumn(80) place: string;
   @JsonColumn({ nullable: true }) location: MapPoint | null;
   @LineColumn(32, { nullable: true }) meetingNumber: string | null;
+  @LineColumn(32, { nullable: true }) dialIn: string | null;
   @JsonColumn() questions: string[];
   @JsonColumn() programme: ProgrammeItem[];
   @Column({ type: 'int' }) seats: number;

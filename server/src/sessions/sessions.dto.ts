@@ -2,6 +2,7 @@ import {
   CLASH_LIMITS,
   INVITE_ORIGINS,
   type InviteOrigin,
+  isDialIn,
   PARTICIPANT_CATEGORIES,
   type ParticipantCategory,
   SESSION_FORMATS,
@@ -50,6 +51,7 @@ export class SessionInputDto implements SessionInput {
   @LineField({ max: L.placeMax }) place: string;
   @NestedField(() => MapPointDto, { optional: true }) location?: MapPointDto;
   @LineField({ max: L.meetingNumberMax, optional: true }) meetingNumber?: string;
+  @FormField(isDialIn, { optional: true, example: '010-8888 1234,,318204567#' }) dialIn?: string;
   @LinesField({ min: 1, max: L.questionsMax, each: L.questionMax }) questions: string[];
   @ProgrammeField() programme: ProgrammeItemDto[];
   @NumberField({ min: L.seatsMin, max: L.seatsMax }) seats: number;

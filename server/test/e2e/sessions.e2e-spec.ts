@@ -61,6 +61,22 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       expect(await stage.session(convener, id)).toMatchObject({ location: null });
     });
 
+    it('gives the number to dial in to those who take part and run it, and takes only what a telephone can dial', async () => {
+      const convener = await stage.convener();
+      const dialIn = '0375-5550 1234,,318204567#';
+      const { id, input } = await stage.called({ format: 'micro', meetingNumber: '318204567', dialIn });
+      expect(await stage.session(convener, id)).toMatchObject({ dialIn });
+      await stage.move(convener, id, 'announce');
+      expect(await env.cast.visitor.ok(env.cast.visitor.get(`/sessions/${id}`))).toMatchObject({ dialIn: null });
+      const member = await stage.member();
+      await member.client.ok(member.client.post(`/sessions/${id}/sign-up`, { category: 'member' }));
+      expect(await stage.session(member, id)).toMatchObject({ dialIn });
+      const odd = await convener.client.refusal(
+        convener.client.post('/sessions', { ...input, dialIn: '打我办公室电话' }),
+      );
+      expect(odd).toMatchObject({ code: 'REQUEST.INVALID', details: { fields: [{ field: 'dialIn' }] } });
+    });
+
     it('keeps a programme of two levels, each item under its own id, and refuses any other', async () => {
       const convener = await stage.convener();
       const part = { id: 'b1', title: '一号院', minutes: null, items: [] };

@@ -1,3 +1,5 @@
+import { SESSION_LIMITS } from '../sessions/session.rules.js';
+
 /** 腾讯会议's own mini program. */
 export const TENCENT_MEETING_APP_ID = 'wx33fd6cdc62520063';
 
@@ -12,3 +14,12 @@ export function tencentMeetingPath(meetingNumber: string): string | null {
     ?.replace(/\D/g, '');
   return code === undefined ? null : `pages/index/index?code=${code}`;
 }
+
+/** Whether a telephone can dial it: digits with the marks people put between them, 「,」 for a pause and 「#」 after a number. */
+export const isDialIn = (text: string): boolean =>
+  text.length <= SESSION_LIMITS.dialInMax &&
+  /^\+?\d[\d\s,;*#()-]*$/.test(text) &&
+  telOf(text).replace(/\D/g, '').length >= 5;
+
+/** The number as it is dialled, without the marks that are only for the eye. */
+export const telOf = (dialIn: string): string => dialIn.replace(/[\s()-]/g, '');

@@ -19,6 +19,8 @@ export interface SessionInput {
   location?: MapPoint;
   /** For 远程: the number that people dial or paste. */
   meetingNumber?: string;
+  /** The telephone number by which people without the app join it. */
+  dialIn?: string;
   /** 协商问题, at most three. */
   questions: string[];
   programme: ProgrammeItem[];
@@ -121,6 +123,8 @@ export interface SessionDetail extends SessionSummary {
   location: MapPoint | null;
   /** Only for participants and staff. */
   meetingNumber: string | null;
+  /** The same. */
+  dialIn: string | null;
   questions: string[];
   programme: ProgrammeItem[];
   chair: PersonName;

@@ -75,6 +75,7 @@ export const SESSION_LIMITS = {
   seatsMin: 2,
   seatsMax: 500,
   meetingNumberMax: 32,
+  dialInMax: 32,
   signatoriesMax: 10,
   longestHours: 12,
   /** How far ahead a session may be set. */

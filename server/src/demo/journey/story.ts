@@ -137,6 +137,7 @@ export interface SessionStory {
   readonly to: string;
   readonly place: string;
   readonly meetingNumber?: string;
+  readonly dialIn?: string;
   readonly questions: readonly string[];
   /** Who calls it: the convener unless it says otherwise. */
   readonly caller?: Who;

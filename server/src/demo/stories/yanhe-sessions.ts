@@ -234,6 +234,7 @@ export const YANHE_SESSIONS: Readonly<Record<string, SessionStory>> = {
     to: '11:00',
     place: '东关社区党群服务中心二楼（同步线上）',
     meetingNumber: '腾讯会议 318-204-567',
+    dialIn: '0375-5550 1234,,318204567#',
     questions: ['充电棚建在哪里', '让出的车位怎么补', '电费怎么算'],
     invited: [
       [department('住房和城乡建设局'), 'department'],

@@ -6,13 +6,14 @@ import { MapLink } from '@/components/MapLink';
 import { Tag } from '@/components/Tag';
 import { ShareButton } from '@/features/links/ShareButton';
 import { MeetingNumber } from '../MeetingNumber';
+import { DialIn } from '../MeetingNumber/DialIn';
 import { SESSION_PAGES } from '../session.pages';
 import { sessionTone } from '../session-tone';
 import { CalendarButton } from './CalendarButton';
 
 /** What, when, where and who runs it. */
 export function SessionHead({ session, now }: { session: SessionDetail; now: number }) {
-  const { meetingNumber, location } = session;
+  const { meetingNumber, dialIn, location } = session;
   return (
     <Card>
       <View className="session-view__tags">
@@ -41,6 +42,7 @@ export function SessionHead({ session, now }: { session: SessionDetail; now: num
             label: '会议号',
             value: meetingNumber && <MeetingNumber number={meetingNumber} />,
           },
+          { label: '电话接入', value: dialIn && <DialIn number={dialIn} /> },
           { label: '主持', value: <Text>{session.chair.name}</Text> },
           { label: '记录', value: <Text>{session.recorder.name}</Text> },
           { label: '核签', value: <Text>{session.signatories.map(({ name }) => name).join('、')}</Text> },

@@ -12,6 +12,7 @@ import { QueueCard } from '@/features/live/QueueCard';
 import { useChairing } from '@/features/live/useChairing';
 import type { Live } from '@/features/live/useLive';
 import { MeetingNumber } from '@/features/sessions/MeetingNumber';
+import { DialIn } from '@/features/sessions/MeetingNumber/DialIn';
 import { RoomLinks } from './RoomLinks';
 import { Shut } from './Shut';
 
@@ -45,6 +46,7 @@ export function Room({ live, session, now, onMoved }: Props) {
         <Text className="room__title">{session.title}</Text>
         <LiveStatus picture={picture} />
         {session.meetingNumber && <MeetingNumber number={session.meetingNumber} />}
+        {session.dialIn && <DialIn number={session.dialIn} />}
         <LiveNotices notices={state.notices} now={now} />
       </View>
       <View className="room__columns">

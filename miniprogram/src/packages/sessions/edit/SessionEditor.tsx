@@ -140,6 +140,16 @@ export function SessionEditor({ pageTitle, draft, initial, id: changing, townshi
             onChange={(meetingNumber) => update({ meetingNumber })}
           />
         )}
+        {hasMeetingNumber(form.format) && (
+          <TextField
+            label="接入电话"
+            hint="给没有装会议软件的人；会议号可以写在后面，如 010-88881234,,318204567#"
+            max={SESSION_LIMITS.dialInMax}
+            value={form.dialIn}
+            error={errors.dialIn}
+            onChange={(dialIn) => update({ dialIn })}
+          />
+        )}
         <NumberField
           label="席位"
           required

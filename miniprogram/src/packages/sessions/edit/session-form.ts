@@ -1,6 +1,7 @@
 import {
   DEFAULT_PROGRAMME,
   errorMessage,
+  isDialIn,
   lengthOf,
   type MapPoint,
   type PersonName,
@@ -29,6 +30,7 @@ export interface SessionForm {
   place: string;
   location: MapPoint | null;
   meetingNumber: string;
+  dialIn: string;
   questions: string[];
   programme: ProgrammeItem[];
   seats: number | null;
@@ -51,6 +53,7 @@ export function newSession(me: PersonName, topics: { id: string; title: string }
     place: '',
     location: null,
     meetingNumber: '',
+    dialIn: '',
     questions: [''],
     programme: programmeOf(DEFAULT_PROGRAMME, () => uuid()),
     seats: USUAL_SEATS,
@@ -73,6 +76,7 @@ export function formOf(session: SessionDetail): SessionForm {
     place,
     location,
     meetingNumber: session.meetingNumber ?? '',
+    dialIn: session.dialIn ?? '',
     questions,
     programme,
     seats,
@@ -85,6 +89,8 @@ export function formOf(session: SessionDetail): SessionForm {
 /** Whether people dial in, so that there is a number to give. */
 export const hasMeetingNumber = (format: SessionFormat): boolean => format === 'remote' || format === 'online';
 
+const dialInOf = ({ format, dialIn }: SessionForm): string => (hasMeetingNumber(format) ? dialIn.trim() : '');
+
 /** How long the session is to take; null while its times are not chosen. */
 export function lengthInMinutes({ startsAt, endsAt }: SessionForm): number | null {
   return startsAt === null || endsAt === null || endsAt <= startsAt ? null : Math.round((endsAt - startsAt) / 60_000);
@@ -94,6 +100,7 @@ export function lengthInMinutes({ startsAt, endsAt }: SessionForm): number | nul
 export function problemsOf(form: SessionForm, now: number): Record<string, string> {
   const { startsAt, endsAt } = form;
   const problems: Record<string, string> = {};
+  if (dialInOf(form) !== '' && !isDialIn(dialInOf(form))) problems.dialIn = '请写电话号码，如 010-8888 1234';
   if (form.topics.length === 0) problems.topicIds = '请选择议题';
   if (lengthOf(form.title.trim()) < SESSION_LIMITS.titleMin) {
     problems.title = `至少 ${SESSION_LIMITS.titleMin} 个字`;
@@ -129,6 +136,7 @@ export function inputOf(form: SessionForm): SessionInput {
     place: form.place,
     ...(form.location && { location: form.location }),
     ...(hasMeetingNumber(form.format) && form.meetingNumber.trim() !== '' ? { meetingNumber: form.meetingNumber } : {}),
+    ...(dialInOf(form) !== '' && { dialIn: dialInOf(form) }),
     questions: filledLines(form.questions),
     programme: form.programme,
     seats: form.seats ?? SESSION_LIMITS.seatsMin,
