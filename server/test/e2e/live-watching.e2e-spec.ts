@@ -15,7 +15,9 @@ import { LiveLog } from '../../src/live/live-log.js';
 import { LiveAdmissions } from '../../src/live/watch/live-admissions.js';
 import { LiveHub } from '../../src/live/watch/live-hub.js';
 import type { Player } from '../support/cast.js';
-import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { Client } from '../support/client.js';
+import { Cuttable } from '../support/cuttable.js';
+import { createTestEnvironment, DATABASES, REDIS_URL, type TestEnvironment } from '../support/environment.js';
 import { LiveStage, type Seated } from '../support/live.js';
 import { LiveLine } from '../support/live-watch.js';
 
@@ -269,6 +271,32 @@ describe.each(DATABASES)('watching a session by a socket, on %s', (kind) => {
     await closing;
     expect(line.closedWith).toBe(LIVE_CLOSE.restart);
   });
+
+  (REDIS_URL === null ? it.skip : it)(
+    'goes on without Redis when that dies in the middle, loses nothing, and is quick again once it is back',
+    async () => {
+      const way = await Cuttable.to(REDIS_URL ?? '');
+      const here = await env.another({ redisUrl: way.url });
+      const there = await env.another({ redisUrl: way.url });
+      const line = await join(ren.player, null, here.url);
+      const writer = new Client(there.url, Reflect.get(convener.client, 'signedIn'));
+      const say = (text: string) =>
+        writer.ok(writer.post<{ seq: number }>(`/sessions/${id}/live/notice`, { text })).then(({ seq }) => seq);
+      const arrives = (seq: number) => line.until(() => line.seqs.includes(seq));
+      await arrives(await say('Redis 还在'));
+      await way.cut();
+      for (const text of ['刚断', '断了一会儿', '还断着']) await say(text);
+      await arrives((await entries()).length);
+      await way.join();
+      await arrives(await say('又通了'));
+      expect(line.seqs).toEqual((await entries()).map(({ seq }) => seq).slice(1));
+      expect(line.closedWith).toBeNull();
+      line.cut();
+      await here.app.close();
+      await there.app.close();
+      await way.cut();
+    },
+  );
 
   it('is over when the session ends, and can be looked at afterwards', async () => {
     const line = await join(ren.player);

@@ -437,6 +437,34 @@ describe.each(DATABASES)('an opinion round on %s', (kind) => {
     });
   });
 
+  describe('about a session', () => {
+    it('goes into its minutes when it was closed before the session ended, with what unites and divides', async () => {
+      const called = await stage.called({ startsAt: env.clock.now() + 10 * DAY_MS });
+      await stage.move(await stage.convener(), called.id, 'announce');
+      const convener = await rounds.convener();
+      const { id } = await convener.client.ok(
+        convener.client.post<Created>('/opinion-rounds', rounds.input({ sessionId: called.id })),
+      );
+      await convener.client.ok(convener.client.post(path(id, '/open')));
+      await rounds.twoCamps(id, await rounds.crowd(24), (n) => n % 2 === 0);
+      await rounds.compute();
+      await convener.client.ok(convener.client.post(path(id, '/close')));
+      await rounds.compute();
+      const report = await env.cast.visitor.ok(env.cast.visitor.get<OpinionReport>(path(id, '/report')));
+      expect(report.unites.length).toBeGreaterThan(0);
+
+      stage.later(called.input.startsAt - env.clock.now());
+      const later = await stage.convener();
+      await stage.move(later, called.id, 'start');
+      await stage.move(later, called.id, 'end');
+      const minutesId = (await stage.session(later, called.id)).minutes[0]?.id ?? '';
+      const { opinions } = await stage.minutes(later, minutesId);
+      expect(opinions).toMatchObject([{ roundId: id, people: 24, votes: 240, summary: report.summary }]);
+      expect(opinions[0]?.unites.map(({ text }) => text)).toEqual(report.unites.map(({ text }) => text));
+      expect(opinions[0]?.divides.map(({ text }) => text)).toEqual(report.divides.map(({ text }) => text));
+    });
+  });
+
   describe('with a few who stand apart', () => {
     it('neither draws nor counts a group of fewer than five, also not by what is left', async () => {
       const { id } = await rounds.opened();
