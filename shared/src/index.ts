@@ -100,6 +100,7 @@ export * from './text/text.js';
 export * from './time/china-time.js';
 export * from './time/say-time.js';
 export * from './topics/topic.contract.js';
+export * from './topics/topic.fate.js';
 export * from './topics/topic.limits.js';
 export * from './topics/topic.rules.js';
 export * from './topics/topic.states.js';
