@@ -1,0 +1,109 @@
+import type { RatingCounts, ReplyClass } from '../tasks/task.rules.js';
+import type { TopicFate } from '../topics/topic.fate.js';
+import type { TopicCategory, TopicSource } from '../topics/topic.rules.js';
+import type { TopicState } from '../topics/topic.states.js';
+import type { Count, FunnelGroup } from './figure.funnel.js';
+import type { Milestone } from './figure.milestones.js';
+import type { FigurePeriod } from './figure.period.js';
+import type { PromiseStanding } from './figure.promises.js';
+
+/** GET /figures for those who answer for a region, GET /figures/open for everyone. */
+export interface FigureQuery {
+  /** A city, county or township. */
+  region: string;
+  /** Topics by the month of their submission, promises and sessions by that of their making; this year if left out. */
+  period?: FigurePeriod;
+}
+
+/** How long topics stood in a state before they left it within the period, in whole days. */
+export interface StayFigure {
+  state: TopicState;
+  n: number;
+  median: number;
+  /** 90th percentile */
+  p90: number;
+}
+
+export interface PromiseFigures {
+  made: Count;
+  standings: Record<PromiseStanding, Count>;
+  /** By the class of the last reply. */
+  classes: Record<ReplyClass, Count>;
+  /** Owing, and past the promised date now. */
+  overdue: Count;
+}
+
+/** Answers on handling, of promises with at least the minimum of answers. */
+export interface EvaluationFigures {
+  /** Promises whose answers are shown. */
+  shown: Count;
+  answers: RatingCounts;
+  /** Promises with some answers, but too few to be shown. */
+  tooFew: number;
+  minimum: number;
+}
+
+/** The promises of one township by how they stand now, whenever they were made. */
+export interface TownshipFigures {
+  township: string;
+  name: string;
+  lights: Record<string, Count>;
+}
+
+export interface ThemeFigures {
+  category: TopicCategory;
+  total: Count;
+  /** One number for each of the columns. */
+  counts: number[];
+}
+
+export interface Figures {
+  region: string;
+  regionName: string;
+  period: FigurePeriod;
+  /** ms since 1970 */
+  at: number;
+  fates: Record<TopicFate, Count>;
+  milestones: Record<Milestone, Count>;
+  sources: Record<TopicSource, Count>;
+  /** How many topics Party and government leaders are asked to raise in the year (党政点题); null where none is asked. */
+  quota: number | null;
+  stays: StayFigure[];
+  sessionsHeld: Count;
+  promises: PromiseFigures;
+  evaluation: EvaluationFigures;
+  /** In the order of their codes. */
+  townships: TownshipFigures[];
+  themes: ThemeFigures[];
+  /** The months (YYYY-MM) or years (YYYY) over which the themes are counted. */
+  columns: string[];
+}
+
+/** GET /figures/topics and /figures/open/topics: the rows behind a number, newest submission first. */
+export interface FigureTopicsQuery extends FigureQuery {
+  fate?: TopicFate;
+  group?: FunnelGroup;
+  milestone?: Milestone;
+  source?: TopicSource;
+  category?: TopicCategory;
+  after?: string;
+  limit?: number;
+}
+
+/** GET /figures/promises and /figures/open/promises: the rows behind a number, newest first. */
+export interface FigurePromisesQuery extends FigureQuery {
+  standing?: PromiseStanding;
+  replyClass?: ReplyClass;
+  /** See task.lights.ts. */
+  light?: string;
+  /** Only those whose answers are shown. */
+  evaluated?: boolean;
+  after?: string;
+  limit?: number;
+}
+
+/** GET /figures/sessions and /figures/open/sessions: those that were held, latest first. */
+export interface FigureSessionsQuery extends FigureQuery {
+  after?: string;
+  limit?: number;
+}
