@@ -1,3 +1,5 @@
+import type { LiveView } from '@consult/shared';
+import { callerOf } from './browser/support/draft-minutes';
 import { openSession } from './browser/support/open-session';
 import { Town } from './browser/support/town';
 import type { Weapp } from './harness';
@@ -55,6 +57,24 @@ describe('a session that is on, in the built mini program', () => {
     resident.app.findNetwork();
     await resident.app.waitFor('现在没有人发言', 3_000);
     expect(resident.app.findText('正在重新连接…')).toEqual([]);
+  });
+
+  it('is the same for a phone and for who calls the API: each sees at once what the other does', async () => {
+    const resident = await enter('居民');
+    const convener = await callerOf(town, 'convener');
+    const points = async () => (await convener.call<LiveView>('GET', `/sessions/${id}/live`)).state.points;
+
+    await resident.app.press('建议办的事');
+    await resident.app.fill('办什么事', '月底前把南门空地的线划好');
+    await resident.app.press('提交建议');
+    await resident.app.waitFor('月底前把南门空地的线划好');
+    const [point] = await points();
+    expect(point).toMatchObject({ text: '月底前把南门空地的线划好', isTask: true, taken: false });
+
+    await convener.call('POST', `/sessions/${id}/live/points/${point?.pointId}/take`, { taken: true });
+    await resident.app.waitFor('已采入纪要');
+    await convener.call('POST', `/sessions/${id}/live/notice`, { text: '请大家看看这一条' });
+    await resident.app.waitFor('请大家看看这一条');
   });
 
   it('one tap leads from the room into the meeting of who takes part from afar', async () => {

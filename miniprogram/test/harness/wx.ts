@@ -87,6 +87,13 @@ async function uploadFile(options: Options): Promise<unknown> {
   return { statusCode: response.status, data: await response.text() };
 }
 
+/** Where the phone keeps it has no file behind it: what was fetched is in the path, for the log. */
+async function downloadFile(options: Options): Promise<unknown> {
+  const response = await fetch(String(options.url), { headers: (options.header ?? {}) as Record<string, string> });
+  const { length } = Buffer.from(await response.arrayBuffer());
+  return { statusCode: response.status, tempFilePath: `wxfile://tmp/${length}-bytes` };
+}
+
 const SYSTEM = {
   platform: 'devtools',
   system: 'iOS 17.0',
@@ -138,6 +145,17 @@ export function createWx(host: Host): Record<string, unknown> {
       answer('uploadFile', options, () => uploadFile({ ...options, url: host.addressOf(String(options.url)) }));
       return task;
     },
+    downloadFile: (options: Options) => {
+      answer('downloadFile', options, () => downloadFile({ ...options, url: host.addressOf(String(options.url)) }));
+      return task;
+    },
+    openDocument: simple('openDocument', ({ filePath, fileType }) => {
+      host.log.push(`document: ${fileType} ${filePath}`);
+    }),
+    makePhoneCall: simple('makePhoneCall', ({ phoneNumber }) => void host.log.push(`calls: ${phoneNumber}`)),
+    addPhoneCalendar: simple('addPhoneCalendar', ({ title, startTime, location }) => {
+      host.log.push(`calendar: ${title} ${startTime} ${location}`);
+    }),
     connectSocket: (options: Options) => {
       let task: unknown;
       answer('connectSocket', options, () => {

@@ -9,6 +9,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 interface Caller {
   id: string;
   call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T>;
+  upload<T>(path: string, name: string, content: Uint8Array): Promise<T>;
 }
 
 async function answered<T>(response: Response): Promise<T> {
@@ -34,7 +35,13 @@ export async function callerOf({ url }: Town, role: 'convener' | 'member' | 'res
       }),
     );
   const { token } = await send<SignedIn>('POST', '/identity/sign-in', { provider: 'demo', credential: person.id });
-  return { id: person.id, call: (method, path, body) => send(method, path, body, token) };
+  const upload = async <T>(path: string, name: string, content: Uint8Array): Promise<T> => {
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(content)]), name);
+    const headers = { Authorization: `Bearer ${token}`, 'Idempotency-Key': randomUUID() };
+    return answered<T>(await fetch(`${url}/api/v1${path}`, { method: 'POST', headers, body }));
+  };
+  return { id: person.id, call: (method, path, body) => send(method, path, body, token), upload };
 }
 
 /** A session that has just ended, recorded by the member; @returns the id of its minutes, which nobody has written yet */
