@@ -29,6 +29,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { MovesModule } from './moves/moves.module.js';
+import { OpenDataModule } from './open-data/open-data.module.js';
 import { OpinionModule } from './opinion/opinion.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PapersModule } from './papers/papers.module.js';
@@ -80,6 +81,7 @@ export class AppModule {
         FeedbackModule,
         InboxModule,
         HomeModule,
+        OpenDataModule,
       ],
       controllers: [HealthController],
       providers: [

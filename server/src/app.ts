@@ -13,6 +13,7 @@ import { logAnswers } from './common/log-answers.js';
 import { READ_METHODS } from './common/read-methods.js';
 import type { Config } from './config/config.js';
 import { serveDocs } from './docs/openapi.js';
+import { allowOtherOrigins } from './open-data/allow-other-origins.js';
 import { serveApp } from './web/serve-app.js';
 import { PUSH_PATH, PUSH_TYPES } from './wechat/push/push.controller.js';
 import { dropForgedWxHeaders } from './wechat/wx-headers.js';
@@ -42,6 +43,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
   app.enableShutdownHooks();
   await app.register(multipart, { limits: { fileSize: ATTACHMENT_LIMITS.bytesMax, files: 1, fields: 5 } });
+  await allowOtherOrigins(app);
   await app.register(rateLimit, {
     max: config.writesPerMinute,
     timeWindow: '1 minute',

@@ -17,6 +17,7 @@ import {
 @Entity('events')
 @Index(['kind', 'itemId', 'id'])
 @Index(['township', 'id'])
+@Index(['county', 'id'])
 export class EventEntity {
   @IdColumn() id: string;
   @WordColumn() kind: ItemKind;

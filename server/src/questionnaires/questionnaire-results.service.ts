@@ -1,5 +1,6 @@
 import {
   answerWords,
+  BYTE_ORDER_MARK,
   choiceLabel,
   choicesOf,
   csvField,
@@ -25,8 +26,6 @@ import { Tallies } from './tallies.repository.js';
 const ROWS_MAX = 10_000;
 /** Sheets that are looked through for one page of what was written. */
 const LOOK_THROUGH = 500;
-/** Without it spreadsheets take UTF-8 for something else. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** What came of a questionnaire: counts for everyone once it is over, words for whoever looks after it. */
 @Injectable()

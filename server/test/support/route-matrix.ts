@@ -216,6 +216,13 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /opinion-rounds/{id}/map': ANYONE,
   'GET /opinion-rounds/{id}/report': ANYONE,
 
+  'GET /open': ANYONE,
+  'GET /open/files/{name}': ANYONE,
+  'GET /open/{dataset}': ANYONE,
+  'GET /open/{dataset}/table-schema': ANYONE,
+  'GET /open/{dataset}/json-schema': ANYONE,
+  'GET /open/{dataset}/{code}': ANYONE,
+
   'GET /minutes': ANYONE,
   'GET /minutes/{id}': ANYONE,
   'GET /minutes/{id}/compare/{otherId}': ANYONE,

@@ -7,6 +7,10 @@ export const ERRORS = {
   'REQUEST.MALFORMED': { status: 400, message: '请求格式有误' },
   'REQUEST.TOO_LARGE': { status: 413, message: '内容太大，无法提交' },
   'REQUEST.TOO_MANY': { status: 429, message: '操作太频繁，请稍后再试' },
+  'OPEN_DATA.TOO_MANY': {
+    status: 429,
+    message: '取用得太快，请过一会儿再试；需要经常取用的，请向县（区）政协申请密钥',
+  },
   'ROUTE.NOT_FOUND': { status: 404, message: '没有这个页面' },
   'AUTH.REQUIRED': { status: 401, message: '请先登录' },
   'AUTH.EXPIRED': { status: 401, message: '登录已过期，请重新登录' },

@@ -1,3 +1,4 @@
+import { csvField } from '../text/csv.js';
 import { DAY_MS } from '../time/china-time.js';
 import {
   answerProblem,
@@ -5,7 +6,6 @@ import {
   choiceLabel,
   choicesOf,
   closingProblem,
-  csvField,
   meanOf,
   percent,
   QUESTION_KIND_LABELS,

@@ -163,12 +163,6 @@ export const ANONYMITY_NOTES = {
   named: '这份问卷记名。您的姓名和答案会一起存下，只给负责调研的工作人员看；公布时只有各项的数字。',
 } as const;
 
-/** One field of a CSV file. What a spreadsheet would take for a formula is made plain text. */
-export function csvField(value: string): string {
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(plain) ? `"${plain.replace(/"/g, '""')}"` : plain;
-}
-
 /** The words of an answer in a table; several choices with ； between. */
 export function answerWords(question: Question, values: readonly string[]): string {
   if (question.kind === 'text') return values[0] ?? '';

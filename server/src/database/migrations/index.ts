@@ -29,6 +29,7 @@ import { TaskParts1764400000000 } from './1764400000000-task-parts.js';
 import { TaskLights1764410000000 } from './1764410000000-task-lights.js';
 import { PublicCodes1764450000000 } from './1764450000000-public-codes.js';
 import { Ledger1764451000000 } from './1764451000000-ledger.js';
+import { OpenData1764460000000 } from './1764460000000-open-data.js';
 import { SessionDialIn1764470000000 } from './1764470000000-session-dial-in.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -63,5 +64,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TaskLights1764410000000,
   PublicCodes1764450000000,
   Ledger1764451000000,
+  OpenData1764460000000,
   SessionDialIn1764470000000,
 ];

@@ -1,0 +1,210 @@
+import { eventLabel, type ItemKind, type OpenDataset, type OpenRow, type TaskLight } from '@consult/shared';
+import { aboutPublicTopic } from '../topics/about-public.js';
+import { amount, datesOf, lateDays, listed } from './open-values.js';
+
+/** A row as the database gives it, with `id` and, where the dataset is in the order of a moment, `at`. */
+export type RawRow = Record<string, string | number | null> & { id: string };
+
+/** What a row of a page needs from elsewhere, read for the whole page at once. */
+export interface Around {
+  /** YYYY-MM-DD in China */
+  readonly today: string;
+  /** The codes of a session's public topics. */
+  topicsOf(session: string): readonly string[];
+  /** Fewer answers than this are not shown in a township. */
+  minimumOf(township: string): number;
+  /** Of a promise. */
+  lightOf(row: RawRow): TaskLight;
+  /** The public code of what an event is about; undefined where it is not public. */
+  itemOf(kind: string, id: string): string | undefined;
+}
+
+/** How the rows of a dataset are asked for. */
+export interface OpenQuery {
+  /** The columns that are read, the table and what is joined to it. */
+  readonly select: string;
+  readonly from: string;
+  /** Of the table, and its index by county or township and then by `at` and `id`. */
+  readonly alias: string;
+  /** The moment that rows are in the order of; left out: that of the id, which is the order of creation. */
+  readonly at?: string;
+  /** The condition that everyone may see a row. */
+  readonly visible: string;
+  /** The column by which one row is asked for; left out where rows have no code. */
+  readonly code?: string;
+  readonly needs?: readonly ('topics' | 'minimums' | 'items' | 'lights')[];
+}
+
+/** Where the rows of a dataset come from, and what is said of each. */
+export interface OpenSource<D extends OpenDataset> extends OpenQuery {
+  /** Null: not for everyone to see. */
+  row(raw: RawRow, around: Around): OpenRow<D> | null;
+}
+
+const SESSION_IS_PUBLIC = `s.announced_at IS NOT NULL AND s.content = 'passed' AND ${aboutPublicTopic('s.id')}`;
+const OUTCOME_IS_PUBLIC = `o.published_at IS NOT NULL AND o.content = 'passed' AND ${aboutPublicTopic('o.session_id')}`;
+const PROMISE_IS_PUBLIC = 'k.listed = 1';
+
+/** What an event may be about, and which of these everyone may see. */
+export const OPEN_ITEMS = {
+  topic: 'SELECT t.id, t.code FROM topics t WHERE t.is_public = 1 AND t.id IN',
+  session: `SELECT s.id, s.id AS code FROM sessions s WHERE ${SESSION_IS_PUBLIC} AND s.id IN`,
+  outcome: `SELECT o.id, o.id AS code FROM outcomes o WHERE ${OUTCOME_IS_PUBLIC} AND o.id IN`,
+  task: `SELECT k.id, k.code FROM tasks k WHERE ${PROMISE_IS_PUBLIC} AND k.id IN`,
+} as const satisfies Partial<Record<ItemKind, string>>;
+
+/** No statement asks for a column that OPEN_TABLES does not have a use for. */
+export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
+  topics: {
+    select: `t.id, t.code, t.title, t.category, t.source, t.state, t.township, t.community, t.created_at, t.accepted_at,
+      t.moved_at, t.cosigns, (SELECT m.code FROM topics m WHERE m.id = t.merged_into AND m.is_public = 1) AS merged_into`,
+    from: 'topics t',
+    alias: 't',
+    visible: 't.is_public = 1',
+    code: 't.code',
+    row: (raw) => ({
+      code: text(raw.code),
+      title: text(raw.title),
+      category: text(raw.category),
+      source: text(raw.source),
+      state: text(raw.state),
+      township: text(raw.township),
+      community: text(raw.community),
+      raised_on: datesOf(raw.created_at),
+      accepted_on: datesOf(raw.accepted_at),
+      moved_on: datesOf(raw.moved_at),
+      cosigns: Number(raw.cosigns),
+      merged_into: raw.merged_into === null ? null : text(raw.merged_into),
+    }),
+  },
+  sessions: {
+    select: 's.id, s.title, s.format, s.state, s.township, s.starts_at, s.seats, s.seated, s.id AS session_id',
+    from: 'sessions s',
+    alias: 's',
+    at: 's.starts_at',
+    visible: SESSION_IS_PUBLIC,
+    code: 's.id',
+    needs: ['topics'],
+    row: (raw, { topicsOf }) => ({
+      code: raw.id,
+      title: text(raw.title),
+      format: text(raw.format),
+      state: text(raw.state),
+      township: text(raw.township),
+      starts_on: datesOf(raw.starts_at),
+      seats: Number(raw.seats),
+      seated: Number(raw.seated),
+      topics: topicsOf(text(raw.session_id)),
+    }),
+  },
+  outcomes: {
+    select: `o.id, o.title, o.conclusion, o.state, o.township, o.session_id, o.published_at, o.consensus, o.dissent,
+      o.suggestions`,
+    from: 'outcomes o',
+    alias: 'o',
+    at: 'o.published_at',
+    visible: OUTCOME_IS_PUBLIC,
+    code: 'o.id',
+    needs: ['topics'],
+    row: (raw, { topicsOf }) => ({
+      code: raw.id,
+      title: text(raw.title),
+      conclusion: text(raw.conclusion),
+      state: text(raw.state),
+      township: text(raw.township),
+      session: text(raw.session_id),
+      topics: topicsOf(text(raw.session_id)),
+      published_on: datesOf(raw.published_at),
+      consensus_points: listed(raw.consensus),
+      dissent_points: listed(raw.dissent),
+      suggestions: listed(raw.suggestions),
+    }),
+  },
+  promises: {
+    select: `k.id, k.code, k.what, k.category, d.name AS department, k.state, k.township, k.outcome_id, k.session_id,
+      k.created_at, k.first_due_at, k.due_at, k.replied_at, k.reply_class, k.progress, k.funds_planned, k.funds_spent,
+      k.county, k.last_word_at`,
+    // LEFT, so that MariaDB keeps the order of the tasks' own index.
+    from: 'tasks k LEFT JOIN departments d ON d.id = k.lead_department_id',
+    alias: 'k',
+    visible: PROMISE_IS_PUBLIC,
+    code: 'k.code',
+    needs: ['topics', 'lights'],
+    row: (raw, { topicsOf, today, lightOf }) => {
+      const [first, due, replied] = [datesOf(raw.first_due_at), datesOf(raw.due_at), datesOf(raw.replied_at)];
+      return {
+        code: text(raw.code),
+        what: text(raw.what),
+        category: raw.category || null ? text(raw.category) : null,
+        department: text(raw.department),
+        state: text(raw.state),
+        township: text(raw.township),
+        outcome: text(raw.outcome_id),
+        topics: topicsOf(text(raw.session_id)),
+        promised_on: datesOf(raw.created_at),
+        first_due_on: first,
+        due_on: due,
+        replied_on: replied,
+        reply_class: raw.reply_class === null ? null : text(raw.reply_class),
+        light: lightOf(raw),
+        late_days: lateDays(text(raw.state), first, replied, today),
+        progress: Number(raw.progress),
+        funds_planned: amount(raw.funds_planned),
+        funds_spent: amount(raw.funds_spent),
+      };
+    },
+  },
+  evaluations: {
+    select: 'k.id, k.code, k.township, k.evaluation_ends_at, k.reply_class, k.satisfied, k.fair, k.dissatisfied',
+    from: 'tasks k',
+    alias: 'k',
+    // While it runs, what a second look has more than the first would be one person's answer.
+    visible: `k.evaluation_ends_at IS NOT NULL AND k.state <> 'evaluating' AND ${PROMISE_IS_PUBLIC}`,
+    code: 'k.code',
+    needs: ['minimums'],
+    row: (raw, { minimumOf }) => {
+      const [satisfied, fair, dissatisfied] = [Number(raw.satisfied), Number(raw.fair), Number(raw.dissatisfied)];
+      const answers = satisfied + fair + dissatisfied;
+      const shown = answers >= minimumOf(text(raw.township));
+      const count = (n: number) => (shown ? n : null);
+      return {
+        promise: text(raw.code),
+        township: text(raw.township),
+        ended_on: datesOf(raw.evaluation_ends_at),
+        reply_class: raw.reply_class === null ? null : text(raw.reply_class),
+        shown,
+        answers: count(answers),
+        satisfied: count(satisfied),
+        fair: count(fair),
+        dissatisfied: count(dissatisfied),
+      };
+    },
+  },
+  events: {
+    select: 'e.id, e.kind, e.item_id, e.action, e.capacity, e.township, e.at AS happened_at',
+    from: 'events e',
+    alias: 'e',
+    visible: `e.is_public = 1 AND e.kind IN (${Object.keys(OPEN_ITEMS)
+      .map((kind) => `'${kind}'`)
+      .join(', ')})`,
+    needs: ['items'],
+    row: (raw, { itemOf }) => {
+      const item = itemOf(text(raw.kind), text(raw.item_id));
+      return item === undefined
+        ? null
+        : {
+            kind: text(raw.kind),
+            item,
+            action: text(raw.action),
+            action_name: eventLabel(raw.kind as ItemKind, text(raw.action)),
+            by: text(raw.capacity),
+            township: text(raw.township),
+            happened_on: datesOf(raw.happened_at),
+          };
+    },
+  },
+};
+
+function text(value: string | number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}
