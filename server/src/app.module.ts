@@ -17,6 +17,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DrawsModule } from './draws/draws.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
+import { FiguresModule } from './figures/figures.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HomeModule } from './home/home.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
         TasksModule,
         ModerationModule,
         FeedbackModule,
+        FiguresModule,
         InboxModule,
         HomeModule,
         OpenDataModule,

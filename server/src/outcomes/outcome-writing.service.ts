@@ -2,6 +2,7 @@ import { holds, type MoveResult, type Saved, stateLabel } from '@consult/shared'
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { followTopic } from '../figures/figure-log.js';
 import { AgreedTasks } from '../minutes/agreed-tasks.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { BY_SYSTEM } from '../moves/mover.js';
@@ -80,7 +81,9 @@ export class OutcomeWriting {
       await this.topicMoves.move(ctx, topic, 'resolve', BY_SYSTEM, { data: { outcomeId } });
     } else if (topic.state === 'suspended' && topic.heldFrom === 'deliberating') {
       // Its session is over, so once resumed it goes on behind it.
-      await ctx.db.update(TopicEntity, { id: topic.id, state: 'suspended' }, { heldFrom: 'resolving' });
+      await followTopic(ctx.db, topic.id, () =>
+        ctx.db.update(TopicEntity, { id: topic.id, state: 'suspended' }, { heldFrom: 'resolving' }),
+      );
     }
   }
 }

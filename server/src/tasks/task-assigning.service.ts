@@ -10,17 +10,20 @@ import {
   taskMachine,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { newPublicCode } from '../common/public-code.js';
 import { lockRow } from '../database/lock-row.js';
+import { followTopic } from '../figures/figure-log.js';
 import { EventLog } from '../moves/event-log.js';
 import { BY_SYSTEM } from '../moves/mover.js';
 import { OutcomeAccess, type OutcomeInView } from '../outcomes/outcome-access.js';
 import { OutcomeMoves } from '../outcomes/outcome-moves.js';
 import { SessionEntity } from '../sessions/session.entity.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
+import { TopicEntity } from '../topics/topic.entity.js';
 import { TopicNextSteps } from '../topics/topic-next-step.js';
 import { TaskEntity } from './task.entity.js';
 import { relistTask } from './task-listing.js';
@@ -55,6 +58,7 @@ export class TaskAssigning {
     // Held, so that none ceases to be public while its promises are listed.
     for (const topic of topics) await lockRow(ctx.db, 'topics', topic.id);
     for (const agreed of outcome.agreedTasks) await this.create(ctx, view, agreed, capacity ?? 'system');
+    if (outcome.agreedTasks.length > 0) for (const topic of topics) await this.promise(ctx, topic.id);
     const carried = await this.carryOver(ctx, view);
     if (outcome.agreedTasks.length === 0) for (const topic of topics) await this.nextSteps.ask(ctx, topic.id);
     for (const topicId of carried) await this.nextSteps.askIfIdle(ctx, topicId);
@@ -64,6 +68,13 @@ export class TaskAssigning {
   private async checkLight(ctx: RequestContext, sessionId: string): Promise<void> {
     const { format } = await ctx.db.findOneByOrFail(SessionEntity, { id: sessionId });
     if (!mayAssignDirectly(format)) throw new CodedError('OUTCOME.NOT_LIGHT');
+  }
+
+  /** From the first promise about it on, a topic counts as one about which something was promised. */
+  private async promise(ctx: RequestContext, topicId: string): Promise<void> {
+    await followTopic(ctx.db, topicId, () =>
+      ctx.db.update(TopicEntity, { id: topicId, promisedAt: IsNull() }, { promisedAt: ctx.now }),
+    );
   }
 
   private async create(
@@ -93,6 +104,7 @@ export class TaskAssigning {
       currentDueAt: null,
       lastWordAt: ctx.now,
       pausedAt: null,
+      carriedOver: false,
       refusals: 0,
       replyClass: null,
       replyText: null,
@@ -127,7 +139,10 @@ export class TaskAssigning {
     for (const task of await this.tasks.reconsultingAbout(ctx.db, ids)) {
       const own = await this.sessions.topicsOf(ctx.db, task.sessionId);
       const view = { task, topics: own, held: BY_SYSTEM };
-      await this.moves.move(ctx, view, 'carry_over', { data: { outcomeId: outcome.id } });
+      await this.moves.move(ctx, view, 'carry_over', {
+        patch: { carriedOver: true },
+        data: { outcomeId: outcome.id },
+      });
       for (const { id } of own) concerned.add(id);
     }
     return concerned;

@@ -25,6 +25,9 @@ import {
 @Index(['county', 'state', 'parentId', 'dueAt', 'lastWordAt', 'township'])
 @Index(['leadDepartmentId', 'dueAt', 'id'])
 @Index(['supervisorId', 'dueAt', 'id'])
+// What was promised in a period, newest first, and how it stands: counted without reading a row.
+@Index(['county', 'createdAt', 'id', 'state', 'replyClass', 'carriedOver', 'listed', 'parentId', 'dueAt'])
+@Index(['township', 'createdAt', 'id', 'state', 'replyClass', 'carriedOver', 'listed', 'parentId', 'dueAt'])
 @Index(['code'], { unique: true })
 // The public ledger, newest first: as it is, and by each of its filters.
 @Index(['county', 'listed', 'id'])
@@ -78,6 +81,8 @@ export class TaskEntity {
   @EpochColumn({ default: 0 }) lastWordAt: number;
   /** Since when its clock stands still; null while it runs. */
   @EpochColumn({ nullable: true }) pausedAt: number | null;
+  /** A new session's outcome took it over (由新成果承接). */
+  @FlagColumn({ default: false }) carriedOver: boolean;
   @CountColumn() refusals: number;
   @WordColumn({ nullable: true }) replyClass: ReplyClass | null;
   @TextColumn({ nullable: true }) replyText: string | null;

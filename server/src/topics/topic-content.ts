@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AttachmentEntity } from '../attachments/attachment.entity.js';
 import type { RequestContext } from '../common/context/request-context.js';
-import { lockRow } from '../database/lock-row.js';
+import { followTopic } from '../figures/figure-log.js';
 import { ContentChecks, contentView, type NewContent } from '../moderation/content-checks.service.js';
 import { type ContentOwner, ContentOwners, type ContentPlace } from '../moderation/content-owners.js';
 import { relistTasksAbout } from '../tasks/task-listing.js';
@@ -63,11 +63,11 @@ export class TopicContent implements ContentOwner, OnModuleInit {
   }
 
   async show(db: EntityManager, id: string, content: TopicEntity['content']): Promise<void> {
-    await lockRow(db, 'topics', id);
-    const topic = await db.findOneBy(TopicEntity, { id });
-    if (topic === null) return;
-    await db.update(TopicEntity, { id }, { content, isPublic: isTopicPublic({ ...topic, content }) });
-    await relistTasksAbout(db, id);
+    await followTopic(db, id, async (topic) => {
+      if (topic === null) return;
+      await db.update(TopicEntity, { id }, { content, isPublic: isTopicPublic({ ...topic, content }) });
+      await relistTasksAbout(db, id);
+    });
   }
 
   async place(db: EntityManager, id: string): Promise<ContentPlace | null> {

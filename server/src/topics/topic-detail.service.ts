@@ -7,6 +7,7 @@ import {
   OWN_TOPIC_ACTIONS,
   publicRaiserName,
   type TopicDetail,
+  topicFate,
   topicMachine,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
@@ -72,6 +73,7 @@ export class TopicDetails {
       source: topic.source,
       state: topic.state,
       heldFrom: topic.heldFrom,
+      fate: topicFate(topic),
       township: topic.township,
       townshipName: region(topic.township),
       community: topic.community,

@@ -24,6 +24,7 @@ import { newId } from '../common/ids.js';
 import { newPublicCode } from '../common/public-code.js';
 import { lockRow } from '../database/lock-row.js';
 import { ON_BEHALF_PHONE_FIELD } from '../database/sealed-fields.js';
+import { followTopic } from '../figures/figure-log.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { RegionDirectory } from '../regions/region-directory.js';
@@ -116,7 +117,10 @@ export class TopicRaising {
       mergedInto: null,
       planId: null,
       cosigns: 0,
+      submittedAt: null,
       acceptedAt: null,
+      promisedAt: null,
+      ending: null,
       dueAt: null,
       createdAt: ctx.now,
       movedAt: ctx.now,
@@ -151,7 +155,7 @@ export class TopicRaising {
     await this.checkAnonymous(ctx, topic.township, input.anonymous);
     await this.words.refuse(ctx, topic.township, wordsOf(input));
     const columns = columnsOf(input);
-    await ctx.db.update(TopicEntity, { id }, columns);
+    await followTopic(ctx.db, id, () => ctx.db.update(TopicEntity, { id }, columns));
     await this.attachments.bind(ctx, 'topic', id, input.photos);
     await this.content.changed(ctx, Object.assign(topic, columns));
     return { id, state: topic.state };

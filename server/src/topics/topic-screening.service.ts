@@ -2,6 +2,7 @@ import { bigrams, isTopicPublic, type MoveResult, type TopicAction } from '@cons
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { followTopic } from '../figures/figure-log.js';
 import { EventLog } from '../moves/event-log.js';
 import { relistTasksAbout } from '../tasks/task-listing.js';
 import { TopicEntity } from './topic.entity.js';
@@ -85,7 +86,7 @@ export class TopicScreening {
     const capacity = (['convener', 'county_office'] as const).find((role) => held.has(role));
     if (capacity === undefined) throw new CodedError('AUTH.FORBIDDEN');
     const isPublic = isTopicPublic({ ...topic, sensitive });
-    await ctx.db.update(TopicEntity, { id }, { sensitive, isPublic });
+    await followTopic(ctx.db, id, () => ctx.db.update(TopicEntity, { id }, { sensitive, isPublic }));
     await relistTasksAbout(ctx.db, id);
     await this.events.note(ctx, topic, {
       kind: 'topic',

@@ -1,4 +1,12 @@
-import type { ContentState, MapPoint, Redirect, TopicCategory, TopicSource, TopicState } from '@consult/shared';
+import type {
+  ContentState,
+  MapPoint,
+  Redirect,
+  TopicCategory,
+  TopicEnding,
+  TopicSource,
+  TopicState,
+} from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
@@ -23,6 +31,9 @@ import {
 // Not township first: MySQL would take it for the public list, and sort what the index above has in order.
 @Index(['state', 'township', 'isPublic'])
 @Index(['raiserId', 'id'])
+// The rows behind a figure, newest submission first, without reading those that do not belong to it.
+@Index(['township', 'submittedAt', 'id', 'state', 'source', 'category'])
+@Index(['county', 'submittedAt', 'id', 'state', 'source', 'category'])
 @Index(['code'], { unique: true })
 export class TopicEntity {
   @IdColumn() id: string;
@@ -61,7 +72,13 @@ export class TopicEntity {
   @Index() @RefColumn({ nullable: true }) planId: string | null;
   /** People who co-signed it or a topic merged into it, each counted once. */
   @CountColumn() cosigns: number;
+  /** When it was first sent in; null: never. */
+  @EpochColumn({ nullable: true }) submittedAt: number | null;
   @EpochColumn({ nullable: true }) acceptedAt: number | null;
+  /** When a promise about it was first made. */
+  @EpochColumn({ nullable: true }) promisedAt: number | null;
+  /** How it ended, while it is closed. */
+  @WordColumn({ nullable: true }) ending: TopicEnding | null;
   @EpochColumn({ nullable: true }) dueAt: number | null;
   @EpochColumn() createdAt: number;
   @EpochColumn() movedAt: number;

@@ -4,6 +4,7 @@ import { TASK_STATES, type TaskState } from '../tasks/task.states.js';
 /** How a promise stands: each has exactly one. */
 export const PROMISE_STANDINGS = [
   'owing',
+  'paused',
   'answered',
   'watched',
   'reconsulting',
@@ -14,6 +15,7 @@ export const PROMISE_STANDINGS = [
 export type PromiseStanding = (typeof PROMISE_STANDINGS)[number];
 export const PROMISE_STANDING_LABELS: Readonly<Record<PromiseStanding, string>> = {
   owing: '办理中',
+  paused: '已暂停',
   answered: '已答复，待评议',
   watched: '长期跟踪',
   reconsulting: '再协商',
@@ -33,6 +35,7 @@ export function promiseStanding(task: {
     if (carriedOver) return 'carried_over';
     return replyClass === 'A' || replyClass === 'B' ? 'kept' : 'explained';
   }
+  if (state === 'paused') return 'paused';
   if (state === 'long_term') return 'watched';
   if (state === 'reconsulting') return 'reconsulting';
   return OWING_TASK_STATES.includes(state) ? 'owing' : 'answered';

@@ -5,6 +5,7 @@ const JOB_LABELS: Readonly<Record<string, string>> = {
   follow_up: '会前和评议前的提醒',
   'opinion.turn': '到时间开放或截止网络议政',
   'opinion.map': '计算网络议政的看法分布',
+  'figures.reconcile': '核对数据看板的数字',
   push: '发送微信订阅消息',
   schedule: '定时工作',
 };

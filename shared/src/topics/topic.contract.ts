@@ -6,6 +6,7 @@ import type { PersonName } from '../people/person.contract.js';
 import type { MapPoint } from '../regions/map-point.contract.js';
 import type { SessionSummary } from '../sessions/session.contract.js';
 import type { TaskSummary } from '../tasks/task.contract.js';
+import type { TopicFate } from './topic.fate.js';
 import type { Redirect, TopicCategory, TopicSource } from './topic.rules.js';
 import type { TopicAction, TopicState } from './topic.states.js';
 import type { TopicStep } from './topic.steps.js';
@@ -107,6 +108,8 @@ export interface SimilarTopic extends TopicSummary {
 }
 
 export interface TopicDetail extends TopicSummary {
+  /** What has become of it; null while it was never submitted. */
+  fate: TopicFate | null;
   /** What it is called in public for good: its page without the app is plainPath('topic', code). */
   code: string;
   /** Community code (村/社区). */

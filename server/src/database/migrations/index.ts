@@ -27,8 +27,10 @@ import { Research1764330000000 } from './1764330000000-research.js';
 import { MinutesWriting1764340000000 } from './1764340000000-minutes-writing.js';
 import { TaskParts1764400000000 } from './1764400000000-task-parts.js';
 import { TaskLights1764410000000 } from './1764410000000-task-lights.js';
+import { Figures1764430000000 } from './1764430000000-figures.js';
 import { PublicCodes1764450000000 } from './1764450000000-public-codes.js';
 import { Ledger1764451000000 } from './1764451000000-ledger.js';
+import { PromisedIn1764458430000 } from './1764458430000-promised-in.js';
 import { OpenData1764460000000 } from './1764460000000-open-data.js';
 import { SessionDialIn1764470000000 } from './1764470000000-session-dial-in.js';
 
@@ -62,8 +64,10 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   MinutesWriting1764340000000,
   TaskParts1764400000000,
   TaskLights1764410000000,
+  Figures1764430000000,
   PublicCodes1764450000000,
   Ledger1764451000000,
+  PromisedIn1764458430000,
   OpenData1764460000000,
   SessionDialIn1764470000000,
 ];

@@ -1,0 +1,84 @@
+import { chinaDate, chinaMoment, DAY_MS, MINUTE_MS } from '@consult/shared';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { type Completion, JobHandlers } from '../jobs/job-handlers.js';
+import { Jobs } from '../jobs/jobs.service.js';
+import { Schedules } from '../jobs/schedules.js';
+import { RegionEntity } from '../regions/region.entity.js';
+import { FigureStore } from './figure-store.js';
+
+/** Counts the figures of one region anew, or of all where the job names none. */
+export const RECONCILE_JOB = 'figures.reconcile';
+
+const FOLD_EVERY_MS = 5 * MINUTE_MS;
+/** In China, when nobody is about. */
+const NIGHT = '02:30';
+
+/** Keeps the figures: folds changes into cells, and every night counts anew what they should be. */
+@Injectable()
+export class FigureKeeper implements OnModuleInit {
+  private readonly logger = new Logger('figures');
+
+  constructor(
+    private readonly store: FigureStore,
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly handlers: JobHandlers,
+    private readonly schedules: Schedules,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register(RECONCILE_JOB, ({ region }, { createdAt }) =>
+      typeof region === 'string' ? this.reconcile(region) : this.reconcileAll(createdAt),
+    );
+    this.schedules.register({
+      name: 'fold-figures',
+      next: (after) => after + FOLD_EVERY_MS,
+      run: () => this.store.fold(),
+    });
+    this.schedules.register({
+      name: 'reconcile-figures',
+      next: (after) => nextNight(after),
+      run: (dueAt) => this.reconcileAll(dueAt),
+    });
+  }
+
+  /** Has every region counted, its townships before each county. */
+  private async reconcileAll(now: number): Promise<Completion> {
+    const regions = await this.database.read.find(RegionEntity, { order: { code: 'ASC' } });
+    const counties = regions.filter(({ level }) => level === 'county');
+    return (db) =>
+      this.jobs.add(
+        { db, now },
+        ...counties.flatMap(({ code: county }) => {
+          const townships = regions.filter(({ level, parent }) => level === 'township' && parent === county);
+          return [...townships.map(({ code }) => code), county].map((region) => ({
+            kind: RECONCILE_JOB,
+            payload: { region },
+            lane: `${RECONCILE_JOB}:${county}`,
+          }));
+        }),
+      );
+  }
+
+  /** Logs where the figures of a township or county are not what they should be, and adds what they are short of. */
+  private async reconcile(region: string): Promise<Completion> {
+    const short = await (region.length === COUNTY_DIGITS
+      ? this.store.shortOfTownships(region)
+      : this.store.shortOfTopics(region));
+    if (short.length > 0) {
+      const [first] = short;
+      this.logger.warn(`${short.length} figures of ${region} were wrong, the first ${JSON.stringify(first)}`);
+    }
+    // Written only if this job is still ours, so that what is short is never added twice.
+    return (db) => this.store.add(db, region, short);
+  }
+}
+
+const COUNTY_DIGITS = 6;
+
+/** The next 02:30 in China. */
+function nextNight(after: number): number {
+  const today = chinaMoment(chinaDate(after), NIGHT);
+  return today > after ? today : today + DAY_MS;
+}

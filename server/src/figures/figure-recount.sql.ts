@@ -1,0 +1,102 @@
+import {
+  DAY_MS,
+  DELIBERATED_STATES,
+  type Milestone,
+  PLANNED_STATES,
+  placesOfFate,
+  STAY_STATES,
+  TOPIC_FATES,
+  type TopicState,
+} from '@consult/shared';
+import type { DataSource } from 'typeorm';
+import { chinaMonthOf } from '../database/china-month.sql.js';
+
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly string[];
+}
+
+const words = (states: readonly TopicState[]) => states.map((state) => `'${state}'`).join(', ');
+
+/** topicFate of shared, as an expression. */
+const FATE = `CASE ${TOPIC_FATES.map((fate) => {
+  const { states, ending } = placesOfFate(fate);
+  const ended = ending === null ? '' : ` AND COALESCE(t.ending, 'no_promise') = '${ending}'`;
+  return `WHEN t.state IN (${words(states)})${ended} THEN '${fate}'`;
+}).join(' ')} END`;
+
+const SEEN = "CASE WHEN t.sensitive = 1 THEN 'sensitive' WHEN t.is_public = 1 THEN 'public' ELSE 'unseen' END";
+
+/** Was ever submitted; the opposite of isPrivateDraft, and what a topic needs to count. */
+export const SUBMITTED =
+  "t.submitted_at IS NOT NULL AND t.state <> 'draft' AND NOT (t.state = 'withdrawn' AND COALESCE(t.held_from, '') = 'draft')";
+
+const STOOD = "CASE WHEN t.state IN ('suspended', 'withdrawn') THEN COALESCE(t.held_from, '') ELSE t.state END";
+
+/** milestonesOf of shared, as conditions. */
+export const MILESTONE_SQL: Readonly<Record<Milestone, string>> = {
+  accepted: 't.accepted_at IS NOT NULL',
+  planned: `t.plan_id IS NOT NULL AND ${STOOD} IN (${words(PLANNED_STATES)})`,
+  deliberated: `${STOOD} IN (${words(DELIBERATED_STATES)})`,
+  promised: 't.promised_at IS NOT NULL',
+  kept: "t.state = 'closed' AND t.ending = 'kept'",
+};
+
+/** The figures of a township counted from its topics and their events, whatever the cells say. */
+export function recountOf(database: Pick<DataSource, 'options'>, township: string): Statement {
+  const month = chinaMonthOf(database, 't.submitted_at');
+  const topics = (measure: string, name: string, condition = '1 = 1') =>
+    `SELECT '${measure}' AS measure, ${month} AS period, ${name} AS name, ${SEEN} AS seen, COUNT(*) AS n
+     FROM topics t WHERE t.township = ? AND ${SUBMITTED} AND ${condition} GROUP BY period, name, seen`;
+  const parts = [
+    topics('fate', FATE),
+    topics('source', 't.source'),
+    topics('theme', 't.category'),
+    ...Object.entries(MILESTONE_SQL).map(([milestone, condition]) =>
+      topics('milestone', `'${milestone}'`, `(${condition})`),
+    ),
+  ];
+  // A note changes no state, and so ends no stay.
+  const moves = `SELECT e.at, e.from_state, LAG(e.at) OVER (PARTITION BY e.item_id ORDER BY e.id) AS since
+    FROM events e WHERE e.township = ? AND e.kind = 'topic' AND (e.from_state IS NULL OR e.from_state <> e.to_state)`;
+  const took = '(m.at - m.since)';
+  const days = `((${took} - ${took} % ${DAY_MS}) / ${DAY_MS})`;
+  parts.push(
+    `SELECT 'stay' AS measure, ${chinaMonthOf(database, 'm.at')} AS period, ${stayNameOf(database, days)} AS name,
+       'any' AS seen, COUNT(*) AS n
+     FROM (${moves}) m WHERE m.from_state IN (${words(STAY_STATES)}) AND m.since IS NOT NULL
+     GROUP BY period, name`,
+  );
+  return { sql: parts.join(' UNION ALL '), params: parts.map(() => township) };
+}
+
+function stayNameOf({ options }: Pick<DataSource, 'options'>, days: string): string {
+  return options.type === 'mariadb' || options.type === 'mysql'
+    ? `CONCAT(m.from_state, ':', CAST(${days} AS SIGNED))`
+    : `m.from_state || ':' || CAST(${days} AS INTEGER)`;
+}
+
+/** The figures of a county as those of its townships say. */
+export function sumOfTownships(county: string): Statement {
+  const under = 'region LIKE ? AND LENGTH(region) = 9';
+  return {
+    sql: `SELECT measure, period, name, seen, n FROM figure_cells WHERE ${under}
+      UNION ALL SELECT measure, period, name, seen, n FROM figure_deltas WHERE ${under}`,
+    params: [`${county}%`, `${county}%`],
+  };
+}
+
+/**
+ * Where the figures of a region differ from what they should be: by how much each cell is short. One statement, so
+ * both sides are read at one moment.
+ */
+export function shortOf(region: string, { sql, params }: Statement): Statement {
+  return {
+    sql: `SELECT measure, period, name, seen, SUM(n) AS n FROM (
+        ${sql}
+        UNION ALL SELECT measure, period, name, seen, -n FROM figure_cells WHERE region = ?
+        UNION ALL SELECT measure, period, name, seen, -n FROM figure_deltas WHERE region = ?
+      ) both_sides GROUP BY measure, period, name, seen HAVING SUM(n) <> 0`,
+    params: [...params, region, region],
+  };
+}

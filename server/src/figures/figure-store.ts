@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.js';
+import { FigureCellEntity, FigureDeltaEntity } from './figure.entity.js';
+import type { FigureChange, FigureMeasure } from './figure-facts.js';
+import { recountOf, type Statement, shortOf, sumOfTownships } from './figure-recount.sql.js';
+
+/** As many changes as one transaction folds. */
+const FOLD_AT_ONCE = 2_000;
+/** As many rows as one statement inserts. */
+const INSERT_AT_ONCE = 500;
+
+/** Somebody else folded the same changes; theirs counts. */
+class FoldedMeanwhile extends Error {}
+
+export interface FigureRow {
+  readonly measure: FigureMeasure;
+  readonly period: string;
+  readonly name: string;
+  readonly seen: string;
+  readonly n: number;
+}
+
+/** The cells of the figures and the changes that are not in them yet; what anybody reads is both together. */
+@Injectable()
+export class FigureStore {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Sums over regions and months, exact at this moment: cells and changes are read by one statement.
+   * @param by the columns to sum by; the others are summed over
+   */
+  async sums(
+    db: EntityManager,
+    where: { regions: readonly string[]; measures: readonly FigureMeasure[]; first: string; last: string },
+    by: 'name' | 'name and period',
+  ): Promise<FigureRow[]> {
+    const { regions, measures, first, last } = where;
+    if (regions.length === 0) return [];
+    const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
+    const one = `region IN (${marks(regions)}) AND measure IN (${marks(measures)}) AND period BETWEEN ? AND ?`;
+    const params = [...regions, ...measures, first, last];
+    const period = by === 'name' ? '' : 'period, ';
+    // Each side is summed by itself first: the cells come in the order of their key.
+    const side = (table: string) =>
+      `SELECT measure, ${period}name, seen, SUM(n) AS n FROM ${table} WHERE ${one} GROUP BY measure, ${period}name, seen`;
+    const rows: FigureRow[] = await db.query(
+      `SELECT measure, ${period}name, seen, SUM(n) AS n FROM (
+         ${side('figure_cells')} UNION ALL ${side('figure_deltas')}) all_of_them
+       GROUP BY measure, ${period}name, seen HAVING SUM(n) <> 0`,
+      [...params, ...params],
+    );
+    return rows.map((row) => ({ ...row, period: row.period ?? '', n: Number(row.n) }));
+  }
+
+  /** Folds all changes that there are into the cells. */
+  async fold(): Promise<void> {
+    for (;;) {
+      try {
+        if ((await this.database.write((db) => this.foldSome(db))) < FOLD_AT_ONCE) return;
+      } catch (error) {
+        if (error instanceof FoldedMeanwhile) return;
+        throw error;
+      }
+    }
+  }
+
+  private async foldSome(db: EntityManager): Promise<number> {
+    const deltas = await db.find(FigureDeltaEntity, { order: { id: 'ASC' }, take: FOLD_AT_ONCE });
+    if (deltas.length === 0) return 0;
+    const { affected } = await db.delete(
+      FigureDeltaEntity,
+      deltas.map(({ id }) => id),
+    );
+    if (affected !== deltas.length) throw new FoldedMeanwhile();
+    const sums = new Map<string, Omit<FigureDeltaEntity, 'id'>>();
+    for (const { region, measure, period, name, seen, n } of deltas) {
+      const key = [region, measure, period, name, seen].join('|');
+      sums.set(key, { region, measure, period, name, seen, n: (sums.get(key)?.n ?? 0) + n });
+    }
+    // In one order, so that no two processes wait for each other.
+    const changed = [...sums].filter(([, { n }]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+    const fresh: Omit<FigureDeltaEntity, 'id'>[] = [];
+    for (const [, { n, ...key }] of changed) {
+      const { affected: found } = await db
+        .createQueryBuilder()
+        .update(FigureCellEntity)
+        .set({ n: () => `n + (${n})` })
+        .where(key)
+        .execute();
+      if (found === 0) fresh.push({ ...key, n });
+    }
+    for (let i = 0; i < fresh.length; i += INSERT_AT_ONCE) {
+      await db.insert(FigureCellEntity, fresh.slice(i, i + INSERT_AT_ONCE));
+    }
+    return deltas.length;
+  }
+
+  /** By how much each figure of a township is short of what its topics and events say. */
+  shortOfTopics(township: string): Promise<FigureChange[]> {
+    return this.short(township, recountOf(this.database.read.connection, township));
+  }
+
+  /** By how much each figure of a county is short of what its townships add up to. */
+  shortOfTownships(county: string): Promise<FigureChange[]> {
+    return this.short(county, sumOfTownships(county));
+  }
+
+  private async short(region: string, expected: Statement): Promise<FigureChange[]> {
+    const { sql, params } = shortOf(region, expected);
+    const rows: FigureChange[] = await this.database.read.query(sql, [...params]);
+    return rows.map((row) => ({ ...row, n: Number(row.n) }));
+  }
+
+  /** Adds what a region is short of. */
+  async add(db: EntityManager, region: string, changes: readonly FigureChange[]): Promise<void> {
+    for (let i = 0; i < changes.length; i += INSERT_AT_ONCE) {
+      const rows = changes.slice(i, i + INSERT_AT_ONCE).map((change) => ({ region, ...change }));
+      await db.createQueryBuilder().insert().into(FigureDeltaEntity).values(rows).updateEntity(false).execute();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import { DAY_MS, type TopicDetail } from '@consult/shared';
+import { FigureCellEntity, FigureDeltaEntity } from '../../src/figures/figure.entity.js';
+import { FigureStore } from '../../src/figures/figure-store.js';
+import { JobEntity } from '../../src/jobs/job.entity.js';
+import { TopicEntity } from '../../src/topics/topic.entity.js';
+import { Course } from '../support/course.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { PLACE, topicInput } from '../support/topics.js';
+
+const TOWNSHIP = PLACE.townshipCode;
+const COUNTY = TOWNSHIP.slice(0, 6);
+const reason = '情况有变，另作安排';
+
+describe.each(DATABASES)('the figures on %s', (kind) => {
+  let env: TestEnvironment;
+  let course: Course;
+  let store: FigureStore;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind, { logLevel: 'silent' });
+    course = new Course(env);
+    store = env.app.get(FigureStore);
+  });
+  afterAll(() => env.stop());
+
+  /** What a full recount finds missing or too much. */
+  const wrong = async () => ({
+    township: await store.shortOfTopics(TOWNSHIP),
+    county: await store.shortOfTownships(COUNTY),
+  });
+  const RIGHT = { township: [], county: [] };
+  const raise = async (over = {}) => {
+    const raiser = await course.resident();
+    return (await course.post<{ id: string }>(raiser, '/topics', topicInput(over))).id;
+  };
+  const byConvener = async (path: string, body: unknown = {}) => course.post(await course.convener(), path, body);
+  const raised = async () => {
+    const where = { regions: [TOWNSHIP], measures: ['fate' as const], first: '0000-00', last: '9999-99' };
+    const rows = await store.sums(env.database.read, where, 'name');
+    return rows.reduce((sum, { n }) => sum + n, 0);
+  };
+
+  it('equal a recount after each move that a topic can make', async () => {
+    const draft = await raise({ submit: false });
+    expect(await wrong()).toEqual(RIGHT);
+    const before = await raised();
+    await course.post(await course.resident(), `/topics/${draft}/submit`);
+    expect(await raised()).toBe(before + 1);
+    env.clock.set(env.clock.now() + 3 * DAY_MS);
+    await byConvener(`/topics/${draft}/return`, { reason });
+    const { client } = await course.resident();
+    const { submit: _, ...edited } = topicInput({ category: '交通出行' });
+    await client.ok(client.put(`/topics/${draft}`, edited));
+    expect(await wrong()).toEqual(RIGHT);
+    await course.post(await course.resident(), `/topics/${draft}/submit`);
+    await byConvener(`/topics/${draft}/decline`, { reason, redirect: 'hotline' });
+    expect(await wrong()).toEqual(RIGHT);
+
+    const [main, other] = [await course.accepted(), await course.accepted()];
+    await byConvener(`/topics/${other}/merge`, { into: main });
+    expect(await wrong()).toEqual(RIGHT);
+    await byConvener(`/topics/${other}/unmerge`);
+    await byConvener(`/topics/${other}/merge`, { into: main });
+    await byConvener(`/topics/${main}/suspend`, { reason });
+    expect(await wrong()).toEqual(RIGHT);
+    await byConvener(`/topics/${main}/resume`, {});
+    await byConvener(`/topics/${main}/withdraw`, { reason });
+    expect(await wrong()).toEqual(RIGHT);
+    expect(await raised()).toBe(before + 3);
+  });
+
+  it('equal a recount when a topic is classed as sensitive, taken down and shown again', async () => {
+    const id = await course.accepted();
+    const { client } = await course.convener();
+    await client.ok(client.put(`/topics/${id}/sensitivity`, { sensitive: true, reason }));
+    expect(await wrong()).toEqual(RIGHT);
+    await client.ok(client.put(`/topics/${id}/sensitivity`, { sensitive: false, reason }));
+    await byConvener(`/moderation/items/topic/${id}/take-down`, { reason });
+    expect((await env.database.read.findOneByOrFail(TopicEntity, { id })).isPublic).toBe(false);
+    expect(await wrong()).toEqual(RIGHT);
+  });
+
+  it('follow a planned topic to its end, which its page states', async () => {
+    const id = await course.planned();
+    expect(await wrong()).toEqual(RIGHT);
+    const held = await course.hold([id], { format: 'onsite' });
+    await course.publish(held.outcomeId, []);
+    expect(await wrong()).toEqual(RIGHT);
+    const light = await course.task();
+    expect(await wrong()).toEqual(RIGHT);
+    await course.answer(light.taskId, 'D');
+    await course.evaluate(light.taskId);
+    expect(await course.get<TopicDetail>(await course.convener(), `/topics/${light.topicId}`)).toMatchObject({
+      state: 'closed',
+      fate: 'explained',
+    });
+    expect(await wrong()).toEqual(RIGHT);
+  });
+
+  it('say the same before and after they are folded, and leave nothing to fold', async () => {
+    const before = await raised();
+    expect(await env.database.read.count(FigureDeltaEntity)).toBeGreaterThan(0);
+    await Promise.all([store.fold(), store.fold()]);
+    expect(await env.database.read.count(FigureDeltaEntity)).toBe(0);
+    expect(await raised()).toBe(before);
+    expect(await wrong()).toEqual(RIGHT);
+    await course.accepted();
+    expect(await raised()).toBe(before + 1);
+    expect(await wrong()).toEqual(RIGHT);
+  });
+
+  it('are exact when many write at once', async () => {
+    const before = await raised();
+    const raiser = await course.resident(1);
+    const made = await Promise.all(
+      Array.from({ length: 8 }, () => course.post<{ id: string }>(raiser, '/topics', topicInput())),
+    );
+    const accept = made.map(({ id }) => byConvener(`/topics/${id}/accept`));
+    await Promise.all([...accept, store.fold(), store.fold()]);
+    expect(await raised()).toBe(before + 8);
+    expect(await wrong()).toEqual(RIGHT);
+  });
+
+  it('are healed in the night where they were wrong', async () => {
+    await store.fold();
+    await env.database.write(async (db) => {
+      await db.update(FigureCellEntity, { region: TOWNSHIP, measure: 'source' }, { n: 77 });
+      await db.delete(FigureCellEntity, { region: COUNTY, measure: 'fate' });
+    });
+    expect((await wrong()).township.length).toBeGreaterThan(0);
+    expect((await wrong()).county.length).toBeGreaterThan(0);
+    env.clock.set(env.clock.now() + 2 * DAY_MS);
+    await env.work();
+    env.clock.set(env.clock.now() + 2 * DAY_MS);
+    await env.work();
+    expect(await wrong()).toEqual(RIGHT);
+    expect(await env.database.read.countBy(JobEntity, { kind: 'figures.reconcile', state: 'dead' })).toBe(0);
+  });
+
+  it('are counted from nothing where none were kept yet', async () => {
+    const before = await raised();
+    await env.database.write(async (db) => {
+      await db.query('DELETE FROM figure_cells');
+      await db.query('DELETE FROM figure_deltas');
+    });
+    expect(await raised()).toBe(0);
+    env.clock.set(env.clock.now() + 2 * DAY_MS);
+    await env.work();
+    expect(await raised()).toBe(before);
+    expect(await wrong()).toEqual(RIGHT);
+  });
+});
