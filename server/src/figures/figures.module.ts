@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
+import { FigureCounts } from './figure-counts.js';
 import { FigureKeeper } from './figure-keeper.service.js';
+import { FigureLists } from './figure-lists.service.js';
+import { FigureScopes } from './figure-scope.js';
 import { FigureStore } from './figure-store.js';
+import { FiguresController } from './figures.controller.js';
+import { FiguresService } from './figures.service.js';
+import { OpenFiguresController } from './open-figures.controller.js';
 
-@Module({ providers: [FigureKeeper, FigureStore] })
+@Module({
+  controllers: [OpenFiguresController, FiguresController],
+  providers: [FigureCounts, FigureKeeper, FigureLists, FigureScopes, FigureStore, FiguresService],
+})
 export class FiguresModule {}

@@ -36,6 +36,7 @@ export class ThresholdsDto implements Partial<Thresholds> {
   @NumberField({ min: 1, max: 20, optional: true }) opinionVotes?: number;
   @NumberField({ min: 0, max: 30, optional: true }) dueSoonDays?: number;
   @NumberField({ min: 7, max: 365, optional: true }) stalledDays?: number;
+  @NumberField({ min: 0, max: 50, optional: true }) leaderTopics?: number;
 }
 
 export class FeaturesDto implements Partial<Features> {

@@ -78,6 +78,8 @@ const MATRIX = `
   moderation.words         . . . . . O . A   -
   report.make              R M C D P O Y A   -
   report.mine              R M C D P O Y A   -
+  figures.read             . . C . P O Y .   -
+  bulletin.write           . . . . . O . .   -
   feedback.give            R M C D P O Y A   -
   feedback.mine            R M C D P O Y A   -
   topic.submit             . . . . . . . .   raiser

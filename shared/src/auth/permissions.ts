@@ -105,6 +105,8 @@ const OTHER_PERMISSIONS = {
   'moderation.words': ['county_office', 'admin'],
   'report.make': EVERYONE,
   'report.mine': EVERYONE,
+  'figures.read': ['convener', 'party_committee', 'county_office', 'city_office'],
+  'bulletin.write': ['county_office'],
   'feedback.give': EVERYONE,
   'feedback.mine': EVERYONE,
 } as const satisfies Record<string, readonly Capacity[]>;

@@ -1,3 +1,4 @@
+import type { TaskLight } from '../tasks/task.lights.js';
 import type { RatingCounts, ReplyClass } from '../tasks/task.rules.js';
 import type { TopicFate } from '../topics/topic.fate.js';
 import type { TopicCategory, TopicSource } from '../topics/topic.rules.js';
@@ -43,11 +44,21 @@ export interface EvaluationFigures {
   minimum: number;
 }
 
-/** The promises of one township by how they stand now, whenever they were made. */
-export interface TownshipFigures {
-  township: string;
+/** The lights of promises that are still open: what is answered has none to watch. */
+export const OPEN_LIGHTS = [
+  'on_time',
+  'due_soon',
+  'overdue',
+  'stalled',
+  'paused',
+] as const satisfies readonly TaskLight[];
+export type OpenLight = (typeof OPEN_LIGHTS)[number];
+
+/** The open promises of one township, of a city's of one county, as they stand now, whenever they were made. */
+export interface PlaceFigures {
+  region: string;
   name: string;
-  lights: Record<string, Count>;
+  lights: Record<OpenLight, Count>;
 }
 
 export interface ThemeFigures {
@@ -73,7 +84,7 @@ export interface Figures {
   promises: PromiseFigures;
   evaluation: EvaluationFigures;
   /** In the order of their codes. */
-  townships: TownshipFigures[];
+  places: PlaceFigures[];
   themes: ThemeFigures[];
   /** The months (YYYY-MM) or years (YYYY) over which the themes are counted. */
   columns: string[];
@@ -94,8 +105,9 @@ export interface FigureTopicsQuery extends FigureQuery {
 export interface FigurePromisesQuery extends FigureQuery {
   standing?: PromiseStanding;
   replyClass?: ReplyClass;
-  /** See task.lights.ts. */
-  light?: string;
+  light?: OpenLight;
+  /** Owing, and past the promised date now. */
+  overdue?: boolean;
   /** Only those whose answers are shown. */
   evaluated?: boolean;
   after?: string;

@@ -40,6 +40,7 @@ describe('Default deadlines', () => {
       opinionVotes: 5,
       dueSoonDays: 5,
       stalledDays: 30,
+      leaderTopics: 2,
     });
   });
 });

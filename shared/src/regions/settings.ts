@@ -106,6 +106,8 @@ export interface Thresholds {
   dueSoonDays: number;
   /** Without word on so many days it is stalled. A county's own. */
   stalledDays: number;
+  /** Topics that Party and government leaders are asked to raise in each township a year (党政点题). A county's own. */
+  leaderTopics: number;
 }
 
 export interface Features {
@@ -160,6 +162,7 @@ export const DEFAULT_SETTINGS: RegionSettings = {
     opinionVotes: 5,
     dueSoonDays: 5,
     stalledDays: 30,
+    leaderTopics: 2,
   },
   features: { microConsultation: true, anonymousDisplay: true, redHead: true },
 };

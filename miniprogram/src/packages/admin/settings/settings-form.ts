@@ -43,6 +43,7 @@ export const THRESHOLDS: readonly {
   { key: 'opinionVotes', label: '画看法图平均每人至少表态几条', unit: '条', min: 1, max: 20, per: 1 },
   { key: 'dueSoonDays', label: '承诺到期前几个工作日亮黄灯', unit: '工作日', min: 0, max: 30, per: 1, county: true },
   { key: 'stalledDays', label: '承诺几天没有进展算停滞', unit: '天', min: 7, max: 365, per: 1, county: true },
+  { key: 'leaderTopics', label: '党政点题每个乡镇每年不少于几件', unit: '件', min: 0, max: 50, per: 1, county: true },
 ];
 
 export const FEATURES: readonly { key: keyof Features; label: string }[] = [

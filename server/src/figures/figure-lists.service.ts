@@ -1,0 +1,114 @@
+import {
+  type OpenLight,
+  type Page,
+  regionAt,
+  type SessionSummary,
+  type TaskSummary,
+  type TopicSummary,
+} from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { CodedError } from '../common/errors/coded-error.js';
+import { momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
+import { Settings } from '../regions/settings.service.js';
+import { SESSION_ROW, type SessionRow, SessionSummaries } from '../sessions/session-summaries.js';
+import { CountyLights } from '../tasks/county-lights.js';
+import { lightIs } from '../tasks/task-light.sql.js';
+import { TASK_JOIN, TASK_ROW, type TaskRow, TaskSummaries } from '../tasks/task-summaries.js';
+import { TopicSummaries } from '../topics/topic-summaries.js';
+import type { TopicRow } from '../topics/topics.repository.js';
+import { all, type Condition, promisesOf, sessionsOf, topicsOf } from './figure-rows.js';
+import type { Scope } from './figure-scope.js';
+import type { FigurePromisesQueryDto, FigureSessionsQueryDto, FigureTopicsQueryDto } from './figures.dto.js';
+
+const TOPIC_ROW =
+  't.id, t.title, t.category, t.source, t.state, t.held_from, t.township, t.community, t.cosigns, t.created_at, t.moved_at, t.submitted_at';
+
+interface Cut {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** The rows behind each number: as many as it says, paged to the end. */
+@Injectable()
+export class FigureLists {
+  constructor(
+    private readonly topicSummaries: TopicSummaries,
+    private readonly taskSummaries: TaskSummaries,
+    private readonly sessionSummaries: SessionSummaries,
+    private readonly lights: CountyLights,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Newest submission first. @throws REGION.OUTSIDE for a city, which sees sums alone */
+  async topics(ctx: RequestContext, scope: Scope, query: FigureTopicsQueryDto): Promise<Page<TopicSummary>> {
+    refuseSums(scope);
+    type Row = TopicRow & { submitted_at: number };
+    const sql = (where: string) => `SELECT ${TOPIC_ROW} FROM topics t WHERE ${where}`;
+    const rows = await this.newest<Row>(ctx, topicsOf(scope, query), 't', 'submitted_at', sql, query);
+    const { items, nextAfter } = toPage(rows, query.limit, (row) =>
+      momentKey({ at: Number(row.submitted_at), id: row.id }),
+    );
+    return { items: await this.topicSummaries.of(items), nextAfter };
+  }
+
+  /** Newest first. @throws REGION.OUTSIDE for a city */
+  async promises(ctx: RequestContext, scope: Scope, query: FigurePromisesQueryDto): Promise<Page<TaskSummary>> {
+    refuseSums(scope);
+    const light = query.light && (await this.lightSql(ctx, scope, query.light));
+    const minimum = await this.minimum(ctx, scope);
+    type Row = TaskRow & { created_at: number };
+    const sql = (where: string) => `SELECT ${TASK_ROW}, k.created_at FROM tasks k ${TASK_JOIN} WHERE ${where}`;
+    const condition = promisesOf(scope, query, { now: ctx.now, light, minimum });
+    const rows = await this.newest<Row>(ctx, condition, 'k', 'created_at', sql, query);
+    const { items, nextAfter } = toPage(rows, query.limit, (row) =>
+      momentKey({ at: Number(row.created_at), id: row.id }),
+    );
+    return { items: await this.taskSummaries.of(ctx, items), nextAfter };
+  }
+
+  /** Latest first. @throws REGION.OUTSIDE for a city */
+  async sessions(ctx: RequestContext, scope: Scope, query: FigureSessionsQueryDto): Promise<Page<SessionSummary>> {
+    refuseSums(scope);
+    const sql = (where: string) => `SELECT ${SESSION_ROW} FROM sessions s WHERE ${where}`;
+    const rows = await this.newest<SessionRow>(ctx, sessionsOf(scope), 's', 'starts_at', sql, query);
+    const { items, nextAfter } = toPage(rows, query.limit, (row) =>
+      momentKey({ at: Number(row.starts_at), id: row.id }),
+    );
+    return { items: await this.sessionSummaries.of(items), nextAfter };
+  }
+
+  /** Fewer answers than this are never shown. */
+  async minimum(ctx: RequestContext, { region }: Scope): Promise<number> {
+    return (await this.settings.of(ctx.db, regionAt(region.code, 'county') ?? region.code)).thresholds.minimumRatings;
+  }
+
+  private async lightSql(ctx: RequestContext, scope: Scope, light: OpenLight): Promise<string> {
+    return lightIs('k', light, ctx.now, await this.lights.within(ctx, scope.region.code));
+  }
+
+  private newest<T>(
+    ctx: RequestContext,
+    condition: Condition,
+    alias: string,
+    column: string,
+    sql: (where: string) => string,
+    { after, limit }: Cut,
+  ): Promise<T[]> {
+    const at = `${alias}.${column}`;
+    const key = after === undefined ? undefined : parseMomentKey(after);
+    const beyond = key && {
+      sql: `${at} <= ? AND (${at} < ? OR ${alias}.id < ?)`,
+      params: [key.at, key.at, key.id],
+    };
+    const where = all(condition, beyond);
+    return ctx.db.query(`${sql(where.sql)} ORDER BY ${at} DESC, ${alias}.id DESC LIMIT ?`, [
+      ...where.params,
+      limit + 1,
+    ]);
+  }
+}
+
+function refuseSums({ reading }: Scope): void {
+  if (reading === 'sums') throw new CodedError('REGION.OUTSIDE');
+}
