@@ -3,7 +3,14 @@ import { Column, Entity, Index } from 'typeorm';
 import { EpochColumn, IdColumn, RefColumn, WordColumn } from '../database/columns.js';
 
 /** What a photo can belong to. */
-export type AttachmentOwner = 'topic' | 'minutes' | 'task_progress' | 'task_reply' | 'person' | 'research_visit';
+export type AttachmentOwner =
+  | 'topic'
+  | 'minutes'
+  | 'task_progress'
+  | 'task_reply'
+  | 'task_photo'
+  | 'person'
+  | 'research_visit';
 
 /** A photo; it belongs to nothing until what it was uploaded for is saved. */
 @Entity('attachments')

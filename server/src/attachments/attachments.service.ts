@@ -18,6 +18,9 @@ interface OwnerRow {
   open: number;
 }
 
+const OF_TASK = `SELECT k.township, k.content, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open
+  FROM tasks k WHERE k.id = ?`;
+
 /** Where the owner of each kind is, and whether everyone may see it. */
 const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, string>> = {
   topic: `SELECT township, content, is_public AS open FROM topics
@@ -26,11 +29,12 @@ const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, str
     FROM minutes m WHERE m.id = ?`,
   task_progress: `SELECT k.township, p.content, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open
     FROM task_progress p JOIN tasks k ON k.id = p.task_id WHERE p.id = ?`,
+  task_photo: OF_TASK,
   // Photos of a visit are for those who work on the research, who open them by their address.
   research_visit: `SELECT r.township, r.content, 0 AS open FROM research_visits v JOIN research r ON r.id = v.research_id WHERE v.id = ?`,
   // The picture of a person is shown by its address alone.
   person: `SELECT COALESCE(p.home_township, '') AS township, 'passed' AS content, 0 AS open FROM people p WHERE p.id = ?`,
-  task_reply: `SELECT k.township, k.content, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open FROM tasks k WHERE k.id = ?`,
+  task_reply: OF_TASK,
 };
 
 @Injectable()

@@ -55,6 +55,14 @@ import {
 import { ResearchEntity, ResearchMemberEntity, ResearchVisitEntity } from '../research/research.entity.js';
 import { ParticipantEntity, SessionEntity, SessionTopicEntity } from '../sessions/session.entity.js';
 import { RatingEntity, TaskEntity, TaskProgressEntity } from '../tasks/task.entity.js';
+import {
+  CoLeadEntity,
+  DependencyEntity,
+  MilestoneEntity,
+  PhotoPairEntity,
+  SpendingEntity,
+  SupervisionEntity,
+} from '../tasks/task-structure.entity.js';
 import { CosignEntity, TopicBigramEntity, TopicEntity } from '../topics/topic.entity.js';
 import { AccessTokenEntity } from '../wechat/client/access-token.entity.js';
 
@@ -123,6 +131,12 @@ export const ENTITIES = [
   SubscriptionEntity,
   TaskEntity,
   TaskProgressEntity,
+  CoLeadEntity,
+  DependencyEntity,
+  MilestoneEntity,
+  PhotoPairEntity,
+  SpendingEntity,
+  SupervisionEntity,
   ShortLinkEntity,
   TodoEntity,
   ToldProfileEntity,

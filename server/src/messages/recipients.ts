@@ -1,6 +1,7 @@
-import type { Audience } from '@consult/shared';
+import { type Audience, SUPERVISOR_ROLES } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { TodoEntity } from '../moves/todo.entity.js';
 import { SessionEntity } from '../sessions/session.entity.js';
 import type { ToldEvent } from './told-event.js';
 
@@ -14,6 +15,17 @@ const NOBODY: PeopleQuery = { sql: 'SELECT id AS person_id FROM people WHERE 1 =
 
 const IN_DEPARTMENT = `SELECT g.person_id FROM departments d
   JOIN grants g ON g.region = d.region AND g.role = 'department' AND g.department_id = d.id WHERE d.id = ?`;
+const IN_CO_DEPARTMENTS = `SELECT g.person_id FROM task_co_leads c JOIN departments d ON d.id = c.department_id
+  JOIN grants g ON g.region = d.region AND g.role = 'department' AND g.department_id = d.id WHERE c.task_id = ?`;
+const IN_WHOLE_DEPARTMENT = `SELECT g.person_id FROM tasks k JOIN tasks w ON w.id = k.parent_id
+  JOIN departments d ON d.id = w.lead_department_id
+  JOIN grants g ON g.region = d.region AND g.role = 'department' AND g.department_id = d.id WHERE k.id = ?`;
+/** As maySupervise in shared: who has no role in the county any more hears nothing of it. */
+const SUPERVISOR = `SELECT g.person_id FROM tasks k LEFT JOIN tasks w ON w.id = k.parent_id
+  JOIN grants g ON g.person_id = COALESCE(w.supervisor_id, k.supervisor_id)
+  AND g.role IN (${SUPERVISOR_ROLES.map((role) => `'${role}'`).join(', ')})
+  AND (SUBSTR(g.region, 1, LENGTH(k.county)) = k.county OR SUBSTR(k.county, 1, LENGTH(g.region)) = g.region)
+  WHERE k.id = ?`;
 const IN_ROLE = 'SELECT g.person_id FROM grants g WHERE g.role = ? AND g.region = ?';
 
 const VOTERS = 'SELECT v.person_id FROM opinion_voters v WHERE v.round_id = ? AND v.person_id IS NOT NULL';
@@ -27,6 +39,12 @@ export class Recipients {
     switch (audience) {
       case 'lead':
         return { sql: IN_DEPARTMENT, params: [item.leadDepartmentId] };
+      case 'co_leads':
+        return { sql: IN_CO_DEPARTMENTS, params: [item.id] };
+      case 'whole_lead':
+        return { sql: IN_WHOLE_DEPARTMENT, params: [item.id] };
+      case 'supervisor':
+        return { sql: SUPERVISOR, params: [item.id] };
       case 'recorder':
         return people([item.recorderId]);
       case 'convener':
@@ -66,6 +84,13 @@ export class Recipients {
     if (assignee.startsWith('person:')) return people([id]);
     if (assignee.startsWith('department:')) return { sql: IN_DEPARTMENT, params: [id] };
     return { sql: IN_ROLE, params: [kind, id] };
+  }
+
+  /** Who is reminded of a to-do: whoever has it, and the leader who sees to a promise. */
+  reminded({ kind, itemId, assignee }: Pick<TodoEntity, 'kind' | 'itemId' | 'assignee'>): PeopleQuery {
+    const own = this.assignee(assignee);
+    if (kind !== 'task') return own;
+    return { sql: `${own.sql} UNION ${SUPERVISOR}`, params: [...own.params, itemId] };
   }
 
   /**

@@ -68,7 +68,7 @@ export class Reminders implements OnModuleInit {
         facts: { item: title, task: does, due: templateMoment(dueAt), note: telling.title },
         at: now,
       };
-      const people = await this.recipients.page(db, this.recipients.assignee(todo.assignee), '', PEOPLE);
+      const people = await this.recipients.page(db, this.recipients.reminded(todo), '', PEOPLE);
       if (people.length > 0) await this.writer.write(db, message, people);
     });
   }

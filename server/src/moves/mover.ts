@@ -48,6 +48,8 @@ export interface Move<S extends string, A extends string> {
   /** Person or department ids behind the relations that the next state may wait for. */
   readonly related?: Partial<Record<Relation, string>>;
   readonly data?: Record<string, unknown>;
+  /** Nobody is waited for after it, whatever the next state says. */
+  readonly awaitsNobody?: boolean;
 }
 
 /**
@@ -74,7 +76,7 @@ export class Mover {
     }
     const to = transition.to === 'previous' ? move.previous : transition.to;
     if (!to) throw new Error(`${move.machine.kind} ${move.item.id} has no previous state`);
-    const dueAt = await this.dueAt(ctx, move, to);
+    const dueAt = move.awaitsNobody ? null : await this.dueAt(ctx, move, to);
 
     const { affected } = await ctx.db.update(
       ITEM_TABLES[move.machine.kind],

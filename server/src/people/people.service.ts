@@ -32,6 +32,7 @@ const STAFF: readonly Role[] = ROLES.filter((role) => role !== 'resident' && rol
 const FINDABLE: readonly (readonly [Role, readonly Role[]])[] = [
   ['convener', ROLES],
   ['county_office', ROLES],
+  ['party_committee', [...STAFF, 'member']],
   ['admin', STAFF],
   ['member', ['member', 'convener', 'department']],
 ];

@@ -4,6 +4,7 @@ import {
   departmentsOf,
   isPromisedBy,
   isShown,
+  maySupervise,
   type Relation,
   TOPIC_READERS,
 } from '@consult/shared';
@@ -19,6 +20,8 @@ import { TaskEntity } from './task.entity.js';
 /** A task together with what the person asking is to it. */
 export interface TaskInView {
   readonly task: TaskEntity;
+  /** The promise that it is a part of. */
+  readonly parent: TaskEntity | null;
   readonly topics: readonly SessionTopicRow[];
   readonly held: ReadonlySet<Capacity>;
   /** Handles it or carries it out: sees who did what and why. */
@@ -40,23 +43,38 @@ export class TaskAccess {
   async get(ctx: RequestContext, id: string): Promise<TaskInView> {
     const task = await ctx.db.findOneBy(TaskEntity, { id });
     if (task === null) throw notFound();
+    const parent = task.parentId === null ? null : await ctx.db.findOneBy(TaskEntity, { id: task.parentId });
+    const whole = parent ?? task;
     const grants = ctx.actor?.grants ?? [];
     const relations: Relation[] = await this.stakeholders.relations(ctx, task.sessionId);
     const hasPart = relations.length > 0;
     const departments = departmentsOf(grants);
     if (departments.includes(task.leadDepartmentId)) relations.push('lead');
+    if (task.coDepartmentIds.some((co) => departments.includes(co))) relations.push('co_lead');
+    if (whole.supervisorId === (ctx.actor?.id ?? '') && maySupervise(grants, task.county)) relations.push('supervisor');
     const held = capacitiesFor(grants, task.township, relations);
-    const inside = isPromisedBy(task, departments) || TOPIC_READERS.some((role) => held.has(role));
+    const promised = [task, whole].some((one) => isPromisedBy(one, departments));
+    const inside = promised || held.has('supervisor') || TOPIC_READERS.some((role) => held.has(role));
     const topics = await this.sessions.topicsOf(ctx.db, task.sessionId);
     const isPublic = topics.some((topic) => Boolean(topic.is_public));
-    if (!inside && !isShown(task.content)) throw notFound();
+    if (!inside && !(isShown(task.content) && isShown(whole.content))) throw notFound();
     if (!inside && !isPublic && !(await this.sessionAccess.belongs(ctx, task.sessionId))) throw notFound();
-    return { task, topics, held, inside, hasPart };
+    return { task, parent, topics, held, inside, hasPart };
   }
 
-  /** The same, holding the task until the transaction ends. @throws ITEM.NOT_FOUND */
+  /**
+   * The same, holding the task until the transaction ends; of a part first the promise it belongs to, whose progress
+   * and end hang on it. @throws ITEM.NOT_FOUND
+   */
   async lock(ctx: RequestContext, id: string): Promise<TaskInView> {
+    const task = await ctx.db.findOne(TaskEntity, { where: { id }, select: { id: true, parentId: true } });
+    if (task?.parentId) await lockRow(ctx.db, 'tasks', task.parentId);
     await lockRow(ctx.db, 'tasks', id);
     return this.get(ctx, id);
   }
+}
+
+/** The topics in whose timelines a task's events show: those of a part show in its promise's alone. */
+export function topicsInView({ task, topics }: Pick<TaskInView, 'task' | 'topics'>): string[] {
+  return task.parentId === null ? topics.map((topic) => topic.id) : [];
 }

@@ -7,17 +7,13 @@ import {
   type MoveResult,
   mayAssignDirectly,
   outcomeMachine,
-  taskMachine,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
-import { newId } from '../common/ids.js';
-import { newPublicCode } from '../common/public-code.js';
 import { lockRow } from '../database/lock-row.js';
 import { followTopic } from '../figures/figure-log.js';
-import { EventLog } from '../moves/event-log.js';
 import { BY_SYSTEM } from '../moves/mover.js';
 import { OutcomeAccess, type OutcomeInView } from '../outcomes/outcome-access.js';
 import { OutcomeMoves } from '../outcomes/outcome-moves.js';
@@ -25,8 +21,7 @@ import { SessionEntity } from '../sessions/session.entity.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { TopicEntity } from '../topics/topic.entity.js';
 import { TopicNextSteps } from '../topics/topic-next-step.js';
-import { TaskEntity } from './task.entity.js';
-import { relistTask } from './task-listing.js';
+import { TaskMaking } from './task-making.service.js';
 import { TaskMoves } from './task-moves.js';
 import { TasksRepository } from './tasks.repository.js';
 
@@ -40,7 +35,7 @@ export class TaskAssigning {
     private readonly tasks: TasksRepository,
     private readonly moves: TaskMoves,
     private readonly nextSteps: TopicNextSteps,
-    private readonly events: EventLog,
+    private readonly making: TaskMaking,
   ) {}
 
   /**
@@ -77,59 +72,23 @@ export class TaskAssigning {
     );
   }
 
-  private async create(
+  private create(
     ctx: RequestContext,
     { outcome, topics }: OutcomeInView,
     agreed: AgreedTask,
     capacity: Capacity,
-  ): Promise<void> {
-    const task = Object.assign(new TaskEntity(), {
-      id: newId(ctx.now),
-      code: await newPublicCode(ctx.db, 'tasks'),
+  ): Promise<string> {
+    const origin = {
       outcomeId: outcome.id,
       sessionId: outcome.sessionId,
       county: outcome.county,
       township: outcome.township,
       parentId: null,
       weight: 1,
-      ...agreed,
-      fundsPlanned: null,
-      fundsSpent: null,
-      progress: 0,
-      supervisorId: null,
       category: categoryOf(topics),
       promisedYear: chinaYear(ctx.now),
-      state: taskMachine.initial,
-      firstDueAt: agreed.dueAt,
-      currentDueAt: null,
-      lastWordAt: ctx.now,
-      pausedAt: null,
-      carriedOver: false,
-      refusals: 0,
-      replyClass: null,
-      replyText: null,
-      replyReason: null,
-      repliedAt: null,
-      evaluationEndsAt: null,
-      satisfied: 0,
-      fair: 0,
-      dissatisfied: 0,
-      createdAt: ctx.now,
-      movedAt: ctx.now,
-      content: 'passed',
-      listed: false,
-    } satisfies TaskEntity);
-    const currentDueAt = await this.moves.begin(ctx, task);
-    await ctx.db.insert(TaskEntity, { ...task, currentDueAt });
-    await relistTask(ctx.db, task.id);
-    await this.events.note(ctx, task, {
-      kind: 'task',
-      action: 'create',
-      capacity,
-      isPublic: true,
-      data: { outcomeId: outcome.id, leadDepartmentId: task.leadDepartmentId },
-      topicIds: topics.map((topic) => topic.id),
-    });
+    };
+    return this.making.make(ctx, origin, agreed, { capacity, topicIds: topics.map((topic) => topic.id) });
   }
 
   /** @returns the topics of the promises taken over */

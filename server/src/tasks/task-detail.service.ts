@@ -2,6 +2,7 @@ import {
   allowedActions,
   holds,
   isByVerdict,
+  isMoveOf,
   isShown,
   type PersonName,
   PROGRESS_STATES,
@@ -20,6 +21,7 @@ import { Settings } from '../regions/settings.service.js';
 import { RatingEntity, type TaskEntity, TaskProgressEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
 import { isEvaluating } from './task-evaluation.service.js';
+import { TaskStructureReader } from './task-structure-reader.js';
 import { TaskSummaries } from './task-summaries.js';
 
 /** More than any promise takes, a year of weekly reports; a bound for the page. */
@@ -36,18 +38,20 @@ export class TaskDetails {
     private readonly attachments: AttachmentReader,
     private readonly settings: Settings,
     private readonly timeline: Timeline,
+    private readonly structure: TaskStructureReader,
   ) {}
 
   /** @throws ITEM.NOT_FOUND */
   async get(ctx: RequestContext, id: string): Promise<TaskDetail> {
-    const { task, topics, held, inside, hasPart } = await this.access.get(ctx, id);
+    const view = await this.access.get(ctx, id);
+    const { task, topics, held, inside, hasPart } = view;
     const { leadDepartmentId, coDepartmentIds, state } = task;
     const mayCall = inside && state !== 'refused' && holds('phone.reveal', held);
     const callable = mayCall ? await this.raisers(ctx, task.sessionId) : [];
     const [department, { thresholds }, reports, photos, rating, timeline] = await Promise.all([
       this.departments.names(ctx.db, [leadDepartmentId, ...coDepartmentIds]),
       this.settings.of(ctx.db, task.township),
-      this.reports(ctx, id, inside),
+      this.reports(ctx, task, inside),
       this.attachments.of(ctx.db, 'task_reply', [id], inside),
       this.myRating(ctx, id),
       this.timeline.ofItem(ctx, 'task', id, inside),
@@ -59,6 +63,7 @@ export class TaskDetails {
     const ratings = publicRatings({ satisfied, fair, dissatisfied }, thresholds.minimumRatings);
     return {
       ...summary,
+      ...(await this.structure.of(ctx, view)),
       code: task.code,
       outcomeId: task.outcomeId,
       topics: topics.filter((topic) => inside || topic.is_public).map(({ id, title }) => ({ id, title })),
@@ -81,7 +86,9 @@ export class TaskDetails {
       canReportProgress: holds('task.progress', held) && PROGRESS_STATES.includes(state),
       canConclude: holds('task.conclude', held) && state === 'evaluating' && !running,
       currentDueAt: task.currentDueAt,
-      actions: allowedActions(taskMachine, state, held).filter((action) => !isByVerdict(state, action)),
+      actions: allowedActions(taskMachine, state, held).filter(
+        (action) => isMoveOf(task, action) && !isByVerdict(state, action),
+      ),
       timeline,
     };
   }
@@ -96,7 +103,8 @@ export class TaskDetails {
   }
 
   /** Latest first. */
-  private async reports(ctx: RequestContext, taskId: string, inside: boolean): Promise<TaskProgressView[]> {
+  private async reports(ctx: RequestContext, task: TaskEntity, inside: boolean): Promise<TaskProgressView[]> {
+    const taskId = task.id;
     const rows = await ctx.db.find(TaskProgressEntity, {
       where: { taskId, ...(!inside && { content: 'passed' }) },
       order: { id: 'DESC' },
@@ -108,9 +116,16 @@ export class TaskDetails {
       rows.map((row) => row.id),
       inside,
     );
-    return rows.map(({ id, text, at, content }) => ({
+    const by = await this.departments.names(
+      ctx.db,
+      rows.map((row) => row.departmentId ?? task.leadDepartmentId),
+    );
+    return rows.map(({ id, text, departmentId, percent, reason, at, content }) => ({
       id,
       text,
+      by: by(departmentId ?? task.leadDepartmentId),
+      percent,
+      reason,
       at,
       photos: photos.get(id) ?? [],
       ...(!isShown(content) && { content }),

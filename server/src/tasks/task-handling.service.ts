@@ -5,7 +5,6 @@ import {
   holds,
   isByVerdict,
   type MoveResult,
-  PROGRESS_STATES,
   replyNeedsReason,
   stateLabel,
   type TaskAction,
@@ -14,18 +13,16 @@ import {
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import { AttachmentBinder } from '../attachments/attachment-binder.js';
-import { actorOf, type RequestContext } from '../common/context/request-context.js';
+import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
-import { newId } from '../common/ids.js';
 import { AgreedTasks } from '../minutes/agreed-tasks.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
-import { EventLog } from '../moves/event-log.js';
 import { Settings } from '../regions/settings.service.js';
-import { TaskEntity, TaskProgressEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
 import { TaskMoves } from './task-moves.js';
+import { checkPartsAnswered } from './task-parts.service.js';
 import { TaskUpdates } from './task-updates.js';
-import type { TaskProgressDto, TaskReassignDto, TaskReplyDto } from './tasks.dto.js';
+import type { TaskReassignDto, TaskReplyDto } from './tasks.dto.js';
 
 /** What departments do with a promise, and what its overseers do when they do not. */
 @Injectable()
@@ -35,7 +32,6 @@ export class TaskHandling {
     private readonly moves: TaskMoves,
     private readonly agreed: AgreedTasks,
     private readonly attachments: AttachmentBinder,
-    private readonly events: EventLog,
     private readonly settings: Settings,
     private readonly updates: TaskUpdates,
     private readonly words: BlockedWords,
@@ -77,38 +73,7 @@ export class TaskHandling {
     return result;
   }
 
-  /** Word of how it goes, for everyone. @throws TASK.NOT_UNDER_WAY, ATTACHMENT.NOT_FOUND */
-  async progress(ctx: RequestContext, id: string, { text, photos }: TaskProgressDto): Promise<MoveResult> {
-    const { task, topics, held } = await this.access.lock(ctx, id);
-    if (!holds('task.progress', held)) throw new CodedError('AUTH.FORBIDDEN');
-    if (!PROGRESS_STATES.includes(task.state)) {
-      throw new CodedError('TASK.NOT_UNDER_WAY', { state: stateLabel('task', task.state), stateCode: task.state });
-    }
-    await this.words.refuse(ctx, task.township, [text]);
-    const progressId = newId(ctx.now);
-    await ctx.db.insert(TaskProgressEntity, {
-      id: progressId,
-      taskId: id,
-      personId: actorOf(ctx).id,
-      text,
-      at: ctx.now,
-    });
-    await ctx.db.update(TaskEntity, { id }, { lastWordAt: ctx.now });
-    await this.attachments.bind(ctx, 'task_progress', progressId, photos);
-    if (task.state === 'in_progress') await this.updates.ask(ctx, task, task.currentDueAt ?? task.dueAt);
-    await this.events.note(ctx, task, {
-      kind: 'task',
-      action: 'progress',
-      capacity: 'lead',
-      departmentId: task.leadDepartmentId,
-      isPublic: true,
-      data: { progressId },
-      topicIds: topics.map((topic) => topic.id),
-    });
-    return { id, state: task.state };
-  }
-
-  /** @throws TASK.REASON_REQUIRED with C and D, ATTACHMENT.NOT_FOUND */
+  /** @throws TASK.PARTS_OPEN, TASK.REASON_REQUIRED with C and D, ATTACHMENT.NOT_FOUND */
   async reply(ctx: RequestContext, id: string, input: TaskReplyDto): Promise<MoveResult> {
     const { replyClass, text, reason, photos } = input;
     const view = await this.access.lock(ctx, id);
@@ -117,6 +82,7 @@ export class TaskHandling {
       patch: { replyClass, replyText: text, replyReason: reason ?? null, repliedAt: ctx.now },
       data: { replyClass, text },
     });
+    await checkPartsAnswered(ctx.db, id);
     await this.words.refuse(ctx, view.task.township, [text, reason]);
     if (replyNeedsReason(replyClass) && !reason) throw new CodedError('TASK.REASON_REQUIRED');
     await this.attachments.bind(ctx, 'task_reply', id, photos);

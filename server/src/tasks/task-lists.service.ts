@@ -4,7 +4,9 @@ import {
   OWING_TASK_STATES,
   type Page,
   rolesIn,
+  supervisedRegions,
   TASK_STATES,
+  type TaskLister,
   type TaskState,
   type TaskSummary,
   TOPIC_READERS,
@@ -17,7 +19,7 @@ import { CountyLights } from './county-lights.js';
 import { lightIs } from './task-light.sql.js';
 import { type TaskRow, TaskSummaries } from './task-summaries.js';
 import type { MyTasksQueryDto, TaskQueryDto } from './tasks.dto.js';
-import { TasksRepository } from './tasks.repository.js';
+import { type Cut, TasksRepository } from './tasks.repository.js';
 
 @Injectable()
 export class TaskLists {
@@ -59,15 +61,34 @@ export class TaskLists {
     return this.page(ctx, rows, limit, (row) => `${partOf(row.state)}_${dueKey(row)}`);
   }
 
-  /** What my department has taken on, or what I can rate. */
+  /** What my department has taken on or takes part in, what I see to, or what I can rate. */
   async mine(ctx: RequestContext, { as, after, limit }: MyTasksQueryDto): Promise<Page<TaskSummary>> {
     const { id, grants } = actorOf(ctx);
+    const departments = departmentsOf(grants);
+    if (as === 'co_lead') {
+      const rows = await this.tasks.withDepartments(ctx.db, departments, after ?? null, limit + 1);
+      return this.page(ctx, rows, limit, (row) => row.id);
+    }
     const cut = { after: keyOf(after), limit: limit + 1 };
-    const rows =
-      as === 'lead'
-        ? await this.tasks.ofDepartments(ctx.db, departmentsOf(grants), cut)
-        : await this.tasks.rateable(ctx.db, id, ctx.now, cut);
+    const rows = await this.soonestOf(ctx, as, id, departments, cut);
     return this.page(ctx, rows, limit, dueKey);
+  }
+
+  private soonestOf(
+    ctx: RequestContext,
+    as: Exclude<TaskLister, 'co_lead'>,
+    personId: string,
+    departments: readonly string[],
+    cut: Cut,
+  ): Promise<TaskRow[]> {
+    switch (as) {
+      case 'lead':
+        return this.tasks.ofDepartments(ctx.db, departments, cut);
+      case 'supervisor':
+        return this.tasks.supervisedBy(ctx.db, personId, supervisedRegions(actorOf(ctx).grants), cut);
+      case 'rater':
+        return this.tasks.rateable(ctx.db, personId, ctx.now, cut);
+    }
   }
 
   private async page(

@@ -106,7 +106,13 @@ export class TaskProgressEntity {
   @IdColumn() id: string;
   @Index() @RefColumn() taskId: string;
   @RefColumn() personId: string;
+  /** Whose word it is; null: its lead's, from before co-leads reported. */
+  @RefColumn({ nullable: true }) departmentId: string | null;
   @TextColumn() text: string;
+  /** How far it is, as its lead says, 0 to 100. */
+  @WholeColumn({ nullable: true }) percent: number | null;
+  /** Why that is less than before. */
+  @TextColumn({ nullable: true }) reason: string | null;
   /** Passed until it is taken down. */
   @WordColumn({ default: 'passed' }) content: ContentState;
   @EpochColumn() at: number;

@@ -6,8 +6,8 @@ import { IdParamDto } from '../common/validation/common.dto.js';
 import { NeedsPhone } from '../people/obligations.decorators.js';
 import { TaskDetails } from './task-detail.service.js';
 import { TaskEvaluation } from './task-evaluation.service.js';
-import { TaskHandling } from './task-handling.service.js';
 import { TaskLists } from './task-lists.service.js';
+import { TaskReporting } from './task-reporting.service.js';
 import { MyTasksQueryDto, TaskProgressDto, TaskQueryDto, TaskRateDto } from './tasks.dto.js';
 
 @ApiTags('tasks')
@@ -16,7 +16,7 @@ export class TasksController {
   constructor(
     private readonly lists: TaskLists,
     private readonly details: TaskDetails,
-    private readonly handling: TaskHandling,
+    private readonly reporting: TaskReporting,
     private readonly evaluation: TaskEvaluation,
   ) {}
 
@@ -42,7 +42,7 @@ export class TasksController {
   @HttpCode(200)
   @Requires('task.progress')
   progress(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TaskProgressDto) {
-    return this.handling.progress(ctx, id, body);
+    return this.reporting.report(ctx, id, body);
   }
 
   @Post(':id/rate')

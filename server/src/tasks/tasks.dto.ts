@@ -7,8 +7,10 @@ import {
   type ReplyClass,
   TASK_LIGHTS,
   TASK_LIMITS,
+  TASK_LISTERS,
   TASK_STATES,
   type TaskLight,
+  type TaskLister,
   type TaskProgressInput,
   type TaskQuery,
   type TaskRate,
@@ -17,7 +19,15 @@ import {
   type TaskState,
 } from '@consult/shared';
 import { PageQueryDto } from '../common/paging/page.dto.js';
-import { ChoiceField, FlagField, IdField, IdsField, RegionField, TextField } from '../common/validation/fields.js';
+import {
+  ChoiceField,
+  FlagField,
+  IdField,
+  IdsField,
+  NumberField,
+  RegionField,
+  TextField,
+} from '../common/validation/fields.js';
 
 const L = TASK_LIMITS;
 
@@ -29,7 +39,7 @@ export class TaskQueryDto extends PageQueryDto implements TaskQuery {
 }
 
 export class MyTasksQueryDto extends PageQueryDto implements MyTasksQuery {
-  @ChoiceField(['lead', 'rater']) as: 'lead' | 'rater';
+  @ChoiceField(TASK_LISTERS) as: TaskLister;
 }
 
 export class TaskReassignDto implements TaskReassign {
@@ -40,6 +50,8 @@ export class TaskReassignDto implements TaskReassign {
 export class TaskProgressDto implements TaskProgressInput {
   @TextField({ max: L.progressMax }) text: string;
   @IdsField({ max: L.photosMax }) photos: string[];
+  @NumberField({ min: 0, max: 100, optional: true }) percent?: number;
+  @TextField({ max: REASON_LIMITS.max, optional: true }) reason?: string;
 }
 
 export class TaskReplyDto implements TaskReply {

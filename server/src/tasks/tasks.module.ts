@@ -3,29 +3,59 @@ import { AssigningController } from './assigning.controller.js';
 import { CountyLights } from './county-lights.js';
 import { TaskAccess } from './task-access.js';
 import { TaskAssigning } from './task-assigning.service.js';
+import { TaskDependencies } from './task-dependencies.service.js';
 import { TaskDetails } from './task-detail.service.js';
 import { TaskEvaluation } from './task-evaluation.service.js';
+import { TaskFunds } from './task-funds.service.js';
 import { TaskHandling } from './task-handling.service.js';
 import { TaskLists } from './task-lists.service.js';
+import { TaskMaking } from './task-making.service.js';
+import { TaskMilestones } from './task-milestones.service.js';
 import { TaskMovesController } from './task-moves.controller.js';
 import { TaskMoves } from './task-moves.js';
+import { TaskNotes } from './task-notes.js';
+import { TaskParts } from './task-parts.service.js';
+import { TaskPhotos } from './task-photos.service.js';
+import { TaskProgress } from './task-progress.js';
+import { TaskReporting } from './task-reporting.service.js';
+import { TaskStructureController } from './task-structure.controller.js';
+import { TaskStructureReader } from './task-structure-reader.js';
 import { TaskSummaries } from './task-summaries.js';
+import { TaskSupervisionController } from './task-supervision.controller.js';
+import { TaskSupervision } from './task-supervision.service.js';
 import { TaskUpdates } from './task-updates.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksRepository } from './tasks.repository.js';
 
 @Global()
 @Module({
-  controllers: [AssigningController, TasksController, TaskMovesController],
+  controllers: [
+    AssigningController,
+    TasksController,
+    TaskMovesController,
+    TaskStructureController,
+    TaskSupervisionController,
+  ],
   providers: [
     CountyLights,
     TaskAccess,
     TaskAssigning,
+    TaskDependencies,
     TaskDetails,
     TaskEvaluation,
+    TaskFunds,
     TaskHandling,
     TaskLists,
+    TaskMaking,
+    TaskMilestones,
     TaskMoves,
+    TaskNotes,
+    TaskParts,
+    TaskPhotos,
+    TaskProgress,
+    TaskReporting,
+    TaskStructureReader,
+    TaskSupervision,
     TaskUpdates,
     TaskSummaries,
     TasksRepository,

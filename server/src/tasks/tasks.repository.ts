@@ -21,7 +21,7 @@ export interface TaskFilter {
   readonly limit: number;
 }
 
-interface Cut {
+export interface Cut {
   readonly after: MomentKey | null;
   readonly limit: number;
 }
@@ -47,6 +47,30 @@ export class TasksRepository {
     if (departmentIds.length === 0) return [];
     const marks = departmentIds.map(() => '?').join(', ');
     return this.soonest(db, [`k.lead_department_id IN (${marks})`, "k.state <> 'closed'"], [...departmentIds], cut);
+  }
+
+  /** What departments take part in keeping and is not closed, the newest first. @param after a task's id */
+  async withDepartments(
+    db: EntityManager,
+    departmentIds: readonly string[],
+    after: string | null,
+    limit: number,
+  ): Promise<TaskRow[]> {
+    if (departmentIds.length === 0) return [];
+    return db.query(
+      `SELECT DISTINCT ${TASK_ROW} FROM task_co_leads c JOIN tasks k ON k.id = c.task_id ${TASK_JOIN}
+       WHERE c.department_id IN (${departmentIds.map(() => '?').join(', ')}) ${after === null ? '' : 'AND c.task_id < ?'}
+       AND k.state <> 'closed' ORDER BY k.id DESC LIMIT ?`,
+      [...departmentIds, ...(after === null ? [] : [after]), limit],
+    );
+  }
+
+  /** What somebody sees to in these regions and is not closed, soonest due first. */
+  async supervisedBy(db: EntityManager, personId: string, regions: readonly string[], cut: Cut): Promise<TaskRow[]> {
+    if (regions.length === 0) return [];
+    const within = `(${regions.map(() => 'k.county LIKE ?').join(' OR ')})`;
+    const params = [personId, ...regions.map((region) => `${region}%`)];
+    return this.soonest(db, ['k.supervisor_id = ?', "k.state <> 'closed'", within], params, cut);
   }
 
   /** What somebody can rate at a moment, soonest due first. */

@@ -12,7 +12,7 @@ const MATRIX = `
   inbox.read               R M C D P O Y A   -
   message.read             R M C D P O Y A   -
   dead_letter.handle       . . . . . . . A   -
-  people.find              . M C . . O . A   -
+  people.find              . M C . P O . A   -
   phone.reveal             . . C . . O . .   lead
   phone.reveal_recorded    . . C . . . . .   -
   phone.reveals            . . . . . O . A   -
@@ -70,6 +70,11 @@ const MATRIX = `
   outcome.write            . . C . . . . .   -
   outcome.work             . . C D P O Y .   -
   task.progress            . . . . . . . .   lead,co_lead
+  task.split               . . . . . O . .   lead
+  task.plan                . . . . . . . .   lead
+  task.wait                . . C . . O . .   lead
+  task.appoint             . . . . P O . .   -
+  task.supervise           . . . . . . . .   supervisor
   task.rate                R M . . . . . .   raiser,participant
   task.conclude            . . C . . . . .   -
   task.work                . . C D P O Y .   -
@@ -132,6 +137,7 @@ const MATRIX = `
   task.restart             . . C . . . . .   lead
   task.reconsult           . . C . . . . .   -
   task.carry_over          . . . . . . . .   system
+  task.close_with          . . . . . . . .   system
   round.open               . . C . . . . .   initiator,system
   round.close              . . C . . . . .   initiator,system
   round.withdraw           . . C . . . . .   initiator
@@ -251,7 +257,7 @@ describe('Permissions', () => {
   });
 
   it('never let a person make the moves that only follow from others', () => {
-    const automatic: Permission[] = ['topic.resolve', 'session.record', 'task.carry_over'];
+    const automatic: Permission[] = ['topic.resolve', 'session.record', 'task.carry_over', 'task.close_with'];
     for (const permission of automatic) {
       for (const role of ROLES) expect(mayEver(permission, [{ role, region: TOWNSHIP }])).toBe(false);
     }

@@ -7,11 +7,15 @@ import type { TemplateKey } from './message.templates.js';
  * objection was just answered. `invited`: who was put on a list, moved up on it or taken off it. `unrated`: may rate and has not.
  * `named` of an opinion round: who started it. `voters`: who gave their opinion in it; `unheard`: raisers, co-signers and
  * participants who have not.
- * `researchers`: the group of a research.
+ * `researchers`: the group of a research. `co_leads`: the departments that take part in keeping a promise; `whole_lead`:
+ * the one that leads the promise a part belongs to; `supervisor`: the leader who sees to it.
  */
 export const AUDIENCES = [
   'next',
   'lead',
+  'co_leads',
+  'whole_lead',
+  'supervisor',
   'recorder',
   'convener',
   'objectors',
@@ -31,6 +35,9 @@ export type Audience = (typeof AUDIENCES)[number];
 export const INSIDERS: ReadonlySet<Audience> = new Set<Audience>([
   'next',
   'lead',
+  'co_leads',
+  'whole_lead',
+  'supervisor',
   'recorder',
   'convener',
   'named',

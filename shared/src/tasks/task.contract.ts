@@ -3,8 +3,17 @@ import type { TimelineEntry } from '../events/event.contract.js';
 import type { ContentState } from '../moderation/content.states.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { TaskLight } from './task.lights.js';
+import type { ProgressSource } from './task.progress.js';
 import type { Rating, RatingCounts, ReplyClass } from './task.rules.js';
 import type { TaskAction, TaskState } from './task.states.js';
+import type {
+  MilestoneView,
+  PhotoPairView,
+  SpendingView,
+  SupervisionView,
+  TaskPartView,
+  TaskPowers,
+} from './task-structure.contract.js';
 
 /** POST /tasks/:id/reassign */
 export interface TaskReassign {
@@ -16,6 +25,10 @@ export interface TaskReassign {
 export interface TaskProgressInput {
   text: string;
   photos: string[];
+  /** How far it is, 0 to 100; left out: as before. The lead's alone, and only without parts and milestones. */
+  percent?: number;
+  /** Required where that is less than before. */
+  reason?: string;
 }
 
 /** POST /tasks/:id/reply */
@@ -67,9 +80,16 @@ export interface TaskQuery {
   limit?: number;
 }
 
-/** GET /tasks/mine: as `lead` what my department has not closed yet, as `rater` what I can rate now. */
+/** As what somebody lists their promises. */
+export const TASK_LISTERS = ['lead', 'co_lead', 'supervisor', 'rater'] as const;
+export type TaskLister = (typeof TASK_LISTERS)[number];
+
+/**
+ * GET /tasks/mine: as `lead` and `co_lead` what my department has not closed yet, as `supervisor` what I see to, as
+ * `rater` what I can rate now.
+ */
 export interface MyTasksQuery {
-  as: 'lead' | 'rater';
+  as: TaskLister;
   after?: string;
   limit?: number;
 }
@@ -77,6 +97,12 @@ export interface MyTasksQuery {
 export interface TaskProgressView {
   id: string;
   text: string;
+  /** The department whose word it is. */
+  by: string;
+  /** How far it is, as its lead says. */
+  percent: number | null;
+  /** Why that is less than before. */
+  reason: string | null;
   at: number;
   photos: AttachmentView[];
   /** Only where others do not see it, which its own people are told. */
@@ -91,6 +117,23 @@ export interface TaskDetail extends TaskSummary {
   leadDepartmentId: string;
   coDepartments: string[];
   funds: string | null;
+  /** Whole yuan. */
+  fundsPlanned: number | null;
+  fundsSpent: number | null;
+  spendings: SpendingView[];
+  /** The promise that this is a part of. */
+  parent: TaskSummary | null;
+  parts: TaskPartView[];
+  milestones: MilestoneView[];
+  progressFrom: ProgressSource;
+  /** The promises that it waits for, and those that wait for it. */
+  waitsFor: TaskSummary[];
+  awaitedBy: TaskSummary[];
+  photoPairs: PhotoPairView[];
+  /** Who sees to it; only for those who handle it. */
+  supervisor: PersonName | null;
+  supervisions: SupervisionView[];
+  may: TaskPowers;
   /** Who raised its topics, where this viewer may look up their phone numbers; empty otherwise. */
   callable: PersonName[];
   /** How often a department has sent it back. */

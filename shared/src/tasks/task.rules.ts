@@ -72,8 +72,11 @@ export function isPromisedBy(
   return departments.some((id) => id === task.leadDepartmentId || task.coDepartmentIds.includes(id));
 }
 
+/** Whether an answer is still owed in a state. */
+export const isOwedState = (state: TaskState): boolean => !DONE.has(state);
+
 /** The states in which the promise is not kept yet: past its date it is overdue. */
-export const OWING_TASK_STATES: readonly TaskState[] = TASK_STATES.filter((state) => !DONE.has(state));
+export const OWING_TASK_STATES: readonly TaskState[] = TASK_STATES.filter(isOwedState);
 
 /** The states in which the lead department reports how it goes. */
 export const PROGRESS_STATES: readonly TaskState[] = ['in_progress', 'long_term'];
@@ -91,7 +94,7 @@ export function isByVerdict(state: TaskState, action: TaskAction): boolean {
 
 /** True when the promise's date is past and its department still owes an answer. */
 export function isTaskOverdue(task: { state: TaskState; dueAt: number }, now: number): boolean {
-  return !DONE.has(task.state) && task.dueAt < now;
+  return isOwedState(task.state) && task.dueAt < now;
 }
 
 /** As much of what was promised as an inbox shows. */
@@ -106,4 +109,14 @@ export const TASK_LIMITS = {
   replyMax: 3000,
   photosMax: 9,
   commentMax: 300,
+  partsMax: 20,
+  weightMax: 10,
+  milestonesMax: 20,
+  milestoneMax: 40,
+  spendingMax: 100,
+  spendingsMax: 200,
+  dependenciesMax: 5,
+  photoPairsMax: 12,
+  labelMax: 20,
+  supervisionMax: 1000,
 } as const;

@@ -30,6 +30,7 @@ export const TASK_ACTIONS = [
   'restart',
   'reconsult',
   'carry_over',
+  'close_with',
 ] as const;
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
@@ -169,6 +170,15 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       action: 'carry_over',
       label: '由新成果承接',
       from: ['reconsulting'],
+      to: 'closed',
+      by: ['system'],
+      isPublic: true,
+    },
+    // Of parts alone: one that is never answered ends with the promise that it is a part of.
+    {
+      action: 'close_with',
+      label: '随总事项办结',
+      from: ['assigned', 'refused', 'in_progress', 'paused', 'replied'],
       to: 'closed',
       by: ['system'],
       isPublic: true,

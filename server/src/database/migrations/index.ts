@@ -26,6 +26,7 @@ import { ToldProfiles1764323000000 } from './1764323000000-told-profiles.js';
 import { Research1764330000000 } from './1764330000000-research.js';
 import { MinutesWriting1764340000000 } from './1764340000000-minutes-writing.js';
 import { TaskParts1764400000000 } from './1764400000000-task-parts.js';
+import { TaskStructure1764401000000 } from './1764401000000-task-structure.js';
 import { TaskLights1764410000000 } from './1764410000000-task-lights.js';
 import { Figures1764430000000 } from './1764430000000-figures.js';
 import { PublicCodes1764450000000 } from './1764450000000-public-codes.js';
@@ -63,6 +64,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Research1764330000000,
   MinutesWriting1764340000000,
   TaskParts1764400000000,
+  TaskStructure1764401000000,
   TaskLights1764410000000,
   Figures1764430000000,
   PublicCodes1764450000000,

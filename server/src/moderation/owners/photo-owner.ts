@@ -11,6 +11,7 @@ const HANGS_ON: Readonly<Record<AttachmentOwner, ContentKind>> = {
   minutes: 'minutes',
   task_progress: 'progress',
   task_reply: 'task',
+  task_photo: 'task',
   person: 'nickname',
   // Shown to nobody outside, so that nobody reports it.
   research_visit: 'research',

@@ -11,14 +11,31 @@ const followers = (title: string, body: string): Told => [
 ];
 
 export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Told | Silent>>> = {
-  create: ASKED,
-  take: followers('承办部门已接收', '“{title}”已由承办部门接收，开始办理。'),
+  create: [
+    ...ASKED,
+    {
+      to: ['co_leads'],
+      title: '有事项请您部门协办',
+      body: '“{title}”由别的部门牵头，请您部门协办，可以报告进展。',
+      template: null,
+    },
+  ],
+  take: [
+    { to: ['whole_lead'], title: '子任务已接收', body: '子任务“{title}”已由承办部门接收。', template: null },
+    ...followers('承办部门已接收', '“{title}”已由承办部门接收，开始办理。'),
+  ],
   refuse: [
     {
       to: ['next'],
       title: '承办部门退回了事项',
       body: '“{title}”被退回。理由：{reason}。请在{due}前{does}。',
       template: 'todo',
+    },
+    {
+      to: ['whole_lead', 'supervisor'],
+      title: '事项被退回',
+      body: '“{title}”被承办部门退回。理由：{reason}。',
+      template: null,
     },
   ],
   reassign: ASKED,
@@ -29,7 +46,11 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
   keep_paused: followers('事项继续暂停', '“{title}”继续暂停。原因：{reason}。'),
   resume: [...ASKED, ...followers('承办事项恢复办理', '“{title}”恢复办理，打开可以看新的时限。')],
   progress: followers('办理有新进展', '“{title}”有新的进展，打开可以查看。'),
-  reply: [...ASKED, ...followers('承办部门已答复', '“{title}”有了答复，打开可以查看。')],
+  reply: [
+    ...ASKED,
+    { to: ['whole_lead'], title: '子任务已答复', body: '子任务“{title}”已有答复，打开可以查看。', template: null },
+    ...followers('承办部门已答复', '“{title}”有了答复，打开可以查看。'),
+  ],
   open_evaluation: [
     {
       to: ['raisers', 'cosigners', 'participants'],
@@ -55,6 +76,23 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
   ],
   carry_over: [
     { to: ['lead'], title: '由新成果承接', body: '“{title}”由再次协商的成果承接，这一项办结。', template: null },
+  ],
+  close_with: [
+    { to: ['lead'], title: '子任务已办结', body: '总事项已办结，子任务“{title}”随之办结。', template: null },
+  ],
+  split: { silent: 'the department of the part is asked by the part itself' },
+  milestone: { silent: 'whoever follows a promise hears of its progress in words' },
+  plan_funds: { silent: 'it stands on the page of the promise' },
+  spend: { silent: 'it stands on the page of the promise' },
+  wait_for: { silent: 'it stands on the pages of both' },
+  wait_over: { silent: 'it stands on the pages of both' },
+  show_photos: { silent: 'whoever follows a promise hears of its progress in words' },
+  appoint: [
+    { to: ['supervisor'], title: '请您督办一件事', body: '“{title}”请您督办，打开可以查看和记录。', template: null },
+    { to: ['lead'], title: '明确了督办领导', body: '“{title}”明确了督办领导。', template: null },
+  ],
+  supervise: [
+    { to: ['lead', 'co_leads'], title: '领导督办', body: '“{title}”有新的督办意见，请打开查看。', template: null },
   ],
   take_down: [
     {

@@ -1,0 +1,29 @@
+import { isMoveOf, openParts } from './task.parts.js';
+import { TASK_ACTIONS, TASK_STATES } from './task.states.js';
+
+describe('The moves of a task', () => {
+  it('of a part are those of handling, and the end that its promise gives it', () => {
+    expect(TASK_ACTIONS.filter((action) => isMoveOf({ parentId: 'P' }, action))).toEqual([
+      'take',
+      'refuse',
+      'reassign',
+      'pause',
+      'keep_paused',
+      'resume',
+      'reply',
+      'close_with',
+    ]);
+  });
+
+  it('of a promise of its own are all but that end', () => {
+    expect(TASK_ACTIONS.filter((action) => !isMoveOf({ parentId: null }, action))).toEqual(['close_with']);
+  });
+});
+
+describe('Parts', () => {
+  it('are open in the states in which an answer is owed', () => {
+    const parts = TASK_STATES.map((state) => ({ state }));
+    const answered = ['replied', 'evaluating', 'reconsulting', 'long_term', 'closed'];
+    expect(openParts(parts).map(({ state }) => state)).toEqual(TASK_STATES.filter((one) => !answered.includes(one)));
+  });
+});

@@ -1,0 +1,27 @@
+import { isOwedState } from './task.rules.js';
+import type { TaskAction, TaskState } from './task.states.js';
+
+/** The moves of a part (子任务). Nobody rates it: what its promise leads to is about the whole. */
+const PART_ACTIONS: ReadonlySet<TaskAction> = new Set([
+  'take',
+  'refuse',
+  'reassign',
+  'pause',
+  'keep_paused',
+  'resume',
+  'reply',
+  'close_with',
+]);
+
+/** Whether a move exists for this task: a part has fewer than a promise of its own. */
+export function isMoveOf(task: { parentId: string | null }, action: TaskAction): boolean {
+  return task.parentId === null ? action !== 'close_with' : PART_ACTIONS.has(action);
+}
+
+/** The states in which a promise can be split. */
+export const SPLIT_STATES: readonly TaskState[] = ['in_progress'];
+
+/** The parts without an answer yet, also where the clock stands still: until there are none, their promise is not answered either. */
+export function openParts<T extends { state: TaskState }>(parts: readonly T[]): T[] {
+  return parts.filter(({ state }) => isOwedState(state) || state === 'paused');
+}
