@@ -1,0 +1,357 @@
+import { DAY_MS, type Page, type TaskDetail, type TaskPartInput, type TaskSummary } from '@consult/shared';
+import sharp from 'sharp';
+import type { Player } from '../support/cast.js';
+import { Course, OTHER } from '../support/course.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { messagesOf } from '../support/messages.js';
+import { PLACE } from '../support/topics.js';
+
+describe.each(DATABASES)('the structure of promises on %s', (kind) => {
+  let env: TestEnvironment;
+  let course: Course;
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind);
+    course = new Course(env);
+  });
+  afterAll(() => env.stop());
+
+  /** So that what was said first is known. */
+  const aMoment = () => env.clock.set(env.clock.now() + 1000);
+  const seen = (id: string) => env.cast.visitor.ok(env.cast.visitor.get<TaskDetail>(`/tasks/${id}`));
+  const refused = ({ client }: Player, path: string, body: unknown = {}) => client.refusal(client.post(path, body));
+  const taken = async (over: Parameters<Course['task']>[0] = {}) => {
+    const task = await course.task(over);
+    await course.post(await course.department(), `/tasks/${task.taskId}/take`);
+    return task;
+  };
+  const part = async (over: Partial<TaskPartInput> = {}): Promise<TaskPartInput> => ({
+    what: '铺好活动室的地面',
+    leadDepartmentId: await course.departmentId(OTHER),
+    coDepartmentIds: [],
+    dueAt: env.clock.now() + 10 * DAY_MS,
+    weight: 1,
+    ...over,
+  });
+  const split = async (id: string, over: Partial<TaskPartInput> = {}): Promise<string> =>
+    (await course.post<{ id: string }>(await course.department(), `/tasks/${id}/parts`, await part(over))).id;
+  const report = async (id: string, percent: number, department = OTHER) =>
+    course.post(await course.department(department), `/tasks/${id}/progress`, {
+      text: '正在施工',
+      photos: [],
+      percent,
+    });
+  const put = ({ client }: Player, path: string, body: unknown) => client.ok(client.put(path, body));
+
+  describe('parts', () => {
+    it('go to their own department, give their promise its progress, and end with it', async () => {
+      const { taskId, topicId } = await taken();
+      await report(taskId, 30, '民政局');
+      const first = await split(taskId, { weight: 3 });
+      aMoment();
+      const second = await split(taskId, { what: '买桌椅' });
+      expect(await course.todosOf(first, course.department(OTHER))).toMatchObject([{ does: '接收或退回交办事项' }]);
+      expect(await seen(taskId)).toMatchObject({
+        progress: 0,
+        progressFrom: 'parts',
+        parts: [{ id: first, weight: 3, leadDepartment: '区城市管理局', state: 'assigned' }, { id: second }],
+      });
+      for (const id of [first, second]) await course.post(await course.department(OTHER), `/tasks/${id}/take`);
+      await report(first, 50);
+      expect(await seen(taskId)).toMatchObject({ progress: 37 });
+      expect(
+        await refused(await course.department(), `/tasks/${taskId}/reply`, {
+          replyClass: 'A',
+          text: '好了',
+          photos: [],
+        }),
+      ).toMatchObject({ status: 409, code: 'TASK.PARTS_OPEN' });
+      await course.reply(first, 'A', OTHER);
+      expect(await seen(first)).toMatchObject({
+        state: 'replied',
+        progress: 100,
+        currentDueAt: null,
+        parent: { id: taskId },
+      });
+      expect(await course.todosOf(first)).toEqual([]);
+      await course.reply(second, 'B', OTHER);
+      expect(await seen(taskId)).toMatchObject({ state: 'in_progress', progress: 75 });
+      await course.reply(taskId);
+      expect(await seen(taskId)).toMatchObject({ state: 'replied', progress: 100 });
+      expect(await course.evaluate(taskId)).toBe('closed');
+      for (const id of [first, second]) expect(await seen(id)).toMatchObject({ state: 'closed' });
+      const topic = await env.cast.visitor.ok(env.cast.visitor.get<{ state: string }>(`/topics/${topicId}`));
+      expect(topic.state).toBe('closed');
+    });
+
+    it('are not promises of their own: no list or count has them, nobody rates them, none is split again', async () => {
+      const { taskId, topicId, outcomeId } = await taken();
+      const id = await split(taskId);
+      const { items } = await env.cast.visitor.ok(
+        env.cast.visitor.get<Page<TaskSummary>>(`/tasks?region=${PLACE.townshipCode}&limit=50`),
+      );
+      expect(items.map((task) => task.id)).toContain(taskId);
+      expect(items.map((task) => task.id)).not.toContain(id);
+      for (const path of [`/topics/${topicId}`, `/outcomes/${outcomeId}`]) {
+        const { tasks } = await env.cast.visitor.ok(env.cast.visitor.get<{ tasks: TaskSummary[] }>(path));
+        expect(tasks.map((task) => task.id)).toEqual([taskId]);
+      }
+      const other = await course.department(OTHER);
+      await course.post(other, `/tasks/${id}/take`);
+      expect(await refused(other, `/tasks/${id}/parts`, await part())).toMatchObject({ code: 'TASK.PART_OF_PART' });
+      await course.reply(id, 'A', OTHER);
+      const convener = await course.convener();
+      expect(await course.get<TaskDetail>(convener, `/tasks/${id}`)).toMatchObject({ actions: [], canRate: false });
+      expect(await refused(convener, `/tasks/${id}/open-evaluation`)).toMatchObject({ code: 'MOVE.NOT_POSSIBLE' });
+    });
+
+    it('are asked for by who leads the promise or by the county, within its date, while it is under way', async () => {
+      const { taskId } = await course.task();
+      const lead = await course.department();
+      const body = await part();
+      expect(await refused(lead, `/tasks/${taskId}/parts`, body)).toMatchObject({ code: 'TASK.NOT_UNDER_WAY' });
+      await course.post(lead, `/tasks/${taskId}/take`);
+      for (const other of [await course.department(OTHER), await env.cast.one('county_office', '墨阳县')])
+        expect(await refused(other, `/tasks/${taskId}/parts`, body)).toMatchObject({ status: 403 });
+      const { dueAt } = await seen(taskId);
+      expect(await refused(lead, `/tasks/${taskId}/parts`, { ...body, dueAt: dueAt + DAY_MS })).toMatchObject({
+        code: 'TASK.PART_TOO_LATE',
+      });
+      expect(
+        await refused(lead, `/tasks/${taskId}/parts`, { ...body, dueAt: env.clock.now() - 2 * DAY_MS }),
+      ).toMatchObject({
+        code: 'MINUTES.PAST_DUE_DATE',
+      });
+      expect(await refused(lead, `/tasks/${taskId}/parts`, { ...body, weight: 11 })).toMatchObject({ status: 400 });
+      await course.post(await course.staff('county_office'), `/tasks/${taskId}/parts`, { ...body, dueAt });
+      expect((await seen(taskId)).parts).toHaveLength(1);
+    });
+
+    it('answered at once leave their promise neither stuck nor at another progress than theirs', async () => {
+      const { taskId } = await taken();
+      const ids = [await split(taskId), await split(taskId), await split(taskId)];
+      const other = await course.department(OTHER);
+      for (const id of ids) await course.post(other, `/tasks/${id}/take`);
+      await Promise.all(ids.map((id) => course.reply(id, 'A', OTHER)));
+      expect(await seen(taskId)).toMatchObject({ progress: 100, state: 'in_progress' });
+      await course.reply(taskId);
+    });
+  });
+
+  describe('joint promises', () => {
+    it('are seen from inside by who takes part, who reports in their own name, and does not answer', async () => {
+      const { taskId } = await taken({ coDepartmentIds: [await course.departmentId(OTHER)] });
+      const co = await course.department(OTHER);
+      expect(await messagesOf(co, taskId)).toEqual([]);
+      await env.work();
+      expect(await messagesOf(co, taskId)).toMatchObject([{ title: '有事项请您部门协办' }]);
+      const mine = await course.get<Page<TaskSummary>>(co, '/tasks/mine?as=co_lead&limit=50');
+      expect(mine.items.map(({ id }) => id)).toContain(taskId);
+      await course.post(co, `/tasks/${taskId}/progress`, { text: '垃圾已清运', photos: [] });
+      const percent = { text: '快好了', photos: [], percent: 90 };
+      expect(await refused(co, `/tasks/${taskId}/progress`, percent)).toMatchObject({ status: 403 });
+      expect(await refused(co, `/tasks/${taskId}/reply`, { replyClass: 'A', text: '好了', photos: [] })).toMatchObject({
+        status: 403,
+      });
+      expect((await seen(taskId)).reports).toMatchObject([{ text: '垃圾已清运', by: '区城市管理局', percent: null }]);
+      const said = (await seen(taskId)).timeline.find(({ action }) => action === 'progress');
+      expect(said).toMatchObject({ label: '报告进展', by: '区城市管理局' });
+    });
+  });
+
+  describe('progress', () => {
+    it('is what its lead says, and goes back only with words that everybody reads', async () => {
+      const { taskId } = await taken();
+      const lead = await course.department();
+      await report(taskId, 60, '民政局');
+      const back = { text: '下雨停工', photos: [], percent: 40 };
+      expect(await refused(lead, `/tasks/${taskId}/progress`, back)).toMatchObject({ code: 'TASK.STEP_BACK' });
+      aMoment();
+      await course.post(lead, `/tasks/${taskId}/progress`, { ...back, reason: '地面返工' });
+      aMoment();
+      await course.post(lead, `/tasks/${taskId}/progress`, { text: '天晴复工', photos: [] });
+      expect(await seen(taskId)).toMatchObject({
+        progress: 40,
+        reports: [{ percent: null }, { percent: 40, reason: '地面返工' }, { percent: 60, reason: null }],
+      });
+    });
+
+    it('comes from milestones where there are some, of which none is taken back without words', async () => {
+      const { taskId } = await taken();
+      const lead = await course.department();
+      const now = env.clock.now();
+      const path = `/tasks/${taskId}/milestones`;
+      await course.post(lead, path, { name: '立项', plannedAt: now, doneAt: now });
+      expect(await refused(lead, path, { name: '施工', plannedAt: now + DAY_MS })).toMatchObject({
+        code: 'TASK.STEP_BACK',
+      });
+      await course.post(lead, path, { name: '施工', plannedAt: now + DAY_MS, reason: '新增一步' });
+      const task = await seen(taskId);
+      expect(task).toMatchObject({ progress: 50, progressFrom: 'milestones' });
+      expect(task.timeline.map(({ reason }) => reason)).toContainEqual(expect.stringContaining('新增一步'));
+      const [first, second] = task.milestones;
+      expect(await refused(lead, `/tasks/${taskId}/progress`, { text: '好', photos: [], percent: 80 })).toMatchObject({
+        code: 'TASK.PROGRESS_DERIVED',
+      });
+      const notYet = { name: '立项', plannedAt: now };
+      expect(await lead.client.refusal(lead.client.put(`${path}/${first?.id}`, notYet))).toMatchObject({
+        code: 'TASK.STEP_BACK',
+      });
+      const tomorrow = { ...notYet, doneAt: now + 2 * DAY_MS };
+      expect(await lead.client.refusal(lead.client.put(`${path}/${first?.id}`, tomorrow))).toMatchObject({
+        status: 400,
+      });
+      expect(await lead.client.refusal(lead.client.delete(`${path}/${first?.id}`))).toMatchObject({
+        code: 'TASK.MILESTONE_DONE',
+      });
+      await lead.client.ok(lead.client.delete(`${path}/${second?.id}`));
+      expect(await seen(taskId)).toMatchObject({ progress: 100, milestones: [{ name: '立项' }] });
+      expect(await lead.client.refusal(lead.client.put(`${path}/${second?.id}`, notYet))).toMatchObject({
+        status: 404,
+      });
+    });
+  });
+
+  describe('funds', () => {
+    it('are planned and spent in the open, and spent over the plan only with a reason', async () => {
+      const { taskId } = await taken();
+      const lead = await course.department();
+      const spentAt = env.clock.now();
+      await put(lead, `/tasks/${taskId}/funds`, { planned: 30_000, source: '养老专项资金' });
+      const path = `/tasks/${taskId}/spendings`;
+      await course.post(lead, path, { amount: 20_000, spentAt, what: '地面和墙面' });
+      const more = { amount: 15_000, spentAt, what: '桌椅' };
+      expect(await refused(lead, path, more)).toMatchObject({ code: 'TASK.SPENDING_REASON' });
+      await course.post(lead, path, { ...more, reason: '多买了十把椅子' });
+      expect(await refused(lead, path, { amount: -40_000, spentAt, what: '冲减', reason: '记错' })).toMatchObject({
+        code: 'TASK.SPENT_BELOW_ZERO',
+      });
+      for (const bad of [{ amount: 0 }, { amount: 1.5 }, { amount: 2_000_000_000 }, { spentAt: spentAt + 2 * DAY_MS }])
+        expect(await refused(lead, path, { ...more, reason: '原因', ...bad })).toMatchObject({ status: 400 });
+      const task = await seen(taskId);
+      expect(task).toMatchObject({ funds: '养老专项资金', fundsPlanned: 30_000, fundsSpent: 35_000 });
+      expect(task.spendings.map(({ amount }) => amount).sort()).toEqual([15_000, 20_000]);
+      expect(task.timeline).toContainEqual(
+        expect.objectContaining({ label: '报告支出', reason: '1.5 万元：桌椅。说明：多买了十把椅子' }),
+      );
+      const less = lead.client.put(`/tasks/${taskId}/funds`, { planned: 10_000 });
+      expect(await lead.client.refusal(less)).toMatchObject({ code: 'TASK.SPENDING_REASON' });
+    });
+
+    it('reported at once are all counted', async () => {
+      const { taskId } = await taken();
+      const lead = await course.department();
+      const spentAt = env.clock.now();
+      await Promise.all(
+        [1, 2, 3, 4].map((n) => course.post(lead, `/tasks/${taskId}/spendings`, { amount: n, spentAt, what: '材料' })),
+      );
+      expect(await seen(taskId)).toMatchObject({ fundsSpent: 10 });
+    });
+  });
+
+  describe('waiting', () => {
+    it('is said on both sides, for public promises of the county, and never in a circle', async () => {
+      const [a, b] = [await taken(), await taken()];
+      const lead = await course.department();
+      const wait = (from: string, to: string) => lead.client.post(`/tasks/${from}/dependencies`, { waitsForId: to });
+      await lead.client.ok(wait(a.taskId, b.taskId));
+      await lead.client.ok(wait(a.taskId, b.taskId));
+      expect((await seen(a.taskId)).waitsFor.map(({ id }) => id)).toEqual([b.taskId]);
+      expect((await seen(b.taskId)).awaitedBy.map(({ id }) => id)).toEqual([a.taskId]);
+      expect(await lead.client.refusal(wait(b.taskId, a.taskId))).toMatchObject({ code: 'TASK.WAITS_IN_CIRCLE' });
+      expect(await lead.client.refusal(wait(a.taskId, a.taskId))).toMatchObject({ code: 'TASK.WAITS_IN_CIRCLE' });
+      const partId = await split(b.taskId);
+      const other = await course.department(OTHER);
+      const back = other.client.post(`/tasks/${partId}/dependencies`, { waitsForId: a.taskId });
+      expect(await other.client.refusal(back)).toMatchObject({ code: 'TASK.WAITS_IN_CIRCLE' });
+      const unknown = wait(a.taskId, '01ARZ3NDEKTSV4RRFFQ69G5FAV');
+      expect(await lead.client.refusal(unknown)).toMatchObject({ code: 'ITEM.NOT_FOUND' });
+      await lead.client.ok(lead.client.delete(`/tasks/${a.taskId}/dependencies/${b.taskId}`));
+      expect((await seen(a.taskId)).waitsFor).toEqual([]);
+    });
+
+    it('asked for from both ends at once happens on one alone', async () => {
+      const [a, b] = [await taken(), await taken()];
+      const lead = await course.department();
+      const answers = await Promise.all([
+        lead.client.post(`/tasks/${a.taskId}/dependencies`, { waitsForId: b.taskId }),
+        lead.client.post(`/tasks/${b.taskId}/dependencies`, { waitsForId: a.taskId }),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    });
+  });
+
+  describe('photos before and after', () => {
+    const upload = async ({ client }: Player): Promise<string> => {
+      const picture = { width: 8, height: 8, channels: 3, background: '#375' } as const;
+      const { body } = await client.upload<{ id: string }>('a.jpg', await sharp({ create: picture }).jpeg().toBuffer());
+      return body.id;
+    };
+
+    it('stand side by side for everyone, the second added when there is one', async () => {
+      const { taskId } = await taken();
+      const lead = await course.department();
+      const path = `/tasks/${taskId}/photo-pairs`;
+      expect(await refused(lead, path, { label: '入口' })).toMatchObject({ code: 'TASK.PHOTO_MISSING' });
+      const before = await upload(lead);
+      await course.post(lead, path, { label: '入口', before });
+      const after = await upload(lead);
+      const [pair] = (await seen(taskId)).photoPairs;
+      await put(lead, `${path}/${pair?.id}`, { label: '入口', before, after });
+      const shown = (await seen(taskId)).photoPairs;
+      expect(shown).toMatchObject([{ label: '入口', before: { id: before }, after: { id: after } }]);
+      expect((await fetch(`${env.url}${shown[0]?.after?.thumbUrl}`)).status).toBe(200);
+      const other = await course.department(OTHER);
+      const others = await upload(other);
+      expect(await refused(lead, path, { label: '别人的', after: others })).toMatchObject({
+        code: 'ATTACHMENT.NOT_FOUND',
+      });
+      await lead.client.ok(lead.client.delete(`${path}/${pair?.id}`));
+      expect((await seen(taskId)).photoPairs).toEqual([]);
+    });
+  });
+
+  describe('supervision', () => {
+    const leader = () => env.cast.one('member', '曙光街道');
+
+    it('is by a leader of the county by name, who sees it inside, hears of trouble, and keeps a log', async () => {
+      const { taskId } = await course.task();
+      const county = await course.staff('county_office');
+      const { id } = await leader();
+      const resident = await course.resident();
+      const path = `/tasks/${taskId}/supervisor`;
+      for (const personId of [resident.id, (await env.cast.one('convener', '青石镇')).id, '01ARZ3NDEKTSV4RRFFQ69G5FAV'])
+        expect(await county.client.refusal(county.client.put(path, { personId }))).toMatchObject({
+          code: 'TASK.UNKNOWN_LEADER',
+        });
+      const early = await refused(await leader(), `/tasks/${taskId}/supervisions`, { text: '请抓紧' });
+      expect(early).toMatchObject({ status: 403 });
+      await put(county, path, { personId: id });
+      await course.post(await course.department(), `/tasks/${taskId}/refuse`, { reason: '不属于民政职责' });
+      await env.work();
+      const told = await messagesOf(await leader(), taskId);
+      expect(told.map(({ title }) => title).sort()).toEqual(['事项被退回', '请您督办一件事']);
+      expect(told.find(({ title }) => title === '事项被退回')?.body).toContain('不属于民政职责');
+      await course.post(await leader(), `/tasks/${taskId}/supervisions`, { text: '请三天内明确牵头部门。' });
+      const inside = await course.get<TaskDetail>(await leader(), `/tasks/${taskId}`);
+      expect(inside).toMatchObject({
+        supervisor: { id },
+        supervisions: [{ text: '请三天内明确牵头部门。' }],
+        may: { supervise: true, plan: false },
+      });
+      const outside = await seen(taskId);
+      expect(outside).toMatchObject({ supervisor: null, supervisions: [{ text: null, at: env.clock.now() }] });
+      expect(JSON.stringify(outside)).not.toContain('三天内');
+      const mine = await course.get<Page<TaskSummary>>(await leader(), '/tasks/mine?as=supervisor&limit=50');
+      expect(mine.items.map((task) => task.id)).toEqual([taskId]);
+      course.pass(12);
+      await env.work();
+      const late = await messagesOf(await leader(), taskId);
+      expect(late.map(({ title }) => title)).toContain('有事已经超期');
+      await put(await course.staff('county_office'), path, {});
+      expect(await refused(await leader(), `/tasks/${taskId}/supervisions`, { text: '再催' })).toMatchObject({
+        status: 403,
+      });
+      expect((await course.get<Page<TaskSummary>>(await leader(), '/tasks/mine?as=supervisor')).items).toEqual([]);
+    });
+  });
+});
