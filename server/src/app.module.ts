@@ -23,6 +23,7 @@ import { HomeModule } from './home/home.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
 import { LinksModule } from './links/links.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MaterialsModule } from './materials/materials.module.js';
@@ -78,6 +79,7 @@ export class AppModule {
         OutcomesModule,
         PapersModule,
         TasksModule,
+        LedgerModule,
         ModerationModule,
         FeedbackModule,
         FiguresModule,

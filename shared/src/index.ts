@@ -19,6 +19,8 @@ export * from './identity/identity.contract.js';
 export * from './identity/identity.rules.js';
 export * from './inbox/inbox.contract.js';
 export * from './inbox/inbox.rules.js';
+export * from './ledger/ledger.contract.js';
+export * from './ledger/ledger.rules.js';
 export * from './links/link.contract.js';
 export * from './links/link.rules.js';
 export * from './links/public-code.js';

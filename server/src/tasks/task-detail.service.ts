@@ -66,7 +66,7 @@ export class TaskDetails {
       ...(await this.structure.of(ctx, view)),
       code: task.code,
       outcomeId: task.outcomeId,
-      topics: topics.filter((topic) => inside || topic.is_public).map(({ id, title }) => ({ id, title })),
+      topics: topics.filter((topic) => inside || topic.is_public).map(({ id, code, title }) => ({ id, code, title })),
       leadDepartmentId,
       coDepartments: coDepartmentIds.map(department),
       funds: task.funds,

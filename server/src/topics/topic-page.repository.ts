@@ -8,13 +8,19 @@ import { TopicEntity } from './topic.entity.js';
 export interface TopicPage {
   readonly topic: TopicEntity;
   readonly raiserName: string;
-  readonly mergedInto: { readonly id: string; readonly title: string; readonly isPublic: boolean } | null;
+  readonly mergedInto: {
+    readonly id: string;
+    readonly code: string;
+    readonly title: string;
+    readonly isPublic: boolean;
+  } | null;
   readonly hasPhotos: boolean;
   readonly hasMerged: boolean;
   readonly hasSessions: boolean;
 }
 
-const PAGE = `SELECT t.*, p.name AS raiser_name, m.title AS merged_title, m.is_public AS merged_public,
+const PAGE = `SELECT t.*, p.name AS raiser_name, m.code AS merged_code, m.title AS merged_title,
+    m.is_public AS merged_public,
     EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'topic' AND a.owner_id = t.id) AS has_photos,
     EXISTS (SELECT 1 FROM topics x WHERE x.merged_into = t.id) AS has_merged,
     EXISTS (SELECT 1 FROM session_topics s WHERE s.topic_id = t.id) AS has_sessions
@@ -35,7 +41,12 @@ export class TopicPageRepository {
       mergedInto:
         mergedInto === null
           ? null
-          : { id: mergedInto, title: String(row.merged_title ?? ''), isPublic: Boolean(row.merged_public) },
+          : {
+              id: mergedInto,
+              code: String(row.merged_code ?? ''),
+              title: String(row.merged_title ?? ''),
+              isPublic: Boolean(row.merged_public),
+            },
       hasPhotos: Boolean(row.has_photos),
       hasMerged: Boolean(row.has_merged),
       hasSessions: Boolean(row.has_sessions),
@@ -43,8 +54,12 @@ export class TopicPageRepository {
   }
 
   /** The topics merged into this one. @param all false leaves out those that are not public */
-  async mergedHere(db: EntityManager, id: string, all: boolean): Promise<{ id: string; title: string }[]> {
+  async mergedHere(
+    db: EntityManager,
+    id: string,
+    all: boolean,
+  ): Promise<{ id: string; code: string; title: string }[]> {
     const open = all ? '' : 'AND is_public = 1';
-    return db.query(`SELECT id, title FROM topics WHERE merged_into = ? ${open} ORDER BY id`, [id]);
+    return db.query(`SELECT id, code, title FROM topics WHERE merged_into = ? ${open} ORDER BY id`, [id]);
   }
 }

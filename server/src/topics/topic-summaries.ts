@@ -12,6 +12,7 @@ export class TopicSummaries {
     const name = await this.regions.names();
     return rows.map((row) => ({
       id: row.id,
+      code: row.code,
       title: row.title,
       category: row.category,
       source: row.source,

@@ -18,6 +18,7 @@ import { TopicBigramEntity, TopicEntity } from './topic.entity.js';
 /** A row of a list, as the database gives it. */
 export interface TopicRow {
   id: string;
+  code: string;
   title: string;
   category: TopicCategory;
   source: TopicSource;
@@ -43,7 +44,7 @@ export interface TopicFilter {
 }
 
 const ROW =
-  't.id, t.title, t.category, t.source, t.state, t.held_from, t.township, t.community, t.cosigns, t.created_at, t.moved_at';
+  't.id, t.code, t.title, t.category, t.source, t.state, t.held_from, t.township, t.community, t.cosigns, t.created_at, t.moved_at';
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
 
 @Injectable()

@@ -1,7 +1,7 @@
 import calendar from 'chinese-days';
 import type { Span } from '../regions/settings.js';
 import { addDays, chinaDate, chinaMoment, endOfChinaDay } from '../time/china-time.js';
-import { CALENDAR_KNOWN_UNTIL, deadlineAfter, isWorkingDay } from './working-days.js';
+import { CALENDAR_KNOWN_UNTIL, deadlineAfter, isWorkingDay, workingDaysBetween } from './working-days.js';
 
 /** The date of the deadline for what happens on `date` at `time` in China. */
 function due(date: string, span: Span, time = '10:00'): string {
@@ -119,6 +119,28 @@ describe('A deadline', () => {
 
   it('does not depend on the time zone of the machine', () => {
     expect(new Date(chinaMoment('2026-03-02', '10:00')).getTimezoneOffset()).not.toBe(-480);
+  });
+});
+
+describe('The working days between two moments', () => {
+  const between = (from: string, to: string) =>
+    workingDaysBetween(chinaMoment(from, '23:59'), chinaMoment(to, '00:00'));
+
+  it('are those after the one date, up to and with the other', () => {
+    expect(between('2026-03-02', '2026-03-02')).toBe(0);
+    expect(between('2026-03-02', '2026-03-03')).toBe(1);
+    // Over a weekend, and over the holidays of the New Year.
+    expect(between('2026-03-06', '2026-03-09')).toBe(1);
+    expect(between('2026-03-03', '2026-03-02')).toBe(0);
+  });
+
+  it('are as many as a deadline of so many gives', () => {
+    for (const start of ['2026-02-10', '2026-09-28', '2026-12-29']) {
+      for (const count of [1, 5, 23]) {
+        const ends = deadlineAfter(chinaMoment(start, '10:00'), { workingDays: count });
+        expect([start, workingDaysBetween(chinaMoment(start, '10:00'), ends)]).toEqual([start, count]);
+      }
+    }
   });
 });
 

@@ -37,3 +37,18 @@ export function deadlineAfter(from: number, span: Span): number {
   }
   return endOfChinaDay(day);
 }
+
+/** Which days were asked about already: lists ask about the same ones over and over. */
+const known = new Map<string, boolean>();
+
+/** How many working days lie after the date of one moment in China, up to and with the date of another; 0 where there are none. */
+export function workingDaysBetween(from: number, to: number): number {
+  const last = chinaDate(to);
+  let count = 0;
+  for (let day = addDays(chinaDate(from), 1); day <= last; day = addDays(day, 1)) {
+    const worked = known.get(day) ?? isWorkingDay(day);
+    known.set(day, worked);
+    if (worked) count += 1;
+  }
+  return count;
+}

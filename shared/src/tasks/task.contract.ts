@@ -113,7 +113,7 @@ export interface TaskDetail extends TaskSummary {
   /** What it is called in public for good: its page without the app is plainPath('promise', code). */
   code: string;
   outcomeId: string;
-  topics: { id: string; title: string }[];
+  topics: { id: string; code: string; title: string }[];
   leadDepartmentId: string;
   coDepartments: string[];
   funds: string | null;

@@ -74,6 +74,8 @@ export interface TopicSensitivity {
 /** One row of GET /topics. */
 export interface TopicSummary {
   id: string;
+  /** What it is called in public for good: its page without the app is plainPath('topic', code). */
+  code: string;
   title: string;
   category: TopicCategory;
   source: TopicSource;
@@ -110,8 +112,6 @@ export interface SimilarTopic extends TopicSummary {
 export interface TopicDetail extends TopicSummary {
   /** What has become of it; null while it was never submitted. */
   fate: TopicFate | null;
-  /** What it is called in public for good: its page without the app is plainPath('topic', code). */
-  code: string;
   /** Community code (村/社区). */
   community: string;
   description: string;
@@ -137,9 +137,9 @@ export interface TopicDetail extends TopicSummary {
   redirectNote: string | null;
   /** Why it was declined or returned; only for its raiser and staff. */
   lastReason: string | null;
-  mergedInto: { id: string; title: string } | null;
+  mergedInto: { id: string; code: string; title: string } | null;
   /** Topics merged into this one. */
-  mergedHere: { id: string; title: string }[];
+  mergedHere: { id: string; code: string; title: string }[];
   planId: string | null;
   /** ms since 1970: the deadline of what it waits for now; null when nothing is due. */
   dueAt: number | null;

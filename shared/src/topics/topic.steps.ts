@@ -33,6 +33,24 @@ export interface TopicProgress {
   status: 'current' | 'stopped' | 'done';
 }
 
+/** How one of the four steps stands, and what is said of it. */
+export type StepState = 'done' | 'current' | 'waiting' | 'stopped';
+export const STEP_STATE_LABELS: Readonly<Record<StepState, string>> = {
+  done: '已完成',
+  current: '进行中',
+  waiting: '未开始',
+  stopped: '已停止',
+};
+
+/** How each of the four steps stands, in their order. */
+export function stepStates({ step, status }: TopicProgress): StepState[] {
+  const here = TOPIC_STEPS.indexOf(step);
+  return TOPIC_STEPS.map((_, index) => {
+    if (index !== here) return index < here ? 'done' : 'waiting';
+    return status;
+  });
+}
+
 /**
  * Where a topic stands on the four-step bar.
  * @param heldFrom the state it was in before it was suspended or withdrawn

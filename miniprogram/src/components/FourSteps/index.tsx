@@ -1,30 +1,13 @@
-import { TOPIC_STEP_LABELS, TOPIC_STEPS, type TopicProgress } from '@consult/shared';
+import { STEP_STATE_LABELS, stepStates, TOPIC_STEP_LABELS, TOPIC_STEPS, type TopicProgress } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Icon } from '@/components/Icon';
 import { cx } from '@/utils/cx';
 import './index.scss';
 
-type StepState = 'done' | 'current' | 'waiting' | 'stopped';
-
-const SAID: Readonly<Record<StepState, string>> = {
-  done: '已完成',
-  current: '进行中',
-  waiting: '未开始',
-  stopped: '已停止',
-};
-
-function stepStates({ step, status }: TopicProgress): StepState[] {
-  const here = TOPIC_STEPS.indexOf(step);
-  return TOPIC_STEPS.map((_, index) => {
-    if (index !== here) return index < here ? 'done' : 'waiting';
-    return status;
-  });
-}
-
 /** The resident's four-step bar (征集 · 审定 · 协商 · 落实). */
 export function FourSteps({ progress }: { progress: TopicProgress }) {
   const states = stepStates(progress);
-  const spoken = TOPIC_STEPS.map((step, i) => `${TOPIC_STEP_LABELS[step]}${SAID[states[i] ?? 'waiting']}`).join('，');
+  const spoken = TOPIC_STEPS.map((step, i) => `${TOPIC_STEP_LABELS[step]}${STEP_STATE_LABELS[states[i] ?? 'waiting']}`).join('，');
   return (
     <View
       className="four-steps"

@@ -1,0 +1,122 @@
+import type { LedgerFilter, ReplyClass, TaskLight, TaskState, TopicCategory } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { regionFilter } from '../regions/region-filter.js';
+import { type CountyLightRules, lightIs, lightOf } from '../tasks/task-light.sql.js';
+import { aboutPublicTopic } from '../topics/about-public.js';
+
+/** A promise of the ledger, as the database gives it. */
+export interface LedgerRow {
+  id: string;
+  code: string;
+  what: string;
+  category: TopicCategory;
+  county: string;
+  township: string;
+  lead_department: string | null;
+  created_at: number;
+  first_due_at: number;
+  due_at: number;
+  last_word_at: number;
+  replied_at: number | null;
+  reply_class: ReplyClass | null;
+  state: TaskState;
+  progress: number;
+  has_photos: number;
+}
+
+/** What decides about lights at the moment of the request. */
+export interface LightsAt {
+  readonly now: number;
+  readonly rules: CountyLightRules;
+}
+
+const ROW = `k.id, k.code, k.what, k.category, k.county, k.township, d.name AS lead_department, k.created_at,
+  k.first_due_at, k.due_at, k.last_word_at, k.replied_at, k.reply_class, k.state, k.progress,
+  (EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'task_reply' AND a.owner_id = k.id AND a.content = 'passed')
+    OR EXISTS (SELECT 1 FROM task_progress p JOIN attachments a ON a.owner_kind = 'task_progress' AND a.owner_id = p.id
+      WHERE p.task_id = k.id AND p.content = 'passed' AND a.content = 'passed')) AS has_photos`;
+/** LEFT, so that MariaDB keeps the order of the tasks' own index. */
+const DEPARTMENT = 'LEFT JOIN departments d ON d.id = k.lead_department_id';
+/** What `listed` was kept by, asked once more of the few rows that are shown. */
+const SHOWN = `k.listed = 1 AND k.content = 'passed' AND ${aboutPublicTopic('k.session_id')}`;
+
+@Injectable()
+export class LedgerRepository {
+  /** Latest first. */
+  list(
+    db: EntityManager,
+    filter: LedgerFilter,
+    lights: LightsAt,
+    { after, limit }: { after: string | undefined; limit: number },
+  ): Promise<LedgerRow[]> {
+    const { sql, params } = condition(filter, lights);
+    return db.query(
+      `SELECT ${ROW} FROM tasks k ${DEPARTMENT} WHERE ${sql} AND ${SHOWN} ${after === undefined ? '' : 'AND k.id < ?'}
+       ORDER BY k.id DESC LIMIT ?`,
+      [...params, ...(after === undefined ? [] : [after]), limit],
+    );
+  }
+
+  /** Those about a topic, soonest due first. */
+  aboutTopic(db: EntityManager, topicId: string): Promise<LedgerRow[]> {
+    return db.query(
+      `SELECT ${ROW} FROM session_topics t JOIN tasks k ON k.session_id = t.session_id ${DEPARTMENT}
+       WHERE t.topic_id = ? AND ${SHOWN} ORDER BY k.due_at, k.id`,
+      [topicId],
+    );
+  }
+
+  /** The one of this id, where everybody sees it. */
+  async find(db: EntityManager, id: string): Promise<LedgerRow[]> {
+    return db.query(`SELECT ${ROW} FROM tasks k ${DEPARTMENT} WHERE k.id = ? AND ${SHOWN}`, [id]);
+  }
+
+  /** How many there are of each light and reply class. */
+  async counts(
+    db: EntityManager,
+    filter: LedgerFilter,
+    lights: LightsAt,
+  ): Promise<{ light: TaskLight; reply_class: ReplyClass | null; n: number }[]> {
+    const { sql, params } = condition(filter, lights);
+    return db.query(
+      `SELECT ${lightOf('k', lights.now, lights.rules)} AS light, k.reply_class, COUNT(*) AS n
+       FROM tasks k WHERE ${sql} AND k.listed = 1 GROUP BY 1, 2`,
+      params,
+    );
+  }
+
+  /** The years, categories and departments that the promises of a region have. */
+  async choices(db: EntityManager, region: string) {
+    const within = regionFilter('k', region);
+    const distinct = async <T>(column: string): Promise<T[]> => {
+      const rows: { value: T }[] = await db.query(
+        `SELECT DISTINCT k.${column} AS value FROM tasks k WHERE ${within.sql} AND k.listed = 1`,
+        [within.param],
+      );
+      return rows.map(({ value }) => value);
+    };
+    return {
+      years: await distinct<number>('promised_year'),
+      categories: await distinct<TopicCategory>('category'),
+      departmentIds: await distinct<string>('lead_department_id'),
+    };
+  }
+}
+
+function condition(
+  { region, departmentId, category, year, light, replyClass }: LedgerFilter,
+  { now, rules }: LightsAt,
+): { sql: string; params: unknown[] } {
+  const within = regionFilter('k', region);
+  const equal = { lead_department_id: departmentId, category, promised_year: year, reply_class: replyClass };
+  const asked = Object.entries(equal).filter(([, value]) => value !== undefined);
+  return {
+    sql: [
+      within.sql,
+      ...asked.map(([column]) => `k.${column} = ?`),
+      ...(light === undefined ? [] : [lightIs('k', light, now, rules)]),
+    ].join(' AND '),
+    params: [within.param, ...asked.map(([, value]) => value)],
+  };
+}

@@ -1,0 +1,118 @@
+import {
+  daysBetween,
+  type LedgerCounts,
+  type LedgerEntry,
+  type LedgerFilter,
+  type LedgerFilters,
+  lateUntil,
+  type Page,
+  REPLY_CLASSES,
+  TASK_LIGHTS,
+  TOPIC_CATEGORIES,
+  taskLight,
+} from '@consult/shared';
+import { workingDaysBetween } from '@consult/shared/deadlines';
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../common/context/request-context.js';
+import { toPage } from '../common/paging/page.js';
+import { DepartmentsRepository } from '../regions/departments.repository.js';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { CountyLights } from '../tasks/county-lights.js';
+import type { LedgerQueryDto } from './ledger.dto.js';
+import { LedgerRepository, type LedgerRow } from './ledger.repository.js';
+
+/** 承诺台账: every promise about a public topic, with its dates and what became of it; the same for everybody. */
+@Injectable()
+export class Ledger {
+  constructor(
+    private readonly rows: LedgerRepository,
+    private readonly lights: CountyLights,
+    private readonly regions: RegionDirectory,
+    private readonly departments: DepartmentsRepository,
+  ) {}
+
+  /** Latest first. @throws REGION.NOT_FOUND */
+  async list(ctx: RequestContext, { after, limit, ...filter }: LedgerQueryDto): Promise<Page<LedgerEntry>> {
+    await this.regions.get(filter.region);
+    const lights = { now: ctx.now, rules: await this.lights.within(ctx, filter.region) };
+    const rows = await this.rows.list(ctx.db, filter, lights, { after, limit: limit + 1 });
+    const { items, nextAfter } = toPage(rows, limit, ({ id }) => id);
+    return { items: await this.entries(ctx, items), nextAfter };
+  }
+
+  /** How many the list has under each light and reply class. @throws REGION.NOT_FOUND */
+  async counts(ctx: RequestContext, filter: LedgerFilter): Promise<LedgerCounts> {
+    await this.regions.get(filter.region);
+    const lights = { now: ctx.now, rules: await this.lights.within(ctx, filter.region) };
+    const cells = await this.rows.counts(ctx.db, filter, lights);
+    const sum = (of: (cell: (typeof cells)[number]) => boolean) =>
+      cells.reduce((total, cell) => (of(cell) ? total + Number(cell.n) : total), 0);
+    const by = <K extends string>(keys: readonly K[], of: (cell: (typeof cells)[number]) => string | null) =>
+      Object.fromEntries(keys.map((key) => [key, sum((cell) => of(cell) === key)])) as Record<K, number>;
+    return {
+      made: sum(() => true),
+      lights: by(TASK_LIGHTS, ({ light }) => light),
+      replies: by(REPLY_CLASSES, ({ reply_class }) => reply_class),
+      unanswered: sum(({ reply_class }) => reply_class === null),
+    };
+  }
+
+  /** What a region's ledger can be looked through by. @throws REGION.NOT_FOUND */
+  async filters(ctx: RequestContext, region: string): Promise<LedgerFilters> {
+    await this.regions.get(region);
+    const { years, categories, departmentIds } = await this.rows.choices(ctx.db, region);
+    const name = await this.departments.names(ctx.db, departmentIds);
+    return {
+      years: years.map(Number).sort((a, b) => b - a),
+      categories: TOPIC_CATEGORIES.filter((category) => categories.includes(category)),
+      departments: [...departmentIds].sort().map((id) => ({ id, name: name(id) })),
+    };
+  }
+
+  /** The promises about a topic, soonest due first. */
+  async aboutTopic(ctx: RequestContext, topicId: string): Promise<LedgerEntry[]> {
+    return this.entries(ctx, await this.rows.aboutTopic(ctx.db, topicId));
+  }
+
+  /** One promise; null where not everybody sees it. */
+  async entry(ctx: RequestContext, id: string): Promise<LedgerEntry | null> {
+    const [entry] = await this.entries(ctx, await this.rows.find(ctx.db, id));
+    return entry ?? null;
+  }
+
+  private async entries(ctx: RequestContext, rows: readonly LedgerRow[]): Promise<LedgerEntry[]> {
+    const name = await this.regions.names();
+    const rules = await this.lights.of(
+      ctx,
+      rows.map(({ county }) => county),
+    );
+    return rows.map((row) => {
+      const { state, reply_class: replyClass } = row;
+      const dueAt = Number(row.due_at);
+      const repliedAt = row.replied_at === null ? null : Number(row.replied_at);
+      const late = lateUntil({ state, dueAt, repliedAt }, ctx.now);
+      const rule = rules.get(row.county);
+      if (rule === undefined) throw new Error(`no lights of ${row.county}`);
+      return {
+        id: row.id,
+        code: row.code,
+        what: row.what,
+        category: row.category,
+        township: row.township,
+        townshipName: name(row.township),
+        leadDepartment: row.lead_department ?? '',
+        promisedAt: Number(row.created_at),
+        firstDueAt: Number(row.first_due_at),
+        dueAt,
+        repliedAt,
+        replyClass,
+        state,
+        light: taskLight({ state, dueAt, lastWordAt: Number(row.last_word_at) }, ctx.now, rule),
+        lateDays: late === null ? 0 : daysBetween(dueAt, late),
+        lateWorkingDays: late === null ? 0 : workingDaysBetween(dueAt, late),
+        progress: Number(row.progress),
+        hasPhotos: Boolean(Number(row.has_photos)),
+      };
+    });
+  }
+}

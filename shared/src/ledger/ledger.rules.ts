@@ -1,0 +1,24 @@
+import { OWING_TASK_STATES } from '../tasks/task.rules.js';
+import type { TaskState } from '../tasks/task.states.js';
+import { daysBetween } from '../time/china-time.js';
+
+/** What the lateness of a promise hangs on, ms since 1970. */
+export interface Dated {
+  readonly state: TaskState;
+  readonly dueAt: number;
+  /** Null: not answered. */
+  readonly repliedAt: number | null;
+}
+
+/**
+ * Until when a promise is late: until now while it is owed, until it was answered where it was answered after its date.
+ * @returns ms since 1970; null where it is not late, also while it stands still (paused)
+ */
+export function lateUntil({ state, dueAt, repliedAt }: Dated, now: number): number | null {
+  const until = OWING_TASK_STATES.includes(state) ? now : (repliedAt ?? dueAt);
+  return until > dueAt ? until : null;
+}
+
+/** How many days the date has moved since it was first promised (延期); 0: it never did. */
+export const slippedDays = ({ firstDueAt, dueAt }: { firstDueAt: number; dueAt: number }): number =>
+  Math.max(0, daysBetween(firstDueAt, dueAt));
