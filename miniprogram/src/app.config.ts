@@ -59,7 +59,10 @@ export default defineAppConfig({
     { root: 'packages/plans', pages: ['list/index', 'detail/index'] },
     { root: 'packages/outcomes', pages: ['list/index', 'detail/index', 'edit/index'] },
     { root: 'packages/minutes', pages: ['detail/index', 'edit/index', 'compare/index', 'verify/index'] },
-    { root: 'packages/tasks', pages: ['list/index', 'detail/index', 'mine/index', 'to-rate/index'] },
+    {
+      root: 'packages/tasks',
+      pages: ['list/index', 'detail/index', 'mine/index', 'supervised/index', 'to-rate/index'],
+    },
   ],
   window: {
     navigationBarTitleText: '有事好商量',

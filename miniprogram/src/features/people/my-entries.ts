@@ -1,4 +1,11 @@
-import { departmentsOf, type Grant, type ModerationCount, mayEver, TOPIC_READERS } from '@consult/shared';
+import {
+  departmentsOf,
+  type Grant,
+  type ModerationCount,
+  mayEver,
+  SUPERVISOR_ROLES,
+  TOPIC_READERS,
+} from '@consult/shared';
 import { ACCOUNT_PAGES } from '@/features/account/account.pages';
 import { ADMIN_PAGES } from '@/features/admin/admin.pages';
 import { FEEDBACK_PAGES } from '@/features/feedback/feedback.pages';
@@ -38,6 +45,9 @@ export function workEntries(grants: readonly Grant[], count: ModerationCount | n
   return [
     to('inbox', WORKBENCH.label, WORKBENCH.path),
     ...(departmentsOf(grants).length > 0 ? [to('promise', '本部门承办事项', TASK_PAGES.mine)] : []),
+    ...(grants.some(({ role }) => SUPERVISOR_ROLES.includes(role))
+      ? [to('star', '我督办的', TASK_PAGES.supervised)]
+      : []),
     ...(mayEver('topic.record', grants) ? [to('edit', '代录议题', '/packages/work/record/index')] : []),
     ...(grants.some(({ role }) => TOPIC_READERS.includes(role))
       ? [to('topic', '本地全部议题', '/packages/work/topics/index')]

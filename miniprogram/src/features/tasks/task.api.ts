@@ -3,6 +3,7 @@ import type {
   MoveResult,
   Page,
   TaskDetail,
+  TaskLister,
   TaskProgressInput,
   TaskQuery,
   TaskRate,
@@ -17,8 +18,8 @@ import { handIn } from '@/services/outbox';
 export const listTasks = (query: TaskQuery): Promise<Page<TaskSummary>> =>
   request('GET', '/tasks', { query: { ...query } });
 
-/** GET /tasks/mine: my department's, or those that I can rate. */
-export const listMyTasks = (as: 'lead' | 'rater', after: string | null): Promise<Page<TaskSummary>> =>
+/** GET /tasks/mine: my department's, those that I see to, or those that I can rate. */
+export const listMyTasks = (as: TaskLister, after: string | null): Promise<Page<TaskSummary>> =>
   request('GET', '/tasks/mine', { query: { as, after } });
 
 /** GET /tasks/:id */

@@ -24,7 +24,9 @@ export function TaskRow({ task, now, onTap, selected }: Props) {
         ...(replyClass ? [{ text: REPLY_CLASS_LABELS[replyClass], tone: replyTone(replyClass) }] : []),
       ]}
       facts={[
+        task.parentId !== null ? '子任务' : null,
         task.leadDepartment,
+        state === 'in_progress' && task.progress > 0 ? `进度 ${task.progress}%` : null,
         `${sayDate(dueAt, now)}前办好`,
         owed && !overdue ? sayDeadline(dueAt, now) : null,
         task.townshipName,

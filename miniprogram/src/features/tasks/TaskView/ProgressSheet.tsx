@@ -1,9 +1,11 @@
-import { type AttachmentView, TASK_LIMITS, type TaskDetail } from '@consult/shared';
+import { type AttachmentView, isStepBack, REASON_LIMITS, TASK_LIMITS, type TaskDetail } from '@consult/shared';
 import { useState } from 'react';
 import { FormSheet } from '@/components/FormSheet';
+import { NumberField } from '@/components/NumberField';
 import { PhotoField } from '@/components/PhotoField';
 import { NO_PHOTOS_ON_THEIR_WAY, photoProblems } from '@/components/PhotoField/on-their-way';
 import { TextArea } from '@/components/TextArea';
+import { reasonBody } from '@/features/moves/moves';
 import { useSheetForm } from '@/hooks/useSheetForm';
 import { reportProgress } from '../task.api';
 
@@ -12,19 +14,30 @@ interface Props {
   onDone(changed: boolean): void;
 }
 
-const EMPTY = { text: '', photos: [] as AttachmentView[] };
-
-/** Word of how it goes, with photos. */
+/** Word of how it goes, with photos; the lead also says how far it is, where nothing else does. */
 export function ProgressSheet({ task, onDone }: Props) {
-  const form = useSheetForm(EMPTY, { text: '请写一写办到哪一步了' }, `task-progress:${task.id}`);
+  const initial = { text: '', percent: task.progress as number | null, reason: '', photos: [] as AttachmentView[] };
+  const form = useSheetForm(initial, { text: '请写一写办到哪一步了' }, `task-progress:${task.id}`);
   const [onTheirWay, setOnTheirWay] = useState(NO_PHOTOS_ON_THEIR_WAY);
+  const { text, percent, reason, photos } = form.value;
+  const asksPercent = task.may.plan && task.progressFrom === 'reports';
+  const back = asksPercent && percent !== null && isStepBack(task.progress, percent);
   return (
     <FormSheet
       title="报告进展"
       text="进展向所有人公开。"
       confirmLabel="发布"
-      body={{ text: form.value.text, photos: form.value.photos.map(({ id }) => id) }}
-      problems={{ ...form.problems, ...photoProblems(onTheirWay) }}
+      body={{
+        text,
+        photos: photos.map(({ id }) => id),
+        ...(asksPercent && percent !== null ? { percent } : {}),
+        ...(back ? reasonBody(reason.trim()) : {}),
+      }}
+      problems={{
+        ...form.problems,
+        ...photoProblems(onTheirWay),
+        ...(back && reason.trim() === '' ? { reason: '请写明为什么退回' } : {}),
+      }}
       send={async (body, key) => {
         await reportProgress(task.id, body, key);
         form.clear();
@@ -34,6 +47,25 @@ export function ProgressSheet({ task, onDone }: Props) {
       {(errors) => (
         <>
           <TextArea label="办到哪一步了" required max={TASK_LIMITS.progressMax} {...form.field('text', errors)} />
+          {asksPercent && (
+            <NumberField
+              label="进度"
+              hint="办好是 100"
+              max={100}
+              step={5}
+              unit="%"
+              {...form.field('percent', errors)}
+            />
+          )}
+          {back && (
+            <TextArea
+              label="原因"
+              hint={`进度比上次的 ${task.progress}% 低，写明为什么，所有人可见`}
+              required
+              max={REASON_LIMITS.max}
+              {...form.field('reason', errors)}
+            />
+          )}
           <PhotoField
             label="照片"
             max={TASK_LIMITS.photosMax}

@@ -8,6 +8,7 @@ import { ShareButton } from '@/features/links/ShareButton';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { openPage } from '@/services/navigation';
+import { ProgressBar } from '../structure/ProgressBar';
 import { TASK_PAGES } from '../task.pages';
 import { replyTone, taskTone } from '../task-tone';
 
@@ -28,6 +29,7 @@ export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
       >
         {task.what}
       </Text>
+      <ProgressBar task={task} />
       <KeyValue
         rows={[
           { label: '牵头', value: <Text>{task.leadDepartment}</Text> },
@@ -40,7 +42,6 @@ export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
               </Text>
             ),
           },
-          { label: '资金', value: task.funds && <Text>{task.funds}</Text> },
           { label: '退回', value: refusals > 0 && <Text>被承办部门退回 {refusals} 次</Text> },
         ]}
       />

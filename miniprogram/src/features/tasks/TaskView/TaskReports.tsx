@@ -39,7 +39,16 @@ export function TaskReports({ task, now }: { task: TaskDetail; now: number }) {
               <Card key={report.id}>
                 <Text className="task-view__text">{report.text}</Text>
                 <PhotoGrid photos={report.photos} />
-                <Text className="task-view__when">{sayMoment(report.at, now)}</Text>
+                {report.reason && (
+                  <View className="task-view__reason">
+                    <Text className="task-view__name">进度退到 {report.percent}% 的原因</Text>
+                    <Text className="task-view__text">{report.reason}</Text>
+                  </View>
+                )}
+                <Text className="task-view__when">
+                  {report.by} {sayMoment(report.at, now)}
+                  {report.percent !== null && ` 进度 ${report.percent}%`}
+                </Text>
               </Card>
             ))}
         </Section>

@@ -13,6 +13,12 @@ import { Waiting } from '@/features/moves/Waiting';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { useSession } from '@/services/session';
+import { Dependencies } from '../structure/Dependencies';
+import { Funds } from '../structure/Funds';
+import { Milestones } from '../structure/Milestones';
+import { Parts } from '../structure/Parts';
+import { PhotoPairs } from '../structure/PhotoPairs';
+import { Supervision } from '../structure/Supervision';
 import { getTask } from '../task.api';
 import { Evaluation } from './Evaluation';
 import { ProgressSheet } from './ProgressSheet';
@@ -64,7 +70,13 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
         <PhoneReveal key={person.id} person={person} />
       ))}
       <Evaluation task={task} now={now} onChanged={moved} />
+      <Parts task={task} now={now} onChanged={moved} />
+      <Milestones task={task} now={now} onChanged={moved} />
+      <PhotoPairs task={task} now={now} onChanged={moved} />
       <TaskReports task={task} now={now} />
+      <Funds task={task} now={now} onChanged={moved} />
+      <Dependencies task={task} now={now} onChanged={moved} />
+      <Supervision task={task} now={now} onChanged={moved} />
       <Section title="办理进程">
         <Card>
           <Timeline entries={[...task.timeline].reverse()} now={now} />
