@@ -36,6 +36,7 @@ import { OpinionModule } from './opinion/opinion.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PlainPagesModule } from './plain-pages/plain-pages.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { RegionsModule } from './regions/regions.module.js';
@@ -80,6 +81,7 @@ export class AppModule {
         PapersModule,
         TasksModule,
         LedgerModule,
+        PlainPagesModule,
         ModerationModule,
         FeedbackModule,
         FiguresModule,

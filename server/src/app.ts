@@ -14,6 +14,7 @@ import { READ_METHODS } from './common/read-methods.js';
 import type { Config } from './config/config.js';
 import { serveDocs } from './docs/openapi.js';
 import { allowOtherOrigins } from './open-data/allow-other-origins.js';
+import { PLAIN_ROUTES } from './plain-pages/plain-pages.controller.js';
 import { serveApp } from './web/serve-app.js';
 import { PUSH_PATH, PUSH_TYPES } from './wechat/push/push.controller.js';
 import { dropForgedWxHeaders } from './wechat/wx-headers.js';
@@ -40,7 +41,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
   // The body of a push is read as it was sent; as JSON its long numbers would lose their ends.
   app.useBodyParser(PUSH_TYPES);
   dropForgedWxHeaders(app, config);
-  app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
+  app.setGlobalPrefix('api/v1', { exclude: [...UNPREFIXED, ...PLAIN_ROUTES] });
   app.enableShutdownHooks();
   await app.register(multipart, { limits: { fileSize: ATTACHMENT_LIMITS.bytesMax, files: 1, fields: 5 } });
   await allowOtherOrigins(app);

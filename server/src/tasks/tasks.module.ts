@@ -60,6 +60,6 @@ import { TasksRepository } from './tasks.repository.js';
     TaskSummaries,
     TasksRepository,
   ],
-  exports: [CountyLights, TaskAccess, TaskSummaries],
+  exports: [CountyLights, TaskAccess, TaskDetails, TaskSummaries],
 })
 export class TasksModule {}

@@ -103,7 +103,10 @@ export class TopicDetails {
       lastReason: inside
         ? (timeline.findLast((entry) => entry.kind === 'topic' && entry.reason)?.reason ?? null)
         : null,
-      mergedInto: merged !== null && (merged.isPublic || handles) ? { id: merged.id, code: merged.code, title: merged.title } : null,
+      mergedInto:
+        merged !== null && (merged.isPublic || handles)
+          ? { id: merged.id, code: merged.code, title: merged.title }
+          : null,
       mergedHere,
       planId: topic.planId,
       dueAt: topic.dueAt,

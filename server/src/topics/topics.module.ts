@@ -35,6 +35,6 @@ import { TopicsRepository } from './topics.repository.js';
     TopicSummaries,
     TopicsRepository,
   ],
-  exports: [TopicAccess, TopicMoves, TopicNextSteps, TopicSummaries, TopicsRepository],
+  exports: [TopicAccess, TopicDetails, TopicMoves, TopicNextSteps, TopicSummaries, TopicsRepository],
 })
 export class TopicsModule {}

@@ -1,0 +1,59 @@
+import {
+  type AttachmentView,
+  chinaDate,
+  fullDate,
+  plainPath,
+  publicRatings,
+  RATING_LABELS,
+  RATINGS,
+  type RatingCounts,
+  sayPublicCode,
+  type TimelineEntry,
+} from '@consult/shared';
+import { type Html, html } from './html.js';
+
+/** A date in full, for machines too. */
+export const date = (at: number): Html => html`<time datetime="${chinaDate(at)}">${fullDate(at)}</time>`;
+
+/** A code as people say it. */
+export const code = (text: string): Html => html`<strong>${sayPublicCode(text)}</strong>`;
+
+/** A term with what is said of it; nothing where there is nothing to say. */
+export const term = (name: string, value: Html | string | null): Html | null =>
+  value === null || value === '' ? null : html`<dt>${name}</dt><dd>${value}</dd>`;
+
+/** What happened, oldest first. */
+export function timeline(entries: readonly TimelineEntry[]): Html | null {
+  if (entries.length === 0) return null;
+  const rows = entries.map(
+    ({ at, label, by, reason }) =>
+      html`<tr><th scope="row">${date(at)}</th><td>${label}（${by}）${reason && html`<br>${reason}`}</td></tr>`,
+  );
+  return html`<h2>时间线</h2>
+<table><thead><tr><th scope="col">日期</th><th scope="col">发生了什么</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+/** Photos, each named by what it is a photo of. */
+export function photos(views: readonly AttachmentView[], of: string): Html | null {
+  if (views.length === 0) return null;
+  const items = views.map(
+    ({ url, thumbUrl }, i) =>
+      html`<li><a href="${url}"><img src="${thumbUrl}" alt="${of}，照片 ${i + 1}" width="144" height="144" loading="lazy"></a></li>`,
+  );
+  return html`<ul class="photos">${items}</ul>`;
+}
+
+/** How it was rated; no number at all while the answers are too few. */
+export function ratings(counts: RatingCounts | null, minimum: number): Html {
+  const shown = counts && publicRatings(counts, minimum);
+  if (!shown) return html`<p>评议人数不足 ${minimum} 人，暂不公布结果。</p>`;
+  return html`<dl>${RATINGS.map((rating) => term(RATING_LABELS[rating], `${shown[rating]} 人`))}</dl>`;
+}
+
+/** Links to topics, each by its name. */
+export const topicLinks = (topics: readonly { code: string; title: string }[]): Html =>
+  html`<ul class="list">${topics.map(({ code: of, title }) => html`<li><a href="${plainPath('topic', of)}">${title}</a></li>`)}</ul>`;
+
+/** Where to go on in the app. */
+export const openInApp = (path: string, words: string): Html =>
+  html`<p class="screen"><a href="${path}">${words}</a></p>`;

@@ -1,0 +1,184 @@
+import { type Created, type LedgerEntry, type Page, plainPath, sayPublicCode, type TopicDetail } from '@consult/shared';
+import { Course } from '../support/course.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { uploadPhoto } from '../support/moderation.js';
+import { PLACE, topicInput } from '../support/topics.js';
+
+const reason = '信息有误';
+const UNKNOWN = '00000000';
+
+describe.each(DATABASES)('the pages without the app on %s', (kind) => {
+  let env: TestEnvironment;
+  let course: Course;
+  let topic: TopicDetail;
+  let promise: LedgerEntry;
+
+  beforeAll(async () => {
+    env = await createTestEnvironment(kind, { logLevel: 'silent', publicUrl: 'https://consult.example' });
+    course = new Course(env);
+    const { topicId, taskId } = await course.task({ what: '建一处<b>老年</b>活动室' });
+    const lead = await course.department();
+    await course.post(lead, `/tasks/${taskId}/take`);
+    await course.post(lead, `/tasks/${taskId}/progress`, { text: '已经进场', photos: [await uploadPhoto(lead)] });
+    const { visitor } = env.cast;
+    topic = await visitor.ok(visitor.get<TopicDetail>(`/topics/${topicId}`));
+    const { items } = await visitor.ok(visitor.get<Page<LedgerEntry>>(`/ledger?region=${PLACE.townshipCode}`));
+    promise = items[0] as LedgerEntry;
+  });
+  afterAll(() => env.stop());
+
+  const open = (path: string, headers: Record<string, string> = {}) =>
+    fetch(env.url + path, { headers, redirect: 'manual' });
+  const read = async (path: string) => {
+    const response = await open(path);
+    return { status: response.status, text: await response.text() };
+  };
+  const topicPath = () => plainPath('topic', topic.code);
+  const promisePath = () => plainPath('promise', promise.code);
+
+  it('tell a topic in full, in a document that needs no script', async () => {
+    const response = await open(topicPath());
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect(text).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
+    expect(text).not.toMatch(/<script| style=| on\w+=/);
+    for (const words of [
+      topic.title,
+      topic.description,
+      sayPublicCode(topic.code),
+      '现在的情况：落实中',
+      '<strong>征集</strong> 已完成',
+      '<strong>落实</strong> 进行中',
+      '最初承诺办好',
+      '区民政局',
+      '时间线',
+      `href="${promisePath()}"`,
+      `<link rel="canonical" href="https://consult.example${topicPath()}">`,
+      `<meta property="og:title" content="${topic.title}">`,
+    ]) {
+      expect([words, text.includes(words)]).toEqual([words, true]);
+    }
+  });
+
+  it('name nobody who raised a topic, though the app shows who did', async () => {
+    expect((await course.resident()).name).toBe(topic.raiserName);
+    expect((await read(topicPath())).text).not.toContain(topic.raiserName);
+  });
+
+  it('tell a promise, and escape what people wrote', async () => {
+    const { status, text } = await read(promisePath());
+    expect(status).toBe(200);
+    expect(text).toContain('建一处&lt;b&gt;老年&lt;/b&gt;活动室');
+    expect(text).not.toContain('<b>');
+    for (const words of [
+      '已经进场',
+      '还没有答复',
+      '评议人数不足 5 人',
+      '<img src="/api/v1/attachments/',
+      topicPath(),
+    ]) {
+      expect([words, text.includes(words)]).toEqual([words, true]);
+    }
+  });
+
+  it('are found by a code that is typed anyhow, and only where there is one', async () => {
+    const typed = encodeURIComponent(sayPublicCode(topic.code).toLowerCase());
+    const moved = await open(`/t?code=${typed}`);
+    expect([moved.status, moved.headers.get('location')]).toEqual([302, topicPath()]);
+    expect((await open(`/t?code=${promise.code}`)).headers.get('location')).toBe(promisePath());
+    expect((await open(topicPath().toLowerCase())).status).toBe(200);
+    for (const path of [`/t?code=${UNKNOWN}`, '/t?code=x', '/t?code=a&code=b']) {
+      expect([path, (await open(path)).status]).toEqual([path, path.includes('&') ? 200 : 404]);
+    }
+  });
+
+  it('lead by links alone from the start to each topic and promise', async () => {
+    const seen = new Set<string>();
+    const follow = async (path: string): Promise<void> => {
+      if (seen.has(path) || !/^\/[tpr](\/|\?|$)/.test(path)) return;
+      seen.add(path);
+      const { text } = await read(path);
+      for (const [, href] of text.matchAll(/<a href="([^"]+)"/g)) await follow(href ?? '');
+    };
+    await follow('/t');
+    expect(seen.has(topicPath())).toBe(true);
+    expect(seen.has(promisePath())).toBe(true);
+  });
+
+  it('are kept by whoever read them for as long as nothing changed', async () => {
+    const etag = (await open(topicPath())).headers.get('etag') ?? '';
+    const again = await open(topicPath(), { 'if-none-match': etag });
+    expect([again.status, again.headers.get('cache-control')]).toEqual([304, 'no-cache']);
+    expect((await open(topicPath(), { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+
+  it('answer alike for what is unknown and what is not public, also to staff', async () => {
+    const { client } = await course.resident();
+    const { id } = await client.ok(client.post<Created>('/topics', topicInput({ title: '尚未受理的事情' })));
+    const [row]: { code: string }[] = await env.database.read.query('SELECT code FROM topics WHERE id = ?', [id]);
+    const unknown = await read(plainPath('topic', UNKNOWN));
+    expect(unknown.status).toBe(404);
+    const convener = await course.convener();
+    const authorization = `Bearer ${Reflect.get(convener.client, 'token')}`;
+    for (const path of [
+      plainPath('topic', row?.code ?? ''),
+      plainPath('topic', 'nonsense'),
+      '/p/11111111',
+      '/r/419999001',
+    ]) {
+      const response = await open(path, { authorization });
+      expect([path, response.status, await response.text()]).toEqual([path, 404, unknown.text]);
+    }
+  });
+
+  it('show nothing any more of what is taken down or classed as sensitive, from that moment on', async () => {
+    const convener = await course.convener();
+    const classify = (sensitive: boolean) =>
+      convener.client.ok(convener.client.put(`/topics/${topic.id}/sensitivity`, { sensitive, reason }));
+    const moderate = (item: string, action: string) =>
+      course.post(convener, `/moderation/items/${item}/${action}`, { reason });
+    const region = plainPath('region', PLACE.townshipCode);
+    const statuses = async () => [(await open(topicPath())).status, (await open(promisePath())).status];
+    for (const [hide, show] of [
+      [() => classify(true), () => classify(false)],
+      [() => moderate(`topic/${topic.id}`, 'take-down'), () => moderate(`topic/${topic.id}`, 'restore')],
+    ] as const) {
+      const etag = (await open(topicPath())).headers.get('etag') ?? '';
+      await hide();
+      expect(await statuses()).toEqual([404, 404]);
+      expect((await open(topicPath(), { 'if-none-match': etag })).status).toBe(404);
+      expect((await read(region)).text).not.toContain(topic.title);
+      await show();
+      expect(await statuses()).toEqual([200, 200]);
+    }
+    await moderate(`task/${promise.id}`, 'take-down');
+    expect(await statuses()).toEqual([200, 404]);
+    expect((await read(topicPath())).text).not.toContain('活动室&lt;');
+    expect((await read(topicPath())).text).not.toContain(promise.code);
+    await moderate(`task/${promise.id}`, 'restore');
+    const task = await env.cast.visitor.ok(env.cast.visitor.get<{ reports: { id: string }[] }>(`/tasks/${promise.id}`));
+    await moderate(`progress/${task.reports[0]?.id}`, 'take-down');
+    expect((await read(promisePath())).text).not.toContain('已经进场');
+  });
+
+  it('say of a merged topic where it went, and keep the codes of both', async () => {
+    const [from, into] = [await course.accepted(), await course.accepted()];
+    const { visitor } = env.cast;
+    const codes = async () =>
+      Promise.all([from, into].map(async (id) => (await visitor.ok(visitor.get<TopicDetail>(`/topics/${id}`))).code));
+    const [merged = '', other = ''] = await codes();
+    await course.post(await course.convener(), `/topics/${from}/merge`, { into });
+    expect(await codes()).toEqual([merged, other]);
+    const page = await read(plainPath('topic', merged));
+    expect([page.status, page.text.includes(`已并入 <a href="${plainPath('topic', other)}">`)]).toEqual([200, true]);
+    expect((await read(plainPath('topic', other))).text).toContain(plainPath('topic', merged));
+  });
+
+  it('tell search engines where to begin', async () => {
+    expect((await read('/robots.txt')).text).toContain('Sitemap: https://consult.example/sitemap.xml');
+    const { text } = await read('/sitemap.xml');
+    expect(text).toContain(`<loc>https://consult.example${plainPath('region', PLACE.townshipCode)}</loc>`);
+  });
+});
