@@ -35,6 +35,7 @@ export function PointForm({ live }: { live: Live }) {
     <View className="points-card__form">
       <ChoiceField
         label="写什么"
+        required
         choices={WHAT}
         value={[isTask ? 'task' : 'point']}
         onChange={([what]) => draft.update({ isTask: what === 'task' })}

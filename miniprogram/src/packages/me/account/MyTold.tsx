@@ -15,7 +15,7 @@ import { useAsync } from '@/hooks/useAsync';
 import './index.scss';
 
 const WHY =
-  '可以不填，不影响办事。只用来看一场协商的参会人里还缺哪些人，召集人只看到人数，看不到是谁填的。把各项都取消，就全部删除。';
+  '可以不填，不影响办事。只用来看一场协商的参会人里还缺哪些人，召集人只看到大概人数，看不到是谁填的。把各项都取消，就全部删除。';
 const AGES = AGE_BANDS.map((value) => ({ value, label: AGE_BAND_LABELS[value] }));
 const INTERESTS = TOPIC_CATEGORIES.map((value) => ({ value, label: value }));
 
