@@ -30,6 +30,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/admin', pages: ['staff/index', 'people/index', 'settings/index', 'reveals/index'] },
+    { root: 'packages/search', pages: ['search/index'] },
     { root: 'packages/topics', pages: ['detail/index', 'raise/index', 'raised/index', 'mine/index'] },
     {
       root: 'packages/sessions',
@@ -116,7 +117,7 @@ export default defineAppConfig({
   // What is likely opened next, fetched on a good network; at most 2 MB for each page here.
   preloadRule: {
     'pages/home/index': { network: 'wifi', packages: ['packages/topics', 'packages/sessions'] },
-    'pages/topics/index': { network: 'all', packages: ['packages/topics'] },
+    'pages/topics/index': { network: 'all', packages: ['packages/topics', 'packages/search'] },
     'pages/sessions/index': { network: 'all', packages: ['packages/sessions', 'packages/opinion'] },
     'pages/me/index': { network: 'wifi', packages: ['packages/me', 'packages/work'] },
   },

@@ -39,6 +39,7 @@ const STATES = {
   resolving: 4,
   closed: 20,
 };
+export const isHeld = (state) => HELD.includes(state);
 const HELD = ['resolving', 'closed'];
 const NOT_PUBLIC = ['submitted', 'returned', 'declined'];
 
@@ -61,14 +62,33 @@ const MIX = 1_000_003;
 export const pick = (kind, n, count) => ((n * PRIMES[kind]) % MIX) % count;
 const pickSql = (kind, count) => `MOD(MOD(s.seq * ${PRIMES[kind]}, ${MIX}), ${count})`;
 
+const three = (number) => String(number).padStart(3, '0');
+
+/** What else the statements below say of a topic. @param first when the first one was raised, ms since 1970 */
+export function factsOf(n, size, first) {
+  const township = `${COUNTY}${three(1 + pick('place', n, TOWNSHIPS.length))}`;
+  let below = 0;
+  const drawn = pick('state', n, 100);
+  return {
+    township,
+    community: `${township}${three(1 + pick('community', n, COMMUNITIES.length))}`,
+    category: CATEGORIES[pick('category', n, CATEGORIES.length)],
+    source: SOURCES[pick('source', n, SOURCES.length)],
+    state: Object.keys(STATES).find((state) => {
+      below += STATES[state];
+      return drawn < below;
+    }),
+    at: first + (n - 1) * stepOf(size),
+  };
+}
+
+/** Between two topics, ms: at any size they are spread over the same years. */
+const stepOf = (size) => Math.floor((YEARS * 365 * DAY) / size);
+
 /** The numbers of a topic's pieces, as the statements below choose them. */
 export function piecesOf(n) {
   const thing = pick('thing', n, PIECES.thing.length);
   return {
-    township: pick('place', n, TOWNSHIPS.length),
-    community: pick('community', n, COMMUNITIES.length),
-    category: pick('category', n, CATEGORIES.length),
-    source: pick('source', n, SOURCES.length),
     yard: pick('yard', n, PIECES.yard.length),
     number: 1 + pick('number', n, NUMBERS),
     thing,
@@ -124,10 +144,23 @@ const code = (number = 's.seq') => {
   );
 };
 
+/** What papers say besides what their topic says. */
+export const PAPERS = {
+  minutes: {
+    titleEnd: '协商会',
+    before: '会议听取情况说明。',
+    texts: ['分两期实施，先易后难。', '费用公开，接受居民监督。'],
+  },
+  outcome: {
+    titleEnd: '协商成果',
+    before: '经协商形成共识。',
+    texts: ['纳入年度计划。', '分两期实施，先易后难。'],
+  },
+};
+
 /** What a seed of this size and moment writes, table by table; `first` and `last` bound each statement. */
 function statements(size, now) {
-  const step = Math.floor((YEARS * 365 * DAY) / size);
-  const at = `(${now - YEARS * 365 * DAY} + s.seq * ${step})`;
+  const at = `(${now - YEARS * 365 * DAY} + s.seq * ${stepOf(size)})`;
   const range = (first, last) => `FROM seq_${first}_to_${last} s`;
   const topics = (first, last) => `
     INSERT INTO topics (id, code, title, description, category, source, state, county, township, community, place, anonymous,

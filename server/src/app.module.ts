@@ -41,6 +41,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.js';
 import { RegionsModule } from './regions/regions.module.js';
 import { ResearchModule } from './research/research.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TopicsModule } from './topics/topics.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         AccountModule,
         AttachmentsModule,
         LinksModule,
+        SearchModule,
         TopicsModule,
         PlansModule,
         SessionsModule,

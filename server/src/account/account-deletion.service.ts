@@ -69,9 +69,7 @@ async function dropDrafts(db: EntityManager, id: string, now: number): Promise<v
       "UPDATE attachments SET owner_kind = NULL, owner_id = NULL, loose_since = ? WHERE owner_kind = 'topic' AND owner_id = ?",
       [now, draft.id],
     );
-    for (const table of ['event_topics', 'topic_bigrams']) {
-      await db.query(`DELETE FROM ${table} WHERE topic_id = ?`, [draft.id]);
-    }
+    await db.query('DELETE FROM event_topics WHERE topic_id = ?', [draft.id]);
     await db.query('DELETE FROM topics WHERE id = ?', [draft.id]);
   }
 }

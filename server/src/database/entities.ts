@@ -53,6 +53,7 @@ import {
   SettingsChangeEntity,
 } from '../regions/region.entity.js';
 import { ResearchEntity, ResearchMemberEntity, ResearchVisitEntity } from '../research/research.entity.js';
+import { SearchDocumentEntity, SearchWordEntity } from '../search/search.entity.js';
 import { ParticipantEntity, SessionEntity, SessionTopicEntity } from '../sessions/session.entity.js';
 import { RatingEntity, TaskEntity, TaskProgressEntity } from '../tasks/task.entity.js';
 import {
@@ -63,7 +64,7 @@ import {
   SpendingEntity,
   SupervisionEntity,
 } from '../tasks/task-structure.entity.js';
-import { CosignEntity, TopicBigramEntity, TopicEntity } from '../topics/topic.entity.js';
+import { CosignEntity, TopicEntity } from '../topics/topic.entity.js';
 import { AccessTokenEntity } from '../wechat/client/access-token.entity.js';
 
 /** Every table of the product. */
@@ -140,6 +141,7 @@ export const ENTITIES = [
   ShortLinkEntity,
   TodoEntity,
   ToldProfileEntity,
-  TopicBigramEntity,
+  SearchDocumentEntity,
+  SearchWordEntity,
   TopicEntity,
 ];

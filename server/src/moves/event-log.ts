@@ -1,8 +1,9 @@
-import { type Capacity, type ItemKind, type NoteAction, tellingsOf } from '@consult/shared';
+import { type Capacity, type ItemKind, isSearchKind, type NoteAction, tellingsOf } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import { Jobs } from '../jobs/jobs.service.js';
+import { indexItem } from '../search/search-index.js';
 import { EventEntity, EventTopicEntity } from './event.entity.js';
 import type { Movable } from './mover.js';
 
@@ -51,6 +52,7 @@ export class EventLog {
         topicIds.map((topicId) => ({ topicId, eventId: id })),
       );
     }
+    if (isSearchKind(event.kind)) await indexItem(ctx.db, event.kind, item.id);
     if (tellingsOf(event.kind, event.action).length > 0) {
       await this.jobs.add(ctx, {
         kind: TELL_JOB,

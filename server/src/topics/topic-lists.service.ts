@@ -1,22 +1,11 @@
-import {
-  bigrams,
-  COSIGNABLE_STATES,
-  likeness,
-  type Page,
-  rolesIn,
-  SIMILAR_MIN,
-  type SimilarTopic,
-  statesOfStep,
-  TOPIC_READERS,
-  type TopicSummary,
-} from '@consult/shared';
+import { type Page, rolesIn, statesOfStep, TOPIC_READERS, type TopicSummary } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { toPage } from '../common/paging/page.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { TopicSummaries } from './topic-summaries.js';
-import type { MyTopicsQueryDto, SimilarQueryDto, TopicQueryDto, WorkTopicsQueryDto } from './topics.dto.js';
+import type { MyTopicsQueryDto, TopicQueryDto, WorkTopicsQueryDto } from './topics.dto.js';
 import { type TopicRow, TopicsRepository } from './topics.repository.js';
 
 @Injectable()
@@ -29,12 +18,11 @@ export class TopicLists {
 
   /** What everyone sees of a region. */
   async open(ctx: RequestContext, query: TopicQueryDto): Promise<Page<TopicSummary>> {
-    const { region, step, category, q, after, limit } = query;
+    const { region, step, category, after, limit } = query;
     await this.regions.get(region);
-    const grams = q === undefined ? [] : bigrams(q);
     const states = step === undefined ? undefined : statesOfStep(step);
     return this.page(
-      await this.topics.list(ctx.db, { region, states, category, grams, publicOnly: true, after, limit: limit + 1 }),
+      await this.topics.list(ctx.db, { region, states, category, publicOnly: true, after, limit: limit + 1 }),
       limit,
     );
   }
@@ -59,19 +47,6 @@ export class TopicLists {
         ? await this.topics.raisedBy(ctx.db, id, after, limit + 1)
         : await this.topics.cosignedBy(ctx.db, id, regions, after, limit + 1);
     return this.page(rows, limit);
-  }
-
-  /** Open topics that read like this title, so that somebody can co-sign one instead of writing it again. */
-  async similar(ctx: RequestContext, { township, title, except = '' }: SimilarQueryDto): Promise<SimilarTopic[]> {
-    const grams = bigrams(title);
-    const rows = await this.topics.similar(ctx.db, township, grams, except);
-    const close = rows.filter((row) => likeness(grams, Number(row.shared_grams)) >= SIMILAR_MIN);
-    const summaries = await this.summaries.of(close);
-    return summaries.map((summary, i) => ({
-      ...summary,
-      likeness: likeness(grams, Number(close[i]?.shared_grams ?? 0)),
-      cosignable: COSIGNABLE_STATES.includes(summary.state),
-    }));
   }
 
   private async page(rows: readonly TopicRow[], limit: number): Promise<Page<TopicSummary>> {

@@ -1,4 +1,4 @@
-import { bigrams, isTopicPublic, type MoveResult, type TopicAction } from '@consult/shared';
+import { isTopicPublic, type MoveResult, type TopicAction } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -12,7 +12,6 @@ import { TopicMerging } from './topic-merging.service.js';
 import { TopicMoves } from './topic-moves.js';
 import { TopicNextSteps } from './topic-next-step.js';
 import type { TopicDeclineDto, TopicSensitivityDto } from './topics.dto.js';
-import { TopicsRepository } from './topics.repository.js';
 
 /** The moves of single topics: what raisers, conveners and reviewers do to them. */
 @Injectable()
@@ -20,7 +19,6 @@ export class TopicScreening {
   constructor(
     private readonly access: TopicAccess,
     private readonly moves: TopicMoves,
-    private readonly topics: TopicsRepository,
     private readonly merging: TopicMerging,
     private readonly content: TopicContent,
     private readonly events: EventLog,
@@ -44,7 +42,6 @@ export class TopicScreening {
     const { topic, held } = await this.access.get(ctx, id);
     await this.moves.move(ctx, topic, 'accept', held, { patch: { acceptedAt: topic.acceptedAt ?? ctx.now } });
     await this.content.passBy(ctx, topic, 'convener');
-    await this.topics.index(ctx.db, topic, bigrams(topic.title));
     return resultOf(topic);
   }
 

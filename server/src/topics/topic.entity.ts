@@ -91,11 +91,3 @@ export class CosignEntity {
   @Index() @KeyColumn() personId: string;
   @EpochColumn() createdAt: number;
 }
-
-/** The two-character words of each title, by which similar topics are found. */
-@Entity('topic_bigrams')
-export class TopicBigramEntity {
-  @KeyColumn(12) township: string;
-  @KeyColumn(16) gram: string;
-  @Index() @KeyColumn() topicId: string;
-}

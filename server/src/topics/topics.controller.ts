@@ -5,6 +5,7 @@ import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import { NeedsConsent, NeedsPhone } from '../people/obligations.decorators.js';
 import { Cosigns } from './cosigns.service.js';
+import { SimilarTopics } from './similar-topics.service.js';
 import { TopicDetails } from './topic-detail.service.js';
 import { TopicLists } from './topic-lists.service.js';
 import { TopicRaising } from './topic-raising.service.js';
@@ -26,6 +27,7 @@ export class TopicsController {
     private readonly details: TopicDetails,
     private readonly raising: TopicRaising,
     private readonly cosigns: Cosigns,
+    private readonly similarTopics: SimilarTopics,
   ) {}
 
   @Get()
@@ -49,7 +51,7 @@ export class TopicsController {
   @Get('similar')
   @Requires('topic.similar')
   similar(@Ctx() ctx: RequestContext, @Query() query: SimilarQueryDto) {
-    return this.lists.similar(ctx, query);
+    return this.similarTopics.find(ctx, query);
   }
 
   @Get(':id')

@@ -28,6 +28,7 @@ import {
   IdsField,
   LineField,
   NestedField,
+  NumberField,
   PhoneField,
   RegionField,
   TextField,
@@ -64,7 +65,6 @@ export class TopicQueryDto extends PageQueryDto implements TopicQuery {
   @RegionField() region: string;
   @ChoiceField(TOPIC_STEPS, { optional: true }) step?: TopicStep;
   @ChoiceField(TOPIC_CATEGORIES, { optional: true }) category?: TopicCategory;
-  @LineField({ max: 20, optional: true }) q?: string;
 }
 
 export class WorkTopicsQueryDto extends PageQueryDto {
@@ -79,7 +79,12 @@ export class MyTopicsQueryDto extends PageQueryDto {
 export class SimilarQueryDto {
   @RegionField('township') township: string;
   @LineField({ min: 2, max: L.titleMax }) title: string;
-  /** The topic itself, when a convener looks for its duplicates. */
+  @TextField({ max: L.descriptionMax, optional: true }) description?: string;
+  @ChoiceField(TOPIC_CATEGORIES, { optional: true }) category?: TopicCategory;
+  @RegionField('community', { optional: true }) community?: string;
+  @NumberField({ min: -90, max: 90, whole: false, optional: true }) latitude?: number;
+  @NumberField({ min: -180, max: 180, whole: false, optional: true }) longitude?: number;
+  /** The topic itself, when a convener looks for its duplicates: what else it says is read from it. */
   @IdField({ optional: true }) except?: string;
 }
 

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Cosigns } from './cosigns.service.js';
+import { SimilarTopics } from './similar-topics.service.js';
 import { TopicAccess } from './topic-access.js';
 import { TopicContent } from './topic-content.js';
 import { TopicDetails } from './topic-detail.service.js';
@@ -21,6 +22,7 @@ import { TopicsRepository } from './topics.repository.js';
   controllers: [TopicsController, TopicMovesController],
   providers: [
     Cosigns,
+    SimilarTopics,
     TopicAccess,
     TopicContent,
     TopicDetails,

@@ -1,8 +1,5 @@
 import {
-  regionAt,
   regionLevel,
-  SIMILAR_MAX_ROWS,
-  SIMILAR_STATES,
   statesOfStep,
   TOPIC_STEPS,
   type TopicCategory,
@@ -13,7 +10,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { regionFilter } from '../regions/region-filter.js';
-import { TopicBigramEntity, TopicEntity } from './topic.entity.js';
+import { TopicEntity } from './topic.entity.js';
 
 /** A row of a list, as the database gives it. */
 export interface TopicRow {
@@ -36,8 +33,6 @@ export interface TopicFilter {
   readonly region: string;
   readonly states?: readonly TopicState[] | undefined;
   readonly category?: string | undefined;
-  /** Two-character words that the title must hold, all of them. */
-  readonly grams?: readonly string[];
   readonly publicOnly: boolean;
   readonly after?: string | undefined;
   readonly limit: number;
@@ -65,17 +60,6 @@ export class TopicsRepository {
     else add("NOT (t.state = 'draft' OR (t.state = 'withdrawn' AND t.held_from = 'draft'))");
     if (filter.states) add(`t.state IN (${marks(filter.states)})`, ...filter.states);
     if (filter.category) add('t.category = ?', filter.category);
-    if (filter.grams && filter.grams.length > 0) {
-      const township = regionAt(filter.region, 'township');
-      add(
-        // Within the region, so that the words' primary key serves it.
-        `t.id IN (SELECT b.topic_id FROM topic_bigrams b WHERE b.township ${township ? '= ?' : 'LIKE ?'}
-          AND b.gram IN (${marks(filter.grams)}) GROUP BY b.topic_id HAVING COUNT(*) = ?)`,
-        township ?? `${filter.region}%`,
-        ...filter.grams,
-        filter.grams.length,
-      );
-    }
     if (filter.after) add('t.id < ?', filter.after);
     return db.query(`SELECT ${ROW} FROM topics t WHERE ${where.join(' AND ')} ORDER BY t.id DESC LIMIT ?`, [
       ...params,
@@ -127,36 +111,6 @@ export class TopicsRepository {
       .where('s.session_id = :sessionId', { sessionId })
       .orderBy('t.id')
       .getMany();
-  }
-
-  /** Open topics of a township that share words with a title, most shared first. */
-  async similar(
-    db: EntityManager,
-    township: string,
-    grams: readonly string[],
-    except: string,
-  ): Promise<(TopicRow & { shared_grams: number })[]> {
-    if (grams.length === 0) return [];
-    return db.query(
-      `SELECT ${ROW}, s.shared_grams FROM (
-         SELECT b.topic_id, COUNT(*) AS shared_grams FROM topic_bigrams b JOIN topics o ON o.id = b.topic_id
-         WHERE b.township = ? AND b.gram IN (${marks(grams)}) AND b.topic_id <> ?
-           AND o.is_public = 1 AND o.state IN (${marks(SIMILAR_STATES)})
-         GROUP BY b.topic_id ORDER BY shared_grams DESC, b.topic_id DESC LIMIT ?) s
-       JOIN topics t ON t.id = s.topic_id ORDER BY s.shared_grams DESC, t.id DESC`,
-      [township, ...grams, except, ...SIMILAR_STATES, SIMILAR_MAX_ROWS],
-    );
-  }
-
-  /** Makes a topic findable by these words, and by no others. */
-  async index(db: EntityManager, topic: TopicEntity, grams: readonly string[]): Promise<void> {
-    await db.delete(TopicBigramEntity, { topicId: topic.id });
-    if (grams.length > 0) {
-      await db.insert(
-        TopicBigramEntity,
-        grams.map((gram) => ({ township: topic.township, gram, topicId: topic.id })),
-      );
-    }
   }
 
   /** How many a person raised since a moment. */

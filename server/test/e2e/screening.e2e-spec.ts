@@ -240,19 +240,6 @@ describe.each(DATABASES)('screening topics on %s', (kind) => {
     expect(similar[0]?.likeness).toBeGreaterThan(0.8);
     expect(await neighbour.client.ok(neighbour.client.get(`/topics/similar?${query}&except=${id}`))).toEqual([]);
   });
-
-  it('finds topics by words of their title', async () => {
-    const { id } = await acceptedTopic(env.cast, { title: '北关小学门口护学岗' });
-    const find = async (q: string) =>
-      (
-        await env.cast.visitor.ok(
-          env.cast.visitor.get<Page<TopicSummary>>(`/topics?region=${PLACE.townshipCode}&q=${encodeURIComponent(q)}`),
-        )
-      ).items.map((topic) => topic.id);
-    expect(await find('护学岗')).toEqual([id]);
-    expect(await find('小学门口')).toEqual([id]);
-    expect(await find('小学后门')).toEqual([]);
-  });
 });
 
 function editOf({ submit: _, ...input }: ReturnType<typeof topicInput>) {

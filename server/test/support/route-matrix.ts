@@ -92,6 +92,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /messages/dead-letters': 'A',
   'POST /messages/dead-letters/{id}/retry': 'A',
 
+  'GET /search': ANYONE,
   'GET /topics': ANYONE,
   'POST /topics': 'RMDPO',
   'POST /topics/recorded': 'C',

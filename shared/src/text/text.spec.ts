@@ -1,4 +1,4 @@
-import { bigrams, cleanLine, cleanText, lengthOf, likeness, truncate } from './text.js';
+import { cleanLine, cleanText, lengthOf, truncate } from './text.js';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 const ZWJ = '\u200D';
@@ -85,46 +85,5 @@ describe('Cleaned text', () => {
 
   it('in one line has single blanks', () => {
     expect(cleanLine(' 路灯\n不亮\t\u3000修 \r\n')).toBe('路灯 不亮 修');
-  });
-});
-
-describe('The words of a text', () => {
-  it('are the pairs of neighbouring Han characters, each once', () => {
-    expect(bigrams('养老服务')).toEqual(['养老', '老服', '服务']);
-    expect(bigrams('好好好')).toEqual(['好好']);
-    expect(bigrams('灯')).toEqual(['灯']);
-  });
-
-  it('include rare characters whole', () => {
-    expect(bigrams('㐂𠮷路')).toEqual(['㐂𠮷', '𠮷路']);
-  });
-
-  it('do not join what a mark separates', () => {
-    expect(bigrams('路灯，不亮')).toEqual(['路灯', '不亮']);
-    expect(bigrams('古丽·买买')).toEqual(['古丽', '买买']);
-  });
-
-  it('take letters and digits as a whole, in lower case, also beside Han characters', () => {
-    expect(bigrams('12345热线')).toEqual(['12345', '热线']);
-    expect(bigrams('乘5路公交到A座')).toEqual(['乘', '5', '路公', '公交', '交到', 'a', '座']);
-    expect(bigrams('WiFi WIFI')).toEqual(['wifi']);
-  });
-
-  it('find nothing in blanks, marks and emoji', () => {
-    for (const text of ['', '  \n', '！？…', FAMILY]) expect(bigrams(text)).toEqual([]);
-  });
-
-  it('stay short however long a run is', () => {
-    for (const word of bigrams(`${'a'.repeat(500)} ${'一二三'.repeat(500)}`)) {
-      expect(lengthOf(word)).toBeLessThanOrEqual(16);
-    }
-  });
-});
-
-describe('Likeness', () => {
-  it('is the share of the words wanted that is found', () => {
-    expect(likeness(['养老', '老服', '服务', '务站'], 3)).toBe(0.75);
-    expect(likeness(['养老'], 0)).toBe(0);
-    expect(likeness([], 0)).toBe(0);
   });
 });

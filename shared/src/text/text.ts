@@ -22,32 +22,3 @@ export function cleanText(text: string): string {
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ');
 }
-
-const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{Letter}\p{Number}])+/gu;
-
-/**
- * The two-character words by which Chinese text is compared and found: each pair of neighbouring Han
- * characters, and each run of letters or digits as a whole, in lower case. No duplicates.
- */
-export function bigrams(text: string): string[] {
-  const grams = new Set<string>();
-  for (const [run] of cleanLine(text).toLowerCase().matchAll(WORD)) {
-    const chars = [...run];
-    if (/\p{Script=Han}/u.test(run)) {
-      for (let i = 0; i + 1 < chars.length; i++) grams.add(`${chars[i]}${chars[i + 1]}`);
-      if (chars.length === 1) grams.add(run);
-    } else {
-      grams.add(truncate(run, 16));
-    }
-  }
-  return [...grams];
-}
-
-/** How much of `wanted` is found, 0 to 1. */
-export function likeness(wanted: readonly string[], found: number): number {
-  return wanted.length === 0 ? 0 : found / wanted.length;
-}
-
-/** A title has to share this much of its words with another to be offered as similar. */
-export const SIMILAR_MIN = 0.3;
-export const SIMILAR_MAX_ROWS = 5;

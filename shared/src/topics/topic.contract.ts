@@ -8,6 +8,7 @@ import type { SessionSummary } from '../sessions/session.contract.js';
 import type { TaskSummary } from '../tasks/task.contract.js';
 import type { TopicFate } from './topic.fate.js';
 import type { Redirect, TopicCategory, TopicSource } from './topic.rules.js';
+import type { TopicLikeness } from './topic.similar.js';
 import type { TopicAction, TopicState } from './topic.states.js';
 import type { TopicStep } from './topic.steps.js';
 
@@ -97,15 +98,12 @@ export interface TopicQuery {
   region: string;
   step?: TopicStep;
   category?: TopicCategory;
-  q?: string;
   after?: string;
   limit?: number;
 }
 
 /** GET /topics/similar */
-export interface SimilarTopic extends TopicSummary {
-  /** Share of the title's two-character words found in it, 0 to 1. */
-  likeness: number;
+export interface SimilarTopic extends TopicSummary, TopicLikeness {
   cosignable: boolean;
 }
 

@@ -268,3 +268,6 @@ export const COSIGNABLE_STATES: readonly TopicState[] = [
 
 /** Topics offered as similar while somebody writes: still open, so that a co-signature counts. */
 export const SIMILAR_STATES: readonly TopicState[] = [...COSIGNABLE_STATES, 'deliberating', 'resolving'];
+
+/** Whether a topic in this state goes on: it has not come to its end, and nobody holds it. */
+export const isTopicOpen = (state: TopicState): boolean => (OPEN as readonly TopicState[]).includes(state);

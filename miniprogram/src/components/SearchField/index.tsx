@@ -10,13 +10,17 @@ const PAUSE_MS = 300;
 
 interface Props {
   placeholder: string;
+  /** What stands in it at first. */
+  initial?: string;
+  /** Takes the keyboard at once, where all that a page is for is searching. */
+  focus?: boolean;
   /** Called once the typing has paused, or at once on the keyboard's 搜索. */
   onSearch(words: string): void;
 }
 
 /** The search field of a list; in a SplitView the / key goes to it. */
-export function SearchField({ placeholder, onSearch }: Props) {
-  const [words, setWords] = useState('');
+export function SearchField({ placeholder, initial = '', focus = false, onSearch }: Props) {
+  const [words, setWords] = useState(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -36,6 +40,7 @@ export function SearchField({ placeholder, onSearch }: Props) {
         ariaLabel={placeholder}
         confirmType="search"
         clearable
+        autoFocus={focus}
         onChange={type}
         onConfirm={() => {
           clearTimeout(timer.current);

@@ -5,11 +5,10 @@ import { createStore } from '@/services/store';
 export interface TopicFilter {
   step: TopicStep | null;
   category: TopicCategory | null;
-  words: string;
 }
 
 /** A store, since the first page's figures set it and a tab takes no query. */
-const store = createStore<TopicFilter>({ step: null, category: null, words: '' });
+const store = createStore<TopicFilter>({ step: null, category: null });
 
 export const useTopicFilter = store.use;
 

@@ -1,8 +1,10 @@
 import type {
   Created,
+  MapPoint,
   MoveResult,
   Page,
   SimilarTopic,
+  TopicCategory,
   TopicCreate,
   TopicDetail,
   TopicInput,
@@ -20,12 +22,22 @@ export const listTopics = (query: TopicQuery): Promise<Page<TopicSummary>> =>
 export const listMyTopics = (as: 'raiser' | 'cosigner', after: string | null): Promise<Page<TopicSummary>> =>
   request('GET', '/topics/mine', { query: { as, after } });
 
-/**
- * GET /topics/similar: open topics of a township whose titles read alike.
- * @param except the topic itself, when its duplicates are looked for
- */
-export const listSimilarTopics = (township: string, title: string, except?: string): Promise<SimilarTopic[]> =>
-  request('GET', '/topics/similar', { query: { township, title, except } });
+/** What a topic is compared by. */
+export interface WrittenTopic {
+  township: string;
+  title: string;
+  category?: TopicCategory | null;
+  community?: string | null;
+  location?: MapPoint | null;
+  /** The topic itself, when its duplicates are looked for: what is left out here is read from it. */
+  except?: string;
+}
+
+/** GET /topics/similar: open topics of a township that read alike, with why. */
+export function listSimilarTopics({ category, community, location, ...words }: WrittenTopic): Promise<SimilarTopic[]> {
+  const query = { ...words, ...(category && { category }), ...(community && { community }), ...location };
+  return request('GET', '/topics/similar', { query });
+}
 
 /** GET /topics/:id */
 export const getTopic = (id: string): Promise<TopicDetail> => request('GET', `/topics/${id}`);

@@ -8,6 +8,7 @@ import { RaiseCard } from '@/features/home/RaiseCard';
 import { StepFigures } from '@/features/home/StepFigures';
 import { OutcomeRow } from '@/features/outcomes/OutcomeRow';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
+import { SearchEntry } from '@/features/search/SearchEntry';
 import { SessionRow } from '@/features/sessions/SessionRow';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { TaskRow } from '@/features/tasks/TaskRow';
@@ -22,7 +23,7 @@ import './index.scss';
 const open = (page: string, id: string) => () => void openPage(page, { id });
 
 function openAllTopics(): void {
-  filterTopics({ step: null, category: null, words: '' });
+  filterTopics({ step: null, category: null });
   void openPage(TOPIC_PAGES.list);
 }
 
@@ -44,6 +45,7 @@ export function HomeContent({ home }: { home: HomeView }) {
   return (
     <View className="home__columns">
       <View className="home__main">
+        <SearchEntry />
         {isStaff && <InboxCard />}
         <RaiseCard />
         <StepFigures steps={home.steps} />

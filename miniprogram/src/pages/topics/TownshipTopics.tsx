@@ -17,7 +17,7 @@ import './index.scss';
 
 /** The list of a township's public topics with the open one beside it. */
 export function TownshipTopics({ township }: { township: Township }) {
-  const { step, category, words } = useTopicFilter();
+  const { step, category } = useTopicFilter();
   const entry = useRaiseEntry();
   const split = useSplit(TOPIC_PAGES.detail);
   const list = usePagedList(
@@ -26,15 +26,14 @@ export function TownshipTopics({ township }: { township: Township }) {
         region: township.code,
         ...(step && { step }),
         ...(category && { category }),
-        ...(words && { q: words }),
         ...(after && { after }),
       }),
-    [township.code, step, category, words],
+    [township.code, step, category],
   );
   useShownAgain(() => void list.reload());
 
   const now = Date.now();
-  const filtered = step !== null || category !== null || words !== '';
+  const filtered = step !== null || category !== null;
   return (
     <SplitView
       hint="从左边选一件议题查看"
@@ -65,7 +64,7 @@ export function TownshipTopics({ township }: { township: Township }) {
             )}
             empty={
               filtered
-                ? { title: '没有符合条件的议题', hint: '换个步骤、类别或文字再找找' }
+                ? { title: '没有符合条件的议题', hint: '换个步骤或类别再看看' }
                 : { title: `${township.name}还没有公开的议题` }
             }
           />

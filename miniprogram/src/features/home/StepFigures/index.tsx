@@ -8,7 +8,7 @@ import { openPage } from '@/services/navigation';
 import './index.scss';
 
 function openStep(step: TopicStep): void {
-  filterTopics({ step, category: null, words: '' });
+  filterTopics({ step, category: null });
   void openPage(TOPIC_PAGES.list);
 }
 

@@ -1,4 +1,4 @@
-import { type SimilarTopic, stateLabel } from '@consult/shared';
+import { likenessText, type SimilarTopic, stateLabel } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { ErrorNotice } from '@/components/ErrorNotice';
@@ -39,6 +39,7 @@ export function SimilarRow({ topic, cosigning, onCosigned }: Props) {
         <Text className="similar-topics__facts">
           {topic.communityName} · {stateLabel('topic', topic.state)} · {topic.cosigns + (joined ? 1 : 0)} 人附议
         </Text>
+        <Text className="similar-topics__facts">{likenessText(topic)}</Text>
       </Tappable>
       {cosigning &&
         topic.cosignable &&

@@ -1,5 +1,6 @@
 import type { SimilarTopic } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
+import type { WrittenTopic } from '../topic.api';
 import { SimilarRow } from './SimilarRow';
 import { useSimilarTopics } from './useSimilarTopics';
 import './index.scss';
@@ -7,7 +8,7 @@ import './index.scss';
 interface Props {
   /** Township code; null while it is not known. */
   township: string | null;
-  title: string;
+  written: Omit<WrittenTopic, 'township' | 'except'>;
   /** Offers to co-sign one instead of writing it again. */
   cosigning: boolean;
   /** Called when one was co-signed. */
@@ -15,8 +16,8 @@ interface Props {
 }
 
 /** While a title is typed: what others have raised already. */
-export function SimilarTopics({ township, title, cosigning, onCosigned }: Props) {
-  const topics = useSimilarTopics(township, title);
+export function SimilarTopics({ township, written, cosigning, onCosigned }: Props) {
+  const topics = useSimilarTopics(township, written);
   if (topics.length === 0) return null;
   return (
     <View className="similar-topics" {...(process.env.TARO_ENV === 'h5' ? { role: 'status' } : {})}>

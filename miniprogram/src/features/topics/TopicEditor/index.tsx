@@ -65,7 +65,7 @@ export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
         townships={townships}
         anonymousOffered={settings.data?.features.anonymousDisplay ?? false}
         errors={errors}
-        afterTitle={<SimilarTopics township={township} title={value.title} cosigning={cosigning} />}
+        afterTitle={<SimilarTopics township={township} written={value} cosigning={cosigning} />}
         onPhotos={setPhotos}
         onChange={(change) => {
           mend(Object.keys(change));

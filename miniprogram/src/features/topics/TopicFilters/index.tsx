@@ -3,9 +3,9 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ChoiceSheet } from '@/components/ChoiceField/ChoiceSheet';
 import { Icon } from '@/components/Icon';
-import { SearchField } from '@/components/SearchField';
 import { Tabs } from '@/components/Tabs';
 import { Tappable } from '@/components/Tappable';
+import { SearchEntry } from '@/features/search/SearchEntry';
 import { cx } from '@/utils/cx';
 import { filterTopics, useTopicFilter } from '../topic-filter';
 import './index.scss';
@@ -17,13 +17,13 @@ const STEPS: readonly { value: TopicStep | 'all'; label: string }[] = [
   ...TOPIC_STEPS.map((step) => ({ value: step, label: TOPIC_STEP_LABELS[step] })),
 ];
 
-/** Search, the four steps and the category of a list of topics. */
+/** The way to the search, the four steps and the category of a list of topics. */
 export function TopicFilters() {
   const { step, category } = useTopicFilter();
   const [choosing, setChoosing] = useState(false);
   return (
     <View>
-      <SearchField placeholder="按标题查找议题" onSearch={(words) => filterTopics({ words })} />
+      <SearchEntry />
       <Tabs
         tabs={STEPS}
         value={step ?? 'all'}

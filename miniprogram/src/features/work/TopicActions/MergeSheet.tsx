@@ -1,6 +1,7 @@
 import {
   actionLabel,
   lengthOf,
+  likenessText,
   REASON_LIMITS,
   type SimilarTopic,
   stateLabel,
@@ -33,7 +34,10 @@ export function MergeSheet({ topic, onDone }: { topic: TopicDetail; onDone(chang
   const [into, setInto] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const title = truncate(lengthOf(words) >= SEARCH_MIN ? words : topic.title, TOPIC_LIMITS.titleMax);
-  const found = useAsync(() => listSimilarTopics(topic.township, title, topic.id), [topic.id, title]);
+  const found = useAsync(
+    () => listSimilarTopics({ township: topic.township, title, except: topic.id }),
+    [topic.id, title],
+  );
 
   return (
     <FormSheet
@@ -77,18 +81,20 @@ export function MergeSheet({ topic, onDone }: { topic: TopicDetail; onDone(chang
 }
 
 function TargetRow({ topic, chosen, onTap }: { topic: SimilarTopic; chosen: boolean; onTap(): void }) {
+  const why = likenessText(topic);
   const facts = `${topic.communityName} · ${stateLabel('topic', topic.state)} · ${topic.cosigns} 人附议`;
   return (
     <Tappable
       role="radio"
       checked={chosen}
       className={cx('topic-choice', chosen && 'topic-choice--chosen')}
-      label={`${topic.title}，${facts}`}
+      label={`${topic.title}，${facts}，${why}`}
       onTap={onTap}
     >
       <View className="topic-choice__words">
         <Text className="topic-choice__title">{topic.title}</Text>
         <Text className="topic-choice__facts">{facts}</Text>
+        <Text className="topic-choice__facts">{why}</Text>
       </View>
       {chosen && <Icon name="check" />}
     </Tappable>

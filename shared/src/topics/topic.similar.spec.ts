@@ -1,0 +1,54 @@
+import { compareTopics, likenessText, SIMILAR_MIN } from './topic.similar.js';
+
+const topic = (title: string, over = {}) => ({
+  title,
+  description: '楼道里没有灯，老人容易摔倒。',
+  category: '公共安全',
+  community: '419902001001',
+  location: null,
+  ...over,
+});
+
+describe('Two topics', () => {
+  it('about the same are alike, and say why', () => {
+    const [a, b] = [
+      topic('3号楼楼道照明坏了', { location: { latitude: 34, longitude: 113 } }),
+      topic('楼道照明没人修', { location: { latitude: 34.0018, longitude: 113 } }),
+    ];
+    const alike = compareTopics(a, b);
+    expect(alike.likeness).toBeGreaterThan(SIMILAR_MIN);
+    expect(likenessText(alike)).toBe('都提到：楼道照明；同一社区；同一类别；相距约 200 米');
+  });
+
+  it('without a word in common are not, whatever else they share', () => {
+    const alike = compareTopics(topic('楼道照明'), topic('健身器材', { description: '' }));
+    expect(alike.likeness).toBe(0);
+  });
+
+  it('are more alike the more they share', () => {
+    const written = topic('楼道照明改造');
+    const others = [
+      topic('楼道照明改造'),
+      topic('楼道照明改造', { community: '419902001002' }),
+      topic('楼道照明', { community: '419902001002', category: '物业管理', description: '别的事情' }),
+      topic('楼道漏水', { community: '419902001002', category: '物业管理', description: '别的事情' }),
+    ];
+    const likeness = others.map((other) => compareTopics(written, other).likeness);
+    expect(likeness).toEqual([...likeness].sort((a, b) => b - a));
+    expect(likeness[0]).toBe(1);
+    expect(likeness[3]).toBeLessThan(SIMILAR_MIN);
+  });
+
+  it('far apart have nothing to say of it', () => {
+    const alike = compareTopics(
+      topic('楼道照明', { location: { latitude: 34, longitude: 113 } }),
+      topic('楼道照明', { location: { latitude: 35, longitude: 113 } }),
+    );
+    expect(alike.metres).toBeNull();
+    expect(likenessText(alike)).toBe('都提到：楼道照明；同一社区；同一类别');
+  });
+
+  it('name apart what both speak of apart', () => {
+    expect(compareTopics(topic('楼道里缺少照明'), topic('照明要装在楼道')).shared).toEqual(['照明', '楼道']);
+  });
+});
