@@ -60,9 +60,10 @@ export default defineAppConfig({
     { root: 'packages/plans', pages: ['list/index', 'detail/index'] },
     { root: 'packages/outcomes', pages: ['list/index', 'detail/index', 'edit/index'] },
     { root: 'packages/minutes', pages: ['detail/index', 'edit/index', 'compare/index', 'verify/index'] },
+    { root: 'packages/ledger', pages: ['list/index'] },
     {
       root: 'packages/tasks',
-      pages: ['list/index', 'detail/index', 'mine/index', 'supervised/index', 'to-rate/index'],
+      pages: ['detail/index', 'mine/index', 'supervised/index', 'to-rate/index'],
     },
   ],
   window: {

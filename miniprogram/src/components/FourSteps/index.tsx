@@ -7,7 +7,9 @@ import './index.scss';
 /** The resident's four-step bar (征集 · 审定 · 协商 · 落实). */
 export function FourSteps({ progress }: { progress: TopicProgress }) {
   const states = stepStates(progress);
-  const spoken = TOPIC_STEPS.map((step, i) => `${TOPIC_STEP_LABELS[step]}${STEP_STATE_LABELS[states[i] ?? 'waiting']}`).join('，');
+  const spoken = TOPIC_STEPS.map(
+    (step, i) => `${TOPIC_STEP_LABELS[step]}${STEP_STATE_LABELS[states[i] ?? 'waiting']}`,
+  ).join('，');
   return (
     <View
       className="four-steps"

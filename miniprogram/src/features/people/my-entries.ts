@@ -10,6 +10,7 @@ import { ACCOUNT_PAGES } from '@/features/account/account.pages';
 import { ADMIN_PAGES } from '@/features/admin/admin.pages';
 import { FEEDBACK_PAGES } from '@/features/feedback/feedback.pages';
 import { scanDesktop } from '@/features/identity/scan-desktop';
+import { LEDGER_PAGES } from '@/features/ledger/ledger.pages';
 import { MESSAGE_PAGES } from '@/features/messages/message.pages';
 import { MODERATION_PAGES } from '@/features/moderation/moderation.pages';
 import { watchLinks } from '@/features/moderation/watch-links';
@@ -85,7 +86,7 @@ export function accountEntries(): MenuEntry[] {
 export function publicEntries(): MenuEntry[] {
   return [
     to('plan', '协商计划', '/packages/plans/list/index'),
-    to('promise', '承诺台账', TASK_PAGES.list),
+    to('promise', '承诺台账', LEDGER_PAGES.list),
     to('minutes', '协商成果', OUTCOME_PAGES.list),
     to('comment', '投诉建议', FEEDBACK_PAGES.mine),
   ];

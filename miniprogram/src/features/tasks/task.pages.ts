@@ -1,6 +1,5 @@
 /** The pages of tasks (承办事项). */
 export const TASK_PAGES = {
-  list: '/packages/tasks/list/index',
   detail: '/packages/tasks/detail/index',
   /** Those of my department. */
   mine: '/packages/tasks/mine/index',

@@ -6,6 +6,8 @@ import { StateBlock } from '@/components/StateBlock';
 import { InboxCard } from '@/features/home/InboxCard';
 import { RaiseCard } from '@/features/home/RaiseCard';
 import { StepFigures } from '@/features/home/StepFigures';
+import { LedgerEntrance } from '@/features/ledger/LedgerEntrance';
+import { LEDGER_PAGES } from '@/features/ledger/ledger.pages';
 import { OutcomeRow } from '@/features/outcomes/OutcomeRow';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { SearchEntry } from '@/features/search/SearchEntry';
@@ -49,6 +51,7 @@ export function HomeContent({ home }: { home: HomeView }) {
         {isStaff && <InboxCard />}
         <RaiseCard />
         <StepFigures steps={home.steps} />
+        <LedgerEntrance />
         {quiet && <StateBlock kind="empty" title={`${home.region.name}还没有公开的议题`} hint="第一件事，等您来提" />}
         <Part
           title="最新议题"
@@ -70,7 +73,7 @@ export function HomeContent({ home }: { home: HomeView }) {
         />
         <Part
           title="超期未办"
-          page={() => void openPage(TASK_PAGES.list)}
+          page={() => void openPage(LEDGER_PAGES.list, { light: 'overdue' })}
           items={home.overdueTasks}
           row={(task) => <TaskRow key={task.id} task={task} now={now} onTap={open(TASK_PAGES.detail, task.id)} />}
         />

@@ -23,7 +23,7 @@ const PAGES = [
   '/packages/me/sign-in/index',
   '/packages/plans/list/index',
   '/packages/outcomes/list/index',
-  '/packages/tasks/list/index',
+  '/packages/ledger/list/index',
 ];
 
 /** What everyone can see afterwards, and what nobody outside can. */
