@@ -58,6 +58,7 @@ export default defineAppConfig({
       pages: ['list/index', 'round/index', 'answer/index', 'mine/index', 'map/index', 'report/index', 'edit/index'],
     },
     { root: 'packages/plans', pages: ['list/index', 'detail/index'] },
+    { root: 'packages/figures', pages: ['board/index', 'wall/index', 'rows/index', 'bulletin/index'] },
     { root: 'packages/outcomes', pages: ['list/index', 'detail/index', 'edit/index'] },
     { root: 'packages/minutes', pages: ['detail/index', 'edit/index', 'compare/index', 'verify/index'] },
     { root: 'packages/ledger', pages: ['list/index'] },

@@ -8,6 +8,8 @@ export * from './events/event.contract.js';
 export * from './events/event.labels.js';
 export * from './feedback/feedback.contract.js';
 export * from './feedback/feedback.states.js';
+export * from './figures/bulletin.contract.js';
+export * from './figures/bulletin.draft.js';
 export * from './figures/figure.contract.js';
 export * from './figures/figure.funnel.js';
 export * from './figures/figure.milestones.js';

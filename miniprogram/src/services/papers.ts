@@ -35,5 +35,9 @@ async function open(url: string, token: string | null): Promise<void> {
   });
   // What a refusal says went into the file that was downloaded.
   if (statusCode !== 200) readAnswer(statusCode, null);
-  await Taro.openDocument({ filePath: tempFilePath, fileType: 'docx', showMenu: true }).catch(tellRefusal);
+  await Taro.openDocument({
+    filePath: tempFilePath,
+    fileType: url.endsWith('.xlsx') ? 'xlsx' : 'docx',
+    showMenu: true,
+  }).catch(tellRefusal);
 }

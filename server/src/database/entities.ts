@@ -3,6 +3,7 @@ import { AttachmentEntity } from '../attachments/attachment.entity.js';
 import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.entity.js';
 import { DrawEntryEntity, SessionDrawEntity } from '../draws/draw.entity.js';
 import { FeedbackEntity } from '../feedback/feedback.entity.js';
+import { BulletinEntity } from '../figures/bulletin.entity.js';
 import { FigureCellEntity, FigureDeltaEntity } from '../figures/figure.entity.js';
 import { QrSignInEntity } from '../identity/qr-sign-in.entity.js';
 import { SignInEntity } from '../identity/sign-in.entity.js';
@@ -79,6 +80,7 @@ export const ENTITIES = [
   EventEntity,
   EventTopicEntity,
   FeedbackEntity,
+  BulletinEntity,
   FigureCellEntity,
   FigureDeltaEntity,
   GrantEntity,

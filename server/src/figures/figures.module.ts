@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BulletinsController } from './bulletins.controller.js';
+import { Bulletins } from './bulletins.service.js';
 import { FigureCounts } from './figure-counts.js';
 import { FigureKeeper } from './figure-keeper.service.js';
 import { FigureLists } from './figure-lists.service.js';
@@ -9,7 +11,7 @@ import { FiguresService } from './figures.service.js';
 import { OpenFiguresController } from './open-figures.controller.js';
 
 @Module({
-  controllers: [OpenFiguresController, FiguresController],
-  providers: [FigureCounts, FigureKeeper, FigureLists, FigureScopes, FigureStore, FiguresService],
+  controllers: [BulletinsController, OpenFiguresController, FiguresController],
+  providers: [Bulletins, FigureCounts, FigureKeeper, FigureLists, FigureScopes, FigureStore, FiguresService],
 })
 export class FiguresModule {}

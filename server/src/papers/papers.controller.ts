@@ -1,13 +1,11 @@
-import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { FewAtOnce } from '../common/few-at-once.decorator.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
-import type { Paper } from './paper.js';
+import { DOCX, fileOf } from './file-answer.js';
 import { Papers } from './papers.service.js';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** 公文: what is on a page, as a file of a word processor. */
 @ApiTags('papers')
@@ -22,7 +20,7 @@ export class PapersController {
   @Public()
   @FewAtOnce()
   async minutes(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
-    return fileOf(await this.papers.ofMinutes(ctx, id));
+    return fileOf(await this.papers.ofMinutes(ctx, id), DOCX);
   }
 
   /** 协商成果报告 */
@@ -31,7 +29,7 @@ export class PapersController {
   @Public()
   @FewAtOnce()
   async outcome(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
-    return fileOf(await this.papers.ofOutcome(ctx, id));
+    return fileOf(await this.papers.ofOutcome(ctx, id), DOCX);
   }
 
   /** 签到表 */
@@ -40,14 +38,6 @@ export class PapersController {
   @Requires('session.people')
   @FewAtOnce()
   async attendance(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
-    return fileOf(await this.papers.ofAttendance(ctx, id));
+    return fileOf(await this.papers.ofAttendance(ctx, id), DOCX);
   }
-}
-
-function fileOf({ name, content }: Paper): StreamableFile {
-  return new StreamableFile(content, {
-    type: DOCX,
-    length: content.length,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
 }

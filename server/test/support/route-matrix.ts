@@ -251,6 +251,10 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /outcomes/{id}/assign': 'PO',
   'POST /outcomes/{id}/assign-directly': 'C',
 
+  'GET /bulletins/{county}/{month}': 'O',
+  'PUT /bulletins/{county}/{month}': 'O',
+  'GET /bulletins/{county}/{month}/bulletin.docx': 'O',
+  'GET /bulletins/{county}/{month}/tables.xlsx': 'O',
   'GET /figures': 'CPOY',
   'GET /figures/topics': 'CPOY',
   'GET /figures/promises': 'CPOY',

@@ -167,6 +167,7 @@ export const ERRORS = {
   'OUTCOME.STALE': { status: 409, message: '有人刚改过这份成果，请重新打开后再改' },
   'OUTCOME.SUMMARY_MISSING': { status: 409, message: '请先填写公开摘要' },
   'OUTCOME.NOT_LIGHT': { status: 409, message: '只有微协商的成果可以直接交办' },
+  'BULLETIN.STALE': { status: 409, message: '有人刚改过这份通报，请重新打开后再改' },
   'TASK.REFUSAL_LATE': { status: 409, message: '已过退回期限，请联系县政协' },
   'TASK.REASON_REQUIRED': { status: 400, message: 'C 类、D 类答复须写明原因' },
   'TASK.EVALUATION_RUNNING': { status: 409, message: '评议还没有结束' },

@@ -39,6 +39,7 @@ export const ICONS = {
     '<path d="M5 3.5h4l1.5 4.5L8 10c1 2.5 3 4.5 6 6l2-2.5 4.5 1.5v4c0 1-1 1.5-2 1.5C11 20 4 13 3.5 5.5c0-1 .5-2 1.5-2z"/>',
   code: '<path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM17.5 17.5H20V20h-2.5z"/>',
   department: '<path d="M4 21V8l8-4.5L20 8v13M2.5 21h19M9 21v-5h6v5M8.5 11h.1M12 11h.1M15.5 11h.1"/>',
+  figures: '<path d="M3.5 3.5v17h17"/><path d="M8 17v-5M12.5 17V8M17 17v-7"/>',
   filter: '<path d="M3.5 5h17l-6.5 8v6l-4 2v-8z"/>',
   share: '<path d="M12 15V3.5M7.5 7.5 12 3l4.5 4.5M5 12v8.5h14V12"/>',
 } as const;

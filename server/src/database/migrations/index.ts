@@ -29,6 +29,7 @@ import { TaskParts1764400000000 } from './1764400000000-task-parts.js';
 import { TaskStructure1764401000000 } from './1764401000000-task-structure.js';
 import { TaskLights1764410000000 } from './1764410000000-task-lights.js';
 import { Figures1764430000000 } from './1764430000000-figures.js';
+import { Bulletins1764431000000 } from './1764431000000-bulletins.js';
 import { Search1764440000000 } from './1764440000000-search.js';
 import { PublicCodes1764450000000 } from './1764450000000-public-codes.js';
 import { Ledger1764451000000 } from './1764451000000-ledger.js';
@@ -68,6 +69,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TaskStructure1764401000000,
   TaskLights1764410000000,
   Figures1764430000000,
+  Bulletins1764431000000,
   Search1764440000000,
   PublicCodes1764450000000,
   Ledger1764451000000,

@@ -1,4 +1,4 @@
-import { isUnseenTopic, sayDate, stateLabel, TOPIC_SOURCE_LABELS, type TopicDetail } from '@consult/shared';
+import { fateLine, isUnseenTopic, sayDate, stateLabel, TOPIC_SOURCE_LABELS, type TopicDetail } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { FourSteps } from '@/components/FourSteps';
 import { Tag } from '@/components/Tag';
@@ -29,6 +29,7 @@ export function TopicHead({ topic, now }: { topic: TopicDetail; now: number }) {
         <Text className="care-hide">{TOPIC_SOURCE_LABELS[topic.source]}</Text>
       </View>
       <FourSteps progress={progressOf(topic)} />
+      {topic.fate !== null && <Text className="topic-view__fate">{fateLine(topic.fate)}</Text>}
       {!topic.sensitive && !isUnseenTopic(topic.state) && (
         <ShareButton title={topic.title} path={TOPIC_PAGES.detail} query={{ id: topic.id }} />
       )}

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { CountBadge } from '@/components/CountBadge';
 import { Icon, type IconName } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
+import { FIGURE_PAGES } from '@/features/figures/figures.pages';
 import { useModerationCount } from '@/features/moderation/useModerationCount';
 import { watchLinks } from '@/features/moderation/watch-links';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
@@ -27,6 +28,11 @@ function linksFor({ grants, hasRole }: SessionView, count: ModerationCount | nul
     records && { label: '代录议题', icon: 'edit', path: WORK_PAGES.record },
     ...watchLinks(grants, count).map(({ short, ...link }) => ({ ...link, label: short })),
     hasRole('department') && { label: '承办事项', icon: 'promise', path: TASK_PAGES.mine },
+    grants.some(({ region }) => holds('figures.read', rolesIn(grants, region))) && {
+      label: '数据看板',
+      icon: 'figures',
+      path: FIGURE_PAGES.board,
+    },
     { label: '协商计划', icon: 'plan', path: PLAN_PAGES.list },
     { label: '协商成果', icon: 'minutes', path: OUTCOME_PAGES.list },
   ];

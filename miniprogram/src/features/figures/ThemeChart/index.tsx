@@ -1,0 +1,81 @@
+import type { Count, ThemeFigures, TopicCategory } from '@consult/shared';
+import { ScrollView, Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/Button';
+import { Icon } from '@/components/Icon';
+import { Tappable } from '@/components/Tappable';
+import './index.scss';
+
+const IN_BROWSER = process.env.TARO_ENV === 'h5';
+
+interface Props {
+  themes: readonly ThemeFigures[];
+  columns: readonly string[];
+  onTap(category: TopicCategory, count: Count): void;
+}
+
+/** 6月, 2026年 */
+const columnLabel = (column: string) => (column.length === 4 ? `${column}年` : `${Number(column.slice(5))}月`);
+
+/** Each theme over time as a small picture of its own, all to one scale; and the same as a table. */
+export function ThemeChart({ themes, columns, onTap }: Props) {
+  const [asTable, setAsTable] = useState(false);
+  const highest = Math.max(1, ...themes.flatMap(({ counts }) => counts));
+  return (
+    <View>
+      {asTable ? (
+        <ThemeTable themes={themes} columns={columns} />
+      ) : (
+        <View className="theme-chart">
+          {themes.map(({ category, total, counts }) => (
+            <Tappable
+              key={category}
+              role="link"
+              className="theme-chart__theme"
+              label={`${category}，共 ${total.n} 件；${columns.map((column, i) => `${columnLabel(column)} ${counts[i]} 件`).join('，')}`}
+              disabled={total.rows === 0}
+              onTap={() => onTap(category, total)}
+            >
+              <View className="theme-chart__words">
+                <Text className="theme-chart__name">{category}</Text>
+                <Text className="theme-chart__total">{total.n} 件</Text>
+                {total.rows > 0 && <Icon name="forward" scale={0.7} />}
+              </View>
+              <View className="theme-chart__bars">
+                {columns.map((column, i) => (
+                  <View key={column} className="theme-chart__slot">
+                    <View className="theme-chart__bar" style={{ height: `${((counts[i] ?? 0) / highest) * 100}%` }} />
+                  </View>
+                ))}
+              </View>
+              <View className="theme-chart__ends">
+                <Text>{columnLabel(columns[0] ?? '')}</Text>
+                {columns.length > 1 && <Text>{columnLabel(columns.at(-1) ?? '')}</Text>}
+              </View>
+            </Tappable>
+          ))}
+        </View>
+      )}
+      <Button reads kind="text" text={asTable ? '看图' : '看表格'} onPress={() => setAsTable(!asTable)} />
+    </View>
+  );
+}
+
+function ThemeTable({ themes, columns }: Pick<Props, 'themes' | 'columns'>) {
+  const head = ['类别', ...columns.map(columnLabel), '合计'];
+  const row = (key: string, cells: readonly (string | number)[], role: 'columnheader' | 'cell') => (
+    <View key={key} className="theme-table__row" {...(IN_BROWSER ? { role: 'row' } : {})}>
+      {cells.map((cell, i) => (
+        <Text key={head[i]} className="theme-table__cell" {...(IN_BROWSER ? { role } : {})}>
+          {cell}
+        </Text>
+      ))}
+    </View>
+  );
+  return (
+    <ScrollView scrollX className="theme-table" {...(IN_BROWSER ? { role: 'table', tabIndex: 0 } : {})}>
+      {row('head', head, 'columnheader')}
+      {themes.map(({ category, counts, total }) => row(category, [category, ...counts, total.n], 'cell'))}
+    </ScrollView>
+  );
+}

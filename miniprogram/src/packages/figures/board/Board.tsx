@@ -1,0 +1,72 @@
+import { holds, type RegionTree, regionLevel, rolesIn } from '@consult/shared';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/Button';
+import { ChoiceField } from '@/components/ChoiceField';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { ErrorBlock } from '@/components/StateBlock';
+import { BoardView } from '@/features/figures/BoardView';
+import { getFigures } from '@/features/figures/figures.api';
+import { FIGURE_PAGES } from '@/features/figures/figures.pages';
+import { periodChoices } from '@/features/figures/periods';
+import { fullRegionName } from '@/features/regions/region-tree';
+import { useAsync } from '@/hooks/useAsync';
+import { openPage } from '@/services/navigation';
+import { useSession } from '@/services/session';
+import './index.scss';
+
+interface Props {
+  regions: readonly string[];
+  /** The region to begin with. */
+  first?: string;
+  tree: readonly RegionTree[];
+  /** The dashboard for everyone. */
+  open: boolean;
+}
+
+/** The figures of a region and period that are chosen at the top. */
+export function Board({ regions, first, tree, open }: Props) {
+  const { grants } = useSession();
+  const periods = periodChoices(Date.now());
+  const [region, setRegion] = useState(first && regions.includes(first) ? first : (regions[0] ?? ''));
+  const [period, setPeriod] = useState(periods[0]?.value ?? '');
+  const { data, error, reload } = useAsync(() => getFigures(region, period, open), [region, period, open]);
+  const writesBulletin = regionLevel(region) === 'county' && holds('bulletin.write', rolesIn(grants, region));
+  return (
+    <View>
+      <View className="board-page__choices">
+        {regions.length > 1 && (
+          <ChoiceField
+            label="地区"
+            required
+            look="sheet"
+            choices={regions.map((code) => ({ value: code, label: fullRegionName(tree, code) }))}
+            value={[region]}
+            onChange={([code]) => code && setRegion(code)}
+          />
+        )}
+        <ChoiceField
+          label="时间"
+          required
+          look="sheet"
+          choices={periods}
+          value={[period]}
+          onChange={([chosen]) => chosen && setPeriod(chosen)}
+        />
+      </View>
+      <View className="board-page__ways">
+        <Button
+          reads
+          kind="secondary"
+          text="大屏"
+          onPress={() => openPage(FIGURE_PAGES.wall, { region, open: open ? '1' : undefined })}
+        />
+        {writesBulletin && (
+          <Button kind="secondary" text="通报和统计表" onPress={() => openPage(FIGURE_PAGES.bulletin, { region })} />
+        )}
+      </View>
+      {data && <BoardView figures={data} open={open} />}
+      {!data && (error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={6} />)}
+    </View>
+  );
+}

@@ -1,0 +1,39 @@
+import { useRouter } from '@tarojs/taro';
+import { Skeleton } from '@/components/ListView/Skeleton';
+import { Page } from '@/components/Page';
+import { ErrorBlock } from '@/components/StateBlock';
+import { figureRegions } from '@/features/figures/figure-regions';
+import { FIGURE_PAGES } from '@/features/figures/figures.pages';
+import { useCurrentTownship } from '@/features/regions/current-township';
+import { useRegionTree } from '@/features/regions/useRegionTree';
+import { useShare } from '@/hooks/useShare';
+import { useSession } from '@/services/session';
+import { Board } from './Board';
+
+/** 数据看板 of one's regions, or, for everyone, of a county; `?region=`, `?open=1` the one for everyone. */
+export default function BoardPage() {
+  const params = useRouter().params;
+  const { me, grants } = useSession();
+  const { data: tree, error, reload } = useRegionTree();
+  const { data: township } = useCurrentTownship();
+  const mine = tree && params.open !== '1' ? figureRegions(grants, tree) : [];
+  const county = township?.code.slice(0, 6);
+  const public_ = county && township ? [county, township.code] : [];
+  const open = mine.length === 0;
+  const regions = open ? public_ : mine;
+  useShare({ title: '协商数据看板', path: FIGURE_PAGES.board, query: { open: '1' } });
+  return (
+    <Page title="数据看板" width="full">
+      {tree && regions.length > 0 && (
+        <Board
+          key={`${me?.id} ${open}`}
+          regions={regions}
+          {...(params.region !== undefined && { first: params.region })}
+          tree={tree}
+          open={open}
+        />
+      )}
+      {!(tree && regions.length > 0) && (error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />)}
+    </Page>
+  );
+}

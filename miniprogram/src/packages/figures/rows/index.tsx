@@ -1,0 +1,105 @@
+import type { SessionSummary, TaskSummary, TopicSummary } from '@consult/shared';
+import { Text } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { ListView } from '@/components/ListView';
+import { Page } from '@/components/Page';
+import type { RowsQuery } from '@/features/figures/drill';
+import { listFigurePromises, listFigureSessions, listFigureTopics } from '@/features/figures/figures.api';
+import { SessionRow } from '@/features/sessions/SessionRow';
+import { SESSION_PAGES } from '@/features/sessions/session.pages';
+import { TaskRow } from '@/features/tasks/TaskRow';
+import { TASK_PAGES } from '@/features/tasks/task.pages';
+import { TopicRow } from '@/features/topics/TopicRow';
+import { TOPIC_PAGES } from '@/features/topics/topic.pages';
+import { usePagedList } from '@/hooks/usePagedList';
+import { openPage } from '@/services/navigation';
+import './index.scss';
+
+const FILTERS = [
+  'region',
+  'period',
+  'fate',
+  'group',
+  'milestone',
+  'source',
+  'category',
+  'standing',
+  'replyClass',
+  'light',
+  'overdue',
+  'evaluated',
+];
+
+/** The rows of which a number of the dashboard is made; see RowsTarget for what it is opened with. */
+export default function FigureRowsPage() {
+  const { params } = useRouter();
+  const { list = 'topics', title = '明细', n, rows, open } = params;
+  const query: RowsQuery = Object.fromEntries(
+    FILTERS.flatMap((name) => (params[name] === undefined ? [] : [[name, decodeURIComponent(params[name])]])),
+  );
+  const shown = decodeURIComponent(title);
+  const isOpen = open === '1';
+  const hidden = Number(n ?? 0) - Number(rows ?? 0);
+  return (
+    <Page title={shown}>
+      <Text className="figure-rows__count">
+        {`共 ${rows ?? 0} 件${hidden > 0 ? `；另有 ${hidden} 件没有公开，只计数` : ''}`}
+      </Text>
+      {list === 'topics' && <TopicRows query={query} open={isOpen} />}
+      {list === 'promises' && <PromiseRows query={query} open={isOpen} />}
+      {list === 'sessions' && <SessionRows query={query} open={isOpen} />}
+    </Page>
+  );
+}
+
+interface Props {
+  query: RowsQuery;
+  open: boolean;
+}
+
+const EMPTY = { title: '这里已经没有了', hint: '数字随时在变，请返回看板刷新' };
+
+function TopicRows({ query, open }: Props) {
+  const list = usePagedList<TopicSummary>((after) => listFigureTopics(query, open, after), []);
+  const now = Date.now();
+  return (
+    <ListView
+      list={list}
+      keyOf={({ id }) => id}
+      empty={EMPTY}
+      renderItem={(topic) => (
+        <TopicRow topic={topic} now={now} onTap={() => void openPage(TOPIC_PAGES.detail, { id: topic.id })} />
+      )}
+    />
+  );
+}
+
+function PromiseRows({ query, open }: Props) {
+  const list = usePagedList<TaskSummary>((after) => listFigurePromises(query, open, after), []);
+  const now = Date.now();
+  return (
+    <ListView
+      list={list}
+      keyOf={({ id }) => id}
+      empty={EMPTY}
+      renderItem={(task) => (
+        <TaskRow task={task} now={now} onTap={() => void openPage(TASK_PAGES.detail, { id: task.id })} />
+      )}
+    />
+  );
+}
+
+function SessionRows({ query, open }: Props) {
+  const list = usePagedList<SessionSummary>((after) => listFigureSessions(query, open, after), []);
+  const now = Date.now();
+  return (
+    <ListView
+      list={list}
+      keyOf={({ id }) => id}
+      empty={EMPTY}
+      renderItem={(session) => (
+        <SessionRow session={session} now={now} onTap={() => void openPage(SESSION_PAGES.detail, { id: session.id })} />
+      )}
+    />
+  );
+}
