@@ -72,6 +72,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   kept('task_spendings', 'spendings', '我报告的支出', 'task_id, amount, what, reason, spent_at'),
   kept('task_supervisions', 'supervisions', '我的督办记录', 'task_id, text, at'),
   kept('task_progress', 'progress', '我报告的进展', 'task_id, text, percent, reason, at'),
+  kept('task_requests', 'taskRequests', '我提的延期、移交申请', 'task_id, kind, reason, asked_at'),
+  kept('task_requests', 'taskDecisions', '我答复的延期、移交申请', 'task_id, decision, decided_at', 'decider_id'),
   kept('attachments', 'photos', '我上传的照片', 'id, owner_kind, owner_id, created_at', 'uploader_id'),
   kept('content_checks', 'contentChecks', '我的内容的审核记录', 'kind, title, state, appeal, created_at', 'author_id'),
   kept('reports', 'reports', '我的举报', 'kind, title, category, note, state, reply, created_at', 'reporter_id'),

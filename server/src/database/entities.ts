@@ -65,6 +65,7 @@ import {
   SpendingEntity,
   SupervisionEntity,
 } from '../tasks/task-structure.entity.js';
+import { TaskEscalationEntity, TaskRequestEntity } from '../tasks/task-time.entity.js';
 import { CosignEntity, TopicEntity } from '../topics/topic.entity.js';
 import { AccessTokenEntity } from '../wechat/client/access-token.entity.js';
 
@@ -133,6 +134,8 @@ export const ENTITIES = [
   StaffEventEntity,
   SubscriptionEntity,
   TaskEntity,
+  TaskEscalationEntity,
+  TaskRequestEntity,
   TaskProgressEntity,
   CoLeadEntity,
   DependencyEntity,

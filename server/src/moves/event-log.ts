@@ -24,6 +24,9 @@ export interface NewEvent {
 /** The kind of job that tells people of an event. */
 export const TELL_JOB = 'tell';
 
+/** Whose id an event has that a schedule made: nobody's. */
+const NOBODY = '';
+
 /** Writes what happened: rows are added and never changed. */
 @Injectable()
 export class EventLog {
@@ -40,7 +43,7 @@ export class EventLog {
       data: (columns.data ?? null) as never,
       id,
       itemId: item.id,
-      actorId: actorOf(ctx).id,
+      actorId: ctx.actor === null && event.capacity === 'system' ? NOBODY : actorOf(ctx).id,
       county: item.county,
       township: item.township,
       requestId: ctx.requestId,

@@ -7,6 +7,7 @@ import { EpochColumn, IdColumn, LineColumn, RefColumn, RegionColumn, WordColumn 
 @Index(['assignee', 'dueAt', 'id'])
 @Index(['kind', 'itemId'])
 @Index(['remindAt', 'id'])
+@Index(['escalatedAt', 'dueAt', 'id'])
 export class TodoEntity {
   @IdColumn() id: string;
   @WordColumn() kind: ItemKind;
@@ -20,4 +21,6 @@ export class TodoEntity {
   @EpochColumn() createdAt: number;
   /** When whoever has it is next told of it; null: never. */
   @EpochColumn({ nullable: true }) remindAt: number | null;
+  /** When the county office was told that it has waited too long. */
+  @EpochColumn({ nullable: true }) escalatedAt: number | null;
 }

@@ -38,6 +38,12 @@ export class RegionDirectory {
     return [county, ...all.filter(({ parent }) => parent === county).map(({ code }) => code)];
   }
 
+  /** The codes of all counties, in order. */
+  async counties(): Promise<string[]> {
+    const all = [...(await this.all()).values()];
+    return all.flatMap(({ code, level }) => (level === 'county' ? [code] : [])).sort();
+  }
+
   async tree(): Promise<RegionTree[]> {
     const all = [...(await this.all()).values()].sort((a, b) => a.code.localeCompare(b.code));
     const below = (parent: string | null): RegionTree[] =>

@@ -37,6 +37,9 @@ export class ThresholdsDto implements Partial<Thresholds> {
   @NumberField({ min: 0, max: 30, optional: true }) dueSoonDays?: number;
   @NumberField({ min: 7, max: 365, optional: true }) stalledDays?: number;
   @NumberField({ min: 0, max: 50, optional: true }) leaderTopics?: number;
+  @NumberField({ min: 1, max: 60, optional: true }) escalationDays?: number;
+  @NumberField({ min: 1, max: 120, optional: true }) escalationCountyDays?: number;
+  @NumberField({ min: 1, max: 120, optional: true }) todoEscalationDays?: number;
 }
 
 export class FeaturesDto implements Partial<Features> {

@@ -4,9 +4,11 @@ import {
   isByVerdict,
   isMoveOf,
   isShown,
+  mustDesignate,
   type PersonName,
   PROGRESS_STATES,
   publicRatings,
+  type TaskAction,
   type TaskDetail,
   type TaskProgressView,
   taskMachine,
@@ -20,6 +22,7 @@ import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { Settings } from '../regions/settings.service.js';
 import { RatingEntity, type TaskEntity, TaskProgressEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
+import { TaskClocks } from './task-clocks.service.js';
 import { isEvaluating } from './task-evaluation.service.js';
 import { TaskStructureReader } from './task-structure-reader.js';
 import { TaskSummaries } from './task-summaries.js';
@@ -39,6 +42,7 @@ export class TaskDetails {
     private readonly settings: Settings,
     private readonly timeline: Timeline,
     private readonly structure: TaskStructureReader,
+    private readonly clocks: TaskClocks,
   ) {}
 
   /** @throws ITEM.NOT_FOUND */
@@ -48,13 +52,14 @@ export class TaskDetails {
     const { leadDepartmentId, coDepartmentIds, state } = task;
     const mayCall = inside && state !== 'refused' && holds('phone.reveal', held);
     const callable = mayCall ? await this.raisers(ctx, task.sessionId) : [];
-    const [department, { thresholds }, reports, photos, rating, timeline] = await Promise.all([
+    const [department, { thresholds }, reports, photos, rating, timeline, clock] = await Promise.all([
       this.departments.names(ctx.db, [leadDepartmentId, ...coDepartmentIds]),
       this.settings.of(ctx.db, task.township),
       this.reports(ctx, task, inside),
       this.attachments.of(ctx.db, 'task_reply', [id], inside),
       this.myRating(ctx, id),
       this.timeline.ofItem(ctx, 'task', id, inside),
+      this.clocks.of(ctx, view),
     ]);
     const [summary] = await this.summaries.of(ctx, [rowOf(task, department(leadDepartmentId))]);
     if (summary === undefined) throw new Error(`task ${id} has no summary`);
@@ -86,8 +91,9 @@ export class TaskDetails {
       canReportProgress: holds('task.progress', held) && PROGRESS_STATES.includes(state),
       canConclude: holds('task.conclude', held) && state === 'evaluating' && !running,
       currentDueAt: task.currentDueAt,
+      clock,
       actions: allowedActions(taskMachine, state, held).filter(
-        (action) => isMoveOf(task, action) && !isByVerdict(state, action),
+        (action) => isMoveOf(task, action) && !isByVerdict(state, action) && isOffered(task, action),
       ),
       timeline,
     };
@@ -148,6 +154,13 @@ export class TaskDetails {
     const { process, result, handling, comment } = row;
     return { process, result, handling, ...(comment !== null && { comment }) };
   }
+}
+
+/** Another department is asked for by a request, and which of two assigns is a matter of how often it was refused. */
+function isOffered(task: TaskEntity, action: TaskAction): boolean {
+  if (action === 'hand_over') return false;
+  if (action === 'reassign') return !mustDesignate(task);
+  return action !== 'designate' || mustDesignate(task);
 }
 
 function rowOf(task: TaskEntity, leadDepartment: string) {

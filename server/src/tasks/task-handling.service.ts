@@ -1,7 +1,5 @@
 import {
   actionLabel,
-  chinaDate,
-  endOfChinaDay,
   holds,
   isByVerdict,
   type MoveResult,
@@ -15,63 +13,23 @@ import { Injectable } from '@nestjs/common';
 import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
-import { AgreedTasks } from '../minutes/agreed-tasks.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { Settings } from '../regions/settings.service.js';
 import { TaskAccess } from './task-access.js';
 import { TaskMoves } from './task-moves.js';
 import { checkPartsAnswered } from './task-parts.service.js';
-import { TaskUpdates } from './task-updates.js';
-import type { TaskReassignDto, TaskReplyDto } from './tasks.dto.js';
+import type { TaskReplyDto } from './tasks.dto.js';
 
-/** What departments do with a promise, and what its overseers do when they do not. */
+/** What a department does with a promise that it has taken, and what its overseers do when it does not. */
 @Injectable()
 export class TaskHandling {
   constructor(
     private readonly access: TaskAccess,
     private readonly moves: TaskMoves,
-    private readonly agreed: AgreedTasks,
     private readonly attachments: AttachmentBinder,
     private readonly settings: Settings,
-    private readonly updates: TaskUpdates,
     private readonly words: BlockedWords,
   ) {}
-
-  /** From now on its date is the one that was promised; if that is past, today. */
-  async take(ctx: RequestContext, id: string): Promise<MoveResult> {
-    const view = await this.access.lock(ctx, id);
-    const ownDueAt = Math.max(view.task.dueAt, endOfChinaDay(chinaDate(ctx.now)));
-    const result = await this.moves.move(ctx, view, 'take', { ownDueAt });
-    await this.updates.ask(ctx, view.task, ownDueAt);
-    return result;
-  }
-
-  /** @throws TASK.REFUSAL_LATE once the days for it are over */
-  async refuse(ctx: RequestContext, id: string, reason: string): Promise<MoveResult> {
-    const view = await this.access.lock(ctx, id);
-    const { currentDueAt, refusals } = view.task;
-    const result = await this.moves.move(ctx, view, 'refuse', { reason, patch: { refusals: refusals + 1 } });
-    if (currentDueAt !== null && ctx.now > currentDueAt) throw new CodedError('TASK.REFUSAL_LATE');
-    return result;
-  }
-
-  /** @throws TASK.SAME_DEPARTMENT, MINUTES.UNKNOWN_DEPARTMENT */
-  async reassign(ctx: RequestContext, id: string, input: TaskReassignDto): Promise<MoveResult> {
-    const view = await this.access.lock(ctx, id);
-    const { departmentId, reason } = input;
-    const { leadDepartmentId, coDepartmentIds, township } = view.task;
-    const result = await this.moves.move(ctx, view, 'reassign', {
-      reason,
-      patch: {
-        leadDepartmentId: departmentId,
-        coDepartmentIds: coDepartmentIds.filter((co) => co !== departmentId),
-      },
-      data: { from: leadDepartmentId, to: departmentId },
-    });
-    if (departmentId === leadDepartmentId) throw new CodedError('TASK.SAME_DEPARTMENT');
-    await this.agreed.checkDepartments(ctx, township, [departmentId]);
-    return result;
-  }
 
   /** @throws TASK.PARTS_OPEN, TASK.REASON_REQUIRED with C and D, ATTACHMENT.NOT_FOUND */
   async reply(ctx: RequestContext, id: string, input: TaskReplyDto): Promise<MoveResult> {

@@ -4,6 +4,7 @@ import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto, OptionalReasonDto, ReasonDto } from '../common/validation/common.dto.js';
 import { TaskEvaluation } from './task-evaluation.service.js';
+import { TaskHanding } from './task-handing.service.js';
 import { TaskHandling } from './task-handling.service.js';
 import { TaskReassignDto, TaskReplyDto } from './tasks.dto.js';
 
@@ -12,6 +13,7 @@ import { TaskReassignDto, TaskReplyDto } from './tasks.dto.js';
 @Controller('tasks/:id')
 export class TaskMovesController {
   constructor(
+    private readonly handing: TaskHanding,
     private readonly handling: TaskHandling,
     private readonly evaluation: TaskEvaluation,
   ) {}
@@ -20,21 +22,21 @@ export class TaskMovesController {
   @HttpCode(200)
   @Requires('task.take')
   take(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto) {
-    return this.handling.take(ctx, id);
+    return this.handing.take(ctx, id);
   }
 
   @Post('refuse')
   @HttpCode(200)
   @Requires('task.refuse')
   refuse(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
-    return this.handling.refuse(ctx, id, reason);
+    return this.handing.refuse(ctx, id, reason);
   }
 
   @Post('reassign')
   @HttpCode(200)
   @Requires('task.reassign')
   reassign(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TaskReassignDto) {
-    return this.handling.reassign(ctx, id, body);
+    return this.handing.reassign(ctx, id, body);
   }
 
   @Post('reply')

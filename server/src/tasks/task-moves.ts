@@ -1,24 +1,30 @@
 import {
   actionLabel,
   type Capacity,
+  chinaDate,
+  endOfChinaDay,
   isMoveOf,
   type MoveResult,
+  RENEWING_ACTIONS,
   stateLabel,
   type TaskAction,
   taskMachine,
   taskTitle,
 } from '@consult/shared';
+import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { BY_SYSTEM, Mover } from '../moves/mover.js';
+import { Settings } from '../regions/settings.service.js';
 import { WaitingTasks } from '../sessions/waiting-tasks.js';
 import { TopicNextSteps } from '../topics/topic-next-step.js';
 import { setCoLeads } from './co-leads.js';
 import { TaskEntity } from './task.entity.js';
 import { type TaskInView, topicsInView } from './task-access.js';
 import { TaskProgress } from './task-progress.js';
+import { TaskRequestEntity } from './task-time.entity.js';
 
 export interface TaskMoveOptions {
   readonly held?: ReadonlySet<Capacity>;
@@ -37,6 +43,7 @@ export class TaskMoves {
     private readonly nextSteps: TopicNextSteps,
     private readonly waitingTasks: WaitingTasks,
     private readonly progress: TaskProgress,
+    private readonly settings: Settings,
   ) {}
 
   /** Moves the task and brings `task` up to date. @throws MOVE.NOT_POSSIBLE of a part, and what Mover.move throws */
@@ -44,12 +51,19 @@ export class TaskMoves {
     ctx: RequestContext,
     view: Pick<TaskInView, 'task' | 'topics' | 'held'>,
     action: TaskAction,
-    { held = view.held, reason, patch: more = {}, data, ownDueAt }: TaskMoveOptions = {},
+    options: TaskMoveOptions = {},
   ): Promise<MoveResult> {
-    const patch: Partial<TaskEntity> = { lastWordAt: ctx.now, ...more };
     const { task, topics } = view;
     const isPart = task.parentId !== null;
     if (!isMoveOf(task, action)) throw notPossible(task, action);
+    const { held = view.held, reason, ownDueAt } = options;
+    const renewed = await this.renewed(ctx, task, action, ownDueAt);
+    const patch: Partial<TaskEntity> = {
+      lastWordAt: ctx.now,
+      ...(renewed !== null && { dueAt: renewed }),
+      ...options.patch,
+    };
+    const data = renewed === null ? options.data : { ...options.data, dueFrom: task.dueAt, dueTo: renewed };
     const state = await this.mover.move(ctx, {
       machine: taskMachine,
       item: task,
@@ -69,6 +83,12 @@ export class TaskMoves {
     if (patch.coDepartmentIds !== undefined) await setCoLeads(ctx.db, task.id, patch.coDepartmentIds);
     if (state === 'closed' && !isPart) await this.closeParts(ctx, task);
     await this.progress.settle(ctx, task);
+    // What was asked for in the state before has nothing to wait for any more.
+    await ctx.db.update(
+      TaskRequestEntity,
+      { waitingFor: task.id },
+      { waitingFor: null, state: 'lapsed', decidedAt: ctx.now },
+    );
     // A session may be on its way already, called for another promise about the same topic.
     if (action === 'reconsult')
       await this.waitingTasks.settle(
@@ -86,6 +106,32 @@ export class TaskMoves {
       order: { id: 'ASC' },
     });
     for (const task of parts) await this.move(ctx, { task, topics: [], held: BY_SYSTEM }, 'close_with');
+  }
+
+  /** The new date of a promise that is to be kept once more; null where its date stays. */
+  private async renewed(
+    ctx: RequestContext,
+    task: TaskEntity,
+    action: TaskAction,
+    ownDueAt: number | undefined,
+  ): Promise<number | null> {
+    if (!RENEWING_ACTIONS.includes(action)) return null;
+    const { deadlines } = await this.settings.of(ctx.db, task.township);
+    const dueAt = ownDueAt ?? deadlineAfter(ctx.now, deadlines.redo);
+    return dueAt > task.dueAt ? dueAt : null;
+  }
+
+  /** Puts the to-do of the state that a task is in anew, since its date has moved. */
+  async again(ctx: RequestContext, task: TaskEntity, ownDueAt: number): Promise<void> {
+    await this.mover.again(ctx, {
+      machine: taskMachine,
+      item: task,
+      title: taskTitle(task),
+      topicIds: [],
+      related: { lead: task.leadDepartmentId },
+      ownDueAt,
+      since: ctx.now,
+    });
   }
 
   /** Puts the to-do of a new task before its lead department and returns its deadline. */
@@ -106,4 +152,9 @@ function notPossible({ state }: TaskEntity, action: TaskAction): CodedError {
     stateCode: state,
     action: actionLabel(taskMachine, action),
   });
+}
+
+/** When what is promised for `dueAt` is really waited for: not in the past, ms since 1970. */
+export function notBeforeToday(dueAt: number, now: number): number {
+  return Math.max(dueAt, endOfChinaDay(chinaDate(now)));
 }

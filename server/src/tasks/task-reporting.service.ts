@@ -45,6 +45,7 @@ export class TaskReporting {
     });
     // Word of a part is word of its promise.
     await ctx.db.update(TaskEntity, { id: In([id, task.parentId ?? id]) }, { lastWordAt: ctx.now });
+    await this.updates.heard(ctx, task);
     await this.attachments.bind(ctx, 'task_progress', progressId, photos);
     await this.progress.settle(ctx, task);
     if (acting.capacity === 'lead' && task.state === 'in_progress')

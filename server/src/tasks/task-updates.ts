@@ -1,4 +1,4 @@
-import { MONTHLY_UPDATE, taskTitle } from '@consult/shared';
+import { ESCALATION_DOES, isTaskOverdue, MONTHLY_UPDATE, taskTitle } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -13,6 +13,12 @@ export class TaskUpdates {
     private readonly todos: TodoList,
     private readonly settings: Settings,
   ) {}
+
+  /** There was word of a promise: nobody has to ask its department for it any more, unless its date has gone by. */
+  async heard(ctx: RequestContext, task: TaskEntity): Promise<void> {
+    if (isTaskOverdue(task, ctx.now)) return;
+    for (const does of Object.values(ESCALATION_DOES)) await this.todos.clearOne(ctx, 'task', task.id, does);
+  }
 
   /**
    * Asks the lead department for the next one; each report puts it off, and the reply ends it.

@@ -3,10 +3,14 @@ import { AssigningController } from './assigning.controller.js';
 import { CountyLights } from './county-lights.js';
 import { TaskAccess } from './task-access.js';
 import { TaskAssigning } from './task-assigning.service.js';
+import { TaskClocks } from './task-clocks.service.js';
 import { TaskDependencies } from './task-dependencies.service.js';
 import { TaskDetails } from './task-detail.service.js';
+import { TaskEscalations } from './task-escalations.js';
 import { TaskEvaluation } from './task-evaluation.service.js';
 import { TaskFunds } from './task-funds.service.js';
+import { TaskGranting } from './task-granting.js';
+import { TaskHanding } from './task-handing.service.js';
 import { TaskHandling } from './task-handling.service.js';
 import { TaskLists } from './task-lists.service.js';
 import { TaskMaking } from './task-making.service.js';
@@ -15,15 +19,19 @@ import { TaskMovesController } from './task-moves.controller.js';
 import { TaskMoves } from './task-moves.js';
 import { TaskNotes } from './task-notes.js';
 import { TaskParts } from './task-parts.service.js';
+import { TaskPausing } from './task-pausing.service.js';
 import { TaskPhotos } from './task-photos.service.js';
 import { TaskProgress } from './task-progress.js';
 import { TaskReporting } from './task-reporting.service.js';
+import { TaskRequests } from './task-requests.service.js';
 import { TaskStructureController } from './task-structure.controller.js';
 import { TaskStructureReader } from './task-structure-reader.js';
 import { TaskSummaries } from './task-summaries.js';
 import { TaskSupervisionController } from './task-supervision.controller.js';
 import { TaskSupervision } from './task-supervision.service.js';
+import { TaskTimeController } from './task-time.controller.js';
 import { TaskUpdates } from './task-updates.js';
+import { TaskUrging } from './task-urging.service.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksRepository } from './tasks.repository.js';
 
@@ -35,15 +43,20 @@ import { TasksRepository } from './tasks.repository.js';
     TaskMovesController,
     TaskStructureController,
     TaskSupervisionController,
+    TaskTimeController,
   ],
   providers: [
     CountyLights,
     TaskAccess,
     TaskAssigning,
     TaskDependencies,
+    TaskClocks,
     TaskDetails,
+    TaskEscalations,
     TaskEvaluation,
     TaskFunds,
+    TaskGranting,
+    TaskHanding,
     TaskHandling,
     TaskLists,
     TaskMaking,
@@ -56,7 +69,10 @@ import { TasksRepository } from './tasks.repository.js';
     TaskReporting,
     TaskStructureReader,
     TaskSupervision,
+    TaskPausing,
+    TaskRequests,
     TaskUpdates,
+    TaskUrging,
     TaskSummaries,
     TasksRepository,
   ],

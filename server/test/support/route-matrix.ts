@@ -294,6 +294,13 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /tasks/{id}/restart': 'CD',
   'POST /tasks/{id}/reconsult': 'C',
   'POST /tasks/{id}/close': 'C',
+  'POST /tasks/{id}/extensions': 'D',
+  'POST /tasks/{id}/handovers': 'D',
+  'POST /tasks/{id}/requests/{requestId}/decide': 'CO',
+  'POST /tasks/{id}/pause': 'CO',
+  'POST /tasks/{id}/keep-paused': 'CO',
+  'POST /tasks/{id}/resume': 'CO',
+  'POST /tasks/{id}/urge': ITEMS_OWN,
 
   'GET /moderation/count': 'CO',
   'GET /moderation/checks': 'CO',

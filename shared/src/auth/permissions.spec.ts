@@ -77,6 +77,9 @@ const MATRIX = `
   task.supervise           . . . . . . . .   supervisor
   task.rate                R M . . . . . .   raiser,participant
   task.conclude            . . C . . . . .   -
+  task.ask                 . . . . . . . .   lead
+  task.decide              . . C . . O . .   -
+  task.urge                . . C . . O . .   supervisor
   task.work                . . C D P O Y .   -
   task.mine                R M C D P O Y A   -
   moderation.work          . . C . . O . .   -
@@ -125,6 +128,8 @@ const MATRIX = `
   task.take                . . . . . . . .   lead
   task.refuse              . . . . . . . .   lead
   task.reassign            . . . . P O . .   -
+  task.designate           . . . . . O . .   -
+  task.hand_over           . . . . . O . .   -
   task.pause               . . C . . O . .   -
   task.keep_paused         . . C . . O . .   -
   task.resume              . . C . . O . .   -

@@ -4,7 +4,7 @@ import type { TemplateKey } from './message.templates.js';
  * Who can be told of an event. `raisers` and `cosigners`: of the item's topics and of those merged into them;
  * once a topic is not public any more, its raiser alone and only of its own moves. `next`: whoever has to do what the
  * event left to be done. `named`: chair, recorder, initiator and signatories of the session. `objectors`: whose
- * objection was just answered. `invited`: who was put on a list, moved up on it or taken off it. `unrated`: may rate and has not.
+ * objection was just answered. `invited`: who was put on a list, moved up on it or taken off it, or who asked for what was granted. `unrated`: may rate and has not.
  * `named` of an opinion round: who started it. `voters`: who gave their opinion in it; `unheard`: raisers, co-signers and
  * participants who have not.
  * `researchers`: the group of a research. `co_leads`: the departments that take part in keeping a promise; `whole_lead`:

@@ -19,6 +19,8 @@ describe('Default deadlines', () => {
       outcomeSend: { workingDays: 10 },
       assignment: { workingDays: 5 },
       taskAcceptance: { workingDays: 3 },
+      taskRequest: { workingDays: 3 },
+      urging: { workingDays: 3 },
       taskUpdate: { days: 30 },
       evaluation: { days: 15 },
       pauseReview: { days: 30 },
@@ -41,6 +43,9 @@ describe('Default deadlines', () => {
       dueSoonDays: 5,
       stalledDays: 30,
       leaderTopics: 2,
+      escalationDays: 3,
+      escalationCountyDays: 10,
+      todoEscalationDays: 10,
     });
   });
 });

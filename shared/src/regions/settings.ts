@@ -32,6 +32,10 @@ export const DEFAULT_DEADLINES = {
   instruction: { workingDays: 10 },
   assignment: { workingDays: 5 },
   taskAcceptance: { workingDays: 3 },
+  /** 审核部门的延期、移交申请 */
+  taskRequest: { workingDays: 3 },
+  /** 收到提醒后督促承办部门 */
+  urging: { workingDays: 3 },
   /** 超过一个月的承办事项，每月报告一次进展 */
   taskUpdate: { days: 30 },
   openEvaluation: { workingDays: 5 },
@@ -71,6 +75,8 @@ export const DEADLINE_LABELS: Readonly<Record<DeadlineKey, string>> = {
   instruction: '登记批示',
   assignment: '交办',
   taskAcceptance: '部门接收或退回',
+  taskRequest: '审核延期、移交申请',
+  urging: '督促承办部门',
   taskUpdate: '部门报告进展',
   openEvaluation: '开始评议',
   evaluation: '评议时间',
@@ -108,6 +114,12 @@ export interface Thresholds {
   stalledDays: number;
   /** Topics that Party and government leaders are asked to raise in each township a year (党政点题). A county's own. */
   leaderTopics: number;
+  /** So many working days overdue or stalled, its convener is told. A county's own. */
+  escalationDays: number;
+  /** So many, the county office is. A county's own. */
+  escalationCountyDays: number;
+  /** Whatever else has been overdue for so many working days the county office is told of. A county's own. */
+  todoEscalationDays: number;
 }
 
 export interface Features {
@@ -163,6 +175,9 @@ export const DEFAULT_SETTINGS: RegionSettings = {
     dueSoonDays: 5,
     stalledDays: 30,
     leaderTopics: 2,
+    escalationDays: 3,
+    escalationCountyDays: 10,
+    todoEscalationDays: 10,
   },
   features: { microConsultation: true, anonymousDisplay: true, redHead: true },
 };

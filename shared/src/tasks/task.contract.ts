@@ -1,11 +1,14 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
+import type { Capacity } from '../auth/roles.js';
 import type { TimelineEntry } from '../events/event.contract.js';
 import type { ContentState } from '../moderation/content.states.js';
 import type { PersonName } from '../people/person.contract.js';
+import type { TaskHolding, TaskPause, TaskSlip } from './task.history.js';
 import type { TaskLight } from './task.lights.js';
 import type { ProgressSource } from './task.progress.js';
 import type { Rating, RatingCounts, ReplyClass } from './task.rules.js';
 import type { TaskAction, TaskState } from './task.states.js';
+import type { EscalationCause, EscalationLevel, TaskRequestKind, TaskRequestState } from './task.time.js';
 import type {
   MilestoneView,
   PhotoPairView,
@@ -49,6 +52,66 @@ export interface TaskRate {
   /** 办理评价: the one that the threshold judges. */
   handling: Rating;
   comment?: string;
+}
+
+/** POST /tasks/:id/extensions: the day at whose end it would be due, as any moment of it. */
+export interface TaskExtensionInput {
+  dueAt: number;
+  reason: string;
+}
+
+/** POST /tasks/:id/handovers: which department should have it instead. */
+export interface TaskHandoverInput {
+  departmentId: string;
+  reason: string;
+}
+
+/** POST /tasks/:id/requests/:requestId/decide */
+export interface TaskDecision {
+  grant: boolean;
+  reason: string;
+  /** Who gets a promise that is handed over, where not whom the asker named. */
+  departmentId?: string;
+}
+
+/** POST /tasks/:id/urge */
+export interface TaskUrge {
+  text: string;
+}
+
+/** POST /tasks/:id/pause and /keep-paused: {reason}, /resume: {reason?} */
+
+export interface TaskRequestView {
+  id: string;
+  kind: TaskRequestKind;
+  state: TaskRequestState;
+  department: string;
+  reason: string;
+  dueFrom: number | null;
+  dueTo: number | null;
+  toDepartmentId: string | null;
+  toDepartment: string | null;
+  askedAt: number;
+  decidedAt: number | null;
+  decidedBy: Capacity | null;
+  decision: string | null;
+  canDecide: boolean;
+}
+
+/** The time of a promise, public but for requests to hand it over. Lists are oldest first. */
+export interface TaskClock {
+  firstDueAt: number;
+  lastWordAt: number;
+  pausedAt: number | null;
+  /** Working days that it has stood still until now; null while it does not. */
+  pausedDays: number | null;
+  slips: TaskSlip[];
+  pauses: TaskPause[];
+  holdings: (TaskHolding & { department: string })[];
+  escalations: { cause: EscalationCause; level: EscalationLevel; at: number }[];
+  requests: TaskRequestView[];
+  canAsk: boolean;
+  canUrge: boolean;
 }
 
 /** POST /tasks/:id/review, /close or /restart from long-term watch, /reconsult: {reason} */
@@ -152,6 +215,7 @@ export interface TaskDetail extends TaskSummary {
   /** The convener may settle the evaluation: it has run its time. */
   canConclude: boolean;
   currentDueAt: number | null;
+  clock: TaskClock;
   actions: TaskAction[];
   timeline: TimelineEntry[];
 }

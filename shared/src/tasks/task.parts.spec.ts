@@ -7,6 +7,8 @@ describe('The moves of a task', () => {
       'take',
       'refuse',
       'reassign',
+      'designate',
+      'hand_over',
       'pause',
       'keep_paused',
       'resume',

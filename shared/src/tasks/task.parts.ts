@@ -6,6 +6,8 @@ const PART_ACTIONS: ReadonlySet<TaskAction> = new Set([
   'take',
   'refuse',
   'reassign',
+  'designate',
+  'hand_over',
   'pause',
   'keep_paused',
   'resume',

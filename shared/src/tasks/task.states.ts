@@ -18,6 +18,8 @@ export const TASK_ACTIONS = [
   'take',
   'refuse',
   'reassign',
+  'designate',
+  'hand_over',
   'pause',
   'keep_paused',
   'resume',
@@ -67,6 +69,24 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       from: ['refused'],
       to: 'assigned',
       by: ['county_office', 'party_committee'],
+      isPublic: true,
+    },
+    // After too many refusals: whoever is named here has it, and cannot send it back.
+    {
+      action: 'designate',
+      label: '指定承办',
+      from: ['refused'],
+      to: 'in_progress',
+      by: ['county_office'],
+      isPublic: true,
+    },
+    // Asked for by the department that had taken it.
+    {
+      action: 'hand_over',
+      label: '移交给其他部门',
+      from: ['in_progress'],
+      to: 'assigned',
+      by: ['county_office'],
       isPublic: true,
     },
     // Its clock stands still until it is resumed; from time to time somebody looks whether the reason still holds.

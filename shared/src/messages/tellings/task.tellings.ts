@@ -39,6 +39,20 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
     },
   ],
   reassign: ASKED,
+  designate: [
+    {
+      to: ['next'],
+      title: '县政协指定您部门承办',
+      body: '“{title}”由县政协指定您部门承办，不能再退回。请在{due}前{does}。',
+      template: 'todo',
+    },
+    ...followers('承办部门已指定', '“{title}”由县政协指定了承办部门，开始办理。'),
+  ],
+  hand_over: [
+    ...ASKED,
+    { to: ['invited'], title: '移交申请已同意', body: '“{title}”已移交给其他部门。', template: null },
+    ...followers('换了承办部门', '“{title}”移交给另一个部门办理，打开可以查看。'),
+  ],
   pause: [
     { to: ['lead'], title: '承办事项已暂停', body: '“{title}”已暂停办理，时限不计。原因：{reason}。', template: null },
     ...followers('承办事项已暂停', '“{title}”已暂停办理。原因：{reason}。'),
@@ -93,6 +107,65 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
   ],
   supervise: [
     { to: ['lead', 'co_leads'], title: '领导督办', body: '“{title}”有新的督办意见，请打开查看。', template: null },
+  ],
+  ask_extension: [
+    {
+      to: ['next'],
+      title: '承办部门申请延期',
+      body: '“{title}”的承办部门申请延期。理由：{reason}。请在{due}前{does}。',
+      template: 'todo',
+    },
+  ],
+  grant_extension: [
+    { to: ['lead'], title: '延期申请已同意', body: '“{title}”的延期申请已同意，请按新的时限办理。', template: null },
+    ...followers('承诺的日期有变', '“{title}”的办理日期推后了，打开可以看原来的日期和原因。'),
+  ],
+  refuse_extension: [
+    {
+      to: ['lead'],
+      title: '延期申请没有同意',
+      body: '“{title}”的延期申请没有同意。理由：{reason}。请按原来的时限办理。',
+      template: null,
+    },
+  ],
+  ask_handover: [
+    {
+      to: ['next'],
+      title: '承办部门申请移交',
+      body: '“{title}”的承办部门申请移交。理由：{reason}。请在{due}前{does}。',
+      template: 'todo',
+    },
+  ],
+  refuse_handover: [
+    {
+      to: ['lead'],
+      title: '移交申请没有同意',
+      body: '“{title}”的移交申请没有同意。理由：{reason}。请继续办理。',
+      template: null,
+    },
+  ],
+  escalate: [
+    {
+      to: ['next'],
+      title: '承办事项要督促',
+      body: '“{title}”超期未办或久无进展。请在{due}前{does}。',
+      template: 'todo',
+    },
+    {
+      to: ['lead'],
+      title: '已提醒上一级',
+      body: '“{title}”超期未办或久无进展，已提醒上一级。请尽快办理并报告进展。',
+      template: null,
+    },
+    ...followers('已提醒上一级督促', '“{title}”还没有办好，系统已提醒上一级督促。'),
+  ],
+  urge: [
+    {
+      to: ['lead'],
+      title: '上级督促办理',
+      body: '“{title}”：{reason}。请尽快办理并报告进展。',
+      template: null,
+    },
   ],
   take_down: [
     {

@@ -44,6 +44,33 @@ export const THRESHOLDS: readonly {
   { key: 'dueSoonDays', label: '承诺到期前几个工作日亮黄灯', unit: '工作日', min: 0, max: 30, per: 1, county: true },
   { key: 'stalledDays', label: '承诺几天没有进展算停滞', unit: '天', min: 7, max: 365, per: 1, county: true },
   { key: 'leaderTopics', label: '党政点题每个乡镇每年不少于几件', unit: '件', min: 0, max: 50, per: 1, county: true },
+  {
+    key: 'escalationDays',
+    label: '承诺超期或停滞几个工作日提醒召集人',
+    unit: '工作日',
+    min: 1,
+    max: 60,
+    per: 1,
+    county: true,
+  },
+  {
+    key: 'escalationCountyDays',
+    label: '承诺超期或停滞几个工作日提醒县政协',
+    unit: '工作日',
+    min: 1,
+    max: 120,
+    per: 1,
+    county: true,
+  },
+  {
+    key: 'todoEscalationDays',
+    label: '其他待办超期几个工作日提醒县政协',
+    unit: '工作日',
+    min: 1,
+    max: 120,
+    per: 1,
+    county: true,
+  },
 ];
 
 export const FEATURES: readonly { key: keyof Features; label: string }[] = [
