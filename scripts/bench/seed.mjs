@@ -1,4 +1,5 @@
 import { createConnection } from 'mysql2/promise';
+import { at } from '../lib/workspace.mjs';
 import { ASKS_A_THING, COMMUNITIES, NUMBERS, PIECES, PROBLEMS_A_THING, RARE_EVERY, TOWNSHIPS } from './seed-pieces.mjs';
 
 /** 沿河街道 of the demo county; what concerns one township is measured there. */
@@ -164,10 +165,13 @@ function statements(size, now) {
   const range = (first, last) => `FROM seq_${first}_to_${last} s`;
   const topics = (first, last) => `
     INSERT INTO topics (id, code, title, description, category, source, state, county, township, community, place, anonymous,
-      \`sensitive\`, content, is_public, raiser_id, cosigns, accepted_at, due_at, created_at, moved_at)
+      \`sensitive\`, content, is_public, raiser_id, cosigns, submitted_at, accepted_at,
+      promised_at, ending, due_at, created_at, moved_at)
     SELECT id, code, title, text, category, source, state, '${COUNTY}', township, community, NULL, 0, 0, 'passed',
-      state NOT IN (${NOT_PUBLIC.map((state) => `'${state}'`).join(', ')}), @raiser, MOD(seq, 90),
+      state NOT IN (${NOT_PUBLIC.map((state) => `'${state}'`).join(', ')}), @raiser, MOD(seq, 90), at,
       CASE WHEN state IN (${NOT_PUBLIC.map((state) => `'${state}'`).join(', ')}) THEN NULL ELSE at + 3600000 END,
+      CASE WHEN state IN (${HELD.map((state) => `'${state}'`).join(', ')}) THEN at + ${30 * DAY} END,
+      CASE WHEN state = 'closed' THEN 'kept' END,
       CASE WHEN state IN ('submitted', 'accepted') THEN at + 7776000000 END, at, at + 7200000
     FROM (SELECT s.seq, ${id('T')} AS id, ${code()} AS code, ${TITLE} AS title, ${TEXT} AS text,
         ${cases(pickSql('category', CATEGORIES.length), CATEGORIES)} AS category,
@@ -250,10 +254,28 @@ export async function seedCounty(url, size, tell = () => {}) {
     tell(table);
   }
   await db.query('DROP TABLE bench_pieces');
+  await countFigures(db);
+  tell('figures');
   await db.query(
     'ANALYZE TABLE topics, events, event_topics, todos, sessions, session_topics, minutes, outcomes, tasks',
   );
   await db.end();
+}
+
+/** What the dashboard reads of so many topics, counted as the server counts it at night. */
+export async function countFigures(db) {
+  const { recountOf, sumOfTownships } = await import(at('server/dist/figures/figure-recount.sql.js'));
+  await db.query('DELETE FROM figure_deltas');
+  await db.query('DELETE FROM figure_cells');
+  const count = (region, { sql, params }) =>
+    db.query(
+      `INSERT INTO figure_cells (region, measure, period, name, seen, n)
+       SELECT ?, measure, period, name, seen, SUM(n) FROM (${sql}) counted GROUP BY measure, period, name, seen`,
+      [region, ...params],
+    );
+  const [townships] = await db.query(`SELECT code FROM regions WHERE level = 'township' AND parent = ?`, [COUNTY]);
+  for (const { code } of townships) await count(code, recountOf({ options: { type: 'mariadb' } }, code));
+  await count(COUNTY, sumOfTownships(COUNTY));
 }
 
 async function addPlaces(db) {
