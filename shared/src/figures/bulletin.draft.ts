@@ -78,7 +78,9 @@ function fates(year: Figures): BulletinSection {
     [FUNNEL_GROUP_LABELS[group], String(groups[group].n)],
     ...(fatesOfGroup(group).length === 1
       ? []
-      : fatesOfGroup(group).map((fate) => [`其中：${TOPIC_FATE_LABELS[fate]}`, String(year.fates[fate].n)])),
+      : fatesOfGroup(group)
+          .filter((fate) => year.fates[fate].n > 0)
+          .map((fate) => [`其中：${TOPIC_FATE_LABELS[fate]}`, String(year.fates[fate].n)])),
   ]);
   const reached = MILESTONES.map((milestone) => `${MILESTONE_LABELS[milestone]} ${year.milestones[milestone].n} 件`);
   return {
