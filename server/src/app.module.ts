@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountModule } from './account/account.module.js';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import { AccessGuard } from './common/auth/access.guard.js';
 import { Clock } from './common/clock.js';
 import { ClockModule } from './common/clock.module.js';
@@ -89,6 +90,7 @@ export class AppModule {
         FiguresModule,
         InboxModule,
         HomeModule,
+        CasesModule,
         OpenDataModule,
       ],
       controllers: [HealthController],

@@ -88,5 +88,6 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   kept('research_visits', 'visits', '我记的走访', 'research_id, visited_at, place, who, found, created_at'),
   own('questionnaire_answered', 'questionnairesAnswered', '我答过的问卷', 'questionnaire_id'),
   kept('questionnaire_sheets', 'sheets', '我记名答的问卷', 'questionnaire_id, answers'),
+  kept('cases', 'casesBegun', '我整理的案例', 'id, title, created_at', 'writer_id'),
   kept('events', 'events', '我的操作记录', 'kind, item_id, action, capacity, reason, at', 'actor_id'),
 ];

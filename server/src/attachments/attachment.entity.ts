@@ -10,7 +10,8 @@ export type AttachmentOwner =
   | 'task_reply'
   | 'task_photo'
   | 'person'
-  | 'research_visit';
+  | 'research_visit'
+  | 'case';
 
 /** A photo; it belongs to nothing until what it was uploaded for is saved. */
 @Entity('attachments')

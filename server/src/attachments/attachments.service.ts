@@ -32,6 +32,8 @@ const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, str
   task_photo: OF_TASK,
   // Photos of a visit are for those who work on the research, who open them by their address.
   research_visit: `SELECT r.township, r.content, 0 AS open FROM research_visits v JOIN research r ON r.id = v.research_id WHERE v.id = ?`,
+  case: `SELECT c.township, c.content, CASE WHEN c.state = 'featured' AND t.is_public = 1 THEN 1 ELSE 0 END AS open
+    FROM cases c JOIN topics t ON t.id = c.topic_id WHERE c.id = ?`,
   // The picture of a person is shown by its address alone.
   person: `SELECT COALESCE(p.home_township, '') AS township, 'passed' AS content, 0 AS open FROM people p WHERE p.id = ?`,
   task_reply: OF_TASK,

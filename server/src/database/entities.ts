@@ -1,5 +1,6 @@
 import { StaffEventEntity } from '../appointments/staff-event.entity.js';
 import { AttachmentEntity } from '../attachments/attachment.entity.js';
+import { CaseEntity } from '../cases/case.entity.js';
 import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.entity.js';
 import { DrawEntryEntity, SessionDrawEntity } from '../draws/draw.entity.js';
 import { FeedbackEntity } from '../feedback/feedback.entity.js';
@@ -73,6 +74,7 @@ import { AccessTokenEntity } from '../wechat/client/access-token.entity.js';
 export const ENTITIES = [
   AccessTokenEntity,
   AttachmentEntity,
+  CaseEntity,
   ConsentEntity,
   BlockedWordsEntity,
   ContentCheckEntity,

@@ -14,6 +14,7 @@ export async function lockRow(
     | 'people'
     | 'plans'
     | 'questionnaires'
+    | 'cases'
     | 'research'
     | 'sessions'
     | 'tasks'

@@ -1,6 +1,7 @@
 import { type ItemKind, type MessageFacts, plainDate, plainMoment, templateMoment } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CaseEntity } from '../cases/case.entity.js';
 import { MinutesEntity } from '../minutes/minutes.entity.js';
 import { EventEntity } from '../moves/event.entity.js';
 import { OpinionRoundEntity } from '../opinion/opinion.entity.js';
@@ -103,6 +104,10 @@ export class ToldEvents {
         if (task === null) return null;
         const { what: title, state, movedAt, sessionId, leadDepartmentId, evaluationEndsAt: dueAt } = task;
         return { ...of, title, state, movedAt, sessionId, leadDepartmentId, dueAt };
+      }
+      case 'case': {
+        const found = await db.findOneBy(CaseEntity, { id });
+        return found && { ...of, title: found.title, state: found.state, movedAt: found.movedAt };
       }
       case 'round': {
         const round = await db.findOneBy(OpinionRoundEntity, { id });

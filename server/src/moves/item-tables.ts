@@ -1,5 +1,6 @@
 import type { ItemKind } from '@consult/shared';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { CaseEntity } from '../cases/case.entity.js';
 import { MinutesEntity } from '../minutes/minutes.entity.js';
 import { OpinionRoundEntity } from '../opinion/opinion.entity.js';
 import { OutcomeEntity } from '../outcomes/outcome.entity.js';
@@ -19,4 +20,5 @@ export const ITEM_TABLES: Readonly<Record<ItemKind, EntityTarget<ObjectLiteral>>
   round: OpinionRoundEntity,
   research: ResearchEntity,
   questionnaire: QuestionnaireEntity,
+  case: CaseEntity,
 };

@@ -12,6 +12,6 @@ export const OpenLimit = (kind: keyof typeof OPEN_LIMITS) =>
       // Elsewhere reads are not counted.
       allowList: [],
       keyGenerator: (request: FastifyRequest) => request.ip,
-      errorResponseBuilder: () => new CodedError('OPEN_DATA.TOO_MANY'),
+      errorResponseBuilder: () => new CodedError('OPEN.TOO_MANY'),
     },
   });

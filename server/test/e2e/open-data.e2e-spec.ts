@@ -211,7 +211,7 @@ describe.each(DATABASES)('open data on %s', (kind) => {
     const refused = await open.get(path, here);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await refused.json()).toMatchObject({ code: 'OPEN_DATA.TOO_MANY' });
+    expect(await refused.json()).toMatchObject({ code: 'OPEN.TOO_MANY' });
     expect((await open.get(path)).status).toBe(200);
   });
 

@@ -217,6 +217,17 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /opinion-rounds/{id}/map': ANYONE,
   'GET /opinion-rounds/{id}/report': ANYONE,
 
+  'GET /cases': ANYONE,
+  'POST /cases': 'C',
+  'GET /cases/work': STAFF,
+  'GET /topics/{id}/case': ANYONE,
+  'GET /cases/{id}': ANYONE,
+  'PUT /cases/{id}': 'C',
+  'POST /cases/{id}/submit': 'C',
+  'POST /cases/{id}/return': 'O',
+  'POST /cases/{id}/feature': 'O',
+  'POST /cases/{id}/withdraw': 'CO',
+
   'GET /open': ANYONE,
   'GET /open/files/{name}': ANYONE,
   'GET /open/{dataset}': ANYONE,

@@ -61,6 +61,8 @@ const MATRIX = `
   questionnaire.write      . . C . . O . .   researcher
   questionnaire.read       . . C . . O . .   researcher
   questionnaire.answer     R M C D P O Y A   -
+  case.write               . . C . . . . .   -
+  case.work                . . C D P O Y .   -
   minutes.write            . . C . . . . .   recorder
   minutes.object           . . . . . . . .   participant
   minutes.answer           . . C . . . . .   recorder
@@ -155,6 +157,10 @@ const MATRIX = `
   questionnaire.open       . . C . . O . .   -
   questionnaire.close      . . C . . O . .   -
   questionnaire.drop       . . C . . O . .   researcher
+  case.submit              . . C . . . . .   -
+  case.return              . . . . . O . .   -
+  case.feature             . . . . . O . .   -
+  case.withdraw            . . C . . O . .   -
   content.pass             . . . . . . . .   system
   content.question         . . . . . . . .   system
   content.refuse           . . . . . . . .   system

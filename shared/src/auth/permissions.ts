@@ -1,3 +1,5 @@
+import type { CaseAction } from '../cases/case.states.js';
+import { caseMachine } from '../cases/case.states.js';
 import type { FeedbackAction } from '../feedback/feedback.states.js';
 import { feedbackMachine } from '../feedback/feedback.states.js';
 import { whoMay } from '../machine/machine.js';
@@ -109,6 +111,8 @@ const OTHER_PERMISSIONS = {
   'task.urge': ['convener', 'county_office', 'supervisor'],
   'task.work': STAFF,
   'task.mine': EVERYONE,
+  'case.write': ['convener'],
+  'case.work': STAFF,
   'moderation.work': ['convener', 'county_office'],
   'moderation.words': ['county_office', 'admin'],
   'report.make': EVERYONE,
@@ -151,6 +155,7 @@ export type Permission =
   | `content.${ContentAction}`
   | `research.${ResearchAction}`
   | `questionnaire.${QuestionnaireAction}`
+  | `case.${CaseAction}`
   | `report.${ReportAction}`
   | `feedback.${FeedbackAction}`;
 
@@ -164,6 +169,7 @@ function movePermissions(): [string, readonly Capacity[]][] {
     roundMachine,
     researchMachine,
     questionnaireMachine,
+    caseMachine,
     contentMachine,
     reportMachine,
     feedbackMachine,

@@ -7,7 +7,12 @@ export const ERRORS = {
   'REQUEST.MALFORMED': { status: 400, message: '请求格式有误' },
   'REQUEST.TOO_LARGE': { status: 413, message: '内容太大，无法提交' },
   'REQUEST.TOO_MANY': { status: 429, message: '操作太频繁，请稍后再试' },
-  'OPEN_DATA.TOO_MANY': {
+  'CASE.NOT_FINISHED': { status: 409, message: '只有已办结并公开的议题可以整理成案例' },
+  'CASE.EXISTS': { status: 409, message: '这件议题已经有一份案例' },
+  'CASE.INCOMPLETE': { status: 409, message: '还没有写：{parts}。写好再报送' },
+  'CASE.NOT_EDITABLE': { status: 409, message: '现在是“{state}”，不能修改' },
+  'CASE.STALE': { status: 409, message: '刚刚有别人改过，请刷新后再改，您写的内容还在' },
+  'OPEN.TOO_MANY': {
     status: 429,
     message: '取用得太快，请过一会儿再试；需要经常取用的，请向县（区）政协申请密钥',
   },

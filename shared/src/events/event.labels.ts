@@ -1,3 +1,4 @@
+import { caseMachine } from '../cases/case.states.js';
 import { actionLabel, type ItemKind, type Machine } from '../machine/machine.js';
 import { minutesMachine } from '../minutes/minutes.states.js';
 import { roundMachine } from '../opinion/opinion.states.js';
@@ -18,6 +19,7 @@ export const MACHINES = {
   round: roundMachine,
   research: researchMachine,
   questionnaire: questionnaireMachine,
+  case: caseMachine,
 } as const;
 
 /** Events that change no state. */
@@ -124,6 +126,7 @@ const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>
     ...SHOWN,
   },
   questionnaire: { create: '编写问卷', ...SHOWN },
+  case: { create: '开始整理案例', ...SHOWN },
 };
 
 /** What a timeline calls an event. */

@@ -11,6 +11,7 @@ export const ITEM_KINDS = [
   'round',
   'research',
   'questionnaire',
+  'case',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 export const ITEM_KIND_LABELS: Readonly<Record<ItemKind, string>> = {
@@ -22,6 +23,7 @@ export const ITEM_KIND_LABELS: Readonly<Record<ItemKind, string>> = {
   round: '网络议政',
   research: '会前调研',
   questionnaire: '问卷',
+  case: '典型案例',
 };
 
 /** Work that a state waits for: it stands in somebody's inbox until the state is left. */

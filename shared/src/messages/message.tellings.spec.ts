@@ -46,6 +46,7 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
   round: ['create', 'edit'],
   research: ['create', 'edit', 'invite', 'uninvite', 'visit', 'carry'],
   questionnaire: ['create'],
+  case: ['create'],
 };
 /** Anything public can be taken down and put back. */
 const MODERATED = ['take_down', 'restore'];

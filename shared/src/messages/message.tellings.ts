@@ -1,5 +1,6 @@
 import type { ItemKind } from '../machine/machine.js';
 import type { Silent, Telling, Told } from './message.audience.js';
+import { CASE_TELLINGS } from './tellings/case.tellings.js';
 import { MINUTES_TELLINGS } from './tellings/minutes.tellings.js';
 import { OPINION_TELLINGS } from './tellings/opinion.tellings.js';
 import { OUTCOME_TELLINGS } from './tellings/outcome.tellings.js';
@@ -18,6 +19,7 @@ export const TELLINGS: Readonly<Record<ItemKind, Readonly<Record<string, Told | 
   round: OPINION_TELLINGS,
   research: RESEARCH_TELLINGS,
   questionnaire: QUESTIONNAIRE_TELLINGS,
+  case: CASE_TELLINGS,
 };
 
 /**

@@ -14,6 +14,7 @@ export const OFFICE_KINDS = [
   'round',
   'research',
   'questionnaire',
+  'case',
 ] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
@@ -34,6 +35,7 @@ export const CONTENT_KIND_LABELS: Readonly<Record<ContentKind, string>> = {
   round: '网络议政',
   research: '会前调研',
   questionnaire: '问卷',
+  case: '典型案例',
 };
 
 /** What everyone sees and anyone may report (举报); conveners take it down. */
@@ -49,6 +51,7 @@ export const PUBLIC_KINDS = [
   'opinion_statement',
   'research',
   'questionnaire',
+  'case',
 ] as const;
 export type PublicKind = (typeof PUBLIC_KINDS)[number];
 

@@ -36,6 +36,7 @@ import { PublicCodes1764450000000 } from './1764450000000-public-codes.js';
 import { Ledger1764451000000 } from './1764451000000-ledger.js';
 import { PromisedIn1764458430000 } from './1764458430000-promised-in.js';
 import { OpenData1764460000000 } from './1764460000000-open-data.js';
+import { Cases1764461000000 } from './1764461000000-cases.js';
 import { SessionDialIn1764470000000 } from './1764470000000-session-dial-in.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -77,5 +78,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Ledger1764451000000,
   PromisedIn1764458430000,
   OpenData1764460000000,
+  Cases1764461000000,
   SessionDialIn1764470000000,
 ];

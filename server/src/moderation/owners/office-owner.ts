@@ -44,8 +44,8 @@ interface Row {
 const open = (condition: string, session: string) =>
   `CASE WHEN ${condition} AND ${aboutPublicTopic(session)} THEN 1 ELSE 0 END AS open`;
 
-/** What comes of a session; a round's own module answers for it. */
-type SessionOfficeKind = Exclude<OfficeKind, 'round'>;
+/** What comes of a session; the modules of rounds and of cases answer for these. */
+type SessionOfficeKind = Exclude<OfficeKind, 'round' | 'case'>;
 
 /** A research is about a topic, or about a session, which has to be announced. */
 const ABOUT_RESEARCH = `(EXISTS (SELECT 1 FROM topics rt WHERE rt.id = r.topic_id AND rt.is_public = 1)

@@ -15,6 +15,7 @@ const HANGS_ON: Readonly<Record<AttachmentOwner, ContentKind>> = {
   person: 'nickname',
   // Shown to nobody outside, so that nobody reports it.
   research_visit: 'research',
+  case: 'case',
 };
 
 /** Photos: each is checked, hidden and taken down by itself. */
