@@ -60,6 +60,8 @@ export default defineAppConfig({
     { root: 'packages/plans', pages: ['list/index', 'detail/index'] },
     { root: 'packages/figures', pages: ['board/index', 'wall/index', 'rows/index', 'bulletin/index'] },
     { root: 'packages/outcomes', pages: ['list/index', 'detail/index', 'edit/index'] },
+    { root: 'packages/cases', pages: ['list/index', 'detail/index', 'edit/index'] },
+    { root: 'packages/open-data', pages: ['list/index'] },
     { root: 'packages/minutes', pages: ['detail/index', 'edit/index', 'compare/index', 'verify/index'] },
     { root: 'packages/ledger', pages: ['list/index'] },
     {

@@ -8,6 +8,7 @@ import {
 } from '@consult/shared';
 import { ACCOUNT_PAGES } from '@/features/account/account.pages';
 import { ADMIN_PAGES } from '@/features/admin/admin.pages';
+import { CASE_PAGES } from '@/features/cases/case.pages';
 import { FEEDBACK_PAGES } from '@/features/feedback/feedback.pages';
 import { scanDesktop } from '@/features/identity/scan-desktop';
 import { LEDGER_PAGES } from '@/features/ledger/ledger.pages';
@@ -15,6 +16,7 @@ import { MESSAGE_PAGES } from '@/features/messages/message.pages';
 import { MODERATION_PAGES } from '@/features/moderation/moderation.pages';
 import { watchLinks } from '@/features/moderation/watch-links';
 import { wordsCounty } from '@/features/moderation/watched-region';
+import { OPEN_DATA_PAGE } from '@/features/open-data/open-data.pages';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { RESEARCH_PAGES } from '@/features/research/research.pages';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
@@ -88,6 +90,8 @@ export function publicEntries(): MenuEntry[] {
     to('plan', '协商计划', '/packages/plans/list/index'),
     to('promise', '承诺台账', LEDGER_PAGES.list),
     to('minutes', '协商成果', OUTCOME_PAGES.list),
+    to('star', '案例库', CASE_PAGES.list),
+    to('share', '开放数据', OPEN_DATA_PAGE),
     to('comment', '投诉建议', FEEDBACK_PAGES.mine),
   ];
 }

@@ -1,5 +1,7 @@
 import type { ItemKind } from '@consult/shared';
 import type { ComponentType } from 'react';
+import { CaseView } from '@/features/cases/CaseView';
+import { CASE_PAGES } from '@/features/cases/case.pages';
 import { MinutesView } from '@/features/minutes/MinutesView';
 import { MINUTES_PAGES } from '@/features/minutes/minutes.pages';
 import { OPINION_PAGES } from '@/features/opinion/opinion.pages';
@@ -40,4 +42,5 @@ export const ITEM_VIEWS: Readonly<Record<ItemKind, ItemView>> = {
   round: { page: OPINION_PAGES.round, View: RoundView },
   research: { page: RESEARCH_PAGES.detail, View: ResearchView },
   questionnaire: { page: QUESTIONNAIRE_PAGES.detail, View: QuestionnaireView },
+  case: { page: CASE_PAGES.detail, View: CaseView },
 };

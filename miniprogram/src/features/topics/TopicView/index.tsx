@@ -6,6 +6,7 @@ import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
 import { PhoneReveal, RecordedPhoneReveal } from '@/features/account/PhoneReveal';
+import { CaseSection } from '@/features/cases/CaseSection';
 import { ContentNotice } from '@/features/moderation/ContentNotice';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { photoParts } from '@/features/moderation/PublicItemBar/Parts';
@@ -56,6 +57,7 @@ export function TopicView({ id, actions, onLoaded }: Props) {
       <RoundCards subject={{ topicId: topic.id }} canStart={canStartAboutTopic(topic, grants)} />
       <ResearchSection topicId={topic.id} state={topic.state} />
       <TopicLinks topic={topic} now={now} />
+      <CaseSection topic={topic} />
       <Section title="办理进程">
         <View className="topic-view__panel">
           <Timeline entries={[...topic.timeline].reverse()} now={now} />

@@ -1,0 +1,16 @@
+import Taro from '@tarojs/taro';
+import { API_ROOT } from '@/services/api';
+
+/**
+ * Hands over a file of open data: a browser saves it; WeChat, which opens no such files, copies its address.
+ * @param path under /api/v1, with its slash
+ */
+export async function fetchFile(path: string): Promise<void> {
+  const url = `${API_ROOT}${path}`;
+  if (process.env.TARO_ENV === 'h5') {
+    window.open(url, '_blank', 'noopener');
+    return;
+  }
+  await Taro.setClipboardData({ data: url });
+  await Taro.showToast({ title: '网址已复制，请在电脑浏览器里打开', icon: 'none' });
+}
