@@ -22,6 +22,7 @@ export * from './figures/figure.stays.js';
 export * from './home/home.contract.js';
 export * from './identity/identity.contract.js';
 export * from './identity/identity.rules.js';
+export * from './inbox/forgotten.js';
 export * from './inbox/inbox.contract.js';
 export * from './inbox/inbox.rules.js';
 export * from './ledger/ledger.contract.js';

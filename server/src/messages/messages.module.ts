@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DeadLetters } from './dead-letters.service.js';
+import { Escalations } from './escalations.js';
 import { EventTeller } from './event-teller.js';
 import { MessageSweeper } from './message-sweeper.js';
 import { MessageTemplates } from './message-templates.js';
@@ -20,6 +21,7 @@ import { WeeklyDigest } from './weekly-digest.js';
   controllers: [MessagesController],
   providers: [
     DeadLetters,
+    Escalations,
     EventTeller,
     MessagesService,
     MessageSweeper,

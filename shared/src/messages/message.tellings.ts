@@ -74,6 +74,13 @@ export const REMINDERS: Readonly<Record<'before' | 'overdue', Omit<Telling, 'to'
   overdue: { title: '有事已经超期', body: '“{title}”：应在{due}前{does}，现已超期，请尽快办理。', template: 'todo' },
 };
 
+/** What the county office is told of what nobody has done for far too long. */
+export const ESCALATION: Omit<Telling, 'to'> = {
+  title: '有事久拖未办',
+  body: '“{title}”：应在{due}前{does}，至今没有办。请过问。',
+  template: 'todo',
+};
+
 /** What a convener is told at the beginning of a week. */
 export interface DigestCounts {
   /** Topics handed in during the last seven days. */

@@ -29,6 +29,9 @@ export const getTask = (id: string): Promise<TaskDetail> => request('GET', `/tas
 export type TaskMove =
   | 'take'
   | 'refuse'
+  | 'pause'
+  | 'keep-paused'
+  | 'resume'
   | 'open-evaluation'
   | 'conclude'
   | 'review'
@@ -36,7 +39,7 @@ export type TaskMove =
   | 'reconsult'
   | 'close';
 
-/** POST /tasks/:id/take, /refuse, /open-evaluation, /conclude, /review, /restart, /reconsult, /close */
+/** POST /tasks/:id/take, /refuse, /pause, /keep-paused, /resume, /open-evaluation, /conclude, /review, /restart, /reconsult, /close */
 export const moveTask = (id: string, move: TaskMove, body: MoveReason, key: string): Promise<MoveResult> =>
   request('POST', `/tasks/${id}/${move}`, { body, idempotencyKey: key });
 

@@ -1,6 +1,7 @@
 import { REPLY_CLASS_LABELS, sayDate, sayDeadline, stateLabel, type TaskSummary, taskMachine } from '@consult/shared';
 import { SummaryRow } from '@/components/SummaryRow';
 import { replyTone, taskTone } from '../task-tone';
+import { lightTag } from '../time/light-tag';
 
 interface Props {
   task: TaskSummary;
@@ -13,13 +14,13 @@ interface Props {
 
 /** Whose promise and by when; how late it is only while an answer is still owed. */
 export function TaskRow({ task, now, onTap, selected }: Props) {
-  const { state, replyClass, overdue, dueAt } = task;
+  const { state, replyClass, overdue, light, dueAt } = task;
   const owed = replyClass === null && !taskMachine.states[state].final;
   return (
     <SummaryRow
       title={task.what}
       tags={[
-        ...(overdue ? [{ text: sayDeadline(dueAt, now), tone: 'danger' as const }] : []),
+        ...(light !== 'done' && light !== 'paused' ? [lightTag(task, now)] : []),
         { text: stateLabel('task', state), tone: taskTone(state) },
         ...(replyClass ? [{ text: REPLY_CLASS_LABELS[replyClass], tone: replyTone(replyClass) }] : []),
       ]}

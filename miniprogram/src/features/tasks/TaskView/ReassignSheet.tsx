@@ -1,4 +1,4 @@
-import { REASON_LIMITS, type TaskDetail } from '@consult/shared';
+import { mustDesignate, REASON_LIMITS, type TaskDetail } from '@consult/shared';
 import { useState } from 'react';
 import { FormSheet } from '@/components/FormSheet';
 import { TextArea } from '@/components/TextArea';
@@ -15,11 +15,16 @@ interface Props {
 export function ReassignSheet({ task, onDone }: Props) {
   const [departmentId, setDepartmentId] = useState('');
   const [reason, setReason] = useState('');
+  const isFinal = mustDesignate(task);
   return (
     <FormSheet
-      title="重新交办"
-      text={`${task.leadDepartment}退回了这件事。`}
-      confirmLabel="交办"
+      title={isFinal ? '指定承办' : '重新交办'}
+      text={
+        isFinal
+          ? `已被退回 ${task.refusals} 次，由县政协指定承办。指定后直接开始办理，不能再退回。`
+          : `${task.leadDepartment}退回了这件事。`
+      }
+      confirmLabel={isFinal ? '指定' : '交办'}
       body={{ departmentId, ...reasonBody(reason.trim()) }}
       problems={departmentId === '' ? { departmentId: '请选择牵头部门' } : {}}
       send={(body, key) => reassignTask(task.id, body, key)}

@@ -11,6 +11,7 @@ import { openPage } from '@/services/navigation';
 import { ProgressBar } from '../structure/ProgressBar';
 import { TASK_PAGES } from '../task.pages';
 import { replyTone, taskTone } from '../task-tone';
+import { lightTag } from '../time/light-tag';
 
 /** What was promised, by whom, by when, and out of which topics it came. */
 export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
@@ -21,7 +22,7 @@ export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
       <View className="task-view__tags">
         <Tag text={stateLabel('task', task.state)} tone={taskTone(task.state)} />
         {replyClass && <Tag text={REPLY_CLASS_LABELS[replyClass]} tone={replyTone(replyClass)} />}
-        {overdue && <Tag text={sayDeadline(dueAt, now)} tone="danger" />}
+        {task.light !== 'done' && task.light !== 'paused' && <Tag {...lightTag(task, now)} />}
       </View>
       <Text
         className="task-view__title"

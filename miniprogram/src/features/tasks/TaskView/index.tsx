@@ -20,6 +20,7 @@ import { Parts } from '../structure/Parts';
 import { PhotoPairs } from '../structure/PhotoPairs';
 import { Supervision } from '../structure/Supervision';
 import { getTask } from '../task.api';
+import { TaskTime } from '../time/TaskTime';
 import { Evaluation } from './Evaluation';
 import { ProgressSheet } from './ProgressSheet';
 import { ReassignSheet } from './ReassignSheet';
@@ -69,6 +70,7 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
       {task.callable.map((person) => (
         <PhoneReveal key={person.id} person={person} />
       ))}
+      <TaskTime task={task} now={now} onChanged={moved} />
       <Evaluation task={task} now={now} onChanged={moved} />
       <Parts task={task} now={now} onChanged={moved} />
       <Milestones task={task} now={now} onChanged={moved} />

@@ -7,13 +7,36 @@ import { moveTask, type TaskMove } from '../task.api';
 /** Moves that need more than a reason; each has a sheet. */
 export type TaskForm = 'reassign' | 'reply' | 'progress';
 
-type Plain = Extract<TaskAction, 'take' | 'refuse' | 'open_evaluation' | 'review' | 'restart' | 'reconsult' | 'close'>;
+type Plain = Extract<
+  TaskAction,
+  | 'take'
+  | 'refuse'
+  | 'pause'
+  | 'keep_paused'
+  | 'resume'
+  | 'open_evaluation'
+  | 'review'
+  | 'restart'
+  | 'reconsult'
+  | 'close'
+>;
 
 const WORDING: Readonly<
   Record<Plain, { text: string; kind?: Move['kind']; reason?: { label?: string; hint?: string } }>
 > = {
   take: { text: '接收后按承诺的时限办理，进展和答复向所有人公开。' },
   refuse: { text: '不属于本部门职责的可以退回，县政协会重新交办。', kind: 'secondary' },
+  pause: {
+    text: '暂停期间不计时限，恢复后按停的工作日顺延。',
+    kind: 'secondary',
+    reason: { hint: '写明为什么要停，所有人可见' },
+  },
+  keep_paused: {
+    text: '原因还在，继续暂停，过一段时间再看。',
+    kind: 'secondary',
+    reason: { hint: '写明现在的情况，所有人可见' },
+  },
+  resume: { text: '恢复后时限按停的工作日顺延，承办部门接着办。', reason: { hint: '可不填，所有人可见' } },
   open_evaluation: { text: '提出人、附议人和参会人可以评议，到期后按结果处理。' },
   review: {
     text: '记下这次复核的情况，下个季度再看。',
@@ -27,6 +50,9 @@ const WORDING: Readonly<
 const ROUTES: Readonly<Record<Plain, TaskMove>> = {
   take: 'take',
   refuse: 'refuse',
+  pause: 'pause',
+  keep_paused: 'keep-paused',
+  resume: 'resume',
   open_evaluation: 'open-evaluation',
   review: 'review',
   restart: 'restart',
@@ -44,6 +70,7 @@ export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskF
     .flatMap((action): Move[] => {
       if (action === 'reply') return [{ label: '答复', kind: 'primary', act: () => open('reply') }];
       if (action === 'reassign') return [{ label: '重新交办', kind: 'primary', act: () => open('reassign') }];
+      if (action === 'designate') return [{ label: '指定承办', kind: 'primary', act: () => open('reassign') }];
       if (!isPlain(action)) return [];
       const send = (reason: string, key: string) => moveTask(id, ROUTES[action], reasonBody(reason), key);
       return [plainMove(taskMachine, action, WORDING[action], send)];
