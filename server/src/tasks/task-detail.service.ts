@@ -70,6 +70,7 @@ export class TaskDetails {
       ...summary,
       ...(await this.structure.of(ctx, view)),
       code: task.code,
+      listed: task.listed,
       outcomeId: task.outcomeId,
       topics: topics.filter((topic) => inside || topic.is_public).map(({ id, code, title }) => ({ id, code, title })),
       leadDepartmentId,

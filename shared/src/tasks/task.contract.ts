@@ -175,6 +175,8 @@ export interface TaskProgressView {
 export interface TaskDetail extends TaskSummary {
   /** What it is called in public for good: its page without the app is plainPath('promise', code). */
   code: string;
+  /** Whether it stands in the public ledger, and so has that page. */
+  listed: boolean;
   outcomeId: string;
   topics: { id: string; code: string; title: string }[];
   leadDepartmentId: string;

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import type { Place } from '../place';
+import type { ShareCard } from '../share-card';
 import { ShareSheet } from './ShareSheet';
 
 type Props = Place & {
   /** What is shared, in its own words. */
   title: string;
+  /** What has a page without the app is sent as a card with that page's short address. */
+  card?: ShareCard;
 };
 
 /** The way to send something public to others. */

@@ -1,10 +1,20 @@
-import { REPLY_CLASS_LABELS, sayDate, sayDeadline, stateLabel, type TaskDetail } from '@consult/shared';
+import {
+  fullDate,
+  plainPath,
+  REPLY_CLASS_LABELS,
+  sayDate,
+  sayDeadline,
+  stateLabel,
+  TASK_LIGHT_LABELS,
+  type TaskDetail,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { KeyValue } from '@/components/KeyValue';
 import { LinkList } from '@/components/LinkList';
 import { Tag } from '@/components/Tag';
 import { ShareButton } from '@/features/links/ShareButton';
+import type { ShareCard } from '@/features/links/share-card';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { openPage } from '@/services/navigation';
@@ -60,7 +70,20 @@ export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
           },
         ]}
       />
-      <ShareButton title={task.what} path={TASK_PAGES.detail} query={{ id: task.id }} />
+      <ShareButton
+        title={task.what}
+        path={TASK_PAGES.detail}
+        query={{ id: task.id }}
+        {...(task.listed && { card: cardOf(task) })}
+      />
     </Card>
   );
 }
+
+/** What of a promise stands on a card. */
+const cardOf = ({ what, code, leadDepartment, townshipName, dueAt, light }: TaskDetail): ShareCard => ({
+  kind: `公开承诺 · ${townshipName}`,
+  title: what,
+  stands: `${leadDepartment}承诺 ${fullDate(dueAt)}前办好，${TASK_LIGHT_LABELS[light]}`,
+  path: plainPath('promise', code),
+});

@@ -1,8 +1,19 @@
-import { fateLine, isUnseenTopic, sayDate, stateLabel, TOPIC_SOURCE_LABELS, type TopicDetail } from '@consult/shared';
+import {
+  fateLine,
+  isShown,
+  isUnseenTopic,
+  plainPath,
+  sayDate,
+  stateLabel,
+  TOPIC_FATE_LABELS,
+  TOPIC_SOURCE_LABELS,
+  type TopicDetail,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { FourSteps } from '@/components/FourSteps';
 import { Tag } from '@/components/Tag';
 import { ShareButton } from '@/features/links/ShareButton';
+import type { ShareCard } from '@/features/links/share-card';
 import { TOPIC_PAGES } from '../topic.pages';
 import { progressOf, toneOf } from '../topic-tone';
 
@@ -31,8 +42,22 @@ export function TopicHead({ topic, now }: { topic: TopicDetail; now: number }) {
       <FourSteps progress={progressOf(topic)} />
       {topic.fate !== null && <Text className="topic-view__fate">{fateLine(topic.fate)}</Text>}
       {!topic.sensitive && !isUnseenTopic(topic.state) && (
-        <ShareButton title={topic.title} path={TOPIC_PAGES.detail} query={{ id: topic.id }} />
+        <ShareButton
+          title={topic.title}
+          path={TOPIC_PAGES.detail}
+          query={{ id: topic.id }}
+          {...((topic.content === null || isShown(topic.content.state)) && { card: cardOf(topic) })}
+        />
       )}
     </View>
   );
 }
+
+/** What of a topic stands on a card. */
+const cardOf = (topic: TopicDetail): ShareCard => ({
+  kind: `群众议题 · ${topic.townshipName}`,
+  title: topic.title,
+  progress: progressOf(topic),
+  stands: topic.fate === null ? stateLabel('topic', topic.state) : TOPIC_FATE_LABELS[topic.fate],
+  path: plainPath('topic', topic.code),
+});

@@ -1,4 +1,12 @@
-import type { LedgerFilter, ReplyClass, TaskLight } from '@consult/shared';
+import {
+  type LedgerCounts,
+  type LedgerFilter,
+  plainPath,
+  type ReplyClass,
+  TASK_LIGHT_LABELS,
+  TASK_LIGHTS,
+  type TaskLight,
+} from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -9,6 +17,8 @@ import { LedgerFigures } from '@/features/ledger/LedgerFigures';
 import { LedgerFilterFields, type Narrowing } from '@/features/ledger/LedgerFilterFields';
 import { LedgerHead, LedgerRow } from '@/features/ledger/LedgerRow';
 import { countLedger, getLedgerFilters, listLedger } from '@/features/ledger/ledger.api';
+import { LEDGER_PAGES } from '@/features/ledger/ledger.pages';
+import { ShareButton } from '@/features/links/ShareButton';
 import { TASK_PAGES } from '@/features/tasks/task.pages';
 import { useAsync } from '@/hooks/useAsync';
 import { usePagedList } from '@/hooks/usePagedList';
@@ -82,6 +92,18 @@ export function LedgerContent({ region, township, level, onLevel, firstLight }: 
           onReply={setReplyClass}
         />
       )}
+      {counts.data && (
+        <ShareButton
+          title={`${township.name}承诺台账`}
+          path={LEDGER_PAGES.list}
+          card={{
+            kind: `承诺台账 · ${level === 'township' ? township.name : '全县（区）'}`,
+            title: '答应的事，办得怎么样',
+            stands: saidOf(counts.data.ofLight),
+            path: plainPath('region', region),
+          }}
+        />
+      )}
       {!counts.data && counts.error && <ErrorBlock error={counts.error} onRetry={counts.reload} />}
       {!wide && (
         <Button
@@ -115,3 +137,9 @@ export function LedgerContent({ region, township, level, onLevel, firstLight }: 
     </View>
   );
 }
+
+/** All of them, and what they add up of. */
+const saidOf = ({ made, lights }: LedgerCounts): string =>
+  `共 ${made} 件：${TASK_LIGHTS.filter((one) => lights[one] > 0)
+    .map((one) => `${TASK_LIGHT_LABELS[one]} ${lights[one]} 件`)
+    .join('，')}`;
