@@ -1,10 +1,10 @@
 import {
+  fateLine,
   type LedgerEntry,
   plainPath,
   STEP_STATE_LABELS,
   sayPublicCode,
   stepStates,
-  TOPIC_FATE_LABELS,
   TOPIC_SOURCE_LABELS,
   TOPIC_STEP_LABELS,
   TOPIC_STEPS,
@@ -20,7 +20,7 @@ import { promiseLine } from './promise-page.js';
 /** A topic from what was raised to what became of it. It names nobody who raised or co-signed it: search engines read it. */
 export function topicPage(topic: TopicDetail, promises: readonly LedgerEntry[]): PlainPage {
   const { title, description, townshipName, communityName, category, mergedInto, mergedHere, fate } = topic;
-  const said = fate === null ? '' : TOPIC_FATE_LABELS[fate];
+  const said = fate === null ? '' : fateLine(fate);
   const states = stepStates(topicProgress(topic.state, topic.heldFrom));
   return {
     title,
@@ -28,7 +28,7 @@ export function topicPage(topic: TopicDetail, promises: readonly LedgerEntry[]):
     path: plainPath('topic', topic.code),
     body: html`<h1>${title}</h1>
 <p class="soft">议题编号 ${code(topic.code)}，<a href="${plainPath('region', topic.township)}">${townshipName}</a></p>
-<p class="fate">现在的情况：${said}</p>
+<p class="fate">${said}</p>
 ${
   mergedInto &&
   html`<p>本议题已并入 <a href="${plainPath('topic', mergedInto.code)}">${mergedInto.title}（编号 ${sayPublicCode(mergedInto.code)}）</a>，后续进展请看那里。</p>`

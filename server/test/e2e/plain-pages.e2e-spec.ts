@@ -48,7 +48,7 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
       topic.title,
       topic.description,
       sayPublicCode(topic.code),
-      '现在的情况：落实中',
+      '目前：落实中',
       '<strong>征集</strong> 已完成',
       '<strong>落实</strong> 进行中',
       '最初承诺办好',

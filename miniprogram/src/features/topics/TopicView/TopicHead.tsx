@@ -5,7 +5,6 @@ import {
   plainPath,
   sayDate,
   stateLabel,
-  TOPIC_FATE_LABELS,
   TOPIC_SOURCE_LABELS,
   type TopicDetail,
 } from '@consult/shared';
@@ -58,6 +57,6 @@ const cardOf = (topic: TopicDetail): ShareCard => ({
   kind: `群众议题 · ${topic.townshipName}`,
   title: topic.title,
   progress: progressOf(topic),
-  stands: topic.fate === null ? stateLabel('topic', topic.state) : TOPIC_FATE_LABELS[topic.fate],
+  stands: topic.fate === null ? stateLabel('topic', topic.state) : fateLine(topic.fate),
   path: plainPath('topic', topic.code),
 });
