@@ -10,6 +10,7 @@ import { ACCOUNT_PAGES } from '@/features/account/account.pages';
 import { ADMIN_PAGES } from '@/features/admin/admin.pages';
 import { CASE_PAGES } from '@/features/cases/case.pages';
 import { FEEDBACK_PAGES } from '@/features/feedback/feedback.pages';
+import { FIGURE_PAGES } from '@/features/figures/figures.pages';
 import { scanDesktop } from '@/features/identity/scan-desktop';
 import { LEDGER_PAGES } from '@/features/ledger/ledger.pages';
 import { MESSAGE_PAGES } from '@/features/messages/message.pages';
@@ -89,6 +90,7 @@ export function publicEntries(): MenuEntry[] {
   return [
     to('plan', '协商计划', '/packages/plans/list/index'),
     to('promise', '承诺台账', LEDGER_PAGES.list),
+    to('figures', '数据看板', FIGURE_PAGES.board),
     to('minutes', '协商成果', OUTCOME_PAGES.list),
     to('star', '案例库', CASE_PAGES.list),
     to('share', '开放数据', OPEN_DATA_PAGE),
