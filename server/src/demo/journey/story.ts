@@ -232,5 +232,33 @@ export interface TaskStory {
     readonly fair: number;
     readonly dissatisfied: number;
   };
+  readonly structure?: TaskStructureStory;
   readonly next?: { readonly move: 'restart' | 'reconsult' | 'close'; readonly day: number; readonly reason: string };
+}
+
+/** What a promise is made of; what has no day of its own is written down on `day`. */
+export interface TaskStructureStory {
+  readonly day: number;
+  readonly parts?: readonly {
+    readonly what: string;
+    readonly lead: string;
+    readonly due: number;
+    readonly weight: number;
+    readonly reported?: { readonly day: number; readonly percent: number; readonly text: string };
+    readonly replied?: { readonly day: number; readonly text: string; readonly photo: Picture };
+  }[];
+  readonly milestones?: readonly { readonly name: string; readonly planned: number; readonly done?: number }[];
+  readonly funds?: {
+    readonly planned: number;
+    readonly source: string;
+    readonly spent: readonly { readonly day: number; readonly amount: number; readonly what: string }[];
+  };
+  readonly photos?: readonly {
+    readonly day: number;
+    readonly label: string;
+    readonly before: Picture;
+    readonly after: Picture;
+  }[];
+  /** By the township's party committee, which the county office named. */
+  readonly supervised?: { readonly day: number; readonly text: string };
 }

@@ -3,6 +3,7 @@ import { upload } from '../pictures/upload.js';
 import { peopleBehind } from './crowd.js';
 import { officeDay, type Scene, someTime, spread } from './scene.js';
 import type { TaskStory, TownshipStory } from './story.js';
+import { tellStructure } from './task-structure.js';
 import { convener, countyOffice, department } from './who.js';
 
 /** An evaluation stands for 15 days; on the next working day it is settled. */
@@ -29,6 +30,7 @@ export function tellTask(scene: Scene, story: TownshipStory, promised: Promised)
   if (task.untaken) return;
   const taken = officeDay(assigned + (refused === undefined ? FIRST_DAY : SECOND_DAY));
   scene.act(taken, '11:20', lead, (player) => player.post(`${path()}/take`));
+  if (task.structure !== undefined) tellStructure(scene, key, refused?.to ?? task.lead, task.structure);
   for (const { day, text, photos } of progress) {
     scene.act(officeDay(day), someTime(text.length, 9, 17), lead, async (player) =>
       player.post(`${path()}/progress`, { text, photos: await upload(player, photos) }),

@@ -152,6 +152,44 @@ export const YANHE_SESSIONS: Readonly<Record<string, SessionStory>> = {
             { day: -46, text: '招到护学志愿者二十六人，交警大队已完成两次培训。' },
             { day: -18, text: '每天七点到七点四十两人上岗，上周没有发生剐蹭。' },
           ],
+          structure: {
+            day: -60,
+            parts: [
+              {
+                what: '给志愿者培训并配发反光背心、对讲机',
+                lead: '公安交警大队',
+                due: -40,
+                weight: 1,
+                replied: {
+                  day: -44,
+                  text: '二十六人都参加了培训，反光背心、指挥旗和对讲机已配发。',
+                  photo: 'schoolGate',
+                },
+              },
+              {
+                what: '排好下学期的护学班次，家委会轮流带班',
+                lead: GOVERNMENT,
+                due: 18,
+                weight: 2,
+                reported: { day: -12, percent: 60, text: '六个年级的家委会已有四个排好班次。' },
+              },
+            ],
+            milestones: [
+              { name: '招募志愿者', planned: -50, done: -47 },
+              { name: '东门车道重新划线', planned: -30, done: -33 },
+              { name: '下学期排班公示', planned: 18 },
+            ],
+            funds: {
+              planned: 12_000,
+              source: '街道平安建设经费',
+              spent: [
+                { day: -45, amount: 4600, what: '反光背心、指挥旗和对讲机' },
+                { day: -32, amount: 3200, what: '车道划线' },
+              ],
+            },
+            photos: [{ day: -31, label: '学校东门车道', before: 'streetMarket', after: 'schoolGate' }],
+            supervised: { day: -25, text: '到现场看过，七点二十前后车最多，请把上岗时间提前十分钟。' },
+          },
         },
       ],
       outcome: {

@@ -9,6 +9,7 @@ import { replyTone } from '../task-tone';
 /** The department's answer, and its word of how it goes, latest first. */
 export function TaskReports({ task, now }: { task: TaskDetail; now: number }) {
   const { reply, reports } = task;
+  const shownAfter = task.photoPairs.filter(({ after }) => after !== null).length;
   return (
     <>
       {reply && (
@@ -25,6 +26,7 @@ export function TaskReports({ task, now }: { task: TaskDetail; now: number }) {
               </View>
             )}
             <PhotoGrid photos={reply.photos} />
+            {shownAfter > 0 && <Text className="task-view__hint">佐证还有上面的整改前后照片 {shownAfter} 组。</Text>}
             <Text className="task-view__when">
               {task.leadDepartment} {sayMoment(reply.at, now)}
             </Text>
