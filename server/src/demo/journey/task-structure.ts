@@ -23,7 +23,7 @@ export function tellStructure(scene: Scene, key: string, leadName: string, story
       scene.keep(partKey, id);
     });
     const own = department(part.lead);
-    scene.act(officeDay(day + 1), '10:30', own, (player) => player.post(`${partPath()}/take`));
+    scene.act(officeDay(officeDay(day) + 1), '10:30', own, (player) => player.post(`${partPath()}/take`));
     const { reported, replied } = part;
     if (reported !== undefined)
       scene.act(officeDay(reported.day), '11:10', own, (player) =>

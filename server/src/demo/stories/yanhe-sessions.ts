@@ -153,7 +153,7 @@ export const YANHE_SESSIONS: Readonly<Record<string, SessionStory>> = {
             { day: -18, text: '每天七点到七点四十两人上岗，上周没有发生剐蹭。' },
           ],
           structure: {
-            day: -60,
+            day: -57,
             parts: [
               {
                 what: '给志愿者培训并配发反光背心、对讲机',
