@@ -22,6 +22,18 @@ export interface TownshipStory {
   readonly sessions?: Readonly<Record<string, SessionStory>>;
   readonly research?: Readonly<Record<string, ResearchStory>>;
   readonly rounds?: readonly RoundStory[];
+  readonly cases?: readonly CaseStory[];
+}
+
+/** 典型案例: what a topic that is closed by then teaches. */
+export interface CaseStory {
+  /** The topic's key. */
+  readonly topic: string;
+  readonly title: string;
+  readonly background: string;
+  readonly lessons: string;
+  readonly begun: number;
+  readonly featured: number;
 }
 
 /** A 网络议政 about a topic. */

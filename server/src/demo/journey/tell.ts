@@ -1,4 +1,5 @@
 import type { Script } from '../script.js';
+import { tellCase } from './cases.js';
 import { tellPlan } from './plans.js';
 import { tellResearch } from './research.js';
 import { tellRound } from './rounds.js';
@@ -15,4 +16,5 @@ export function tell(script: Script, story: TownshipStory): void {
   for (const [key, session] of Object.entries(story.sessions ?? {})) tellSession(scene, story, key, session);
   for (const [key, research] of Object.entries(story.research ?? {})) tellResearch(scene, key, research);
   for (const round of story.rounds ?? []) tellRound(scene, round);
+  for (const one of story.cases ?? []) tellCase(scene, one);
 }
