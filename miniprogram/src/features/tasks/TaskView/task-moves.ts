@@ -1,4 +1,4 @@
-import { isByVerdict, type TaskAction, type TaskDetail, taskMachine } from '@consult/shared';
+import { isByVerdict, openParts, type TaskAction, type TaskDetail, taskMachine } from '@consult/shared';
 import { type Move, plainMove, reasonBody } from '@/features/moves/moves';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { openPage } from '@/services/navigation';
@@ -68,7 +68,11 @@ export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskF
   const moves = task.actions
     .filter((action) => !isByVerdict(state, action))
     .flatMap((action): Move[] => {
-      if (action === 'reply') return [{ label: '答复', kind: 'primary', act: () => open('reply') }];
+      if (action === 'reply') {
+        // The whole is answered after its parts.
+        if (openParts(task.parts).length > 0) return [];
+        return [{ label: '答复', kind: 'primary', act: () => open('reply') }];
+      }
       if (action === 'reassign') return [{ label: '重新交办', kind: 'primary', act: () => open('reassign') }];
       if (action === 'designate') return [{ label: '指定承办', kind: 'primary', act: () => open('reassign') }];
       if (!isPlain(action)) return [];
