@@ -24,7 +24,8 @@ const HIDDEN = ['submitted', 'returned', 'declined'];
  */
 export async function seedSearch(url, size) {
   const db = await createConnection({ uri: url.replace(/^mariadb:/, 'mysql:'), flags: ['+LOCAL_FILES'] });
-  await db.query('SET unique_checks = 0');
+  // An empty table is then filled as a whole, sorted, without a log of each row; making the rows of a word takes a while.
+  await db.query('SET unique_checks = 0, foreign_key_checks = 0, net_read_timeout = 3600');
   const [[first]] = await db.query(`SELECT MIN(created_at) AS at FROM topics WHERE id LIKE '01AT%'`);
   const lists = listsOf(size, Number(first.at));
   const words = await wordsOfPieces(db);

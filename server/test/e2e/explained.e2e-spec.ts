@@ -1,0 +1,129 @@
+import type { Role } from '@consult/shared';
+import { DataSource, type Logger } from 'typeorm';
+import type { Client } from '../support/client.js';
+import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { ROUTES } from '../support/route-matrix.js';
+import { SCREENS } from '../support/screens.js';
+import { PLACE } from '../support/topics.js';
+
+const TOPICS = 8_000;
+/** A table with so many rows grows with the county: none of them is ever read through, or sorted. */
+const LARGE = 1_000;
+const UNKNOWN = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+
+const READS = Object.keys(ROUTES).filter((route) => route.startsWith('GET '));
+
+it('every route that reads has its statements explained', () => {
+  expect(READS.filter((route) => !(route in SCREENS))).toEqual([]);
+  expect(Object.keys(SCREENS).filter((route) => !READS.includes(route))).toEqual([]);
+});
+
+interface Statement {
+  readonly sql: string;
+  readonly params: unknown[];
+}
+
+const onMariadb = DATABASES.includes('mariadb') ? describe : describe.skip;
+
+onMariadb('with many topics', () => {
+  let env: TestEnvironment;
+  let dataSource: DataSource;
+  let seen: Statement[] | null = null;
+  const large = new Map<string, number>();
+  const ids = new Map<string, string>();
+
+  beforeAll(async () => {
+    env = await createTestEnvironment('mariadb');
+    dataSource = env.app.get(DataSource);
+    const seeds: [string, string][] = [
+      ['seed.mjs', 'seedCounty'],
+      ['seed-search.mjs', 'seedSearch'],
+    ];
+    for (const [file, name] of seeds) {
+      const module = await import(new URL(`../../../scripts/bench/${file}`, import.meta.url).href);
+      await module[name](env.config.databaseUrl, TOPICS);
+    }
+    for (const { tableName } of dataSource.entityMetadatas) {
+      const [row]: { n: number }[] = await dataSource.query(`SELECT COUNT(*) AS n FROM ${tableName}`);
+      if (Number(row?.n) >= LARGE) large.set(tableName, Number(row?.n));
+    }
+    for (const [place, table, where] of [
+      ['topics', 'topics', `township = '${PLACE.townshipCode}' AND state = 'closed'`],
+      ['sessions', 'sessions', `township = '${PLACE.townshipCode}'`],
+      ['minutes', 'minutes', `township = '${PLACE.townshipCode}'`],
+      ['outcomes', 'outcomes', `township = '${PLACE.townshipCode}'`],
+      ['tasks', 'tasks', `township = '${PLACE.townshipCode}'`],
+    ] as const) {
+      const [row]: { id: string }[] = await dataSource.query(`SELECT id FROM ${table} WHERE ${where} LIMIT 1 OFFSET 3`);
+      ids.set(place, row?.id ?? UNKNOWN);
+    }
+    const quiet = () => {};
+    dataSource.logger = {
+      logQuery: (sql: string, params?: unknown[]) => seen?.push({ sql, params: params ?? [] }),
+      logQueryError: quiet,
+      logQuerySlow: quiet,
+      logSchemaBuild: quiet,
+      logMigration: quiet,
+      log: quiet,
+    } as Logger;
+  }, 120_000);
+  afterAll(() => env.stop());
+
+  it('has tables large enough to tell', () => {
+    const expected = ['topics', 'events', 'todos', 'minutes', 'outcomes', 'tasks', 'search_words'];
+    expect(expected.filter((table) => !large.has(table))).toEqual([]);
+  });
+
+  it.each(Object.entries(SCREENS))('%s reads no large table through and sorts none', async (route, screen) => {
+    const client = screen.as === undefined ? env.cast.visitor : await someone(screen.as);
+    const wrong: string[] = [];
+    for (const query of screen.queries ?? ['']) {
+      const { status, statements } = await watched(client, pathOf(route, query));
+      if (!screen.unknown) expect([query, status]).toEqual([query, 200]);
+      for (const statement of statements) wrong.push(...(await complaintsAbout(statement)));
+    }
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  async function someone(role: Role): Promise<Client> {
+    const place = ['department', 'county_office', 'admin'].includes(role) ? PLACE.county : PLACE.township;
+    return (await env.cast.one(role, role === 'city_office' ? '澄川市' : place)).client;
+  }
+
+  function pathOf(route: string, query: string): string {
+    const template = route.replace('GET ', '');
+    const kind = template.split('/')[1] ?? '';
+    const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+      if (name === 'id') return ids.get(kind) ?? UNKNOWN;
+      return name === 'code' ? PLACE.townshipCode : UNKNOWN;
+    });
+    return query === '' ? path : `${path}?${query}`;
+  }
+
+  async function watched(client: Client, path: string): Promise<{ status: number; statements: Statement[] }> {
+    seen = [];
+    const { status } = await client.get(path);
+    const statements = seen.filter(({ sql }) => /^\s*(SELECT|WITH)\b/i.test(sql));
+    seen = null;
+    return { status, statements };
+  }
+
+  /** What of a statement would take longer the more there is. */
+  async function complaintsAbout({ sql, params }: Statement): Promise<string[]> {
+    const plan: { table: string | null; type: string | null; key: string | null; rows: number; Extra: string }[] =
+      await dataSource.query(`EXPLAIN ${sql}`, params);
+    const tableOf = new Map(
+      [...sql.matchAll(/\b(?:FROM|JOIN)\s+`?(\w+)`?(?:\s+(?:AS\s+)?`?(\w+)`?)?/gi)].flatMap(([, table = '', alias]) => [
+        [table, table] as const,
+        ...(alias ? [[alias, table] as const] : []),
+      ]),
+    );
+    return plan.flatMap(({ table, type, key, rows, Extra }) => {
+      const name = tableOf.get(table ?? '') ?? '';
+      if (!large.has(name) || Number(rows) < LARGE / 2) return [];
+      const short = sql.replace(/\s+/g, ' ').slice(0, 400);
+      if (type === 'ALL' || type === 'index') return [`reads all of ${name} (${type} ${key}): ${short}`];
+      return Extra?.includes('filesort') ? [`sorts ${rows} rows of ${name} (${key}): ${short}`] : [];
+    });
+  }
+});
