@@ -28,6 +28,7 @@ import {
 @Index(['township', 'state', 'id'])
 @Index(['county', 'state', 'id'])
 @Index(['verifyCode'], { unique: true })
+@Index(['recorderId', 'id'])
 export class MinutesEntity {
   @IdColumn() id: string;
   @RefColumn() sessionId: string;

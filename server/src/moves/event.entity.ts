@@ -16,6 +16,7 @@ import {
 /** One move of one item; rows are only ever added. */
 @Entity('events')
 @Index(['kind', 'itemId', 'id'])
+@Index(['actorId', 'id'])
 @Index(['township', 'id'])
 @Index(['county', 'id'])
 export class EventEntity {

@@ -4,6 +4,7 @@
  * @param session the column of the statement that names the session
  */
 export function aboutPublicTopic(session: string): string {
-  return `EXISTS (SELECT 1 FROM session_topics pt JOIN topics pp ON pp.id = pt.topic_id
-    WHERE pt.session_id = ${session} AND pp.is_public = 1)`;
+  // As a value: MariaDB turns EXISTS into a join and may then begin with all of the sessions' topics.
+  return `COALESCE((SELECT MAX(pp.is_public) FROM session_topics pt JOIN topics pp ON pp.id = pt.topic_id
+    WHERE pt.session_id = ${session}), 0) = 1`;
 }

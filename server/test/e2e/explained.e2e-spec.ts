@@ -11,6 +11,9 @@ const TOPICS = 8_000;
 const LARGE = 1_000;
 const UNKNOWN = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
+/** What stands in an address that is no id. */
+const NAMES: Readonly<Record<string, string>> = { code: PLACE.townshipCode, dataset: 'topics', kind: 'topic' };
+
 const READS = Object.keys(ROUTES).filter((route) => route.startsWith('GET '));
 
 it('every route that reads has its statements explained', () => {
@@ -80,14 +83,15 @@ onMariadb('with many topics', () => {
     for (const query of screen.queries ?? ['']) {
       const { status, statements } = await watched(client, pathOf(route, query));
       if (!screen.unknown) expect([query, status]).toEqual([query, 200]);
-      for (const statement of statements) wrong.push(...(await complaintsAbout(statement)));
+      for (const statement of statements) wrong.push(...(await complaintsAbout(statement, screen.counts)));
     }
     expect([...new Set(wrong)]).toEqual([]);
   });
 
   async function someone(role: Role): Promise<Client> {
     const place = ['department', 'county_office', 'admin'].includes(role) ? PLACE.county : PLACE.township;
-    return (await env.cast.one(role, role === 'city_office' ? '澄川市' : place)).client;
+    // The first resident has raised everything that was seeded.
+    return (await env.cast.one(role, place, role === 'resident' ? 1 : 0)).client;
   }
 
   function pathOf(route: string, query: string): string {
@@ -95,7 +99,7 @@ onMariadb('with many topics', () => {
     const kind = template.split('/')[1] ?? '';
     const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
       if (name === 'id') return ids.get(kind) ?? UNKNOWN;
-      return name === 'code' ? PLACE.townshipCode : UNKNOWN;
+      return NAMES[name] ?? UNKNOWN;
     });
     return query === '' ? path : `${path}?${query}`;
   }
@@ -109,7 +113,7 @@ onMariadb('with many topics', () => {
   }
 
   /** What of a statement would take longer the more there is. */
-  async function complaintsAbout({ sql, params }: Statement): Promise<string[]> {
+  async function complaintsAbout({ sql, params }: Statement, counted = ''): Promise<string[]> {
     const plan: { table: string | null; type: string | null; key: string | null; rows: number; Extra: string }[] =
       await dataSource.query(`EXPLAIN ${sql}`, params);
     const tableOf = new Map(
@@ -120,7 +124,7 @@ onMariadb('with many topics', () => {
     );
     return plan.flatMap(({ table, type, key, rows, Extra }) => {
       const name = tableOf.get(table ?? '') ?? '';
-      if (!large.has(name) || Number(rows) < LARGE / 2) return [];
+      if (!large.has(name) || name === counted || Number(rows) < LARGE / 2) return [];
       const short = sql.replace(/\s+/g, ' ').slice(0, 400);
       if (type === 'ALL' || type === 'index') return [`reads all of ${name} (${type} ${key}): ${short}`];
       return Extra?.includes('filesort') ? [`sorts ${rows} rows of ${name} (${key}): ${short}`] : [];

@@ -32,6 +32,7 @@ import { TaskTime1764411000000 } from './1764411000000-task-time.js';
 import { Figures1764430000000 } from './1764430000000-figures.js';
 import { Bulletins1764431000000 } from './1764431000000-bulletins.js';
 import { Search1764440000000 } from './1764440000000-search.js';
+import { OwnRecords1764441000000 } from './1764441000000-own-records.js';
 import { PublicCodes1764450000000 } from './1764450000000-public-codes.js';
 import { Ledger1764451000000 } from './1764451000000-ledger.js';
 import { PromisedIn1764458430000 } from './1764458430000-promised-in.js';
@@ -74,6 +75,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Figures1764430000000,
   Bulletins1764431000000,
   Search1764440000000,
+  OwnRecords1764441000000,
   PublicCodes1764450000000,
   Ledger1764451000000,
   PromisedIn1764458430000,
