@@ -12,7 +12,13 @@ const LARGE = 1_000;
 const UNKNOWN = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
 /** What stands in an address that is no id. */
-const NAMES: Readonly<Record<string, string>> = { code: PLACE.townshipCode, dataset: 'topics', kind: 'topic' };
+const NAMES: Readonly<Record<string, string>> = {
+  code: PLACE.townshipCode,
+  county: PLACE.townshipCode.slice(0, 6),
+  dataset: 'topics',
+  kind: 'topic',
+  month: '2026-05',
+};
 
 const READS = Object.keys(ROUTES).filter((route) => route.startsWith('GET '));
 
@@ -69,7 +75,7 @@ onMariadb('with many topics', () => {
       logMigration: quiet,
       log: quiet,
     } as Logger;
-  }, 120_000);
+  }, 300_000);
   afterAll(() => env.stop());
 
   it('has tables large enough to tell', () => {
