@@ -11,13 +11,28 @@ import { at } from '../lib/workspace.mjs';
 import { benchLive } from './live.mjs';
 import { CONNECTIONS, load, median } from './load.mjs';
 import { startFloor, startServer } from './programs.mjs';
-import { seedCounty, seedResidents, TOWNSHIP } from './seed.mjs';
+import { seedCounty, seedFigures, seedResidents, TOWNSHIP } from './seed.mjs';
+import { seedSearch } from './seed-search.mjs';
 
 const SIZES = [1_000, 1_000_000];
 const ROUNDS = 3;
 const SECONDS = 4;
 const WARM_UP_SECONDS = 2;
 const RESIDENTS = 2_000;
+const COUNTY = TOWNSHIP.slice(0, 6);
+const words = (text) => encodeURIComponent(text);
+/** Further screens, measured without a floor: what matters is that they cost the same at either size. */
+const SCREENS = [
+  { name: 'search, common word', path: `/search?region=${TOWNSHIP}&q=${words('照明')}` },
+  { name: 'search, rare word', path: `/search?region=${COUNTY}&q=${words('槐鹤桥东')}` },
+  { name: 'search, several words', path: `/search?region=${COUNTY}&q=${words('锦绣小区12号院 电梯')}` },
+  { name: 'search, two common words', path: `/search?region=${COUNTY}&q=${words('老人 停车位')}` },
+  { name: 'similar topics', path: `/topics/similar?township=${TOWNSHIP}&title=${words('楼道照明改造')}`, staff: true },
+  { name: 'ledger', path: `/ledger?region=${TOWNSHIP}` },
+  { name: 'minutes list', path: `/minutes?region=${COUNTY}` },
+  { name: 'outcomes list', path: `/outcomes?region=${COUNTY}` },
+  { name: 'dashboard', path: `/figures?region=${TOWNSHIP}`, staff: true },
+];
 /** What reads have to reach: a share of the floor's req/s, and how much slower p50 may be at the larger size. */
 const SHARE = 0.5;
 const GROWTH = 1.3;
@@ -58,7 +73,11 @@ async function measure(quick) {
       const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir };
       // The first start loads the demo county; the second is what an operator waits for.
       await step('Loading the demo county', async () => (await startServer(env)).stop());
-      await step(`Seeding ${size} topics`, () => seedCounty(databaseUrl, size));
+      await step(`Seeding ${size} topics`, async () => {
+        await seedCounty(databaseUrl, size);
+        await seedFigures(databaseUrl);
+        await seedSearch(databaseUrl, size);
+      });
       const server = await startServer(env);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       start = { readyAfterMs: Math.round(server.readyAfter), idleMemoryMb: server.memory() };
@@ -102,6 +121,10 @@ async function measureSize(server, databaseUrl, size, quick) {
     },
     { name: 'topic detail', ours: { url: `${api}/topics/${topicId}` }, floor: { url: `${floor.url}/detail` } },
     { name: 'convener’s inbox', ours: { url: `${api}/inbox`, tokens: convener }, floor: { url: `${floor.url}/inbox` } },
+    ...SCREENS.map(({ name, path, staff }) => ({
+      name,
+      ours: { url: `${api}${path}`, ...(staff && { tokens: convener }) },
+    })),
     {
       name: 'raising a topic',
       isWrite: true,
@@ -125,6 +148,7 @@ async function measureSize(server, databaseUrl, size, quick) {
 }
 
 async function alternate(ours, floor, quick) {
+  if (floor === undefined) return alone(ours, quick);
   const seconds = quick ? 1 : SECONDS;
   const warmUp = quick ? 1 : WARM_UP_SECONDS;
   const rounds = [];
@@ -146,6 +170,14 @@ async function alternate(ours, floor, quick) {
     floor: figures('floor'),
     ratio: Number(median(rounds.map(({ ours: o, floor: f }) => o.perSecond / f.perSecond)).toFixed(2)),
   };
+}
+
+/** Measured by itself. */
+async function alone(ours, quick) {
+  await load({ ...ours, seconds: 1 });
+  const { perSecond, p50, p99, failed } = await load({ ...ours, seconds: quick ? 1 : SECONDS });
+  if (failed > 0) throw new Failure(`${failed} requests failed at ${ours.url}.`);
+  return { ours: { perSecond: Math.round(perSecond), p50, p99 }, floor: {}, ratio: null };
 }
 
 async function signIn(url, ids) {
@@ -202,7 +234,7 @@ function print({ endpoints, growth: grown, start, sizes: packages }) {
       'floor p50': floor.p50,
       'floor p99': floor.p99,
       ratio,
-      reached: isWrite ? '' : ratio >= SHARE ? 'yes' : `no (${SHARE})`,
+      reached: isWrite || ratio === null ? '' : ratio >= SHARE ? 'yes' : `no (${SHARE})`,
     })),
   );
   console.table(

@@ -254,11 +254,16 @@ export async function seedCounty(url, size, tell = () => {}) {
     tell(table);
   }
   await db.query('DROP TABLE bench_pieces');
-  await countFigures(db);
-  tell('figures');
   await db.query(
     'ANALYZE TABLE topics, events, event_topics, todos, sessions, session_topics, minutes, outcomes, tasks',
   );
+  await db.end();
+}
+
+/** The same for a database by its address; needs the built server. */
+export async function seedFigures(url) {
+  const db = await createConnection(url.replace(/^mariadb:/, 'mysql:'));
+  await countFigures(db);
   await db.end();
 }
 
