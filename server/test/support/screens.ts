@@ -119,7 +119,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'GET /bulletins/{county}/{month}/bulletin.docx': { ...as('county_office'), counts: 'tasks' },
   'GET /bulletins/{county}/{month}/tables.xlsx': { ...as('county_office'), counts: 'tasks' },
   'GET /cases': at(TOWNSHIP, COUNTY),
-  'GET /cases/work': as('convener', TOWNSHIP),
+  'GET /cases/work': as('convener', `${TOWNSHIP}&state=submitted`),
   'GET /cases/{id}': UNKNOWN,
   'GET /topics/{id}/case': {},
   'GET /open': {},
