@@ -4,6 +4,9 @@ import { actorOf, type RequestContext } from '../common/context/request-context.
 import { CodedError } from '../common/errors/coded-error.js';
 import { AttachmentEntity, type AttachmentOwner } from './attachment.entity.js';
 
+/** What residents send in. */
+const CHECKED_FIRST: ReadonlySet<AttachmentOwner> = new Set(['topic', 'person', 'task_visit', 'look_back']);
+
 /** Ties uploaded photos to what they were uploaded for. */
 @Injectable()
 export class AttachmentBinder {
@@ -34,7 +37,7 @@ export class AttachmentBinder {
       if (affected !== 1) throw new CodedError('ATTACHMENT.NOT_FOUND');
     }
     // What an office shows it has looked at; what others send in is checked first.
-    if (ownerKind !== 'topic' && ownerKind !== 'person') {
+    if (!CHECKED_FIRST.has(ownerKind)) {
       await ctx.db.update(AttachmentEntity, { ownerKind, ownerId, content: 'pending' }, { content: 'passed' });
     }
   }

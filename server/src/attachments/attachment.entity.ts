@@ -9,6 +9,8 @@ export type AttachmentOwner =
   | 'task_progress'
   | 'task_reply'
   | 'task_photo'
+  | 'task_visit'
+  | 'look_back'
   | 'person'
   | 'research_visit'
   | 'case';

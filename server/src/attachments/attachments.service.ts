@@ -30,6 +30,11 @@ const OWNER_SQL: Readonly<Record<NonNullable<AttachmentEntity['ownerKind']>, str
   task_progress: `SELECT k.township, p.content, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open
     FROM task_progress p JOIN tasks k ON k.id = p.task_id WHERE p.id = ?`,
   task_photo: OF_TASK,
+  task_visit: `SELECT k.township, k.content, CASE WHEN ${aboutPublicTopic('k.session_id')} THEN 1 ELSE 0 END AS open
+    FROM task_visits v JOIN tasks k ON k.id = v.task_id WHERE v.id = ?`,
+  // Shown only once enough have answered, by their address.
+  look_back: `SELECT k.township, k.content, 0 AS open FROM look_back_answers a
+    JOIN task_look_backs l ON l.id = a.look_back_id JOIN tasks k ON k.id = l.task_id WHERE a.id = ?`,
   // Photos of a visit are for those who work on the research, who open them by their address.
   research_visit: `SELECT r.township, r.content, 0 AS open FROM research_visits v JOIN research r ON r.id = v.research_id WHERE v.id = ?`,
   case: `SELECT c.township, c.content, CASE WHEN c.state = 'featured' AND t.is_public = 1 THEN 1 ELSE 0 END AS open

@@ -57,6 +57,13 @@ import {
 import { ResearchEntity, ResearchMemberEntity, ResearchVisitEntity } from '../research/research.entity.js';
 import { SearchDocumentEntity, SearchWordEntity } from '../search/search.entity.js';
 import { ParticipantEntity, SessionEntity, SessionTopicEntity } from '../sessions/session.entity.js';
+import {
+  LookBackAnswerEntity,
+  LookBackEntity,
+  TaskEvaluationEntity,
+  TaskSampleEntity,
+  TaskVisitEntity,
+} from '../tasks/proof/proof.entity.js';
 import { RatingEntity, TaskEntity, TaskProgressEntity } from '../tasks/task.entity.js';
 import {
   CoLeadEntity,
@@ -118,6 +125,11 @@ export const ENTITIES = [
   QuestionnaireSheetEntity,
   QuestionnaireTallyEntity,
   RatingEntity,
+  TaskVisitEntity,
+  TaskEvaluationEntity,
+  TaskSampleEntity,
+  LookBackEntity,
+  LookBackAnswerEntity,
   RegionEntity,
   RegionSettingsEntity,
   ReportEntity,

@@ -71,6 +71,10 @@ export class Recipients {
         return event.isPublic ? followers(told, 'SELECT c.person_id', 'JOIN cosigns c ON c.topic_id = m.id') : NOBODY;
       case 'unrated':
         return unrated(told);
+      case 'sampled':
+        return sampled(told);
+      case 'visitors':
+        return { sql: 'SELECT v.person_id FROM task_visits v WHERE v.task_id = ?', params: [item.id] };
       case 'voters':
         return { sql: VOTERS, params: [item.id] };
       case 'unheard':
@@ -148,12 +152,21 @@ function followers({ event, item }: ToldEvent, select: string, join: string): Pe
   return { sql: `${from('m.id = t.id')} UNION ${from('m.merged_into = t.id')}`, params: [subject, subject] };
 }
 
+/** Who was drawn to rate a task in the evaluation that an event opened. */
+function sampled({ event, item }: ToldEvent): PeopleQuery {
+  return {
+    sql: 'SELECT s.person_id FROM task_samples s WHERE s.task_id = ? AND s.evaluation_id = ?',
+    params: [item.id, String(event.data?.evaluationId ?? '')],
+  };
+}
+
 /** Everyone who may rate a task and has not since the evaluation began. */
 function unrated(told: ToldEvent): PeopleQuery {
   const asked = [
     followers(told, 'SELECT m.raiser_id AS person_id', ''),
     followers(told, 'SELECT c.person_id', 'JOIN cosigns c ON c.topic_id = m.id'),
     participants(told),
+    sampled(told),
   ];
   return {
     sql: `SELECT a.person_id FROM (${asked.map(({ sql }) => sql).join(' UNION ')}) a WHERE NOT EXISTS

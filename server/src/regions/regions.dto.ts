@@ -32,6 +32,7 @@ export class ThresholdsDto implements Partial<Thresholds> {
   @NumberField({ min: 0, max: 60, optional: true }) researchDays?: number;
   @NumberField({ min: 0, max: 1, whole: false, optional: true }) satisfaction?: number;
   @NumberField({ min: 5, max: 100, optional: true }) minimumRatings?: number;
+  @NumberField({ min: 0, max: 100, optional: true }) sampleSize?: number;
   @NumberField({ min: 5, max: 500, optional: true }) opinionPeople?: number;
   @NumberField({ min: 1, max: 20, optional: true }) opinionVotes?: number;
   @NumberField({ min: 0, max: 30, optional: true }) dueSoonDays?: number;

@@ -20,6 +20,8 @@ import type { RequestContext } from '../common/context/request-context.js';
 import { Timeline } from '../moves/timeline.js';
 import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { Settings } from '../regions/settings.service.js';
+import { ProofViews } from './proof/proof-view.js';
+import { isReviewEarly } from './proof/task-reviews.service.js';
 import { RatingEntity, type TaskEntity, TaskProgressEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
 import { TaskClocks } from './task-clocks.service.js';
@@ -43,6 +45,7 @@ export class TaskDetails {
     private readonly timeline: Timeline,
     private readonly structure: TaskStructureReader,
     private readonly clocks: TaskClocks,
+    private readonly proof: ProofViews,
   ) {}
 
   /** @throws ITEM.NOT_FOUND */
@@ -65,10 +68,12 @@ export class TaskDetails {
     if (summary === undefined) throw new Error(`task ${id} has no summary`);
     const { satisfied, fair, dissatisfied, replyClass, replyText, repliedAt } = task;
     const running = isEvaluating(task, ctx.now);
+    const proof = await this.proof.of(ctx, view);
     const ratings = publicRatings({ satisfied, fair, dissatisfied }, thresholds.minimumRatings);
     return {
       ...summary,
       ...(await this.structure.of(ctx, view)),
+      ...proof,
       code: task.code,
       listed: task.listed,
       outcomeId: task.outcomeId,
@@ -88,13 +93,17 @@ export class TaskDetails {
       ratingCount: satisfied + fair + dissatisfied,
       myRating: rating,
       comments: ratings === null ? [] : await this.comments(ctx, id),
-      canRate: hasPart && running,
+      canRate: (hasPart || proof.isSampled) && running,
       canReportProgress: holds('task.progress', held) && PROGRESS_STATES.includes(state),
       canConclude: holds('task.conclude', held) && state === 'evaluating' && !running,
       currentDueAt: task.currentDueAt,
       clock,
       actions: allowedActions(taskMachine, state, held).filter(
-        (action) => isMoveOf(task, action) && !isByVerdict(state, action) && isOffered(task, action),
+        (action) =>
+          isMoveOf(task, action) &&
+          !isByVerdict(state, action) &&
+          isOffered(task, action) &&
+          isReady(task, action, proof, ctx.now),
       ),
       timeline,
     };
@@ -162,6 +171,18 @@ function isOffered(task: TaskEntity, action: TaskAction): boolean {
   if (action === 'hand_over') return false;
   if (action === 'reassign') return !mustDesignate(task);
   return action !== 'designate' || mustDesignate(task);
+}
+
+/** Whether what a move waits for has come: somebody has been to see it, or the date on which it is looked at again. */
+function isReady(
+  { state, reviewAt, closedAt }: TaskEntity,
+  action: TaskAction,
+  { visitMissing }: Pick<TaskDetail, 'visitMissing'>,
+  now: number,
+): boolean {
+  if (action === 'open_evaluation') return !visitMissing;
+  if (action === 'reopen') return closedAt !== null;
+  return !(action === 'close' && state === 'deferred' && isReviewEarly(reviewAt, now));
 }
 
 function rowOf(task: TaskEntity, leadDepartment: string) {

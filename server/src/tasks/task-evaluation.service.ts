@@ -1,4 +1,15 @@
-import { evaluationVerdict, holds, type MoveResult, satisfactionRate, truncate } from '@consult/shared';
+import {
+  chinaDate,
+  type EvaluatorKind,
+  endOfChinaDay,
+  evaluationVerdict,
+  holds,
+  type MoveResult,
+  needsProof,
+  satisfactionRate,
+  truncate,
+  verdictReason,
+} from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
@@ -7,11 +18,14 @@ import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { ContentChecks } from '../moderation/content-checks.service.js';
 import { ratingContentId } from '../moderation/owners/rating-owner.js';
 import { Settings } from '../regions/settings.service.js';
+import { EvaluationRounds } from './proof/evaluation-rounds.js';
+import { EvaluationSample } from './proof/evaluation-sample.js';
+import { TaskVisits } from './proof/task-visits.service.js';
 import { RatingEntity, TaskEntity } from './task.entity.js';
-import { TaskAccess } from './task-access.js';
+import { TaskAccess, type TaskInView } from './task-access.js';
 import { TaskMoves } from './task-moves.js';
+import { TaskUpdates } from './task-updates.js';
 import type { TaskRateDto } from './tasks.dto.js';
-import { TasksRepository } from './tasks.repository.js';
 
 /** Of a check. */
 const TITLE_MAX = 80;
@@ -22,21 +36,33 @@ export class TaskEvaluation {
   constructor(
     private readonly access: TaskAccess,
     private readonly moves: TaskMoves,
-    private readonly tasks: TasksRepository,
+    private readonly rounds: EvaluationRounds,
+    private readonly sample: EvaluationSample,
+    private readonly visits: TaskVisits,
+    private readonly updates: TaskUpdates,
     private readonly settings: Settings,
     private readonly content: ContentChecks,
     private readonly words: BlockedWords,
   ) {}
 
-  /** Begins with no answers; those of an earlier evaluation were counted in the event that ended it. */
+  /**
+   * Begins with no answers; those of an earlier evaluation stay on record as counts. Residents are drawn to answer too,
+   * where everyone may see what it is about.
+   * @throws TASK.VISIT_MISSING where nobody has been to see what is called solved
+   */
   async open(ctx: RequestContext, id: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
-    const { deadlines } = await this.settings.of(ctx.db, view.task.township);
+    const { deadlines, thresholds } = await this.settings.of(ctx.db, view.task.township);
+    const round = await this.rounds.next(ctx, id);
     const evaluationEndsAt = deadlineAfter(ctx.now, deadlines.evaluation);
     const result = await this.moves.move(ctx, view, 'open_evaluation', {
       patch: { evaluationEndsAt, satisfied: 0, fair: 0, dissatisfied: 0 },
       ownDueAt: deadlineAfter(evaluationEndsAt, deadlines.concluding),
+      data: { evaluationId: round.id },
     });
+    if (needsProof(view.task) && !(await this.visits.seen(ctx, view.task))) throw new CodedError('TASK.VISIT_MISSING');
+    await this.rounds.open(ctx, round, evaluationEndsAt);
+    if (view.task.listed) await this.sample.draw(ctx, view.task, round, thresholds.sampleSize);
     await ctx.db.delete(RatingEntity, { taskId: id });
     return result;
   }
@@ -44,8 +70,9 @@ export class TaskEvaluation {
   /** One answer a person, which may be changed while the evaluation runs. @throws TASK.NOT_INVOLVED, TASK.NOT_EVALUATING, CONTENT.BLOCKED_WORD */
   async rate(ctx: RequestContext, id: string, input: TaskRateDto): Promise<MoveResult> {
     // Held, so that every answer is counted and none comes after the end.
-    const { task, hasPart } = await this.access.lock(ctx, id);
-    if (!hasPart) throw new CodedError('TASK.NOT_INVOLVED');
+    const view = await this.access.lock(ctx, id);
+    const { task } = view;
+    if (!(await this.mayRate(ctx, view))) throw new CodedError('TASK.NOT_INVOLVED');
     if (!isEvaluating(task, ctx.now)) throw new CodedError('TASK.NOT_EVALUATING');
     const { process, result, handling, comment } = input;
     await this.words.refuse(ctx, task.township, [comment]);
@@ -54,6 +81,7 @@ export class TaskEvaluation {
       {
         taskId: id,
         personId: actorOf(ctx).id,
+        kind: kindOf(view),
         process,
         result,
         handling,
@@ -63,8 +91,12 @@ export class TaskEvaluation {
       ['taskId', 'personId'],
     );
     await this.checkComment(ctx, task, comment);
-    await ctx.db.update(TaskEntity, { id }, await this.tasks.ratingCounts(ctx.db, id));
+    await ctx.db.update(TaskEntity, { id }, await this.rounds.recount(ctx, task));
     return { id, state: task.state };
+  }
+
+  private async mayRate(ctx: RequestContext, { task, hasPart }: TaskInView): Promise<boolean> {
+    return hasPart || this.sample.isDrawn(ctx, await this.rounds.current(ctx, task.id));
   }
 
   /** Others read what was said with an answer only once it has passed; the answer itself counts at once. */
@@ -78,7 +110,7 @@ export class TaskEvaluation {
     await this.content.ask(ctx, { kind: 'rating', ownerId, county, township, authorId, title, text: comment, page });
   }
 
-  /** Does what the answers say: redo, close or watch. @throws TASK.NOT_EVALUATING, TASK.EVALUATION_RUNNING */
+  /** Does what the answers say, see evaluationVerdict, in words for everyone. @throws TASK.NOT_EVALUATING, TASK.EVALUATION_RUNNING */
   async conclude(ctx: RequestContext, id: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const { task, held } = view;
@@ -88,9 +120,23 @@ export class TaskEvaluation {
     if (isEvaluating(task, ctx.now)) throw new CodedError('TASK.EVALUATION_RUNNING');
     const counts = { satisfied, fair, dissatisfied };
     const { thresholds } = await this.settings.of(ctx.db, task.township);
-    const verdict = evaluationVerdict(counts, replyClass, thresholds);
-    return this.moves.move(ctx, view, verdict, { data: { counts, rate: satisfactionRate(counts) } });
+    const verdict = evaluationVerdict(counts, replyClass, thresholds, await this.rounds.wasLow(ctx, id));
+    // Its evaluation may have ended after the date on which it was to come back.
+    const reviewAt = Math.max(task.reviewAt ?? 0, endOfChinaDay(chinaDate(ctx.now)));
+    const result = await this.moves.move(ctx, view, verdict, {
+      reason: verdictReason(verdict, counts, thresholds) ?? undefined,
+      data: { counts, rate: satisfactionRate(counts) },
+      ...(verdict === 'defer' && { ownDueAt: reviewAt, patch: { reviewAt } }),
+    });
+    await this.rounds.conclude(ctx, id, verdict);
+    if (verdict === 'defer') await this.updates.askReview(ctx, task, reviewAt);
+    return result;
   }
+}
+
+/** As what somebody rates; who has no part in it was drawn. */
+function kindOf({ held }: TaskInView): EvaluatorKind {
+  return (['raiser', 'participant'] as const).find((kind) => held.has(kind)) ?? 'sampled';
 }
 
 /** Whether answers are taken. */

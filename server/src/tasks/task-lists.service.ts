@@ -1,11 +1,13 @@
 import {
   departmentsOf,
   LIGHT_STATES,
+  type MyTaskSummary,
   OWING_TASK_STATES,
   type Page,
   rolesIn,
   supervisedRegions,
   TASK_STATES,
+  type TaskAsk,
   type TaskLister,
   type TaskState,
   type TaskSummary,
@@ -16,6 +18,7 @@ import { actorOf, type RequestContext } from '../common/context/request-context.
 import { type MomentKey, momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { CountyLights } from './county-lights.js';
+import { MyAsks } from './proof/my-asks.repository.js';
 import { lightIs } from './task-light.sql.js';
 import { type TaskRow, TaskSummaries } from './task-summaries.js';
 import type { MyTasksQueryDto, TaskQueryDto } from './tasks.dto.js';
@@ -27,6 +30,7 @@ export class TaskLists {
     private readonly tasks: TasksRepository,
     private readonly summaries: TaskSummaries,
     private readonly regions: RegionDirectory,
+    private readonly asks: MyAsks,
     private readonly lights: CountyLights,
   ) {}
 
@@ -61,17 +65,19 @@ export class TaskLists {
     return this.page(ctx, rows, limit, (row) => `${partOf(row.state)}_${dueKey(row)}`);
   }
 
-  /** What my department has taken on or takes part in, what I see to, or what I can rate. */
-  async mine(ctx: RequestContext, { as, after, limit }: MyTasksQueryDto): Promise<Page<TaskSummary>> {
+  /** What my department has taken on or takes part in, what I see to, or about what I am asked: to visit, to rate, to look back. */
+  async mine(ctx: RequestContext, { as, after, limit }: MyTasksQueryDto): Promise<Page<MyTaskSummary>> {
     const { id, grants } = actorOf(ctx);
     const departments = departmentsOf(grants);
     if (as === 'co_lead') {
       const rows = await this.tasks.withDepartments(ctx.db, departments, after ?? null, limit + 1);
-      return this.page(ctx, rows, limit, (row) => row.id);
+      const { items, nextAfter } = await this.page(ctx, rows, limit, (row) => row.id);
+      return { items: items.map((item) => ({ ...item, ask: null })), nextAfter };
     }
     const cut = { after: keyOf(after), limit: limit + 1 };
     const rows = await this.soonestOf(ctx, as, id, departments, cut);
-    return this.page(ctx, rows, limit, dueKey);
+    const { items, nextAfter } = await this.page(ctx, rows, limit, dueKey);
+    return { items: items.map((item, i) => ({ ...item, ask: rows[i]?.ask ?? null })), nextAfter };
   }
 
   private soonestOf(
@@ -80,14 +86,14 @@ export class TaskLists {
     personId: string,
     departments: readonly string[],
     cut: Cut,
-  ): Promise<TaskRow[]> {
+  ): Promise<(TaskRow & { ask?: TaskAsk })[]> {
     switch (as) {
       case 'lead':
         return this.tasks.ofDepartments(ctx.db, departments, cut);
       case 'supervisor':
         return this.tasks.supervisedBy(ctx.db, personId, supervisedRegions(actorOf(ctx).grants), cut);
       case 'rater':
-        return this.tasks.rateable(ctx.db, personId, ctx.now, cut);
+        return this.asks.list(ctx.db, { id: personId, grants: actorOf(ctx).grants, departments }, ctx.now, cut);
     }
   }
 

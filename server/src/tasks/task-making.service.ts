@@ -52,6 +52,8 @@ export class TaskMaking {
       replyText: null,
       replyReason: null,
       repliedAt: null,
+      reviewAt: null,
+      closedAt: null,
       evaluationEndsAt: null,
       satisfied: 0,
       fair: 0,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { IdParamDto, OptionalReasonDto, ReasonDto } from '../common/validation/common.dto.js';
+import { TaskReplies } from './proof/task-replies.service.js';
 import { TaskEvaluation } from './task-evaluation.service.js';
 import { TaskHanding } from './task-handing.service.js';
 import { TaskHandling } from './task-handling.service.js';
@@ -16,6 +17,7 @@ export class TaskMovesController {
     private readonly handing: TaskHanding,
     private readonly handling: TaskHandling,
     private readonly evaluation: TaskEvaluation,
+    private readonly replies: TaskReplies,
   ) {}
 
   @Post('take')
@@ -43,7 +45,7 @@ export class TaskMovesController {
   @HttpCode(200)
   @Requires('task.reply')
   reply(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TaskReplyDto) {
-    return this.handling.reply(ctx, id, body);
+    return this.replies.reply(ctx, id, body);
   }
 
   @Post('open-evaluation')
@@ -60,14 +62,6 @@ export class TaskMovesController {
     return this.evaluation.conclude(ctx, id);
   }
 
-  /** 复核: from long-term watch back into it. */
-  @Post('review')
-  @HttpCode(200)
-  @Requires('task.review')
-  review(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
-    return this.handling.move(ctx, id, 'review', reason);
-  }
-
   @Post('restart')
   @HttpCode(200)
   @Requires('task.restart')
@@ -80,12 +74,5 @@ export class TaskMovesController {
   @Requires('task.reconsult')
   reconsult(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
     return this.handling.move(ctx, id, 'reconsult', reason);
-  }
-
-  @Post('close')
-  @HttpCode(200)
-  @Requires('task.close')
-  close(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { reason }: ReasonDto) {
-    return this.handling.move(ctx, id, 'close', reason);
   }
 }

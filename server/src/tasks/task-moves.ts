@@ -21,6 +21,7 @@ import { Settings } from '../regions/settings.service.js';
 import { WaitingTasks } from '../sessions/waiting-tasks.js';
 import { TopicNextSteps } from '../topics/topic-next-step.js';
 import { setCoLeads } from './co-leads.js';
+import { LookBackPlan } from './proof/look-back-plan.js';
 import { TaskEntity } from './task.entity.js';
 import { type TaskInView, topicsInView } from './task-access.js';
 import { TaskProgress } from './task-progress.js';
@@ -44,6 +45,7 @@ export class TaskMoves {
     private readonly waitingTasks: WaitingTasks,
     private readonly progress: TaskProgress,
     private readonly settings: Settings,
+    private readonly lookBacks: LookBackPlan,
   ) {}
 
   /** Moves the task and brings `task` up to date. @throws MOVE.NOT_POSSIBLE of a part, and what Mover.move throws */
@@ -60,6 +62,7 @@ export class TaskMoves {
     const renewed = await this.renewed(ctx, task, action, ownDueAt);
     const patch: Partial<TaskEntity> = {
       lastWordAt: ctx.now,
+      ...closing(ctx, action),
       ...(renewed !== null && { dueAt: renewed }),
       ...options.patch,
     };
@@ -95,7 +98,13 @@ export class TaskMoves {
         ctx,
         view.topics.map(({ id }) => id),
       );
+    // A part is looked back at with the promise that it is a part of.
+    if (action === 'close' && task.parentId === null) await this.lookBacks.make(ctx, task);
     if (action === 'close') for (const { id } of topics) await this.nextSteps.closeIfDone(ctx, id);
+    if (action === 'reopen') {
+      await this.lookBacks.drop(ctx, task.id);
+      for (const { id } of topics) await this.nextSteps.reopen(ctx, id);
+    }
     return { id: task.id, state };
   }
 
@@ -157,4 +166,10 @@ function notPossible({ state }: TaskEntity, action: TaskAction): CodedError {
 /** When what is promised for `dueAt` is really waited for: not in the past, ms since 1970. */
 export function notBeforeToday(dueAt: number, now: number): number {
   return Math.max(dueAt, endOfChinaDay(chinaDate(now)));
+}
+
+/** One that a new outcome takes over is closed too, but nobody looks back at it. */
+function closing({ now }: RequestContext, action: TaskAction): Partial<TaskEntity> {
+  if (action === 'close') return { closedAt: now };
+  return action === 'reopen' ? { closedAt: null } : {};
 }

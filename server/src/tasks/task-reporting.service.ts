@@ -48,6 +48,7 @@ export class TaskReporting {
     await this.updates.heard(ctx, task);
     await this.attachments.bind(ctx, 'task_progress', progressId, photos);
     await this.progress.settle(ctx, task);
+    if (acting.capacity === 'lead' && task.state === 'deferred') await this.updates.reviewed(ctx, task);
     if (acting.capacity === 'lead' && task.state === 'in_progress')
       await this.updates.ask(ctx, task, task.currentDueAt ?? task.dueAt);
     await this.notes.write(ctx, view, acting, 'progress', null, topicsInView(view));

@@ -1,4 +1,4 @@
-import { ESCALATION_DOES, isTaskOverdue, MONTHLY_UPDATE, taskTitle } from '@consult/shared';
+import { ESCALATION_DOES, isTaskOverdue, LEAD_REVIEW, MONTHLY_UPDATE, taskTitle } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -38,5 +38,23 @@ export class TaskUpdates {
       title: taskTitle(task),
       dueAt: updateDueAt,
     });
+  }
+
+  /** Asks the lead department how things stand on the date on which what could not be done comes back. */
+  async askReview(ctx: RequestContext, task: TaskEntity, dueAt: number): Promise<void> {
+    await this.todos.add(ctx, {
+      kind: 'task',
+      item: task,
+      by: 'lead',
+      relatedId: task.leadDepartmentId,
+      does: LEAD_REVIEW,
+      title: taskTitle(task),
+      dueAt,
+    });
+  }
+
+  /** It has said how things stand. */
+  async reviewed(ctx: RequestContext, task: TaskEntity): Promise<void> {
+    await this.todos.clearOne(ctx, 'task', task.id, LEAD_REVIEW);
   }
 }

@@ -1,4 +1,4 @@
-import type { ContentState, Rating, ReplyClass, TaskState, TopicCategory } from '@consult/shared';
+import type { ContentState, EvaluatorKind, Rating, ReplyClass, TaskState, TopicCategory } from '@consult/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
@@ -88,6 +88,10 @@ export class TaskEntity {
   @TextColumn({ nullable: true }) replyText: string | null;
   @TextColumn({ nullable: true }) replyReason: string | null;
   @EpochColumn({ nullable: true }) repliedAt: number | null;
+  /** When what cannot be done yet (C, D) is looked at again. */
+  @EpochColumn({ nullable: true }) reviewAt: number | null;
+  /** Null while it is open, and for one that a new outcome took over: nobody looks back at that. */
+  @EpochColumn({ nullable: true }) closedAt: number | null;
   @EpochColumn({ nullable: true }) evaluationEndsAt: number | null;
   /** Passed until it is taken down. */
   @WordColumn({ default: 'passed' }) content: ContentState;
@@ -123,6 +127,8 @@ export class TaskProgressEntity {
 export class RatingEntity {
   @KeyColumn() taskId: string;
   @KeyColumn() personId: string;
+  /** As what they rate; null: given before it was kept. */
+  @WordColumn({ nullable: true }) kind: EvaluatorKind | null;
   @WordColumn() process: Rating;
   @WordColumn() result: Rating;
   @WordColumn() handling: Rating;

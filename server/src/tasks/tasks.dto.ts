@@ -24,6 +24,7 @@ import {
   FlagField,
   IdField,
   IdsField,
+  MomentField,
   NumberField,
   RegionField,
   TextField,
@@ -58,6 +59,7 @@ export class TaskReplyDto implements TaskReply {
   @ChoiceField(REPLY_CLASSES) replyClass: ReplyClass;
   @TextField({ max: L.replyMax }) text: string;
   @TextField({ max: REASON_LIMITS.max, optional: true }) reason?: string;
+  @MomentField({ optional: true }) reviewAt?: number;
   @IdsField({ max: L.photosMax }) photos: string[];
 }
 

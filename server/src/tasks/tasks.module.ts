@@ -1,6 +1,19 @@
 import { Global, Module } from '@nestjs/common';
 import { AssigningController } from './assigning.controller.js';
 import { CountyLights } from './county-lights.js';
+import { EvaluationRounds } from './proof/evaluation-rounds.js';
+import { EvaluationSample } from './proof/evaluation-sample.js';
+import { LookBackAsking } from './proof/look-back-asking.js';
+import { LookBackPlan } from './proof/look-back-plan.js';
+import { LookBacks } from './proof/look-backs.service.js';
+import { MyAsks } from './proof/my-asks.repository.js';
+import { ProofController } from './proof/proof.controller.js';
+import { ProofContent } from './proof/proof-content.js';
+import { ProofViews } from './proof/proof-view.js';
+import { TaskAsked } from './proof/task-asked.js';
+import { TaskReplies } from './proof/task-replies.service.js';
+import { TaskReviews } from './proof/task-reviews.service.js';
+import { TaskVisits } from './proof/task-visits.service.js';
 import { TaskAccess } from './task-access.js';
 import { TaskAssigning } from './task-assigning.service.js';
 import { TaskClocks } from './task-clocks.service.js';
@@ -44,8 +57,21 @@ import { TasksRepository } from './tasks.repository.js';
     TaskStructureController,
     TaskSupervisionController,
     TaskTimeController,
+    ProofController,
   ],
   providers: [
+    EvaluationRounds,
+    EvaluationSample,
+    LookBackAsking,
+    LookBackPlan,
+    LookBacks,
+    MyAsks,
+    ProofContent,
+    ProofViews,
+    TaskAsked,
+    TaskReplies,
+    TaskReviews,
+    TaskVisits,
     CountyLights,
     TaskAccess,
     TaskAssigning,

@@ -1,9 +1,8 @@
-import { RATINGS, type Rating, type RatingCounts, type TaskState } from '@consult/shared';
+import type { TaskState } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { MomentKey } from '../common/paging/page.js';
 import { regionFilter } from '../regions/region-filter.js';
-import { sessionsOfStakeholder } from '../sessions/stakeholders.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { TaskEntity } from './task.entity.js';
 import { OWING, OWN_PROMISE, TASK_JOIN, TASK_ROW, type TaskRow } from './task-summaries.js';
@@ -73,17 +72,6 @@ export class TasksRepository {
     return this.soonest(db, ['k.supervisor_id = ?', "k.state <> 'closed'", within], params, cut);
   }
 
-  /** What somebody can rate at a moment, soonest due first. */
-  async rateable(db: EntityManager, personId: string, now: number, cut: Cut): Promise<TaskRow[]> {
-    const mine = sessionsOfStakeholder(personId);
-    return this.soonest(
-      db,
-      [OWN_PROMISE, "k.state = 'evaluating' AND k.evaluation_ends_at >= ?", `k.session_id IN (${mine.sql})`],
-      [now, ...mine.params],
-      cut,
-    );
-  }
-
   /** Promises about these topics that wait for another session, oldest first. */
   async reconsultingAbout(db: EntityManager, topicIds: readonly string[]): Promise<TaskEntity[]> {
     if (topicIds.length === 0) return [];
@@ -95,17 +83,6 @@ export class TasksRepository {
       })
       .orderBy('k.id')
       .getMany();
-  }
-
-  /** Answers on handling in the evaluation that runs or ran last. */
-  async ratingCounts(db: EntityManager, taskId: string): Promise<RatingCounts> {
-    const rows: { handling: Rating; n: number }[] = await db.query(
-      'SELECT handling, COUNT(*) AS n FROM ratings WHERE task_id = ? GROUP BY handling',
-      [taskId],
-    );
-    const counts = Object.fromEntries(RATINGS.map((rating) => [rating, 0])) as Record<Rating, number>;
-    for (const { handling, n } of rows) counts[handling] = Number(n);
-    return counts;
   }
 
   private soonest(db: EntityManager, where: string[], params: unknown[], { after, limit }: Cut): Promise<TaskRow[]> {

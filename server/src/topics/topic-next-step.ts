@@ -86,6 +86,13 @@ export class TopicNextSteps {
     await this.moves.move(ctx, topic, 'close', BY_SYSTEM);
   }
 
+  /** A promise about it is open again, so that a topic that was closed is not done. */
+  async reopen(ctx: RequestContext, topicId: string): Promise<void> {
+    await lockRow(ctx.db, 'topics', topicId);
+    const topic = await ctx.db.findOneBy(TopicEntity, { id: topicId, state: 'closed' });
+    if (topic !== null) await this.moves.move(ctx, topic, 'reopen', BY_SYSTEM);
+  }
+
   private async waitFor(
     ctx: RequestContext,
     topic: TopicEntity,

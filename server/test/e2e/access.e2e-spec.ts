@@ -233,6 +233,9 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'POST /tasks/{id}/urge': { text: '请抓紧办理' },
       'POST /tasks/{id}/progress': { text: '正在办理', photos: [] },
       'POST /tasks/{id}/reply': { replyClass: 'A', text: '已经办好', photos: [] },
+      'POST /tasks/{id}/visit': { visitedAt: stage.now, finding: 'done', text: '看过了', photos: [] },
+      'POST /tasks/{id}/look-back': { lookBackId: UNKNOWN, works: true, photos: [] },
+      'POST /tasks/{id}/look-back-reply': { lookBackId: UNKNOWN, text: '已经修好' },
       'POST /tasks/{id}/rate': { process: 'fair', result: 'fair', handling: 'fair' },
       ...Object.fromEntries(
         ['return', 'drop', 'party-send-back', 'county-send-back', 'suspend', 'withdraw'].map((move) => [
@@ -256,6 +259,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
           'POST /tasks/{id}/restart',
           'POST /tasks/{id}/reconsult',
           'POST /tasks/{id}/close',
+          'POST /tasks/{id}/reopen',
         ].map((route) => [route, { reason }]),
       ),
     };
@@ -292,7 +296,9 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       }
       expect([who, real.body.code, real.status]).toEqual([
         who,
-        expect.stringMatching(/ITEM.NOT_FOUND|AUTH.FORBIDDEN|REGION.OUTSIDE|TASK.NOT_INVOLVED/),
+        expect.stringMatching(
+          /ITEM.NOT_FOUND|AUTH.FORBIDDEN|REGION.OUTSIDE|TASK.NOT_INVOLVED|TASK.NOT_VISITOR|TASK.NOT_ASKED/,
+        ),
         expect.any(Number),
       ]);
       if (!shown.has(noun)) expect([who, real.body.code]).toEqual([who, unknown.body.code]);

@@ -89,6 +89,7 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
     expect(await wrong()).toEqual(RIGHT);
     await course.answer(light.taskId, 'D');
     await course.evaluate(light.taskId);
+    await course.reviewAndClose(light.taskId);
     expect(await course.get<TopicDetail>(await course.convener(), `/topics/${light.topicId}`)).toMatchObject({
       state: 'closed',
       fate: 'explained',

@@ -47,6 +47,7 @@ describe.each(DATABASES)('the dashboard on %s', (kind) => {
     const ended = await course.task();
     await course.answer(ended.taskId, 'D');
     await course.evaluate(ended.taskId);
+    await course.reviewAndClose(ended.taskId);
     const watched = await course.task();
     await course.answer(watched.taskId, 'C');
     await course.task();

@@ -28,7 +28,8 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     const { taskId, topicId } = await course.task({}, { present: [member, await course.staff('party_committee')] });
     await course.answer(taskId);
     await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
-    const stranger = await course.resident(1);
+    // Of another township, so that nobody can have drawn them.
+    const stranger = await env.cast.one('resident', '曙光街道');
     const rating = { process: 'satisfied', result: 'satisfied', handling: 'satisfied' };
     expect(await stranger.client.refusal(stranger.client.post(`/tasks/${taskId}/rate`, rating))).toMatchObject({
       status: 403,
@@ -93,6 +94,10 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     expect(await course.evaluate(taskId, say('dissatisfied', 'dissatisfied', 'fair'))).toBe('redo');
     expect(await seen(taskId)).toMatchObject({ ratings: { satisfied: 2, fair: 1, dissatisfied: 2 }, ratingCount: 5 });
     expect(await course.todosOf(taskId, course.department())).toMatchObject([{ does: '重新办理' }]);
+    expect((await seen(taskId)).timeline.at(-1)).toMatchObject({
+      label: '满意度未达标，重新办理',
+      reason: '满意率 60%，低于 70%，重新办理',
+    });
     await course.post(await course.department(), `/tasks/${taskId}/restart`);
     await course.reply(taskId);
     await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
@@ -198,7 +203,7 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     const tasks = [await course.agreedTask(), await course.agreedTask({ what: '配好桌椅' })];
     const { taskIds } = await course.handOut([topicId], tasks);
     for (const id of taskIds) {
-      await course.answer(id, 'D');
+      await course.answer(id);
       await course.post(await course.convener(), `/tasks/${id}/open-evaluation`);
     }
     course.pass(16);

@@ -141,7 +141,8 @@ describe.each(DATABASES)('tasks on %s', (kind) => {
     expect(
       await lead.client.refusal(lead.client.post(`/tasks/${taskId}/reply`, { ...reply, replyClass: 'E' })),
     ).toMatchObject({ code: 'REQUEST.INVALID' });
-    await course.post(lead, `/tasks/${taskId}/reply`, { ...reply, reason: '院内房屋都已出租' });
+    const reviewAt = env.clock.now() + 180 * DAY_MS;
+    await course.post(lead, `/tasks/${taskId}/reply`, { ...reply, reason: '院内房屋都已出租', reviewAt });
     expect(await seen(taskId)).toMatchObject({
       state: 'replied',
       replyClass: 'C',

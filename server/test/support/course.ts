@@ -7,6 +7,7 @@ import {
   DAY_MS,
   type DepartmentView,
   type MinutesInput,
+  type MoveResult,
   type OutcomeSummary,
   type Page,
   programmeOf,
@@ -17,9 +18,11 @@ import {
   type SessionPlace,
   type TaskSummary,
   type TodoView,
+  type VisitFinding,
 } from '@consult/shared';
 import type { Player } from './cast.js';
 import type { TestEnvironment } from './environment.js';
+import { uploadPhoto } from './moderation.js';
 import { acceptedTopic, PLACE } from './topics.js';
 
 export interface Agreed {
@@ -212,10 +215,32 @@ export class Course {
     await this.reply(taskId, replyClass, department);
   }
 
-  async reply(taskId: string, replyClass: 'A' | 'B' | 'C' | 'D' = 'A', department: string = LEAD): Promise<void> {
-    const reason = replyClass === 'C' || replyClass === 'D' ? { reason: '院内暂时没有可用的房屋' } : {};
-    const body = { replyClass, text: '活动室已建成，配好桌椅和血压计。', photos: [], ...reason };
-    await this.post(await this.department(department), `/tasks/${taskId}/reply`, body);
+  /** What is called solved comes with a photo, and its raiser has been to see it. */
+  async reply(
+    taskId: string,
+    replyClass: 'A' | 'B' | 'C' | 'D' = 'A',
+    department: string = LEAD,
+    visited = true,
+  ): Promise<void> {
+    const reviewAt = this.env.clock.now() + 180 * DAY_MS;
+    const reason = replyClass === 'C' || replyClass === 'D' ? { reason: '院内暂时没有可用的房屋', reviewAt } : {};
+    const lead = await this.department(department);
+    const photos = replyClass === 'A' ? [await uploadPhoto(lead)] : [];
+    const body = { replyClass, text: '活动室已建成，配好桌椅和血压计。', photos, ...reason };
+    await this.post(lead, `/tasks/${taskId}/reply`, body);
+    if (replyClass === 'A' && visited) await this.visit(taskId);
+  }
+
+  /** What could not be done comes back on its review date, and is closed for good then. */
+  async reviewAndClose(taskId: string): Promise<void> {
+    this.pass(181);
+    await this.post(await this.convener(), `/tasks/${taskId}/close`, { reason: '复查过，情况没有变化' });
+  }
+
+  /** Its raiser, or whoever else, goes to see it. */
+  async visit(taskId: string, finding: VisitFinding = 'done', who: Player | Promise<Player> = this.resident()) {
+    const body = { visitedAt: this.env.clock.now(), finding, text: '到院里看过，桌椅都在用。', photos: [] };
+    return this.post<MoveResult>(await who, `/tasks/${taskId}/visit`, body);
   }
 
   /** Lets these people rate a replied promise, waits for the end and settles it. */

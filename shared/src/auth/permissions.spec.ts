@@ -82,6 +82,9 @@ const MATRIX = `
   task.ask                 . . . . . . . .   lead
   task.decide              . . C . . O . .   -
   task.urge                . . C . . O . .   supervisor
+  task.visit               . M . . . . . .   raiser,participant
+  task.look_back           R M . . . . . .   raiser,participant
+  task.answer_look_back    . . C . . . . .   -
   task.work                . . C D P O Y .   -
   task.mine                R M C D P O Y A   -
   moderation.work          . . C . . O . .   -
@@ -109,6 +112,7 @@ const MATRIX = `
   topic.resolve            . . . . . . . .   system
   topic.reconsult          . . C . . . . .   -
   topic.close              . . C . . . . .   system
+  topic.reopen             . . . . . . . .   system
   topic.suspend            . . C . . O . .   -
   topic.resume             . . C . . O . .   -
   topic.withdraw           . . C . . O . .   raiser
@@ -138,13 +142,17 @@ const MATRIX = `
   task.reply               . . . . . . . .   lead
   task.open_evaluation     . . C . . . . .   -
   task.close               . . C . . . . .   -
+  task.send_back           . . . . . . . .   system
   task.watch               . . C . . . . .   -
+  task.defer               . . C . . . . .   -
   task.review              . . C . . . . .   -
   task.redo                . . C . . . . .   -
+  task.advise_reconsult    . . C . . . . .   -
   task.restart             . . C . . . . .   lead
   task.reconsult           . . C . . . . .   -
   task.carry_over          . . . . . . . .   system
   task.close_with          . . . . . . . .   system
+  task.reopen              . . C . . . . .   system
   round.open               . . C . . . . .   initiator,system
   round.close              . . C . . . . .   initiator,system
   round.withdraw           . . C . . . . .   initiator
@@ -268,7 +276,14 @@ describe('Permissions', () => {
   });
 
   it('never let a person make the moves that only follow from others', () => {
-    const automatic: Permission[] = ['topic.resolve', 'session.record', 'task.carry_over', 'task.close_with'];
+    const automatic: Permission[] = [
+      'topic.resolve',
+      'topic.reopen',
+      'session.record',
+      'task.carry_over',
+      'task.close_with',
+      'task.send_back',
+    ];
     for (const permission of automatic) {
       for (const role of ROLES) expect(mayEver(permission, [{ role, region: TOWNSHIP }])).toBe(false);
     }

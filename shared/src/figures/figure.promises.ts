@@ -36,8 +36,8 @@ export function promiseStanding(task: {
     return replyClass === 'A' || replyClass === 'B' ? 'kept' : 'explained';
   }
   if (state === 'paused') return 'paused';
-  if (state === 'long_term') return 'watched';
-  if (state === 'reconsulting') return 'reconsulting';
+  if (state === 'long_term' || state === 'deferred') return 'watched';
+  if (state === 'reconsulting' || state === 'reconsult_advised') return 'reconsulting';
   return OWING_TASK_STATES.includes(state) ? 'owing' : 'answered';
 }
 

@@ -26,6 +26,11 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
   task: [
     'create',
     'progress',
+    'ask_visit',
+    'visit',
+    'look_back',
+    'look_back_no',
+    'look_back_answer',
     'split',
     'milestone',
     'plan_funds',

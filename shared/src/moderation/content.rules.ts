@@ -1,7 +1,16 @@
 import type { ContentState } from './content.states.js';
 
 /** What people write or photograph and others see: checked before it is shown. */
-export const CHECKED_KINDS = ['topic', 'photo', 'objection', 'rating', 'nickname', 'opinion_statement'] as const;
+export const CHECKED_KINDS = [
+  'topic',
+  'photo',
+  'objection',
+  'rating',
+  'visit',
+  'look_back',
+  'nickname',
+  'opinion_statement',
+] as const;
 export type CheckedKind = (typeof CHECKED_KINDS)[number];
 
 /** What an office publishes: its publishing is the review, and it can be taken down. */
@@ -25,6 +34,8 @@ export const CONTENT_KIND_LABELS: Readonly<Record<ContentKind, string>> = {
   photo: '照片',
   objection: '纪要异议',
   rating: '评议意见',
+  visit: '实地查看',
+  look_back: '回头看意见',
   nickname: '称呼',
   opinion_statement: '网络议政的看法',
   session: '协商活动',
@@ -47,6 +58,7 @@ export const PUBLIC_KINDS = [
   'outcome',
   'task',
   'progress',
+  'visit',
   'round',
   'opinion_statement',
   'research',

@@ -38,6 +38,7 @@ describe('Default deadlines', () => {
       researchDays: 10,
       satisfaction: 0.7,
       minimumRatings: 5,
+      sampleSize: 20,
       opinionPeople: 15,
       opinionVotes: 5,
       dueSoonDays: 5,

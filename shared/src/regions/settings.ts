@@ -47,6 +47,14 @@ export const DEFAULT_DEADLINES = {
   redo: { workingDays: 15 },
   reconsult: { days: 30 },
   longTermReview: { days: 90 },
+  /** 办结后回头看 */
+  lookBackFirst: { days: 30 },
+  lookBackSecond: { days: 90 },
+  lookBackThird: { days: 180 },
+  /** 回头看作答 */
+  lookBackAnswer: { days: 15 },
+  /** 有人说不好用，召集人答复 */
+  lookBackReply: { workingDays: 5 },
   nextStep: { workingDays: 5 },
   /** 答复投诉建议 */
   feedback: { workingDays: 5 },
@@ -84,7 +92,12 @@ export const DEADLINE_LABELS: Readonly<Record<DeadlineKey, string>> = {
   pauseReview: '暂停后再看一次',
   redo: '重新办理',
   reconsult: '再协商',
-  longTermReview: '长期跟踪回头看',
+  longTermReview: '长期跟踪复核',
+  lookBackFirst: '办结后第一次回头看',
+  lookBackSecond: '办结后第二次回头看',
+  lookBackThird: '办结后第三次回头看',
+  lookBackAnswer: '回头看作答时间',
+  lookBackReply: '答复回头看的意见',
   nextStep: '决定下一步',
   feedback: '答复投诉建议',
 };
@@ -104,6 +117,8 @@ export interface Thresholds {
   satisfaction: number;
   /** Fewer answers than this are never shown nor judged. */
   minimumRatings: number;
+  /** How many residents are drawn to rate a promise besides those whom it concerns; 0: none. */
+  sampleSize: number;
   /** An opinion map is drawn from this many people on. */
   opinionPeople: number;
   /** And from this many answers a person, on average. */
@@ -170,6 +185,7 @@ export const DEFAULT_SETTINGS: RegionSettings = {
     researchDays: 10,
     satisfaction: 0.7,
     minimumRatings: 5,
+    sampleSize: 20,
     opinionPeople: 15,
     opinionVotes: 5,
     dueSoonDays: 5,

@@ -3,6 +3,7 @@ import type { Capacity } from '../auth/roles.js';
 import type { TimelineEntry } from '../events/event.contract.js';
 import type { ContentState } from '../moderation/content.states.js';
 import type { PersonName } from '../people/person.contract.js';
+import type { TaskProof } from './proof.contract.js';
 import type { TaskHolding, TaskPause, TaskSlip } from './task.history.js';
 import type { TaskLight } from './task.lights.js';
 import type { ProgressSource } from './task.progress.js';
@@ -40,6 +41,8 @@ export interface TaskReply {
   text: string;
   /** Required with C and D. */
   reason?: string;
+  /** When it is looked at again, ms since 1970; required with C and D, within a year. */
+  reviewAt?: number;
   photos: string[];
 }
 
@@ -114,7 +117,14 @@ export interface TaskClock {
   canUrge: boolean;
 }
 
-/** POST /tasks/:id/review, /close or /restart from long-term watch, /reconsult: {reason} */
+/** POST /tasks/:id/review: from long-term watch, or on the review date, which it puts off. */
+export interface TaskReview {
+  reason: string;
+  /** Required of what waits for its review date. */
+  reviewAt?: number;
+}
+
+/** POST /tasks/:id/close or /restart from long-term watch, /reconsult: {reason} */
 
 export interface TaskSummary {
   id: string;
@@ -172,7 +182,7 @@ export interface TaskProgressView {
   content?: ContentState;
 }
 
-export interface TaskDetail extends TaskSummary {
+export interface TaskDetail extends TaskSummary, TaskProof {
   /** What it is called in public for good: its page without the app is plainPath('promise', code). */
   code: string;
   /** Whether it stands in the public ledger, and so has that page. */

@@ -11,7 +11,7 @@ export const TASK_SLIP_LABELS: Readonly<Record<TaskSlipKind, string>> = {
 };
 
 /** The moves out of which a new date follows by itself: the promise is to be kept once more. */
-export const RENEWING_ACTIONS: readonly TaskAction[] = ['redo', 'restart'];
+export const RENEWING_ACTIONS: readonly TaskAction[] = ['redo', 'restart', 'send_back', 'reopen'];
 
 /** How a department came to a promise, and how it lost it. */
 export const TASK_HOLDING_LABELS = {

@@ -24,7 +24,15 @@ const WORDS = [...around(RULES.stalledBefore), NOW, NOW - 200 * DAY_MS];
 
 /** The same rule in other words: which light wins, tried from the strongest. */
 function expected(state: TaskState, dueAt: number, lastWordAt: number): TaskLight {
-  const answered: TaskState[] = ['replied', 'evaluating', 'reconsulting', 'long_term', 'closed'];
+  const answered: TaskState[] = [
+    'replied',
+    'evaluating',
+    'reconsult_advised',
+    'reconsulting',
+    'long_term',
+    'deferred',
+    'closed',
+  ];
   if (state === 'paused') return 'paused';
   if (answered.includes(state)) return 'done';
   if (NOW > dueAt) return 'overdue';

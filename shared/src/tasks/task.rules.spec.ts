@@ -1,5 +1,4 @@
 import {
-  evaluationVerdict,
   isByVerdict,
   isPromisedBy,
   isTaskOverdue,
@@ -20,7 +19,6 @@ const counts = (satisfied: number, fair: number, dissatisfied: number): RatingCo
   fair,
   dissatisfied,
 });
-const THRESHOLDS = { satisfaction: 0.7, minimumRatings: 5 };
 
 describe('The satisfaction rate', () => {
   it('counts satisfied and fairly satisfied answers alike', () => {
@@ -31,42 +29,6 @@ describe('The satisfaction rate', () => {
 
   it('is unknown when nobody answered', () => {
     expect(satisfactionRate(counts(0, 0, 0))).toBeNull();
-  });
-});
-
-describe('The verdict of an evaluation', () => {
-  it.each(REPLY_CLASSES)('sends a reply of class %s to be redone just below the threshold', (replyClass) => {
-    expect(evaluationVerdict(counts(60, 9, 31), replyClass, THRESHOLDS)).toBe('redo');
-    expect(evaluationVerdict(counts(0, 0, 5), replyClass, THRESHOLDS)).toBe('redo');
-  });
-
-  it.each([
-    ['A', 'close'],
-    ['B', 'watch'],
-    ['C', 'watch'],
-    ['D', 'close'],
-  ] as const)(
-    'of class %s is %s exactly at the threshold, above it and with too few answers',
-    (replyClass, verdict) => {
-      expect(evaluationVerdict(counts(3, 4, 3), replyClass, THRESHOLDS)).toBe(verdict);
-      expect(evaluationVerdict(counts(71, 0, 29), replyClass, THRESHOLDS)).toBe(verdict);
-      expect(evaluationVerdict(counts(0, 0, 4), replyClass, THRESHOLDS)).toBe(verdict);
-      expect(evaluationVerdict(counts(0, 0, 0), replyClass, THRESHOLDS)).toBe(verdict);
-    },
-  );
-
-  it('judges from the minimum number of answers on', () => {
-    expect(evaluationVerdict(counts(3, 0, 2), 'A', THRESHOLDS)).toBe('redo');
-    expect(evaluationVerdict(counts(2, 0, 2), 'A', THRESHOLDS)).toBe('close');
-  });
-
-  it('never judges what nobody answered, even with no minimum', () => {
-    expect(evaluationVerdict(counts(0, 0, 0), 'A', { satisfaction: 0.7, minimumRatings: 0 })).toBe('close');
-  });
-
-  it('follows thresholds that a region sets', () => {
-    expect(evaluationVerdict(counts(9, 0, 1), 'A', { satisfaction: 0.95, minimumRatings: 10 })).toBe('redo');
-    expect(evaluationVerdict(counts(0, 0, 9), 'A', { satisfaction: 0, minimumRatings: 1 })).toBe('close');
   });
 });
 
@@ -84,7 +46,16 @@ describe('Ratings as the public sees them', () => {
 
 describe('Whether a promise is overdue', () => {
   const DUE = Date.parse('2026-05-08T15:59:59.999Z');
-  const ANSWERED = ['replied', 'evaluating', 'long_term', 'closed', 'reconsulting', 'paused'];
+  const ANSWERED = [
+    'replied',
+    'evaluating',
+    'long_term',
+    'deferred',
+    'closed',
+    'reconsult_advised',
+    'reconsulting',
+    'paused',
+  ];
 
   it.each(TASK_STATES)('in state %s depends on whether its department still owes an answer', (state) => {
     expect(isTaskOverdue({ state, dueAt: DUE }, DUE + 1)).toBe(!ANSWERED.includes(state));
@@ -105,7 +76,13 @@ describe('A promise', () => {
     const made = TASK_STATES.flatMap((state) =>
       TASK_ACTIONS.filter((action) => isByVerdict(state, action)).map((action) => `${state} ${action}`),
     );
-    expect(made).toEqual(['evaluating close', 'evaluating watch', 'evaluating redo']);
+    expect(made).toEqual([
+      'evaluating close',
+      'evaluating watch',
+      'evaluating defer',
+      'evaluating redo',
+      'evaluating advise_reconsult',
+    ]);
   });
 });
 

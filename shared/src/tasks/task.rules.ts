@@ -31,21 +31,6 @@ export function satisfactionRate(counts: RatingCounts): number | null {
   return total === 0 ? null : (counts.satisfied + counts.fair) / total;
 }
 
-/**
- * What an ended evaluation leads to. Too low a rate sends the task to be redone; too few answers are
- * not judged. What is solved (A) or settled for good (D) closes; what goes on (B, C) is watched.
- */
-export function evaluationVerdict(
-  counts: RatingCounts,
-  replyClass: ReplyClass,
-  thresholds: { satisfaction: number; minimumRatings: number },
-): 'redo' | 'close' | 'watch' {
-  const total = counts.satisfied + counts.fair + counts.dissatisfied;
-  const rate = satisfactionRate(counts);
-  if (rate !== null && total >= thresholds.minimumRatings && rate < thresholds.satisfaction) return 'redo';
-  return replyClass === 'A' || replyClass === 'D' ? 'close' : 'watch';
-}
-
 /** Counts as the public sees them: nothing at all below the minimum. */
 export function publicRatings(counts: RatingCounts, minimum: number): RatingCounts | null {
   return counts.satisfied + counts.fair + counts.dissatisfied >= minimum ? counts : null;
@@ -58,8 +43,10 @@ export function publicRatings(counts: RatingCounts, minimum: number): RatingCoun
 const DONE: ReadonlySet<TaskState> = new Set([
   'closed',
   'long_term',
+  'deferred',
   'replied',
   'evaluating',
+  'reconsult_advised',
   'reconsulting',
   'paused',
 ]);
@@ -79,13 +66,13 @@ export const isOwedState = (state: TaskState): boolean => !DONE.has(state);
 export const OWING_TASK_STATES: readonly TaskState[] = TASK_STATES.filter(isOwedState);
 
 /** The states in which the lead department reports how it goes. */
-export const PROGRESS_STATES: readonly TaskState[] = ['in_progress', 'long_term'];
+export const PROGRESS_STATES: readonly TaskState[] = ['in_progress', 'long_term', 'deferred'];
 
 /** What the inbox of the department that leads a promise of more than a month says of the time until it is due. */
 export const MONTHLY_UPDATE = '每月报告进展';
 
 /** The moves out of an evaluation, none of which anybody chooses: its result does. */
-const VERDICTS: ReadonlySet<TaskAction> = new Set(['close', 'watch', 'redo']);
+const VERDICTS: ReadonlySet<TaskAction> = new Set(['close', 'watch', 'defer', 'redo', 'advise_reconsult']);
 
 /** Whether a move is made by concluding the evaluation, never by itself. */
 export function isByVerdict(state: TaskState, action: TaskAction): boolean {
@@ -101,6 +88,9 @@ export function isTaskOverdue(task: { state: TaskState; dueAt: number }, now: nu
 export function taskTitle({ what }: { what: string }): string {
   return truncate(what, 80);
 }
+
+/** The inbox of the department that leads a promise which comes back on another date, beside the convener's. */
+export const LEAD_REVIEW = '到期复查，报告现状';
 
 export const TASK_LIMITS = {
   whatMin: 2,

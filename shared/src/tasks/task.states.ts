@@ -8,8 +8,10 @@ export const TASK_STATES = [
   'replied',
   'evaluating',
   'redo',
+  'reconsult_advised',
   'reconsulting',
   'long_term',
+  'deferred',
   'closed',
 ] as const;
 export type TaskState = (typeof TASK_STATES)[number];
@@ -26,13 +28,17 @@ export const TASK_ACTIONS = [
   'reply',
   'open_evaluation',
   'close',
+  'send_back',
   'watch',
+  'defer',
   'redo',
+  'advise_reconsult',
   'review',
   'restart',
   'reconsult',
   'carry_over',
   'close_with',
+  'reopen',
 ] as const;
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
@@ -48,9 +54,14 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
     replied: { label: '已答复', awaits: { by: 'convener', does: '组织评议', within: 'openEvaluation' } },
     evaluating: { label: '评议中', awaits: { by: 'convener', does: '处理评议结果', within: 'own' } },
     redo: { label: '需再办理', awaits: { by: 'lead', does: '重新办理', within: 'redo' } },
+    reconsult_advised: {
+      label: '建议再协商',
+      awaits: { by: 'convener', does: '决定再协商还是重新办理', within: 'concluding' },
+    },
     reconsulting: { label: '再协商', awaits: { by: 'convener', does: '召集再次协商', within: 'reconsult' } },
     long_term: { label: '长期跟踪', awaits: { by: 'convener', does: '每季度复核', within: 'longTermReview' } },
-    closed: { label: '已办结', final: true },
+    deferred: { label: '待复查', awaits: { by: 'convener', does: '到期复查', within: 'own' } },
+    closed: { label: '已办结' },
   },
   transitions: [
     { action: 'take', label: '接收', from: ['assigned'], to: 'in_progress', by: ['lead'], isPublic: true },
@@ -136,16 +147,34 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       by: ['convener'],
       isPublic: true,
     },
+    // Somebody went to see it and it is not done.
+    {
+      action: 'send_back',
+      label: '实地查看没有办好，退回重办',
+      from: ['replied'],
+      to: 'redo',
+      by: ['system'],
+      isPublic: true,
+      reasonPublic: true,
+    },
     {
       action: 'close',
       label: '办结',
-      from: ['evaluating', 'long_term'],
+      from: ['evaluating', 'long_term', 'deferred'],
       to: 'closed',
       by: ['convener'],
       isPublic: true,
       reasonPublic: true,
     },
     { action: 'watch', label: '转长期跟踪', from: ['evaluating'], to: 'long_term', by: ['convener'], isPublic: true },
+    {
+      action: 'defer',
+      label: '转到期复查',
+      from: ['evaluating'],
+      to: 'deferred',
+      by: ['convener'],
+      isPublic: true,
+    },
     // Looked at again and left under watch: the next look is a quarter of a year away.
     {
       action: 'review',
@@ -157,7 +186,18 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       isPublic: true,
       reasonPublic: true,
     },
-    // Which of close, watch and redo an evaluation leads to is decided by its result, not by the convener.
+    // The same of what could not be done yet: it comes back on another date.
+    {
+      action: 'review',
+      label: '复核，继续跟踪',
+      from: ['deferred'],
+      to: 'deferred',
+      by: ['convener'],
+      reason: 'required',
+      isPublic: true,
+      reasonPublic: true,
+    },
+    // What an evaluation leads to (close, watch, defer, redo, advise_reconsult) is decided by its result, not by the convener.
     {
       action: 'redo',
       label: '满意度未达标，重新办理',
@@ -165,20 +205,40 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       to: 'redo',
       by: ['convener'],
       isPublic: true,
+      reasonPublic: true,
+    },
+    {
+      action: 'advise_reconsult',
+      label: '满意度连续两次未达标，建议再协商',
+      from: ['evaluating'],
+      to: 'reconsult_advised',
+      by: ['convener'],
+      isPublic: true,
+      reasonPublic: true,
     },
     {
       action: 'restart',
       label: '重新办理',
-      from: ['redo', 'long_term'],
+      from: ['redo', 'long_term', 'deferred'],
       to: 'in_progress',
       by: ['lead', 'convener'],
+      isPublic: true,
+      reasonPublic: true,
+    },
+    // After two low ratings in a row the department does not decide that it simply tries once more.
+    {
+      action: 'restart',
+      label: '重新办理',
+      from: ['reconsult_advised'],
+      to: 'in_progress',
+      by: ['convener'],
       isPublic: true,
       reasonPublic: true,
     },
     {
       action: 'reconsult',
       label: '再协商',
-      from: ['redo', 'long_term'],
+      from: ['redo', 'long_term', 'deferred', 'reconsult_advised'],
       to: 'reconsulting',
       by: ['convener'],
       reason: 'required',
@@ -202,6 +262,17 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       to: 'closed',
       by: ['system'],
       isPublic: true,
+    },
+    // 回头看: it was done and is not any more. By the system where those concerned say so, see lookBackVerdict.
+    {
+      action: 'reopen',
+      label: '回头看有问题，重新办理',
+      from: ['closed'],
+      to: 'in_progress',
+      by: ['convener', 'system'],
+      reason: 'required',
+      isPublic: true,
+      reasonPublic: true,
     },
   ],
 };

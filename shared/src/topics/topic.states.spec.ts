@@ -30,6 +30,7 @@ const TABLE = `
   deliberating   resolve           resolving      system
   resolving      reconsult         deliberating   convener
   resolving      close             closed         convener,system
+  closed         reopen            resolving      system
 
   submitted      suspend           suspended      convener,county_office          reason
   returned       suspend           suspended      convener,county_office          reason
@@ -57,8 +58,8 @@ const TABLE = `
 
 describe('The topic machine', () => {
   describeMachine(topicMachine, TOPIC_STATES, TOPIC_ACTIONS, TABLE, {
-    triples: 15 * 20 * CAPACITIES.length,
-    allowed: 67,
+    triples: 15 * 21 * CAPACITIES.length,
+    allowed: 68,
   });
 
   it('returns only a suspended topic to where it was', () => {

@@ -38,6 +38,7 @@ export const TOPIC_ACTIONS = [
   'resolve',
   'reconsult',
   'close',
+  'reopen',
   'suspend',
   'resume',
   'withdraw',
@@ -73,7 +74,7 @@ export const topicMachine: Machine<TopicState, TopicAction> = {
     planned: { label: '已列入计划', awaits: { by: 'convener', does: '召集协商', within: 'convening' } },
     deliberating: { label: '协商中' },
     resolving: { label: '落实中' },
-    closed: { label: '已办结', final: true },
+    closed: { label: '已办结' },
     suspended: { label: '已暂停' },
     withdrawn: { label: '已撤销', final: true },
   },
@@ -181,6 +182,8 @@ export const topicMachine: Machine<TopicState, TopicAction> = {
       isPublic: true,
       reasonPublic: true,
     },
+    // 回头看: what was promised about it is not kept any more.
+    { action: 'reopen', label: '重新落实', from: ['closed'], to: 'resolving', by: ['system'], isPublic: true },
     {
       action: 'suspend',
       label: '暂停',
@@ -239,6 +242,8 @@ const MADE_FOR_SEVERAL: ReadonlySet<TopicAction> = new Set<TopicAction>([
   'deliberate',
   'resolve',
   'reconsult',
+  // Follows from a promise that is reopened.
+  'reopen',
 ]);
 
 /** The moves of one topic that are made by themselves: each is a route of its own. */

@@ -9,8 +9,10 @@ const TONES: Readonly<Record<TaskState, Tone>> = {
   replied: 'info',
   evaluating: 'info',
   redo: 'danger',
+  reconsult_advised: 'danger',
   reconsulting: 'warn',
   long_term: 'warn',
+  deferred: 'warn',
   closed: 'success',
 };
 

@@ -1,6 +1,7 @@
 import type {
   MoveReason,
   MoveResult,
+  MyTaskSummary,
   Page,
   TaskDetail,
   TaskLister,
@@ -18,8 +19,8 @@ import { handIn } from '@/services/outbox';
 export const listTasks = (query: TaskQuery): Promise<Page<TaskSummary>> =>
   request('GET', '/tasks', { query: { ...query } });
 
-/** GET /tasks/mine: my department's, those that I see to, or those that I can rate. */
-export const listMyTasks = (as: TaskLister, after: string | null): Promise<Page<TaskSummary>> =>
+/** GET /tasks/mine: my department's, those that I see to, or those that I can visit, rate or look back at. */
+export const listMyTasks = (as: TaskLister, after: string | null): Promise<Page<MyTaskSummary>> =>
   request('GET', '/tasks/mine', { query: { as, after } });
 
 /** GET /tasks/:id */
@@ -37,7 +38,8 @@ export type TaskMove =
   | 'review'
   | 'restart'
   | 'reconsult'
-  | 'close';
+  | 'close'
+  | 'reopen';
 
 /** POST /tasks/:id/take, /refuse, /pause, /keep-paused, /resume, /open-evaluation, /conclude, /review, /restart, /reconsult, /close */
 export const moveTask = (id: string, move: TaskMove, body: MoveReason, key: string): Promise<MoveResult> =>

@@ -29,6 +29,7 @@ import { TaskParts1764400000000 } from './1764400000000-task-parts.js';
 import { TaskStructure1764401000000 } from './1764401000000-task-structure.js';
 import { TaskLights1764410000000 } from './1764410000000-task-lights.js';
 import { TaskTime1764411000000 } from './1764411000000-task-time.js';
+import { TaskProof1764420000000 } from './1764420000000-task-proof.js';
 import { Figures1764430000000 } from './1764430000000-figures.js';
 import { Bulletins1764431000000 } from './1764431000000-bulletins.js';
 import { Search1764440000000 } from './1764440000000-search.js';
@@ -72,6 +73,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TaskStructure1764401000000,
   TaskLights1764410000000,
   TaskTime1764411000000,
+  TaskProof1764420000000,
   Figures1764430000000,
   Bulletins1764431000000,
   Search1764440000000,

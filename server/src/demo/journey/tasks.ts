@@ -1,4 +1,4 @@
-import { RATINGS, type Rating, type RatingCounts } from '@consult/shared';
+import { RATINGS, type Rating, type RatingCounts, replyNeedsReview } from '@consult/shared';
 import { upload } from '../pictures/upload.js';
 import { peopleBehind } from './crowd.js';
 import { officeDay, type Scene, someTime, spread } from './scene.js';
@@ -9,6 +9,8 @@ import { convener, countyOffice, department } from './who.js';
 /** An evaluation stands for 15 days; on the next working day it is settled. */
 const RATED_WITHIN = 12;
 const CONCLUDED = 16;
+/** What could not be done comes back after so many days. */
+const REVIEWED = 180;
 const FIRST_DAY = 1;
 const SECOND_DAY = 2;
 
@@ -39,7 +41,11 @@ export function tellTask(scene: Scene, story: TownshipStory, promised: Promised)
   if (reply !== undefined) {
     const { day, ...answer } = reply;
     scene.act(officeDay(day), '15:40', lead, async (player) =>
-      player.post(`${path()}/reply`, { ...answer, photos: await upload(player, reply.photos) }),
+      player.post(`${path()}/reply`, {
+        ...answer,
+        ...(replyNeedsReview(reply.replyClass) && { reviewAt: scene.script.moment(day + REVIEWED, '18:00') }),
+        photos: await upload(player, reply.photos),
+      }),
     );
   }
   if (rated !== undefined) rate(scene, story, promised, rated);
@@ -66,11 +72,13 @@ function sendBack(
 function rate(
   scene: Scene,
   story: TownshipStory,
-  { key, topics }: Promised,
+  promised: Promised,
   { opened, satisfied, fair, dissatisfied }: NonNullable<TaskStory['rated']>,
 ): void {
+  const { key, topics, task } = promised;
   const path = () => `/tasks/${scene.id(key)}`;
   scene.act(opened, '09:20', convener, (player) => player.post(`${path()}/open-evaluation`));
+  if (task.reply?.replyClass === 'A') visit(scene, story, promised, opened);
   const answers = mixed({ satisfied, fair, dissatisfied });
   const people = peopleBehind(story, topics);
   if (people.length < answers.length) throw new Error(`only ${people.length} people can rate ${key}`);
@@ -83,6 +91,19 @@ function rate(
     );
   });
   scene.act(officeDay(opened + CONCLUDED), '09:50', convener, (player) => player.post(`${path()}/conclude`));
+}
+
+/** Somebody who stands behind it goes to see it, in the morning before its evaluation begins. */
+function visit(scene: Scene, story: TownshipStory, { key, topics }: Promised, opened: number): void {
+  const [who = convener] = peopleBehind(story, topics);
+  scene.act(opened, '08:40', who, (player) =>
+    player.post(`/tasks/${scene.id(key)}/visit`, {
+      visitedAt: scene.script.moment(opened, '08:20'),
+      finding: 'done',
+      text: '今天一早到现场看了，和答复里说的一样。',
+      photos: [],
+    }),
+  );
 }
 
 /** So many answers of each kind, each kind spread evenly over the whole. */

@@ -135,7 +135,12 @@ export const LINXI: TownshipStory = {
             what: '划定两处垂钓区，订立保洁公约',
             lead: GOVERNMENT,
             due: -110,
-            reply: { day: -113, replyClass: 'A', text: '两处垂钓区启用，公约和保洁排班立牌公示，每月检查结果上墙。' },
+            reply: {
+              day: -113,
+              replyClass: 'A',
+              text: '两处垂钓区启用，公约和保洁排班立牌公示，每月检查结果上墙。',
+              photos: ['fishingStands'],
+            },
             rated: { opened: -112, satisfied: 8, fair: 2, dissatisfied: 0 },
           },
         ],

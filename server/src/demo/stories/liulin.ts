@@ -134,7 +134,7 @@ export const LIULIN: TownshipStory = {
             what: '疏通老井旁四十米排水沟',
             lead: GOVERNMENT,
             due: 10,
-            reply: { day: -1, replyClass: 'A', text: '排水沟全线疏通，试水不再漫路。' },
+            reply: { day: -1, replyClass: 'A', text: '排水沟全线疏通，试水不再漫路。', photos: ['canal'] },
           },
           { what: '勘察并修复老井井台', lead: '水利局', due: 30, untaken: true },
         ],

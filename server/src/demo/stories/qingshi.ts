@@ -95,7 +95,12 @@ export const QINGSHI: TownshipStory = {
             lead: GOVERNMENT,
             due: -100,
             funds: '村集体资金和以工代赈',
-            reply: { day: -104, replyClass: 'A', text: '三户协议全部签订，补偿款已到账，手续复印件在村务公开栏。' },
+            reply: {
+              day: -104,
+              replyClass: 'A',
+              text: '三户协议全部签订，补偿款已到账，手续复印件在村务公开栏。',
+              photos: ['roadGap'],
+            },
             rated: { opened: -98, satisfied: 12, fair: 3, dissatisfied: 1 },
           },
           {

@@ -38,7 +38,12 @@ export const SHUGUANG_SESSIONS: Readonly<Record<string, SessionStory>> = {
           what: '实施分年级错峰放学',
           lead: '教育局',
           due: -185,
-          reply: { day: -188, replyClass: 'A', text: '错峰放学已实施，三个年级间隔十五分钟，值班表在校门口公布。' },
+          reply: {
+            day: -188,
+            replyClass: 'A',
+            text: '错峰放学已实施，三个年级间隔十五分钟，值班表在校门口公布。',
+            photos: ['schoolGate'],
+          },
           rated: { opened: -182, satisfied: 16, fair: 4, dissatisfied: 1 },
         },
         {
@@ -99,7 +104,12 @@ export const SHUGUANG_SESSIONS: Readonly<Record<string, SessionStory>> = {
           what: '出两套平面和排烟方案，公示七天',
           lead: '民政局',
           due: -75,
-          reply: { day: -78, replyClass: 'A', text: '两套方案公示七天，收到意见二十三条，汇总表贴在社区公示栏。' },
+          reply: {
+            day: -78,
+            replyClass: 'A',
+            text: '两套方案公示七天，收到意见二十三条，汇总表贴在社区公示栏。',
+            photos: ['corridor'],
+          },
           rated: { opened: -70, satisfied: 9, fair: 3, dissatisfied: 2 },
         },
         {
@@ -155,7 +165,12 @@ export const SHUGUANG_SESSIONS: Readonly<Record<string, SessionStory>> = {
           what: '督促物业公布近两年公共收益台账',
           lead: '住房和城乡建设局',
           due: -80,
-          reply: { day: -83, replyClass: 'A', text: '台账已在小区公示栏和业主群公布，姓名、车牌已隐去。' },
+          reply: {
+            day: -83,
+            replyClass: 'A',
+            text: '台账已在小区公示栏和业主群公布，姓名、车牌已隐去。',
+            photos: ['tidyStreet'],
+          },
           rated: { opened: -77, satisfied: 18, fair: 4, dissatisfied: 2 },
         },
         {

@@ -12,6 +12,8 @@ const HANGS_ON: Readonly<Record<AttachmentOwner, ContentKind>> = {
   task_progress: 'progress',
   task_reply: 'task',
   task_photo: 'task',
+  task_visit: 'visit',
+  look_back: 'look_back',
   person: 'nickname',
   // Shown to nobody outside, so that nobody reports it.
   research_visit: 'research',

@@ -65,11 +65,38 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
     { to: ['whole_lead'], title: '子任务已答复', body: '子任务“{title}”已有答复，打开可以查看。', template: null },
     ...followers('承办部门已答复', '“{title}”有了答复，打开可以查看。'),
   ],
+  ask_visit: [
+    {
+      to: ['raisers', 'cosigners', 'participants'],
+      title: '请您去看一看',
+      body: '承办部门说“{title}”已经办好。请到现场看一看，记下看到的，有人看过才开始评议。',
+      template: 'progress',
+    },
+  ],
+  visit: [
+    {
+      to: ['convener', 'lead'],
+      title: '有人到现场看过',
+      body: '“{title}”有人到现场看过，打开可以查看。',
+      template: null,
+    },
+  ],
+  send_back: [
+    ...ASKED,
+    { to: ['convener'], title: '实地查看没有办好', body: '“{title}”：{reason}。', template: null },
+    ...followers('还没有办好，退回重办', '“{title}”有人到现场看过，还没有办好，已退回承办部门重新办理。'),
+  ],
   open_evaluation: [
     {
       to: ['raisers', 'cosigners', 'participants'],
       title: '请您评一评',
       body: '“{title}”办得怎么样？请在{due}前评一评，只要一分钟。',
+      template: 'evaluate',
+    },
+    {
+      to: ['sampled'],
+      title: '抽到您来评一评',
+      body: '随机抽到您评议“{title}”办得怎么样。请在{due}前评一评，只要一分钟，不公布谁怎么评。',
       template: 'evaluate',
     },
   ],
@@ -81,7 +108,34 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
     { to: ['lead'], title: '转为长期跟踪', body: '“{title}”转为长期跟踪，每季度复核一次。', template: null },
     ...followers('转为长期跟踪', '“{title}”转为长期跟踪，每季度复核一次。'),
   ],
-  redo: [...ASKED, ...followers('承办事项要重新办理', '“{title}”的评议没有达标，由承办部门重新办理。')],
+  defer: [...ASKED, ...followers('到期再复查', '“{title}”现在还办不了，到{due}再复查，不会就此放下。')],
+  redo: [...ASKED, ...followers('承办事项要重新办理', '“{title}”：{reason}。')],
+  advise_reconsult: [
+    { to: ['lead'], title: '评议连续两次没有达标', body: '“{title}”：{reason}。', template: null },
+    ...followers('建议再次协商', '“{title}”：{reason}。'),
+  ],
+  look_back: [
+    {
+      to: ['raisers', 'cosigners', 'participants', 'visitors'],
+      title: '现在还好用吗',
+      body: '“{title}”办结有一段时间了，现在还好用吗？请点开答一句，只要一分钟。',
+      template: 'progress',
+    },
+  ],
+  look_back_no: [
+    {
+      to: ['next'],
+      title: '回头看有人说不好用',
+      body: '“{title}”：有人说不好用了。请在{due}前{does}。',
+      template: 'todo',
+    },
+  ],
+  look_back_answer: followers('回头看有答复', '“{title}”：有人回头看时提了意见，召集人答复：{reason}。'),
+  reopen: [
+    ...ASKED,
+    { to: ['convener'], title: '办结的事项重新办理', body: '“{title}”：{reason}。', template: null },
+    ...followers('办结的事项重新办理', '“{title}”：{reason}。'),
+  ],
   review: followers('长期跟踪有新情况', '“{title}”已复核，继续跟踪。说明：{reason}。'),
   restart: [...ASKED, ...followers('承办事项重新办理', '“{title}”重新开始办理。')],
   reconsult: [

@@ -67,6 +67,7 @@ export const TOPIC_TELLINGS: Readonly<Partial<Record<TopicAction | NoteAction, T
   deliberate: followers('议题开始协商', '“{title}”已着手召集协商，开会时间定下后再通知您。'),
   resolve: { silent: '同时发布的会议纪要和协商成果会告诉大家' },
   reconsult: followers('议题将再次协商', '“{title}”将再次召集协商。'),
+  reopen: { silent: '重新办理的承办事项会告诉大家' },
   close: followers('议题已办结', '“{title}”已办结。说明：{reason}。感谢您的关心。'),
   suspend: followers('议题已暂停', '“{title}”暂停办理。原因：{reason}。'),
   resume: [

@@ -10,7 +10,7 @@ import './parts.scss';
 
 /** Something on a public page that can be taken down by itself. */
 export interface Part {
-  kind: 'photo' | 'progress';
+  kind: 'photo' | 'progress' | 'visit';
   id: string;
   label: string;
   photo?: AttachmentView;

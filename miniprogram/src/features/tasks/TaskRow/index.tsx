@@ -1,10 +1,19 @@
-import { REPLY_CLASS_LABELS, sayDate, sayDeadline, stateLabel, type TaskSummary, taskMachine } from '@consult/shared';
+import {
+  OWING_TASK_STATES,
+  REPLY_CLASS_LABELS,
+  sayDate,
+  sayDeadline,
+  stateLabel,
+  TASK_ASK_LABELS,
+  type TaskAsk,
+  type TaskSummary,
+} from '@consult/shared';
 import { SummaryRow } from '@/components/SummaryRow';
 import { replyTone, taskTone } from '../task-tone';
 import { lightTag } from '../time/light-tag';
 
 interface Props {
-  task: TaskSummary;
+  task: TaskSummary & { ask?: TaskAsk | null };
   /** Now, ms since 1970. */
   now: number;
   onTap(): void;
@@ -14,12 +23,13 @@ interface Props {
 
 /** Whose promise and by when; how late it is only while an answer is still owed. */
 export function TaskRow({ task, now, onTap, selected }: Props) {
-  const { state, replyClass, overdue, light, dueAt } = task;
-  const owed = replyClass === null && !taskMachine.states[state].final;
+  const { state, replyClass, overdue, light, dueAt, ask } = task;
+  const owed = replyClass === null && OWING_TASK_STATES.includes(state);
   return (
     <SummaryRow
       title={task.what}
       tags={[
+        ...(ask ? [{ text: TASK_ASK_LABELS[ask], tone: 'primary' as const }] : []),
         ...(light !== 'done' && light !== 'paused' ? [lightTag(task, now)] : []),
         { text: stateLabel('task', state), tone: taskTone(state) },
         ...(replyClass ? [{ text: REPLY_CLASS_LABELS[replyClass], tone: replyTone(replyClass) }] : []),

@@ -1,12 +1,5 @@
-import {
-  RATING_LABELS,
-  RATINGS,
-  type RatingCounts,
-  satisfactionRate,
-  sayDeadline,
-  type TaskDetail,
-} from '@consult/shared';
-import { Text, View } from '@tarojs/components';
+import { RATING_LABELS, sayDeadline, type TaskDetail } from '@consult/shared';
+import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -14,6 +7,7 @@ import { Section } from '@/components/Section';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { useOutbox } from '@/services/outbox';
 import { useSession } from '@/services/session';
+import { ByKind, Counts, EarlierRounds, Sample } from '../proof/Rounds';
 import { getTask, ratePath } from '../task.api';
 import { RateSheet } from './RateSheet';
 
@@ -27,11 +21,12 @@ interface Props {
 export function Evaluation({ task, now, onChanged }: Props) {
   const { signedIn } = useSession();
   const [rating, setRating] = useState(false);
-  const { state, ratings, ratingCount, evaluationEndsAt, myRating } = task;
+  const { state, ratingCount, evaluationEndsAt, myRating, evaluations, isSampled } = task;
+  const [current, ...earlier] = evaluations;
   const running = state === 'evaluating' && evaluationEndsAt !== null && now <= evaluationEndsAt;
   const offered = signedIn ? task.canRate : running;
   const queued = useOutbox().some(({ path }) => path === ratePath(task.id));
-  if (state !== 'evaluating' && ratingCount === 0) return null;
+  if (state !== 'evaluating' && current === undefined) return null;
 
   const begin = async () => {
     if (!(await requireSignIn())) return;
@@ -49,13 +44,20 @@ export function Evaluation({ task, now, onChanged }: Props) {
             {running ? `评议${sayDeadline(evaluationEndsAt, now)}` : '评议已到期'}
           </Text>
         )}
-        {ratings ? (
-          <Counts ratings={ratings} />
+        {current?.tally ? (
+          <>
+            <Text className="task-view__hint">{current.answers} 人评议</Text>
+            <Counts counts={current.tally.all} />
+            <ByKind evaluation={current} />
+          </>
         ) : (
           <Text className="task-view__hint">已有 {ratingCount} 人评议，人数太少时不公布结果。</Text>
         )}
+        {current && <Sample evaluation={current} />}
+        <EarlierRounds rounds={earlier} now={now} />
         {myRating && <Text className="task-view__hint">您对办理的评价：{RATING_LABELS[myRating.handling]}</Text>}
         {queued && <Text className="task-view__hint">您的评议待发送，网络好了自动发出。</Text>}
+        {isSampled && running && <Text className="task-view__hint">随机抽到您来评，不公布抽到了谁、谁怎么评。</Text>}
         {offered && (
           <Button
             block
@@ -66,7 +68,7 @@ export function Evaluation({ task, now, onChanged }: Props) {
           />
         )}
         {running && signedIn && !task.canRate && (
-          <Text className="task-view__hint">提出人、附议人和参会人可以评议。</Text>
+          <Text className="task-view__hint">提出人、附议人、参会人和抽到的居民可以评议。</Text>
         )}
       </Card>
       {rating && (
@@ -79,32 +81,5 @@ export function Evaluation({ task, now, onChanged }: Props) {
         />
       )}
     </Section>
-  );
-}
-
-/** How many said what of the handling. */
-function Counts({ ratings }: { ratings: RatingCounts }) {
-  const total = RATINGS.reduce((sum, of) => sum + ratings[of], 0);
-  const rate = satisfactionRate(ratings);
-  return (
-    <View className="task-view__counts">
-      {rate !== null && (
-        <Text className="task-view__rate">
-          满意度 {Math.round(rate * 100)}%（{total} 人评议）
-        </Text>
-      )}
-      {RATINGS.map((of) => (
-        <View key={of} className="task-view__count">
-          <Text className="task-view__rating">{RATING_LABELS[of]}</Text>
-          <View className="task-view__track">
-            <View
-              className={`task-view__bar task-view__bar--${of}`}
-              style={{ width: `${total === 0 ? 0 : (ratings[of] / total) * 100}%` }}
-            />
-          </View>
-          <Text>{ratings[of]} 人</Text>
-        </View>
-      ))}
-    </View>
   );
 }

@@ -1,4 +1,14 @@
-import { RATING_LABELS, RATINGS, type Rating, TASK_LIMITS, type TaskDetail, type TaskRate } from '@consult/shared';
+import {
+  EVALUATION_QUESTION_WORDS,
+  EVALUATION_QUESTIONS,
+  type EvaluationQuestion,
+  RATING_LABELS,
+  RATINGS,
+  type Rating,
+  TASK_LIMITS,
+  type TaskDetail,
+  type TaskRate,
+} from '@consult/shared';
 import { useState } from 'react';
 import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
@@ -10,25 +20,20 @@ interface Props {
   onDone(changed: boolean): void;
 }
 
-type Aspect = 'process' | 'result' | 'handling';
-
-const QUESTIONS: readonly { aspect: Aspect; label: string; hint: string }[] = [
-  { aspect: 'process', label: '协商过程', hint: '大家的话有没有说透、听进去' },
-  { aspect: 'result', label: '商定的办法', hint: '定下的办法合不合理' },
-  { aspect: 'handling', label: '办得怎么样', hint: '承诺的事办好了没有，按它算满意度' },
-];
-
 const CHOICES = RATINGS.map((value) => ({ value, label: RATING_LABELS[value] }));
 
 /** Three questions with three answers each; what was answered before can be changed. */
 export function RateSheet({ task, onDone }: Props) {
   const before = task.myRating;
-  const [answers, setAnswers] = useState<Partial<Record<Aspect, Rating>>>(
+  const [answers, setAnswers] = useState<Partial<Record<EvaluationQuestion, Rating>>>(
     before ? { process: before.process, result: before.result, handling: before.handling } : {},
   );
   const [comment, setComment] = useState(before?.comment ?? '');
   const problems = Object.fromEntries(
-    QUESTIONS.filter(({ aspect }) => answers[aspect] === undefined).map(({ aspect }) => [aspect, '请选一项']),
+    EVALUATION_QUESTIONS.filter((question) => answers[question] === undefined).map((question) => [
+      question,
+      '请选一项',
+    ]),
   );
   return (
     <FormSheet
@@ -43,16 +48,16 @@ export function RateSheet({ task, onDone }: Props) {
     >
       {(errors) => (
         <>
-          {QUESTIONS.map(({ aspect, label, hint }) => (
+          {EVALUATION_QUESTIONS.map((question) => (
             <ChoiceField
-              key={aspect}
-              label={label}
-              hint={hint}
+              key={question}
+              label={EVALUATION_QUESTION_WORDS[question].ask}
+              hint={EVALUATION_QUESTION_WORDS[question].hint}
               required
               choices={CHOICES}
-              value={answers[aspect] ? [answers[aspect]] : []}
-              error={errors[aspect]}
-              onChange={([chosen]) => setAnswers({ ...answers, [aspect]: chosen })}
+              value={answers[question] ? [answers[question]] : []}
+              error={errors[question]}
+              onChange={([chosen]) => setAnswers({ ...answers, [question]: chosen })}
             />
           ))}
           <TextArea

@@ -1,5 +1,8 @@
 import {
   type AttachmentView,
+  chinaDate,
+  endOfChinaDay,
+  lastReviewDate,
   REASON_LIMITS,
   REPLY_CLASS_LABELS,
   REPLY_CLASSES,
@@ -10,11 +13,13 @@ import {
 } from '@consult/shared';
 import { useState } from 'react';
 import { ChoiceField } from '@/components/ChoiceField';
+import { DateTimeField } from '@/components/DateTimeField';
 import { FormSheet } from '@/components/FormSheet';
 import { PhotoField } from '@/components/PhotoField';
 import { NO_PHOTOS_ON_THEIR_WAY, photoProblems } from '@/components/PhotoField/on-their-way';
 import { TextArea } from '@/components/TextArea';
 import { useSheetForm } from '@/hooks/useSheetForm';
+import { tomorrow } from '../proof/ReviewSheet';
 import { replyToTask } from '../task.api';
 
 interface Props {
@@ -23,30 +28,39 @@ interface Props {
 }
 
 const CHOICES = REPLY_CLASSES.map((value) => ({ value, label: REPLY_CLASS_LABELS[value] }));
-const EMPTY = { replyClass: null as ReplyClass | null, text: '', reason: '', photos: [] as AttachmentView[] };
+const EMPTY = {
+  replyClass: null as ReplyClass | null,
+  text: '',
+  reason: '',
+  day: null as number | null,
+  photos: [] as AttachmentView[],
+};
 const REQUIRED = { replyClass: '请选择结果类别', text: '请填写答复' };
 
 /** The department's answer: of which class, what was done, and for C and D why not. */
 export function ReplySheet({ task, onDone }: Props) {
   const form = useSheetForm(EMPTY, REQUIRED, `task-reply:${task.id}`);
   const [onTheirWay, setOnTheirWay] = useState(NO_PHOTOS_ON_THEIR_WAY);
-  const { replyClass, text, reason, photos } = form.value;
+  const { replyClass, text, reason, day, photos } = form.value;
   const needsReason = replyClass !== null && replyNeedsReason(replyClass);
   return (
     <FormSheet
       title="答复"
-      text="答复向所有人公开，之后由居民评议。"
+      text="答复向所有人公开。答复“已解决”的，先请人到现场看过，再由居民评议。"
       confirmLabel="答复"
       body={{
         replyClass: replyClass ?? 'A',
         text,
         ...(needsReason ? { reason } : {}),
+        ...(needsReason && day !== null ? { reviewAt: endOfChinaDay(chinaDate(day)) } : {}),
         photos: photos.map(({ id }) => id),
       }}
       problems={{
         ...form.problems,
         ...photoProblems(onTheirWay),
         ...(needsReason && reason.trim() === '' ? { reason: '请写明原因' } : {}),
+        ...(needsReason && day === null ? { day: '请定一个复查日期' } : {}),
+        ...(replyClass === 'A' && photos.length === 0 ? { photos: '答复“已解决”，请至少附一张现场照片' } : {}),
       }}
       send={async (body, key) => {
         await replyToTask(task.id, body, key);
@@ -65,6 +79,17 @@ export function ReplySheet({ task, onDone }: Props) {
               required
               max={REASON_LIMITS.max}
               {...form.field('reason', errors)}
+            />
+          )}
+          {needsReason && (
+            <DateTimeField
+              label="复查日期"
+              hint="到那天会再提醒您和召集人，最晚一年之内"
+              required
+              mode="date"
+              min={tomorrow()}
+              max={lastReviewDate(Date.now())}
+              {...form.field('day', errors)}
             />
           )}
           <PhotoField

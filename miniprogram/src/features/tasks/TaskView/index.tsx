@@ -13,6 +13,9 @@ import { Waiting } from '@/features/moves/Waiting';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { useSession } from '@/services/session';
+import { LookBacks } from '../proof/LookBacks';
+import { ReviewSheet } from '../proof/ReviewSheet';
+import { Visits } from '../proof/Visits';
 import { Dependencies } from '../structure/Dependencies';
 import { Funds } from '../structure/Funds';
 import { Milestones } from '../structure/Milestones';
@@ -39,7 +42,12 @@ interface Props {
   onMoved?: () => void;
 }
 
-const SHEETS = { reply: ReplySheet, progress: ProgressSheet, reassign: ReassignSheet } as const;
+const SHEETS = {
+  reply: ReplySheet,
+  progress: ProgressSheet,
+  reassign: ReassignSheet,
+  review: ReviewSheet,
+} as const;
 
 /** One promise: who keeps it by when, how it goes, what was answered, and what residents think of it. */
 export function TaskView({ id, onLoaded, onMoved }: Props) {
@@ -70,8 +78,10 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
       {task.callable.map((person) => (
         <PhoneReveal key={person.id} person={person} />
       ))}
+      <LookBacks task={task} now={now} onChanged={moved} />
       <TaskTime task={task} now={now} onChanged={moved} />
       <Evaluation task={task} now={now} onChanged={moved} />
+      <Visits task={task} now={now} onChanged={moved} />
       <Parts task={task} now={now} onChanged={moved} />
       <Milestones task={task} now={now} onChanged={moved} />
       <PhotoPairs task={task} now={now} onChanged={moved} />

@@ -5,7 +5,7 @@ import { openPage } from '@/services/navigation';
 import { moveTask, type TaskMove } from '../task.api';
 
 /** Moves that need more than a reason; each has a sheet. */
-export type TaskForm = 'reassign' | 'reply' | 'progress';
+export type TaskForm = 'reassign' | 'reply' | 'progress' | 'review';
 
 type Plain = Extract<
   TaskAction,
@@ -19,6 +19,7 @@ type Plain = Extract<
   | 'restart'
   | 'reconsult'
   | 'close'
+  | 'reopen'
 >;
 
 const WORDING: Readonly<
@@ -37,14 +38,22 @@ const WORDING: Readonly<
     reason: { hint: '写明现在的情况，所有人可见' },
   },
   resume: { text: '恢复后时限按停的工作日顺延，承办部门接着办。', reason: { hint: '可不填，所有人可见' } },
-  open_evaluation: { text: '提出人、附议人和参会人可以评议，到期后按结果处理。' },
+  open_evaluation: { text: '提出人、附议人、参会人可以评议，另外随机抽取一些居民来评，到期后按结果处理。' },
   review: {
     text: '记下这次复核的情况，下个季度再看。',
     reason: { label: '复核情况', hint: '写明看到了什么、还差什么，所有人可见' },
   },
   restart: { text: '承办部门重新办理并再次答复。', kind: 'secondary', reason: {} },
   reconsult: { text: '就这件事再召集一次协商。', kind: 'secondary' },
-  close: { text: '办结后不再跟踪。', reason: { hint: '写明为什么可以办结，所有人可见' } },
+  reopen: {
+    text: '承办部门重新办理并再次答复，理由向所有人公开。',
+    kind: 'secondary',
+    reason: { hint: '写明看到了什么、哪里没有真正解决，所有人可见' },
+  },
+  close: {
+    text: '办结后还会回头看：一个月、三个月、半年各问一次。',
+    reason: { hint: '写明为什么可以办结，所有人可见' },
+  },
 };
 
 const ROUTES: Readonly<Record<Plain, TaskMove>> = {
@@ -58,6 +67,7 @@ const ROUTES: Readonly<Record<Plain, TaskMove>> = {
   restart: 'restart',
   reconsult: 'reconsult',
   close: 'close',
+  reopen: 'reopen',
 };
 
 const isPlain = (action: TaskAction): action is Plain => action in ROUTES;
@@ -75,6 +85,9 @@ export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskF
       }
       if (action === 'reassign') return [{ label: '重新交办', kind: 'primary', act: () => open('reassign') }];
       if (action === 'designate') return [{ label: '指定承办', kind: 'primary', act: () => open('reassign') }];
+      if (action === 'review' && state === 'deferred') {
+        return [{ label: '复核，继续跟踪', kind: 'primary', act: () => open('review') }];
+      }
       if (!isPlain(action)) return [];
       const send = (reason: string, key: string) => moveTask(id, ROUTES[action], reasonBody(reason), key);
       return [plainMove(taskMachine, action, WORDING[action], send)];
@@ -95,7 +108,7 @@ function conclusion(id: string): Move {
     act: {
       ask: {
         title: '处理评议结果',
-        text: '系统按评议结果和答复类别定：满意度不够的重新办理，已解决的办结，还在办的转长期跟踪。',
+        text: '系统按评议结果和答复类别定：满意率不够的重新办理，连续两次不够的建议再协商；已解决的办结，还在办的转长期跟踪，办不了的到期再复查。',
         confirmLabel: '处理',
       },
       send: (_, key) => moveTask(id, 'conclude', {}, key),

@@ -1,0 +1,62 @@
+import { isReviewDate, type MoveResult, needsProof, replyNeedsReason, replyNeedsReview } from '@consult/shared';
+import { Injectable } from '@nestjs/common';
+import { AttachmentBinder } from '../../attachments/attachment-binder.js';
+import type { RequestContext } from '../../common/context/request-context.js';
+import { CodedError } from '../../common/errors/coded-error.js';
+import { BlockedWords } from '../../moderation/blocked-words.service.js';
+import { EventLog } from '../../moves/event-log.js';
+import { TaskAccess, type TaskInView } from '../task-access.js';
+import { TaskMoves } from '../task-moves.js';
+import { checkPartsAnswered } from '../task-parts.service.js';
+import type { TaskReplyDto } from '../tasks.dto.js';
+import { EvaluationRounds } from './evaluation-rounds.js';
+
+/** 答复: what a department says came of a promise, with what shows it. */
+@Injectable()
+export class TaskReplies {
+  constructor(
+    private readonly access: TaskAccess,
+    private readonly moves: TaskMoves,
+    private readonly attachments: AttachmentBinder,
+    private readonly words: BlockedWords,
+    private readonly rounds: EvaluationRounds,
+    private readonly events: EventLog,
+  ) {}
+
+  /**
+   * What is called solved comes with photos, and those concerned are asked to go and see it.
+   * @throws TASK.PARTS_OPEN; TASK.EVIDENCE_REQUIRED with A; TASK.REASON_REQUIRED, TASK.REVIEW_DATE_REQUIRED with C and D;
+   *   ATTACHMENT.NOT_FOUND
+   */
+  async reply(ctx: RequestContext, id: string, input: TaskReplyDto): Promise<MoveResult> {
+    const { replyClass, text, reason, photos } = input;
+    const view = await this.access.lock(ctx, id);
+    const reviewAt = replyNeedsReview(replyClass) ? (input.reviewAt ?? null) : null;
+    const result = await this.moves.move(ctx, view, 'reply', {
+      reason,
+      patch: { replyClass, replyText: text, replyReason: reason ?? null, repliedAt: ctx.now, reviewAt },
+      data: { replyClass, text },
+    });
+    await checkPartsAnswered(ctx.db, id);
+    await this.words.refuse(ctx, view.task.township, [text, reason]);
+    if (replyNeedsReason(replyClass) && !reason) throw new CodedError('TASK.REASON_REQUIRED');
+    if (replyNeedsReview(replyClass) && (reviewAt === null || !isReviewDate(reviewAt, ctx.now))) {
+      throw new CodedError('TASK.REVIEW_DATE_REQUIRED');
+    }
+    if (replyClass === 'A' && photos.length === 0) throw new CodedError('TASK.EVIDENCE_REQUIRED');
+    await this.attachments.bind(ctx, 'task_reply', id, photos);
+    await this.rounds.next(ctx, id);
+    if (needsProof(view.task)) await this.askVisit(ctx, view);
+    return result;
+  }
+
+  private async askVisit(ctx: RequestContext, { task, topics }: TaskInView): Promise<void> {
+    await this.events.note(ctx, task, {
+      kind: 'task',
+      action: 'ask_visit',
+      capacity: 'system',
+      isPublic: true,
+      topicIds: topics.map((topic) => topic.id),
+    });
+  }
+}

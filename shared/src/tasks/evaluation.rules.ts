@@ -1,0 +1,130 @@
+import { RATINGS, type Rating, type RatingCounts, type ReplyClass, satisfactionRate } from './task.rules.js';
+
+/** The three questions of an evaluation. */
+export const EVALUATION_QUESTIONS = ['process', 'result', 'handling'] as const;
+export type EvaluationQuestion = (typeof EVALUATION_QUESTIONS)[number];
+export const EVALUATION_QUESTION_LABELS: Readonly<Record<EvaluationQuestion, string>> = {
+  process: '程序评价',
+  result: '成果评价',
+  handling: '办理评价',
+};
+/** The same as whoever rates is asked. */
+export const EVALUATION_QUESTION_WORDS: Readonly<Record<EvaluationQuestion, { ask: string; hint: string }>> = {
+  process: { ask: '商量得怎么样？', hint: '大家的话有没有说透、听进去' },
+  result: { ask: '定的办法怎么样？', hint: '商定的办法合不合理' },
+  handling: { ask: '办得怎么样？', hint: '答应的事办好了没有，满意率按它算' },
+};
+
+/** As what somebody rates; each counts once, in the first that applies. */
+export const EVALUATOR_KINDS = ['raiser', 'participant', 'sampled'] as const;
+export type EvaluatorKind = (typeof EVALUATOR_KINDS)[number];
+export const EVALUATOR_KIND_LABELS: Readonly<Record<EvaluatorKind, string>> = {
+  raiser: '提出人和附议人',
+  participant: '参会人',
+  sampled: '随机抽取的居民',
+};
+
+export type QuestionCounts = Readonly<Record<EvaluationQuestion, RatingCounts>>;
+
+/** All answers of one evaluation, counted. */
+export interface EvaluationTally {
+  readonly all: QuestionCounts;
+  readonly byKind: Readonly<Partial<Record<EvaluatorKind, QuestionCounts>>>;
+}
+
+/** Answers that are alike, and how many they are. */
+export interface CountedAnswer extends Readonly<Record<EvaluationQuestion, Rating>> {
+  /** Null: given before kinds were kept. */
+  readonly kind: EvaluatorKind | null;
+  readonly n: number;
+}
+
+const countsOf = (answers: readonly CountedAnswer[]): QuestionCounts =>
+  Object.fromEntries(
+    EVALUATION_QUESTIONS.map((question) => [
+      question,
+      Object.fromEntries(
+        RATINGS.map((rating) => [
+          rating,
+          answers.filter((answer) => answer[question] === rating).reduce((sum, { n }) => sum + n, 0),
+        ]),
+      ),
+    ]),
+  ) as Record<EvaluationQuestion, RatingCounts>;
+
+/** Counts answers, in all and by kind of person. */
+export function tallyOf(answers: readonly CountedAnswer[]): EvaluationTally {
+  const kinds = EVALUATOR_KINDS.filter((kind) => answers.some((answer) => answer.kind === kind));
+  return {
+    all: countsOf(answers),
+    byKind: Object.fromEntries(kinds.map((kind) => [kind, countsOf(answers.filter((one) => one.kind === kind))])),
+  };
+}
+
+/** How many answered: everyone answers every question. */
+export function ratedBy({ handling }: QuestionCounts): number {
+  return RATINGS.reduce((sum, rating) => sum + handling[rating], 0);
+}
+
+/**
+ * A tally as everyone sees it: nothing below the minimum, and of the kinds of people only those with as many. Where
+ * those that are left out could be had by subtraction, the smallest that would be shown is left out with them.
+ */
+export function publicTally(tally: EvaluationTally, minimum: number): EvaluationTally | null {
+  const total = ratedBy(tally.all);
+  if (total < minimum) return null;
+  const shown = EVALUATOR_KINDS.flatMap((kind) => {
+    const counts = tally.byKind[kind];
+    const n = counts === undefined ? 0 : ratedBy(counts);
+    return counts !== undefined && n >= minimum ? [{ kind, counts, n }] : [];
+  }).sort((a, b) => b.n - a.n);
+  const hidden = () => total - shown.reduce((sum, { n }) => sum + n, 0);
+  while (shown.length > 0 && hidden() > 0 && hidden() < minimum) shown.pop();
+  return { all: tally.all, byKind: Object.fromEntries(shown.map(({ kind, counts }) => [kind, counts])) };
+}
+
+export type EvaluationVerdict = 'close' | 'watch' | 'defer' | 'redo' | 'advise_reconsult';
+
+/** Whether an evaluation ended too low. */
+export function isLow(verdict: EvaluationVerdict | null): boolean {
+  return verdict === 'redo' || verdict === 'advise_reconsult';
+}
+
+interface Bar {
+  readonly satisfaction: number;
+  readonly minimumRatings: number;
+}
+
+/**
+ * What an ended evaluation leads to, by its answers on handling. Too low a rate sends the promise to be redone, the
+ * second time in a row to its convener with the advice to consult again; too few answers are not judged. What is solved
+ * (A) closes, what is under way (B) is watched, what cannot be done yet (C, D) comes back on its review date.
+ * @param lowBefore whether the evaluation before this one ended too low
+ */
+export function evaluationVerdict(
+  counts: RatingCounts,
+  replyClass: ReplyClass,
+  { satisfaction, minimumRatings }: Bar,
+  lowBefore = false,
+): EvaluationVerdict {
+  const total = RATINGS.reduce((sum, rating) => sum + counts[rating], 0);
+  const rate = satisfactionRate(counts);
+  if (rate !== null && total >= minimumRatings && rate < satisfaction) return lowBefore ? 'advise_reconsult' : 'redo';
+  if (replyClass === 'A') return 'close';
+  return replyClass === 'B' ? 'watch' : 'defer';
+}
+
+/** Never rounded up: 69.9 % of those asked is not 70 %. */
+const percent = (share: number) => `${Math.floor(share * 1000 + 1e-6) / 10}%`;
+
+/** What everyone reads of a verdict, in plain words; null where there is nothing to explain. */
+export function verdictReason(
+  verdict: EvaluationVerdict,
+  counts: RatingCounts,
+  { satisfaction }: Pick<Bar, 'satisfaction'>,
+): string | null {
+  const rate = satisfactionRate(counts);
+  if (!isLow(verdict) || rate === null) return null;
+  const low = `满意率 ${percent(rate)}，低于 ${percent(satisfaction)}`;
+  return verdict === 'redo' ? `${low}，重新办理` : `${low}，已连续两次没有达标，建议再协商`;
+}

@@ -1,0 +1,32 @@
+import { DEFAULT_SETTINGS } from '../regions/settings.js';
+import { LOOK_BACKS, lookBackLabel, lookBackVerdict, publicLookBack } from './look-back.rules.js';
+
+describe('Looking back', () => {
+  it('comes thirty, ninety and a hundred and eighty days after a promise was closed', () => {
+    expect(LOOK_BACKS.map(({ after }) => DEFAULT_SETTINGS.deadlines[after])).toEqual([
+      { days: 30 },
+      { days: 90 },
+      { days: 180 },
+    ]);
+    expect(LOOK_BACKS.map(({ nth }) => lookBackLabel(nth))).toEqual(['第一次回头看', '第二次回头看', '第三次回头看']);
+  });
+
+  it('reopens by the raiser alone', () => {
+    expect(lookBackVerdict({ yes: 0, no: 1 }, true)).toBe('reopen');
+    expect(lookBackVerdict({ yes: 40, no: 1 }, true)).toBe('reopen');
+  });
+
+  it('reopens by half of at least three answers', () => {
+    for (let yes = 0; yes <= 10; yes++) {
+      for (let no = 0; no <= 10; no++) {
+        const wanted = no === 0 ? 'keep' : yes + no >= 3 && no >= yes ? 'reopen' : 'ask';
+        expect([yes, no, lookBackVerdict({ yes, no }, false)]).toEqual([yes, no, wanted]);
+      }
+    }
+  });
+
+  it('shows nothing below the minimum', () => {
+    expect(publicLookBack({ yes: 4, no: 0 }, 5)).toBeNull();
+    expect(publicLookBack({ yes: 4, no: 1 }, 5)).toEqual({ yes: 4, no: 1 });
+  });
+});
