@@ -23,7 +23,7 @@ export default function BoardPage() {
   const regions = open ? public_ : mine;
   useShare({ title: '协商数据看板', path: FIGURE_PAGES.board, query: { open: '1' } });
   return (
-    <Page title="数据看板" width="full">
+    <Page title="数据看板" width="wide">
       {tree && regions.length > 0 && (
         <Board
           key={`${me?.id} ${open}`}
