@@ -42,12 +42,19 @@ export interface TestEnvironment {
   stop(): Promise<void>;
 }
 
-/** The real server on a port of its own, with its own database holding the demo's places and people. */
-export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Config> = {}): Promise<TestEnvironment> {
+/**
+ * The real server on a port of its own, with its own database holding the demo's places and people.
+ * @param start ms since 1970, what its clock shows
+ */
+export async function createTestEnvironment(
+  kind: DatabaseKind,
+  over: Partial<Config> = {},
+  start: number = START,
+): Promise<TestEnvironment> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'consult-'));
   const { databaseUrl, drop } =
     kind === 'mariadb' ? await createDatabase() : { databaseUrl: null, drop: async () => {} };
-  const clock = new ManualClock(START);
+  const clock = new ManualClock(start);
   const config: Config = {
     ...readConfig({}),
     host: '127.0.0.1',
@@ -66,7 +73,7 @@ export async function createTestEnvironment(kind: DatabaseKind, over: Partial<Co
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const database = app.get(Database);
-  await database.write((db) => loadPlaces(db, START, app.get(Phones)));
+  await database.write((db) => loadPlaces(db, start, app.get(Phones)));
   return {
     app,
     url,
