@@ -7,6 +7,7 @@ import {
   type OpenDataset,
   type OpenRecord,
   openRecord,
+  regionLevel,
   type TaskState,
   taskLight,
 } from '@consult/shared';
@@ -63,7 +64,7 @@ export class OpenReader {
     const cutBy = source.at === undefined ? byId(source, year, after) : byMoment(source.at, source, year, after);
     const order = source.at === undefined ? `${source.alias}.id` : `${source.at}, ${source.alias}.id`;
     const rows: RawRow[] = await db.query(
-      `SELECT ${source.select}${source.at === undefined ? '' : `, ${source.at} AS at_key`} FROM ${source.from}
+      `SELECT ${source.select}${source.at === undefined ? '' : `, ${source.at} AS at_key`} FROM ${tablesOf(source, hint(db, source, region))}
        WHERE ${[...where, ...cutBy.where].join(' AND ')} ORDER BY ${order} LIMIT ?`,
       [...params, ...cutBy.params, limit + 1],
     );
@@ -78,7 +79,7 @@ export class OpenReader {
     const source: OpenQuery = OPEN_SOURCES[dataset];
     if (source.code === undefined) return null;
     const rows: RawRow[] = await db.query(
-      `SELECT ${source.select} FROM ${source.from} WHERE ${source.code} = ? AND ${source.visible}`,
+      `SELECT ${source.select} FROM ${tablesOf(source)} WHERE ${source.code} = ? AND ${source.visible}`,
       [code],
     );
     return (await this.records(db, dataset, rows, now))[0] ?? null;
@@ -130,6 +131,18 @@ export class OpenReader {
     }
     return minimums;
   }
+}
+
+const tablesOf = ({ table, alias, join = '' }: OpenQuery, index = '') => `${table} ${alias}${index} ${join}`;
+
+/**
+ * Names the index to MySQL and MariaDB: in a large county they would else look up by region alone, and pass over all
+ * that was read already, a batch at a time.
+ */
+function hint(db: EntityManager, { table, index }: OpenQuery, region: string): string {
+  const { options, namingStrategy } = db.connection;
+  if (options.type === 'better-sqlite3') return '';
+  return ` FORCE INDEX (${namingStrategy.indexName(table, [regionLevel(region) ?? 'county', ...index])})`;
 }
 
 interface Bounds {

@@ -21,11 +21,12 @@ export interface Around {
 
 /** How the rows of a dataset are asked for. */
 export interface OpenQuery {
-  /** The columns that are read, the table and what is joined to it. */
   readonly select: string;
-  readonly from: string;
-  /** Of the table, and its index by county or township and then by `at` and `id`. */
+  readonly table: string;
   readonly alias: string;
+  readonly join?: string;
+  /** What follows county or township in the index that has its rows in order. */
+  readonly index: readonly string[];
   /** The moment that rows are in the order of; left out: that of the id, which is the order of creation. */
   readonly at?: string;
   /** The condition that everyone may see a row. */
@@ -58,8 +59,9 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
   topics: {
     select: `t.id, t.code, t.title, t.category, t.source, t.state, t.township, t.community, t.created_at, t.accepted_at,
       t.moved_at, t.cosigns, (SELECT m.code FROM topics m WHERE m.id = t.merged_into AND m.is_public = 1) AS merged_into`,
-    from: 'topics t',
+    table: 'topics',
     alias: 't',
+    index: ['is_public', 'id'],
     visible: 't.is_public = 1',
     code: 't.code',
     row: (raw) => ({
@@ -79,8 +81,9 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
   },
   sessions: {
     select: 's.id, s.title, s.format, s.state, s.township, s.starts_at, s.seats, s.seated, s.id AS session_id',
-    from: 'sessions s',
+    table: 'sessions',
     alias: 's',
+    index: ['starts_at', 'id'],
     at: 's.starts_at',
     visible: SESSION_IS_PUBLIC,
     code: 's.id',
@@ -100,8 +103,9 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
   outcomes: {
     select: `o.id, o.title, o.conclusion, o.state, o.township, o.session_id, o.published_at, o.consensus, o.dissent,
       o.suggestions`,
-    from: 'outcomes o',
+    table: 'outcomes',
     alias: 'o',
+    index: ['published_at', 'id'],
     at: 'o.published_at',
     visible: OUTCOME_IS_PUBLIC,
     code: 'o.id',
@@ -124,9 +128,10 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
     select: `k.id, k.code, k.what, k.category, d.name AS department, k.state, k.township, k.outcome_id, k.session_id,
       k.created_at, k.first_due_at, k.due_at, k.replied_at, k.reply_class, k.progress, k.funds_planned, k.funds_spent,
       k.county, k.last_word_at`,
-    // LEFT, so that MariaDB keeps the order of the tasks' own index.
-    from: 'tasks k LEFT JOIN departments d ON d.id = k.lead_department_id',
+    table: 'tasks',
     alias: 'k',
+    join: 'LEFT JOIN departments d ON d.id = k.lead_department_id',
+    index: ['listed', 'id'],
     visible: PROMISE_IS_PUBLIC,
     code: 'k.code',
     needs: ['topics', 'lights'],
@@ -156,8 +161,9 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
   },
   evaluations: {
     select: 'k.id, k.code, k.township, k.evaluation_ends_at, k.reply_class, k.satisfied, k.fair, k.dissatisfied',
-    from: 'tasks k',
+    table: 'tasks',
     alias: 'k',
+    index: ['listed', 'id'],
     // While it runs, what a second look has more than the first would be one person's answer.
     visible: `k.evaluation_ends_at IS NOT NULL AND k.state <> 'evaluating' AND ${PROMISE_IS_PUBLIC}`,
     code: 'k.code',
@@ -182,8 +188,9 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
   },
   events: {
     select: 'e.id, e.kind, e.item_id, e.action, e.capacity, e.township, e.at AS happened_at',
-    from: 'events e',
+    table: 'events',
     alias: 'e',
+    index: ['id'],
     visible: `e.is_public = 1 AND e.kind IN (${Object.keys(OPEN_ITEMS)
       .map((kind) => `'${kind}'`)
       .join(', ')})`,
