@@ -29,6 +29,12 @@ const OPEN_WORDS = [
  * office at a meeting. Nothing is added here without a decision to publish it.
  */
 const PAGE_WORDS: readonly string[] = [
+  '«cases.background»',
+  '«cases.lessons»',
+  '«cases.process»',
+  '«cases.result»',
+  '«cases.title»',
+  '«cases.turning_points»',
   '«events.reason»',
   // The programme and the polls; hands and points are cut off, see live.audience.ts.
   '«live_entries.body»',
