@@ -203,7 +203,7 @@ describe('what must never leave', () => {
     }
     const beyond = [...found].filter(([marker]) => !PAGE_WORDS.includes(marker) && !OPEN_WORDS.includes(marker));
     expect(beyond).toEqual([]);
-    expect(answered).toBeGreaterThan(200);
+    expect(answered).toBeGreaterThan(100);
   });
 });
 
