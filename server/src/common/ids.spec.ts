@@ -14,6 +14,14 @@ describe('ids', () => {
     expect(newId(1_750_000_000_000) < later).toBe(true);
   });
 
+  it('sort within a millisecond also where ids of other moments are made in between', () => {
+    const first = newId(1_760_000_000_000);
+    newId(1_770_000_000_000);
+    const second = newId(1_760_000_000_000);
+    newId(1_750_000_000_000);
+    expect([first, second, newId(1_760_000_000_000)].sort().slice(0, 2)).toEqual([first, second]);
+  });
+
   it('have the form that routes accept, short enough for a mini-program code', () => {
     expect(newId(Date.now())).toMatch(ID_PATTERN);
     expect(newId(Date.now()).length).toBeLessThanOrEqual(32 - 't='.length);

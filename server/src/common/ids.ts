@@ -1,16 +1,21 @@
+import { LRUCache } from 'lru-cache';
 import { encodeTime, monotonicFactory, type ULIDFactory } from 'ulid';
 
-let next: ULIDFactory = monotonicFactory();
-let latest = 0;
+/** So many moments are remembered: work that is told of an earlier one comes in between. */
+const MOMENTS = 1_000;
+const factories = new LRUCache<number, ULIDFactory>({ max: MOMENTS });
 
 /**
  * A new id, a ULID of the moment: later ones sort after earlier ones, also within a millisecond.
  * @param now ms since 1970; going back in time, as the demo's history does, is allowed
  */
 export function newId(now: number): string {
-  // The factory never goes back by itself: it would give an old moment the newest id.
-  if (now < latest) next = monotonicFactory();
-  latest = now;
+  // One factory would never go back: it would give an old moment the newest id.
+  let next = factories.get(now);
+  if (next === undefined) {
+    next = monotonicFactory();
+    factories.set(now, next);
+  }
   return next(now);
 }
 

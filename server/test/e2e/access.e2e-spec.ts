@@ -125,6 +125,12 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     env = await createTestEnvironment(kind);
     const stage = new ResearchStage(env);
     const course = new Course(env);
+    const finished = await course.task();
+    await course.answer(finished.taskId);
+    await course.evaluate(finished.taskId);
+    const { id: story } = await course.post<{ id: string }>(await course.convener(), '/cases', {
+      topicId: finished.topicId,
+    });
     const resident = await env.cast.one('resident', PLACE.township);
     const { id: topic } = await resident.client.ok(resident.client.post<{ id: string }>('/topics', topicInput()));
     const task = await course.task();
@@ -153,6 +159,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       tasks: task.taskId,
       research,
       questionnaires: questionnaire,
+      cases: story,
       messages: await aMessage(env),
       grants: await aGrant(env),
     };
@@ -187,6 +194,16 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'POST /research/{id}/questionnaires': stage.form(),
       'PUT /questionnaires/{id}': { ...stage.form(), revision: 0 },
       'POST /questionnaires/{id}/answers': sheet(),
+      'PUT /cases/{id}': {
+        title: '别处的案例',
+        background: '背景',
+        process: '过程',
+        turningPoints: ['转折'],
+        result: '结果',
+        lessons: '启示',
+        photos: [],
+        revision: 0,
+      },
       'POST /sessions/{id}/sign-up': { category: 'resident' },
       'POST /sessions/{id}/participants': { personId: resident.id, category: 'resident' },
       'POST /sessions/{id}/materials': { title: '资金测算', audience: 'public', text: '两套方案。' },
@@ -260,6 +277,8 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
           'POST /tasks/{id}/reconsult',
           'POST /tasks/{id}/close',
           'POST /tasks/{id}/reopen',
+          'POST /cases/{id}/return',
+          'POST /cases/{id}/withdraw',
         ].map((route) => [route, { reason }]),
       ),
     };
@@ -323,6 +342,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'tasks assigned',
       'research draft',
       'questionnaires draft',
+      'cases draft',
     ]);
   });
 

@@ -42,6 +42,8 @@ const PAGE_WORDS: readonly string[] = [
   '«minutes.consensus»',
   '«minutes.department_answers»',
   '«minutes.dissent»',
+  // The report of a round that has ended, as its own page shows it.
+  '«minutes.opinions»',
   '«minutes.place»',
   '«minutes.points»',
   '«minutes.programme»',
@@ -59,6 +61,7 @@ const PAGE_WORDS: readonly string[] = [
   '«outcomes.consensus»',
   '«outcomes.dissent»',
   '«outcomes.document_number»',
+  '«outcomes.opinions»',
   '«outcomes.suggestions»',
   '«outcomes.summary»',
   '«people.name»',
@@ -84,6 +87,9 @@ const PAGE_WORDS: readonly string[] = [
   '«topics.place»',
   '«topics.suggestion»',
   '«topics.tried»',
+  '«task_milestones.name»',
+  '«task_photo_pairs.label»',
+  '«task_spendings.what»',
 ];
 
 /** What has to be in the database for this test to mean something. */
@@ -151,7 +157,7 @@ describe('what must never leave', () => {
     }
     expect([...found].sort()).toEqual(OPEN_WORDS);
     // Every dataset had something to give away.
-    expect(Object.values(rows).every((n) => n > 2)).toBe(true);
+    expect(Object.entries(rows).filter(([, n]) => n <= 2)).toEqual([]);
   });
 
   it('is in no page of the read API and in no single answer', async () => {

@@ -65,7 +65,7 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
           photos: [],
         }),
       ).toMatchObject({ status: 409, code: 'TASK.PARTS_OPEN' });
-      await course.reply(first, 'A', OTHER);
+      await course.reply(first, 'A', OTHER, false);
       expect(await seen(first)).toMatchObject({
         state: 'replied',
         progress: 100,
@@ -98,7 +98,7 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
       const other = await course.department(OTHER);
       await course.post(other, `/tasks/${id}/take`);
       expect(await refused(other, `/tasks/${id}/parts`, await part())).toMatchObject({ code: 'TASK.PART_OF_PART' });
-      await course.reply(id, 'A', OTHER);
+      await course.reply(id, 'A', OTHER, false);
       const convener = await course.convener();
       expect(await course.get<TaskDetail>(convener, `/tasks/${id}`)).toMatchObject({ actions: [], canRate: false });
       expect(await refused(convener, `/tasks/${id}/open-evaluation`)).toMatchObject({ code: 'MOVE.NOT_POSSIBLE' });
@@ -131,7 +131,7 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
       const ids = [await split(taskId), await split(taskId), await split(taskId)];
       const other = await course.department(OTHER);
       for (const id of ids) await course.post(other, `/tasks/${id}/take`);
-      await Promise.all(ids.map((id) => course.reply(id, 'A', OTHER)));
+      await Promise.all(ids.map((id) => course.reply(id, 'A', OTHER, false)));
       expect(await seen(taskId)).toMatchObject({ progress: 100, state: 'in_progress' });
       await course.reply(taskId);
     });

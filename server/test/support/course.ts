@@ -215,7 +215,7 @@ export class Course {
     await this.reply(taskId, replyClass, department);
   }
 
-  /** What is called solved comes with a photo, and its raiser has been to see it. */
+  /** What is called solved comes with a photo, and its raiser has been to see it; nobody goes to see a part. */
   async reply(
     taskId: string,
     replyClass: 'A' | 'B' | 'C' | 'D' = 'A',

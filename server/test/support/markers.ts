@@ -13,7 +13,8 @@ const NAMING = ['identities.subject', 'staff_accounts.username'];
 /** Rows that not everyone may see, by table; the others are seen by everyone, or never asked for by themselves. */
 const HIDDEN: Readonly<Record<string, string>> = {
   topics: 'is_public = 0',
-  tasks: 'listed = 0',
+  // A part is in no list of its own, and on its promise's page.
+  tasks: 'listed = 0 AND (parent_id IS NULL OR parent_id NOT IN (SELECT id FROM tasks WHERE listed = 1))',
   sessions: "announced_at IS NULL OR content <> 'passed'",
   outcomes: "published_at IS NULL OR content <> 'passed'",
   minutes: "state <> 'published' OR content <> 'passed'",

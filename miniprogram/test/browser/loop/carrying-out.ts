@@ -6,9 +6,9 @@ import { pathOf } from './raising';
 
 /** What is answered to the three questions; how it was handled is the last. */
 async function rate(sheet: Screen, handling: string): Promise<void> {
-  await sheet.choose('协商过程', '满意');
-  await sheet.choose('商定的办法', '满意');
-  await sheet.choose('办得怎么样', handling);
+  await sheet.choose('商量得怎么样？', '满意');
+  await sheet.choose('定的办法怎么样？', '满意');
+  await sheet.choose('办得怎么样？', handling);
 }
 
 /** 落实: sent up, handed out, carried out, rated, closed. */
@@ -76,9 +76,24 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
       fill: async (sheet) => {
         await sheet.choose('结果类别', 'A 类 · 已解决或采纳');
         await sheet.fill('办理情况', WORDS.reply);
+        await sheet.addPhoto();
       },
     });
     await department.screen.sees('已答复', WORDS.reply);
+  });
+
+  step('the raiser goes to see it', async (people) => {
+    const raiser = await people.as(CAST.raiser);
+    await people.open(raiser, places.task ?? '');
+    await raiser.screen.move('我去看过了', {
+      confirm: '记下来',
+      fill: async (sheet) => {
+        await sheet.choose('看到的情况', '办好了');
+        await sheet.fill('看到了什么', WORDS.visit);
+      },
+    });
+    await raiser.screen.sees('看到：办好了');
+    await people.open(raiser, '/');
   });
 
   step('the convener opens the evaluation; raiser, co-signer and participant rate', async (people) => {

@@ -33,6 +33,7 @@ export const WORDS = {
   instruction: '请民政局抓紧办理，资金从福彩公益金里出。',
   progress: '地面已经做好，本周安装门窗。',
   reply: '活动室已建成开放，配好桌椅和血压计。',
+  visit: '到院里看过，桌椅和血压计都在用。',
   comment: '老人们都说好，就是开门晚了点。',
 } as const;
 

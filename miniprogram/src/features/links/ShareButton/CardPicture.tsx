@@ -34,7 +34,7 @@ export function CardPicture({ card, address }: { card: ShareCard; address: strin
         className="share-sheet__picture"
         src={url}
         mode="widthFix"
-        {...{ role: 'img', 'aria-label': `“${card.title}”的分享卡片` }}
+        nativeProps={{ alt: `“${card.title}”的分享卡片` }}
       />
       <Button reads kind="text" text="保存卡片" onPress={save} />
     </View>
