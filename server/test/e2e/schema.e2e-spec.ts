@@ -31,5 +31,6 @@ describe.each(DATABASES)('the schema on %s', (kind) => {
     await dataSource.runMigrations({ transaction: 'none' });
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     expect(upQueries).toEqual([]);
-  });
+    // Some two hundred statements each way, every one of them a change of a table.
+  }, 120_000);
 });
