@@ -20,7 +20,7 @@ describe('an opinion round in the built mini program, against the running server
   const phones = new Phones(() => town);
 
   const until = async (met: () => boolean | Promise<boolean>): Promise<void> => {
-    for (let look = 0; look < 200; look += 1) {
+    for (let look = 0; look < 600; look += 1) {
       if (await met()) return;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
