@@ -1,6 +1,5 @@
 import { type MoveResult, TASK_LIMITS } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull, Not } from 'typeorm';
 import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError, notFound } from '../common/errors/coded-error.js';
@@ -74,11 +73,6 @@ export class TaskPhotos {
     if (new Set(ids).size < ids.length) throw new CodedError('ATTACHMENT.NOT_FOUND');
     await this.attachments.bind(ctx, 'task_photo', taskId, ids);
   }
-}
-
-/** Whether something is shown as it is after the work: an answer need not repeat it. */
-export function hasAfterPhoto(db: EntityManager, taskId: string): Promise<boolean> {
-  return db.existsBy(PhotoPairEntity, { taskId, afterId: Not(IsNull()) });
 }
 
 const columns = ({ label, before, after }: PhotoPairDto) => ({

@@ -1,18 +1,9 @@
-import {
-  chinaDate,
-  endOfChinaDay,
-  type OutcomeDetail,
-  type ReplyClass,
-  TASK_STATES,
-  type TaskDetail,
-} from '@consult/shared';
+import { chinaDate, endOfChinaDay, type OutcomeDetail, type ReplyClass, type TaskDetail } from '@consult/shared';
 import type { BookedSession, BookedTask, BookedTopic } from './books.js';
 import type { County, Township } from './county.js';
 import { isOwing, movedOn, workedBetween } from './reckoning.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Whether promises are proved: by photos, visits and looking back. */
-export const IS_PROVED = (TASK_STATES as readonly string[]).includes('deferred');
 
 /** Of those who are busy with something else, so that some of what is promised is late. */
 const BUSY = 0.55;
@@ -128,7 +119,7 @@ export class Promises {
     const { books, chance, people, now } = this.county;
     switch (task.state) {
       case 'replied':
-        if (IS_PROVED && task.replyClass === 'A' && !(await this.visited(task))) return;
+        if (task.replyClass === 'A' && !(await this.visited(task))) return;
         return this.openEvaluation(convener, task);
       case 'evaluating':
         if (now > (task.evaluationEndsAt ?? now)) return this.conclude(convener, task);
@@ -197,7 +188,7 @@ export class Promises {
     const replyClass = chance.weighed<ReplyClass>({ A: 6, B: 3, C: 1, D: 1 });
     const later = this.county.endOf(chance.between(40, 120));
     const isPutOff = replyClass === 'C' || replyClass === 'D';
-    const why = isPutOff ? { reason: '资金没有落实', ...(IS_PROVED && { reviewAt: later }) } : {};
+    const why = isPutOff ? { reason: '资金没有落实', reviewAt: later } : {};
     const photos = replyClass === 'A' ? [await people.photo(personId)] : [];
     await people.post(personId, `/tasks/${task.id}/reply`, { replyClass, text: '已办。', photos, ...why });
     task.reviewAt = isPutOff ? later : null;
@@ -246,9 +237,9 @@ export class Promises {
     // As in the domain: below 70 % of at least five answers it is done again, and the second time in a row spoken
     // of again; A ends, B is watched, C and D come back on their date.
     const isLow = total >= 5 && (satisfied + fair) / total < 0.7;
-    if (isLow) task.state = IS_PROVED && task.wasLow ? 'reconsult_advised' : 'redo';
-    else if (task.replyClass === 'A' || (!IS_PROVED && task.replyClass === 'D')) this.close(task);
-    else task.state = task.replyClass === 'B' || !IS_PROVED ? 'long_term' : 'deferred';
+    if (isLow) task.state = task.wasLow ? 'reconsult_advised' : 'redo';
+    else if (task.replyClass === 'A') this.close(task);
+    else task.state = task.replyClass === 'B' ? 'long_term' : 'deferred';
     if (task.state === 'deferred') task.reviewAt = Math.max(task.reviewAt ?? 0, this.county.endOf(0));
     task.wasLow = isLow;
     if (task.state === 'redo') this.renew(task);

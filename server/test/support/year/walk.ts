@@ -3,7 +3,7 @@ import { isWorkingDay } from '@consult/shared/deadlines';
 import { Convener } from './convener.js';
 import type { County, Township } from './county.js';
 import { Meetings } from './meetings.js';
-import { IS_PROVED, Promises } from './promises.js';
+import { Promises } from './promises.js';
 import { Residents } from './residents.js';
 import { Reviewers } from './reviewers.js';
 
@@ -134,7 +134,7 @@ export class Walk {
     const { books, chance, now } = this.county;
     for (const task of books.tasks.values()) {
       const months = task.closedAt === null ? 0 : (now - task.closedAt) / (30 * DAY_MS);
-      if (IS_PROVED && months > 1 && months < 1.4 && task.lookBackWaits === null && chance.happens(0.15)) {
+      if (months > 1 && months < 1.4 && task.lookBackWaits === null && chance.happens(0.15)) {
         await this.promises.lookBack(task);
       }
       if (task.state === 'in_progress' && task.asked === null && chance.happens(0.003)) {
