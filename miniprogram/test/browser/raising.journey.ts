@@ -1,3 +1,4 @@
+import { SERVER_AWAY } from './support/complaints';
 import type { Person, Who } from './support/people';
 import type { Screen } from './support/screen';
 import { journey } from './support/steps';
@@ -41,7 +42,7 @@ describe('raising a topic', () => {
 
   step('with the server down nothing is lost, and it is sent once it is back', async (people) => {
     const { screen } = await people.as(RAISER);
-    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
+    people.complaints.expect(SERVER_AWAY);
     await people.town.goDown();
     await screen.tap('提交议题');
     // On the page of what waits, which opens without a server.
@@ -57,7 +58,7 @@ describe('raising a topic', () => {
     const { screen, page, name } = await people.as(RAISER);
     await people.open({ screen, page, name }, '/packages/topics/raise/index');
     await write(screen, '小桥桥面有个坑');
-    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
+    people.complaints.expect(SERVER_AWAY);
     await people.town.goDown();
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), screen.tap('添加照片')]);
     await chooser.setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: await page.screenshot() });
@@ -154,7 +155,7 @@ describe('raising a topic', () => {
   step('a list that cannot be read says so, and is there again on 重试', async (people) => {
     const { screen } = await people.visitor('/pages/topics/index');
     await screen.tap('征集');
-    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
+    people.complaints.expect(SERVER_AWAY);
     await people.town.goDown();
     await screen.tap('全部');
     await screen.sees('网络不通，请检查后重试');
@@ -166,7 +167,7 @@ describe('raising a topic', () => {
   step('a page that cannot be fetched says so, and opens at the next tap', async (people) => {
     const { screen, page } = await people.visitor('/pages/topics/index');
     await screen.sees('沿河街道还没有公开的议题');
-    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
+    people.complaints.expect(SERVER_AWAY);
     await people.town.goDown();
     await page.getByRole('link', { name: '协商', exact: true }).click();
     await screen.sees('网络不通，请检查后重试');

@@ -1,5 +1,5 @@
+import { SERVER_AWAY } from '../support/complaints';
 import type { Screen } from '../support/screen';
-
 import type { Story } from '../support/steps';
 import { CAST, type Places, WORDS } from './cast';
 import { pathOf } from './raising';
@@ -103,7 +103,7 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
     await convener.screen.move('开始评议');
     await convener.screen.sees('评议中');
     // One of them has no network just then.
-    people.complaints.expect(/ERR_CONNECTION_REFUSED/);
+    people.complaints.expect(SERVER_AWAY);
     for (const [who, handling] of [
       [CAST.raiser, '满意'],
       [CAST.neighbour, '满意'],

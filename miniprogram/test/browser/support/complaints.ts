@@ -3,6 +3,9 @@ import type { BrowserContext, ConsoleMessage, Request } from 'playwright-core';
 /** Chromium's own line about an answer; the answer itself is judged below. */
 const ECHO = /^Failed to load resource/;
 
+/** What is heard while the server is away: what is asked is refused, and what was on its way is cut off. */
+export const SERVER_AWAY = /ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/;
+
 /** Everything that went wrong behind the screens: uncaught errors, console errors, refused and failed requests. */
 export class Complaints {
   private readonly heard: string[] = [];
