@@ -245,7 +245,26 @@ export interface TaskStory {
     readonly dissatisfied: number;
   };
   readonly structure?: TaskStructureStory;
+  readonly time?: TaskTimeStory;
   readonly next?: { readonly move: 'restart' | 'reconsult' | 'close'; readonly day: number; readonly reason: string };
+}
+
+/** What moved the date of a promise. */
+export interface TaskTimeStory {
+  /** Asked for by its department, granted by the county office. */
+  readonly extended?: {
+    readonly asked: number;
+    readonly to: number;
+    readonly reason: string;
+    readonly granted: number;
+    readonly decision: string;
+  };
+  /** By the convener; without `resumed` it still stands. */
+  readonly paused?: {
+    readonly day: number;
+    readonly reason: string;
+    readonly resumed?: { readonly day: number; readonly reason: string };
+  };
 }
 
 /** What a promise is made of; what has no day of its own is written down on `day`. */

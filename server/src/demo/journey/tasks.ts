@@ -4,6 +4,7 @@ import { peopleBehind } from './crowd.js';
 import { officeDay, type Scene, someTime, spread } from './scene.js';
 import type { TaskStory, TownshipStory } from './story.js';
 import { tellStructure } from './task-structure.js';
+import { tellTime } from './task-time.js';
 import { convener, countyOffice, department } from './who.js';
 
 /** An evaluation stands for 15 days; on the next working day it is settled. */
@@ -26,13 +27,15 @@ interface Promised {
 export function tellTask(scene: Scene, story: TownshipStory, promised: Promised): void {
   const { key, task, assigned } = promised;
   const { refused, progress = [], reply, rated, next } = task;
-  const lead = department(refused?.to ?? task.lead);
+  const leadName = refused?.to ?? task.lead;
+  const lead = department(leadName);
   const path = () => `/tasks/${scene.id(key)}`;
   if (refused !== undefined) sendBack(scene, promised, refused);
   if (task.untaken) return;
   const taken = officeDay(assigned + (refused === undefined ? FIRST_DAY : SECOND_DAY));
   scene.act(taken, '11:20', lead, (player) => player.post(`${path()}/take`));
-  if (task.structure !== undefined) tellStructure(scene, key, refused?.to ?? task.lead, task.structure);
+  if (task.structure !== undefined) tellStructure(scene, key, leadName, task.structure);
+  if (task.time !== undefined) tellTime(scene, key, leadName, task.time);
   for (const { day, text, photos } of progress) {
     scene.act(officeDay(day), someTime(text.length, 9, 17), lead, async (player) =>
       player.post(`${path()}/progress`, { text, photos: await upload(player, photos) }),

@@ -102,6 +102,9 @@ export const LIULIN: TownshipStory = {
               { day: -51, text: '试行第一个月：日均摊位一百四十二个，接驳车坐了一千三百多人次。' },
               { day: -16, text: '问卷收回二百零六份，最多的意见是厕所少，已加两处。' },
             ],
+            time: {
+              paused: { day: -9, reason: '乙地门前道路翻修，集市临时停办，通车后继续试行再评估，停办的日子不算在内。' },
+            },
           },
         ],
         outcome: {

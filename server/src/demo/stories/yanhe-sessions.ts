@@ -196,6 +196,15 @@ export const YANHE_SESSIONS: Readonly<Record<string, SessionStory>> = {
             photos: [{ day: -31, label: '学校东门车道', before: 'streetMarket', after: 'schoolGate' }],
             supervised: { day: -25, text: '到现场看过，七点二十前后车最多，请把上岗时间提前十分钟。' },
           },
+          time: {
+            extended: {
+              asked: -9,
+              to: 46,
+              reason: '还有两个年级的家委会要等期末家长会才能排班，寒假前排不完。',
+              granted: -7,
+              decision: '同意延到下学期开学前。现有班次不能停，排好的年级先公示。',
+            },
+          },
         },
       ],
       outcome: {
