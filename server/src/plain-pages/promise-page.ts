@@ -3,6 +3,7 @@ import {
   type LedgerEntry,
   plainPath,
   REPLY_CLASS_LABELS,
+  shownProgress,
   slippedDays,
   stateLabel,
   TASK_LIGHT_LABELS,
@@ -27,6 +28,11 @@ ${term('最初承诺办好', date(entry.firstDueAt))}
 ${slipped > 0 && term('现在的期限', html`${date(entry.dueAt)}，<span class="late">比最初延后 ${slipped} 天</span>`)}`;
 }
 
+const progressOf = (entry: LedgerEntry): string | null => {
+  const percent = shownProgress(entry);
+  return percent === null ? null : `${percent}%`;
+};
+
 /** A promise in the page of its topic. */
 export const promiseLine = (entry: LedgerEntry): Html => html`<article>
 <h3><a href="${plainPath('promise', entry.code)}">${entry.what}</a></h3>
@@ -34,7 +40,7 @@ export const promiseLine = (entry: LedgerEntry): Html => html`<article>
 ${term('牵头单位', entry.leadDepartment)}
 ${dates(entry)}
 ${term('办了没有', stands(entry))}
-${term('进度', `${entry.progress}%`)}
+${term('进度', progressOf(entry))}
 ${entry.replyClass && term('答复', html`${REPLY_CLASS_LABELS[entry.replyClass]}${entry.repliedAt !== null && html`，${date(entry.repliedAt)}`}`)}
 </dl>
 </article>`;
@@ -58,7 +64,7 @@ export function promisePage(entry: LedgerEntry, task: TaskDetail, minimumRatings
 ${term('牵头单位', leadDepartment)}
 ${term('协办单位', task.coDepartments.join('、'))}
 ${dates(entry)}
-${term('进度', `${entry.progress}%`)}
+${term('进度', progressOf(entry))}
 ${term('资金', task.funds)}
 </dl>
 <h2>为了什么事</h2>

@@ -1,4 +1,4 @@
-import type { TaskDetail } from '@consult/shared';
+import { shownProgress, type TaskDetail } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import './index.scss';
 
@@ -11,7 +11,9 @@ const SOURCES: Readonly<Record<TaskDetail['progressFrom'], (task: TaskDetail) =>
 
 /** How far a promise is, as a bar and in words. */
 export function ProgressBar({ task }: { task: TaskDetail }) {
-  const { progress, progressFrom } = task;
+  const { progressFrom } = task;
+  const progress = shownProgress(task);
+  if (progress === null) return null;
   const words = `进度 ${progress}%`;
   return (
     <View className="progress-bar">

@@ -30,7 +30,9 @@ export function saidRequest({ kind, department, dueFrom, dueTo, toDepartment }: 
   return `${department}${TASK_REQUEST_LABELS[kind]}：${what}`;
 }
 
-const sentence = (...parts: readonly (string | null | false)[]) => parts.filter(Boolean).join('；') || null;
+/** One sentence of several; a full stop that somebody wrote ends none of them. */
+const sentence = (...parts: readonly (string | null | false)[]) =>
+  parts.flatMap((part) => (part ? [part.replace(/。$/, '')] : [])).join('；') || null;
 
 function saidSlip({ kind, from, to, askedAt, at, by, reason }: TaskSlip, now: number): TimeLine {
   const asked = askedAt !== null && `${sayDate(askedAt, now)}申请`;
