@@ -11,11 +11,12 @@ a:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid var(-
 .skip:focus{left:0;top:0}
 .top{background:var(--primary)}
 .top nav{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between}
-.top a{color:#fff;padding:.25rem 0}
+.top a{color:#fff;padding:.5rem 0}
 .top a:focus-visible{outline-color:#fff}
 h1{font-size:1.6rem;line-height:1.35;margin:.5rem 0}
 h2{font-size:1.25rem;line-height:1.4;margin:2rem 0 .5rem;padding-bottom:.25rem;border-bottom:2px solid var(--primary)}
 h3{font-size:1.1rem;line-height:1.5;margin:1.25rem 0 .25rem}
+th time{font-weight:400}
 p{margin:.5rem 0}
 .soft{color:var(--soft)}
 .fate{background:var(--primary-soft);border-left:.3rem solid var(--primary);padding:.75rem 1rem;font-weight:600}
@@ -34,7 +35,8 @@ time{white-space:nowrap}
 .photos{list-style:none;margin:.5rem 0;padding:0;display:flex;flex-wrap:wrap;gap:.5rem}
 .photos img{display:block;width:8rem;height:8rem;object-fit:cover;border-radius:.25rem}
 .list{padding-left:1.25rem}
-.list li{margin:.5rem 0}
+.list li{margin:.25rem 0}
+.list a,h3 a{display:inline-block;padding:.5rem 0}
 form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:.5rem 0}
 label{flex:1 1 100%}
 input,button{font:inherit;min-height:3rem;padding:.5rem .75rem;border:2px solid var(--primary);border-radius:.25rem}
