@@ -49,7 +49,8 @@ export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
             label: '承诺时限',
             value: (
               <Text className={overdue ? 'task-view__late' : ''}>
-                {sayDate(dueAt, now)}前办好{open && `（${sayDeadline(dueAt, now)}）`}
+                {sayDate(dueAt, now)}前办好
+                {open && <Text className="task-view__left">（{sayDeadline(dueAt, now)}）</Text>}
               </Text>
             ),
           },
