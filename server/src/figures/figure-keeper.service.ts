@@ -6,9 +6,7 @@ import { Jobs } from '../jobs/jobs.service.js';
 import { Schedules } from '../jobs/schedules.js';
 import { RegionEntity } from '../regions/region.entity.js';
 import { FigureStore } from './figure-store.js';
-
-/** Counts the figures of one region anew, or of all where the job names none. */
-export const RECONCILE_JOB = 'figures.reconcile';
+import { countedCounties, RECONCILE_JOB, reconcileJobs } from './reconcile-jobs.js';
 
 const FOLD_EVERY_MS = 5 * MINUTE_MS;
 /** In China, when nobody is about. */
@@ -46,19 +44,7 @@ export class FigureKeeper implements OnModuleInit {
   /** Has every region counted, its townships before each county. */
   private async reconcileAll(now: number): Promise<Completion> {
     const regions = await this.database.read.find(RegionEntity, { order: { code: 'ASC' } });
-    const counties = regions.filter(({ level }) => level === 'county');
-    return (db) =>
-      this.jobs.add(
-        { db, now },
-        ...counties.flatMap(({ code: county }) => {
-          const townships = regions.filter(({ level, parent }) => level === 'township' && parent === county);
-          return [...townships.map(({ code }) => code), county].map((region) => ({
-            kind: RECONCILE_JOB,
-            payload: { region },
-            lane: `${RECONCILE_JOB}:${county}`,
-          }));
-        }),
-      );
+    return (db) => this.jobs.add({ db, now }, ...countedCounties(regions).flatMap(reconcileJobs));
   }
 
   /** Logs where the figures of a township or county are not what they should be, and adds what they are short of. */

@@ -1,7 +1,9 @@
 import { DAY_MS, type TopicDetail } from '@consult/shared';
+import { checkFigures, mendFigures } from '../../src/figures/check-figures.js';
 import { FigureCellEntity, FigureDeltaEntity } from '../../src/figures/figure.entity.js';
 import { FigureStore } from '../../src/figures/figure-store.js';
 import { JobEntity } from '../../src/jobs/job.entity.js';
+import { Jobs } from '../../src/jobs/jobs.service.js';
 import { TopicEntity } from '../../src/topics/topic.entity.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -135,6 +137,30 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
     await env.work();
     expect(await wrong()).toEqual(RIGHT);
     expect(await env.database.read.countBy(JobEntity, { kind: 'figures.reconcile', state: 'dead' })).toBe(0);
+  });
+
+  it('are compared by the operator’s command, which names what is wrong and has it mended only when told to', async () => {
+    await course.accepted();
+    const { differences: none, checked } = await checkFigures(env.database);
+    expect(none).toEqual([]);
+    expect(checked).toBeGreaterThan(2);
+    await store.fold();
+    const at = { measure: 'source' as const, name: 'resident', seen: 'public' as const };
+    const { period, n } = await env.database.read.findOneByOrFail(FigureCellEntity, { region: TOWNSHIP, ...at });
+    await env.database.write((db) =>
+      db.update(FigureCellEntity, { region: TOWNSHIP, period, ...at }, { n: n + 5 }).then(() => {}),
+    );
+    const check = await checkFigures(env.database);
+    // The county never followed the township into its error.
+    expect(check.differences).toEqual([{ region: TOWNSHIP, period, ...at, kept: n + 5, counted: n }]);
+    expect(check.wrong).toEqual([{ county: COUNTY, townships: [TOWNSHIP] }]);
+    expect((await checkFigures(env.database)).differences).toEqual(check.differences);
+
+    await mendFigures(env.database, env.app.get(Jobs), check, env.clock.now());
+    await mendFigures(env.database, env.app.get(Jobs), check, env.clock.now());
+    await env.work();
+    expect((await checkFigures(env.database)).differences).toEqual([]);
+    expect(await wrong()).toEqual(RIGHT);
   });
 
   it('are counted from nothing where none were kept yet', async () => {

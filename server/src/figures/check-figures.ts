@@ -1,0 +1,84 @@
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../database/database.js';
+import type { Jobs } from '../jobs/jobs.service.js';
+import { RegionEntity } from '../regions/region.entity.js';
+import type { FigureChange } from './figure-facts.js';
+import { FigureStore } from './figure-store.js';
+import { type CountedCounty, countedCounties, reconcileJobs } from './reconcile-jobs.js';
+
+export interface FigureDifference extends Omit<FigureChange, 'n'> {
+  readonly region: string;
+  /** What the dashboard says. */
+  readonly kept: number;
+  /** What topics and events say. */
+  readonly counted: number;
+}
+
+export interface FiguresCheck {
+  /** Townships and counties. */
+  readonly checked: number;
+  readonly differences: FigureDifference[];
+  /** What has to be counted anew, a county with those of its townships that are wrong. */
+  readonly wrong: CountedCounty[];
+}
+
+/** Counts every region anew and compares; changes nothing. */
+export async function checkFigures(database: Database): Promise<FiguresCheck> {
+  const store = new FigureStore(database);
+  const counties = countedCounties(await database.read.find(RegionEntity, { order: { code: 'ASC' } }));
+  const differences: FigureDifference[] = [];
+  const wrong: CountedCounty[] = [];
+  let checked = 0;
+  for (const { county, townships } of counties) {
+    const ofTownships = new Map<string, FigureChange[]>();
+    for (const township of townships) {
+      const short = await store.shortOfTopics(township);
+      if (short.length > 0) ofTownships.set(township, short);
+    }
+    // A county is compared with its townships as they are kept, so what those are short of it is short of too.
+    const ofCounty = sumOf([...(await store.shortOfTownships(county)), ...[...ofTownships.values()].flat()]);
+    for (const [region, short] of [...ofTownships, [county, ofCounty] as const]) {
+      differences.push(...(await withKept(database.read, region, short)));
+    }
+    if (ofTownships.size > 0 || ofCounty.length > 0) wrong.push({ county, townships: [...ofTownships.keys()] });
+    checked += townships.length + 1;
+  }
+  return { checked, differences, wrong };
+}
+
+/**
+ * Has a worker count anew what is wrong, one region of a county after the other and never beside the night's count,
+ * so that nothing is added twice.
+ */
+export async function mendFigures(database: Database, jobs: Jobs, { wrong }: FiguresCheck, now: number): Promise<void> {
+  await database.write((db) => jobs.add({ db, now }, ...wrong.flatMap(reconcileJobs)));
+}
+
+function sumOf(changes: readonly FigureChange[]): FigureChange[] {
+  const sums = new Map<string, FigureChange>();
+  for (const change of changes) {
+    const key = keyOf(change);
+    sums.set(key, { ...change, n: (sums.get(key)?.n ?? 0) + change.n });
+  }
+  return [...sums.values()].filter(({ n }) => n !== 0);
+}
+
+const keyOf = ({ measure, period, name, seen }: Omit<FigureChange, 'n'>) => [measure, period, name, seen].join('|');
+
+async function withKept(
+  db: EntityManager,
+  region: string,
+  short: readonly FigureChange[],
+): Promise<FigureDifference[]> {
+  if (short.length === 0) return [];
+  const rows: FigureChange[] = await db.query(
+    `SELECT measure, period, name, seen, n FROM figure_cells WHERE region = ?
+     UNION ALL SELECT measure, period, name, seen, n FROM figure_deltas WHERE region = ?`,
+    [region, region],
+  );
+  const kept = new Map(sumOf(rows.map((row) => ({ ...row, n: Number(row.n) }))).map((row) => [keyOf(row), row.n]));
+  return short.map(({ n, ...cell }) => {
+    const now = kept.get(keyOf(cell)) ?? 0;
+    return { region, ...cell, kept: now, counted: now + n };
+  });
+}
