@@ -3,7 +3,7 @@ import { DataSource, type Logger } from 'typeorm';
 import type { Client } from '../support/client.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { ROUTES } from '../support/route-matrix.js';
-import { SCREENS } from '../support/screens.js';
+import { SCREENS, type Screen } from '../support/screens.js';
 import { PLACE } from '../support/topics.js';
 
 const TOPICS = 8_000;
@@ -86,9 +86,9 @@ onMariadb('with many topics', () => {
   it.each(Object.entries(SCREENS))('%s reads no large table through and sorts none', async (route, screen) => {
     const client = screen.as === undefined ? env.cast.visitor : await someone(screen.as);
     const wrong: string[] = [];
-    for (const query of screen.queries ?? ['']) {
-      const { status, statements } = await watched(client, pathOf(route, query));
-      if (!screen.unknown) expect([query, status]).toEqual([query, 200]);
+    for (const path of pathsOf(route, screen)) {
+      const { status, statements } = await watched(client, path);
+      if (!screen.unknown) expect([path, status]).toEqual([path, 200]);
       for (const statement of statements) wrong.push(...(await complaintsAbout(statement, screen.counts)));
     }
     expect([...new Set(wrong)]).toEqual([]);
@@ -100,12 +100,22 @@ onMariadb('with many topics', () => {
     return (await env.cast.one(role, place, role === 'resident' ? 1 : 0)).client;
   }
 
-  function pathOf(route: string, query: string): string {
+  function pathsOf(route: string, { queries = [''], parts = {} }: Screen): string[] {
+    let paths = queries.map((query) => ({ query, names: NAMES }));
+    for (const [name, values] of Object.entries(parts)) {
+      paths = paths.flatMap(({ query, names }) =>
+        values.map((value) => ({ query, names: { ...names, [name]: value } })),
+      );
+    }
+    return paths.map(({ query, names }) => pathOf(route, query, names));
+  }
+
+  function pathOf(route: string, query: string, names: Readonly<Record<string, string>>): string {
     const template = route.replace('GET ', '');
     const kind = template.split('/')[1] ?? '';
     const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
       if (name === 'id') return ids.get(kind) ?? UNKNOWN;
-      return NAMES[name] ?? UNKNOWN;
+      return names[name] ?? UNKNOWN;
     });
     return query === '' ? path : `${path}?${query}`;
   }

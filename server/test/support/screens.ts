@@ -1,4 +1,4 @@
-import type { Role } from '@consult/shared';
+import { OPEN_DATASETS, type Role } from '@consult/shared';
 
 /** How a route that reads is asked, so that every statement of its screen is seen. */
 export interface Screen {
@@ -6,6 +6,8 @@ export interface Screen {
   readonly as?: Role;
   /** What follows the path, once for each way in which the screen asks. */
   readonly queries?: readonly string[];
+  /** What stands for a part of the path, once for each. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
   /** Nothing of this kind is in the seeded county: asked for something unknown. */
   readonly unknown?: true;
   /** What it counts over all rows of its region, and may. */
@@ -124,10 +126,13 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'GET /topics/{id}/case': {},
   'GET /open': {},
   'GET /open/files/{name}': UNKNOWN,
-  'GET /open/{dataset}': at(TOWNSHIP, `${TOWNSHIP}&year=2025`),
+  'GET /open/{dataset}': {
+    ...at(TOWNSHIP, COUNTY, `${TOWNSHIP}&year=2025`),
+    parts: { dataset: OPEN_DATASETS },
+  },
   'GET /open/{dataset}/table-schema': {},
   'GET /open/{dataset}/json-schema': {},
-  'GET /open/{dataset}/{code}': UNKNOWN,
+  'GET /open/{dataset}/{code}': { ...UNKNOWN, parts: { dataset: OPEN_DATASETS } },
   'GET /figures': { ...as('county_office', TOWNSHIP, COUNTY), counts: 'tasks' },
   'GET /figures/topics': as('county_office', TOWNSHIP, COUNTY, `${COUNTY}&source=member`),
   'GET /figures/promises': as('county_office', TOWNSHIP, COUNTY, `${COUNTY}&overdue=true`),
