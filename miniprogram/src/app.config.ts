@@ -29,7 +29,7 @@ export default defineAppConfig({
         'feedback/index',
       ],
     },
-    { root: 'packages/admin', pages: ['staff/index', 'people/index', 'settings/index', 'reveals/index'] },
+    { root: 'packages/admin', pages: ['staff/index', 'people/index', 'settings/index', 'reveals/index', 'keys/index'] },
     { root: 'packages/search', pages: ['search/index'] },
     { root: 'packages/topics', pages: ['detail/index', 'raise/index', 'raised/index', 'mine/index'] },
     {

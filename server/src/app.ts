@@ -14,6 +14,7 @@ import { READ_METHODS } from './common/read-methods.js';
 import type { Config } from './config/config.js';
 import { serveDocs } from './docs/openapi.js';
 import { allowOtherOrigins } from './open-data/allow-other-origins.js';
+import { recogniseOpenKeys } from './open-data/keys/recognise-keys.js';
 import { PLAIN_ROUTES } from './plain-pages/plain-pages.controller.js';
 import { serveApp } from './web/serve-app.js';
 import { PUSH_PATH, PUSH_TYPES } from './wechat/push/push.controller.js';
@@ -45,6 +46,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
   app.enableShutdownHooks();
   await app.register(multipart, { limits: { fileSize: ATTACHMENT_LIMITS.bytesMax, files: 1, fields: 5 } });
   await allowOtherOrigins(app);
+  recogniseOpenKeys(app);
   await app.register(rateLimit, {
     max: config.writesPerMinute,
     timeWindow: '1 minute',

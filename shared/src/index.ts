@@ -68,6 +68,8 @@ export * from './open-data/open-data.contract.js';
 export * from './open-data/open-data.fields.js';
 export * from './open-data/open-data.files.js';
 export * from './open-data/open-data.schemas.js';
+export * from './open-data/open-key.contract.js';
+export * from './open-data/open-key.rules.js';
 export * from './opinion/opinion.contract.js';
 export * from './opinion/opinion.limits.js';
 export * from './opinion/opinion.next.js';

@@ -85,6 +85,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   kept('staff_events', 'appointments', '我的身份和工作账号的变动', 'action, role, region, at'),
   kept('staff_events', 'appointmentsMade', '我办理的身份和工作账号', 'action, role, region, at', 'actor_id'),
   kept('settings_changes', 'settingsChanges', '我改过的设置', 'region, settings, at', 'actor_id'),
+  kept('open_key_events', 'openKeys', '我发放、停用的开放数据密钥', 'key_id, action, at', 'actor_id'),
   kept('research', 'researchBegun', '我发起的调研', 'id, title, created_at', 'initiator_id'),
   kept('research', 'researchLed', '我负责的调研', 'id, title, created_at', 'lead_id'),
   kept('research_members', 'researchGroups', '我参加的调研', 'research_id'),

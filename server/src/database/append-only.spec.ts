@@ -9,6 +9,7 @@ const RECORDS = {
   staff_events: 'StaffEventEntity',
   live_entries: 'LiveEntryEntity',
   settings_changes: 'SettingsChangeEntity',
+  open_key_events: 'OpenKeyEventEntity',
 } as const;
 
 const code = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })

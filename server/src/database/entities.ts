@@ -9,7 +9,6 @@ import { FigureCellEntity, FigureDeltaEntity } from '../figures/figure.entity.js
 import { QrSignInEntity } from '../identity/qr-sign-in.entity.js';
 import { SignInEntity } from '../identity/sign-in.entity.js';
 import { StaffAccountEntity } from '../identity/staff-account.entity.js';
-
 import { JobEntity, ScheduleEntity } from '../jobs/job.entity.js';
 import { ShortLinkEntity } from '../links/short-link.entity.js';
 import { LiveEntryEntity, LiveSessionEntity, LiveVoteEntity } from '../live/live.entity.js';
@@ -30,6 +29,7 @@ import {
 } from '../moderation/moderation.entity.js';
 import { EventEntity, EventTopicEntity } from '../moves/event.entity.js';
 import { TodoEntity } from '../moves/todo.entity.js';
+import { OpenKeyDayEntity, OpenKeyEntity, OpenKeyEventEntity } from '../open-data/keys/open-key.entity.js';
 import {
   OpinionMapEntity,
   OpinionMapPartEntity,
@@ -78,6 +78,7 @@ import { CosignEntity, TopicEntity } from '../topics/topic.entity.js';
 import { AccessTokenEntity } from '../wechat/client/access-token.entity.js';
 
 /** Every table of the product. */
+
 export const ENTITIES = [
   AccessTokenEntity,
   AttachmentEntity,
@@ -134,6 +135,9 @@ export const ENTITIES = [
   RegionSettingsEntity,
   ReportEntity,
   ResearchEntity,
+  OpenKeyEntity,
+  OpenKeyDayEntity,
+  OpenKeyEventEntity,
   ResearchMemberEntity,
   ResearchVisitEntity,
   ScheduleEntity,

@@ -2,13 +2,14 @@ import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { OPEN_MEDIA_TYPES, type OpenFile, parseOpenFileName } from '@consult/shared';
 import { negotiate } from '@fastify/accept-negotiator';
-import { Controller, Get, Header, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, Res, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fresh from 'fresh';
 import { Public } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
+import { OpenKeyGuard } from './keys/open-key.guard.js';
 import { OpenDatasetParamDto, OpenFileParamDto, OpenItemParamDto, OpenRowsQueryDto } from './open-data.dto.js';
 import { OpenData } from './open-data.service.js';
 import { OpenFiles } from './open-files.js';
@@ -17,6 +18,7 @@ import { OpenVersions } from './open-versions.js';
 
 /** 开放数据: for everyone, programs above all; see docs/open-data.md. */
 @ApiTags('open-data')
+@UseGuards(OpenKeyGuard)
 @Controller('open')
 export class OpenDataController {
   constructor(

@@ -1,4 +1,13 @@
-import { eventLabel, type ItemKind, type OpenDataset, type OpenRow, type TaskLight } from '@consult/shared';
+import {
+  eventLabel,
+  type ItemKind,
+  type OpenDataset,
+  type OpenRow,
+  type TaskLight,
+  type TopicEnding,
+  type TopicState,
+  topicFate,
+} from '@consult/shared';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { amount, datesOf, lateDays, listed } from './open-values.js';
 
@@ -58,26 +67,35 @@ export const OPEN_ITEMS = {
 export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
   topics: {
     select: `t.id, t.code, t.title, t.category, t.source, t.state, t.township, t.community, t.created_at, t.accepted_at,
-      t.moved_at, t.cosigns, (SELECT m.code FROM topics m WHERE m.id = t.merged_into AND m.is_public = 1) AS merged_into`,
+      t.moved_at, t.cosigns, t.held_from, t.ending, (SELECT m.code FROM topics m WHERE m.id = t.merged_into AND m.is_public = 1) AS merged_into`,
     table: 'topics',
     alias: 't',
     index: ['is_public', 'id'],
     visible: 't.is_public = 1',
     code: 't.code',
-    row: (raw) => ({
-      code: text(raw.code),
-      title: text(raw.title),
-      category: text(raw.category),
-      source: text(raw.source),
-      state: text(raw.state),
-      township: text(raw.township),
-      community: text(raw.community),
-      raised_on: datesOf(raw.created_at),
-      accepted_on: datesOf(raw.accepted_at),
-      moved_on: datesOf(raw.moved_at),
-      cosigns: Number(raw.cosigns),
-      merged_into: raw.merged_into === null ? null : text(raw.merged_into),
-    }),
+    row: (raw) => {
+      const fate = topicFate({
+        state: raw.state as TopicState,
+        heldFrom: raw.held_from as TopicState | null,
+        ending: raw.ending as TopicEnding | null,
+      });
+      if (fate === null) return null;
+      return {
+        code: text(raw.code),
+        title: text(raw.title),
+        category: text(raw.category),
+        source: text(raw.source),
+        state: text(raw.state),
+        township: text(raw.township),
+        community: text(raw.community),
+        raised_on: datesOf(raw.created_at),
+        accepted_on: datesOf(raw.accepted_at),
+        moved_on: datesOf(raw.moved_at),
+        cosigns: Number(raw.cosigns),
+        merged_into: raw.merged_into === null ? null : text(raw.merged_into),
+        fate,
+      };
+    },
   },
   sessions: {
     select: 's.id, s.title, s.format, s.state, s.township, s.starts_at, s.seats, s.seated, s.id AS session_id',

@@ -3,6 +3,7 @@ import {
   type ErrorBody,
   type GrantView,
   type MessageView,
+  type NewOpenKey,
   type Page,
   ROLES,
   type Role,
@@ -17,6 +18,7 @@ import { ResearchStage, sheet } from '../support/research.js';
 import { ANYONE, LETTERS, ROUTES } from '../support/route-matrix.js';
 import { PLACE, topicInput } from '../support/topics.js';
 
+const COUNTY = PLACE.townshipCode.slice(0, 6);
 const UNKNOWN = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 /** Where one person of each role is. */
 const HOME: Readonly<Record<Role, string>> = {
@@ -143,12 +145,16 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const staff = await env.cast.one('convener', PLACE.township);
     const admin = await env.cast.one('admin', PLACE.county);
     await admin.client.ok(admin.client.post('/staff-accounts', { personId: staff.id, username: 'yanhe' }));
+    const openKey = await admin.client.ok(
+      admin.client.post<NewOpenKey>('/open-keys', { region: COUNTY, holder: '某某大学', purpose: '研究' }),
+    );
     const signIns = await resident.client.ok(resident.client.get<Page<SignInView>>('/identity/sign-ins'));
     const { id: research } = await stage.begun();
     const questionnaire = await stage.builtForm(research);
     ids = {
       people: resident.id,
       'staff-accounts': staff.id,
+      'open-keys': openKey.id,
       identity: signIns.items[0]?.id ?? '',
       topics: topic,
       plans: plan,
@@ -328,7 +334,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
     const convener = await env.cast.one('convener', PLACE.township);
     const states: string[] = [];
     for (const [noun, id] of Object.entries(ids)) {
-      if (['identity', 'people', 'staff-accounts', 'messages', 'grants'].includes(noun)) continue;
+      if (['identity', 'people', 'staff-accounts', 'open-keys', 'messages', 'grants'].includes(noun)) continue;
       const item = await convener.client.ok(convener.client.get<TopicDetail & { stage?: string }>(`/${noun}/${id}`));
       states.push(`${noun} ${item.state ?? item.stage}`);
     }

@@ -228,6 +228,9 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /cases/{id}/feature': 'O',
   'POST /cases/{id}/withdraw': 'CO',
 
+  'GET /open-keys': 'A',
+  'POST /open-keys': 'A',
+  'DELETE /open-keys/{id}': 'A',
   'GET /open': ANYONE,
   'GET /open/files/{name}': ANYONE,
   'GET /open/{dataset}': ANYONE,

@@ -124,6 +124,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'GET /cases/work': as('convener', `${TOWNSHIP}&state=submitted`),
   'GET /cases/{id}': UNKNOWN,
   'GET /topics/{id}/case': {},
+  'GET /open-keys': as('admin', COUNTY),
   'GET /open': {},
   'GET /open/files/{name}': UNKNOWN,
   'GET /open/{dataset}': {

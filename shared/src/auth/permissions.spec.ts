@@ -20,6 +20,7 @@ const MATRIX = `
   grant.manage             . . . . . O . A   -
   staff.events             . . . . . O . A   -
   settings.write           . . . . . O . A   -
+  open_key.manage          . . . . . . . A   -
   settings.changes         . . . . . O . A   -
   attachment.upload        R M C D P O Y .   -
   topic.raise              R M . D P O . .   -
@@ -258,6 +259,7 @@ describe('Permissions', () => {
       'grant.manage',
       'staff.events',
       'settings.write',
+      'open_key.manage',
       'settings.changes',
       'link.make',
       'topic.similar',

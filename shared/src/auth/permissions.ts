@@ -48,6 +48,7 @@ const OTHER_PERMISSIONS = {
   // Which roles, and where: grant.rules.ts.
   'grant.manage': ['county_office', 'admin'],
   'staff.events': ['county_office', 'admin'],
+  'open_key.manage': ['admin'],
   'settings.write': ['county_office', 'admin'],
   'settings.changes': ['county_office', 'admin'],
   'attachment.upload': CONTENT_ROLES,

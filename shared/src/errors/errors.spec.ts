@@ -5,7 +5,7 @@ const placeholders = (code: ErrorCode) => [...ERRORS[code].message.matchAll(/\{(
 
 /** The statuses that tell the client more than that it was refused, and the codes that may have them. */
 const MEANING: Readonly<Record<number, RegExp>> = {
-  401: /^AUTH\./,
+  401: /^AUTH\.|^OPEN\.KEY_REFUSED$/,
   404: /^(ROUTE|ITEM|REGION)\.NOT_FOUND$|^AUTH\.PROVIDER_OFF$/,
   413: /\.(TOO_LARGE|TOO_MANY_PIXELS)$/,
   415: /\.(NOT_A_PICTURE|ANIMATED|NOT_A_DOCUMENT|WITH_MACROS)$/,

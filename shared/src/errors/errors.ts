@@ -16,6 +16,10 @@ export const ERRORS = {
     status: 429,
     message: '取用得太快，请过一会儿再试；需要经常取用的，请向县（区）政协申请密钥',
   },
+  'OPEN.KEY_REFUSED': {
+    status: 401,
+    message: '密钥不对，或者已经到期、停用。请核对后再试，或向发放密钥的县（区）管理员重新申请',
+  },
   'ROUTE.NOT_FOUND': { status: 404, message: '没有这个页面' },
   'AUTH.REQUIRED': { status: 401, message: '请先登录' },
   'AUTH.EXPIRED': { status: 401, message: '登录已过期，请重新登录' },

@@ -7,6 +7,7 @@ import { sessionMachine } from '../sessions/session.states.js';
 import { TASK_LIGHT_LABELS } from '../tasks/task.lights.js';
 import { REPLY_CLASS_LABELS } from '../tasks/task.rules.js';
 import { taskMachine } from '../tasks/task.states.js';
+import { TOPIC_FATE_LABELS } from '../topics/topic.fate.js';
 import { isUnseenTopic, TOPIC_SOURCE_LABELS } from '../topics/topic.rules.js';
 import { TOPIC_STATES, topicMachine } from '../topics/topic.states.js';
 
@@ -76,6 +77,13 @@ export const OPEN_TABLES = {
       { name: 'moved_on', title: '最近变动日期', type: 'date', about: '最近一次变动的日期' },
       { name: 'cosigns', title: '附议人数', type: 'integer', about: '附议的人数，含并入议题的，每人只计一次' },
       { name: 'merged_into', title: '并入议题', type: 'string', about: '并入哪件公开议题的编号', nullable: true },
+      {
+        name: 'fate',
+        title: '去向',
+        type: 'string',
+        about: '走到了哪一步，或者怎样结束的：每件只有一种，和数据看板的漏斗同一口径',
+        labels: TOPIC_FATE_LABELS,
+      },
     ],
   },
   sessions: {

@@ -2,7 +2,7 @@ import { type OpenColumn, openColumns } from './open-data.columns.js';
 import { OPEN_TABLE_LIST, type OpenDataset } from './open-data.fields.js';
 
 /** How the columns may change: one is added at the end or a new number is given. */
-export const OPEN_SCHEMA_VERSION = '1.0';
+export const OPEN_SCHEMA_VERSION = '1.1';
 
 const TABLE_TYPES: Readonly<Record<OpenColumn['type'], string>> = {
   string: 'string',

@@ -17,6 +17,7 @@ const TOPIC: OpenRow<'topics'> = {
   moved_on: '2026-06-04',
   cosigns: 3,
   merged_into: null,
+  fate: 'pooled',
 };
 const regionName = (code: string) => `名${code.length}`;
 
@@ -57,7 +58,7 @@ describe('Open data', () => {
       accepted_on: null,
     });
     expect(openCsvLine('topics', record)).toBe(
-      `7G2K9M4T,"'=HYPERLINK(""http://x"")",养老助老,resident,群众征题,accepted,议题库,419902001,名9,419902001001,名12,2026-06-03,,2026-06-04,3,`,
+      `7G2K9M4T,"'=HYPERLINK(""http://x"")",养老助老,resident,群众征题,accepted,议题库,419902001,名9,419902001001,名12,2026-06-03,,2026-06-04,3,,pooled,在议题库待筛选`,
     );
   });
 

@@ -70,6 +70,7 @@ export function adminEntries(grants: readonly Grant[]): MenuEntry[] {
     ...(mayEver('staff.manage', grants) ? [to('people', '工作人员账号', ADMIN_PAGES.staff)] : []),
     ...(mayEver('grant.manage', grants) ? [to('person', '人员与身份', ADMIN_PAGES.people)] : []),
     ...(mayEver('settings.write', grants) ? [to('settings', '本地设置', ADMIN_PAGES.settings)] : []),
+    ...(mayEver('open_key.manage', grants) ? [to('share', '开放数据密钥', ADMIN_PAGES.keys)] : []),
     ...(mayEver('phone.reveals', grants) ? [to('phone', '电话查看记录', ADMIN_PAGES.reveals)] : []),
     ...(mayEver('dead_letter.handle', grants) ? [to('refresh', '没办成的后台工作', MESSAGE_PAGES.deadLetters)] : []),
   ];

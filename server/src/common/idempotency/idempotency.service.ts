@@ -20,6 +20,12 @@ export interface WriteIdentity {
   readonly fingerprint: string;
 }
 
+/** The `Idempotency-Key` of a write. @throws IDEMPOTENCY.KEY_REQUIRED */
+export function retryKeyOf(key: unknown): string {
+  if (typeof key !== 'string' || !KEY_PATTERN.test(key)) throw new CodedError('IDEMPOTENCY.KEY_REQUIRED');
+  return key;
+}
+
 /** Keeps the first answer to each write, in the write's own transaction. */
 @Injectable()
 export class Idempotency {
@@ -27,12 +33,11 @@ export class Idempotency {
 
   /** Names a write; `body` is what was sent, parsed, or a file's bytes. @throws IDEMPOTENCY.KEY_REQUIRED */
   identify(owner: string, key: unknown, method: string, url: string, body: unknown): WriteIdentity {
-    if (typeof key !== 'string' || !KEY_PATTERN.test(key)) throw new CodedError('IDEMPOTENCY.KEY_REQUIRED');
     const fingerprint = createHash('sha256')
       .update(`${method} ${url}\n`)
       .update(body instanceof Buffer ? body : JSON.stringify(body ?? null))
       .digest('hex');
-    return { owner, key, fingerprint };
+    return { owner, key: retryKeyOf(key), fingerprint };
   }
 
   /** The first answer to this write, or undefined. @throws IDEMPOTENCY.KEY_REUSED when the key meant another write */

@@ -40,6 +40,7 @@ import { PromisedIn1764458430000 } from './1764458430000-promised-in.js';
 import { OpenData1764460000000 } from './1764460000000-open-data.js';
 import { Cases1764461000000 } from './1764461000000-cases.js';
 import { SessionDialIn1764470000000 } from './1764470000000-session-dial-in.js';
+import { OpenKeys1764480000000 } from './1764480000000-open-keys.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -84,4 +85,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   OpenData1764460000000,
   Cases1764461000000,
   SessionDialIn1764470000000,
+  OpenKeys1764480000000,
 ];

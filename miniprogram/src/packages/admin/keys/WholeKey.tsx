@@ -1,0 +1,26 @@
+import type { NewOpenKey } from '@consult/shared';
+import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Button } from '@/components/Button';
+import { Sheet } from '@/components/Sheet';
+import './index.scss';
+
+/** A new key in full, seen this once. */
+export function WholeKey({ made: { holder, key }, onClose }: { made: NewOpenKey; onClose(): void }) {
+  return (
+    <Sheet
+      open
+      title="新密钥"
+      onClose={onClose}
+      footer={
+        <>
+          <Button block kind="secondary" text="复制" onPress={() => void Taro.setClipboardData({ data: key })} />
+          <Button block text="已记下" onPress={onClose} />
+        </>
+      }
+    >
+      <Text className="open-keys__fact">只显示这一次。请复制后交给{holder}，不要发到群里；丢了就停用，再发一个。</Text>
+      <Text className="open-keys__whole">{key}</Text>
+    </Sheet>
+  );
+}
