@@ -11,13 +11,18 @@ const LARGEST = 200_000;
 const SIZES = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
   desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 },
+  wall: { viewport: { width: 1920, height: 1080 } },
 };
 
-/** Photographs the main screens of the demo county for the documentation. */
-export function screenshots() {
+/**
+ * Photographs the main screens of the demo county for the documentation.
+ * @param {string[]} names of those that are wanted; none: all
+ */
+export function screenshots(names) {
   mkdirSync(OUTPUT, { recursive: true });
   return withDemo(async (demo) => {
-    for (const view of VIEWS) await step(`${view.name}-${view.size}`, () => photograph(demo, view));
+    const wanted = VIEWS.filter(({ name }) => names.length === 0 || names.includes(name));
+    for (const view of wanted) await step(`${view.name}-${view.size}`, () => photograph(demo, view));
   });
 }
 

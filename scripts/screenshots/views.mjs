@@ -1,27 +1,37 @@
 /** Whose demo places are shown. */
 const TOWNSHIP = '沿河街道';
 const TOWNSHIP_CODE = '419902001';
+const COUNTY_CODE = '419902';
 
 const RESIDENT = `居民，.*，${TOWNSHIP}`;
 const CONVENER = `召集人，.*，${TOWNSHIP}`;
+const COUNTY_OFFICE = '县政协，.*，城东区';
 
 const TOPIC = '沿西社区某号院配套建设养老设施';
 const TASK = '开办日间照料点并招募助餐运营方';
+/** Its date was moved, and it has steps, money and photos. */
+const LONG_TASK = '上学时段在东门设护学岗';
 
 /** So many answered where there is a map to show. */
 const ENOUGH_PEOPLE = 15;
 
-/** The id of the first of a public list that `wanted` takes. */
-async function idOf(api, path, wanted = () => true) {
+/** The first of a public list that `wanted` takes. */
+async function first(api, path, wanted = () => true) {
   const { items } = await api(`${path}${path.includes('?') ? '&' : '?'}region=${TOWNSHIP_CODE}&limit=50`);
   const found = items.find(wanted);
   if (!found) throw new Error(`Nothing to show at ${path}.`);
-  return found.id;
+  return found;
 }
+
+const idOf = async (...asked) => (await first(...asked)).id;
 
 /** A page of the session that is on. */
 const placeOfLive = async (api, page) =>
   `/packages/live/${page}/index?id=${await idOf(api, '/sessions?when=upcoming', ({ state }) => state === 'in_progress')}`;
+
+/** Puts the heading with these words near the top. */
+const scrollTo = (page, words) =>
+  page.getByRole('heading', { name: words, exact: true }).evaluate((heading) => heading.scrollIntoView());
 
 const openFirstRow = (page) => page.locator('.split-view__list .list-row').first().click();
 
@@ -76,6 +86,32 @@ export const VIEWS = [
     path: async (api) => `/packages/tasks/detail/index?id=${await idOf(api, '/tasks', ({ what }) => what === TASK)}`,
     shows: '部门答复',
   },
+  {
+    name: 'promise',
+    size: 'phone',
+    as: RESIDENT,
+    path: async (api) =>
+      `/packages/tasks/detail/index?id=${await idOf(api, '/tasks', ({ what }) => what === LONG_TASK)}`,
+    shows: '日期的变动',
+    act: (page) => scrollTo(page, '时限'),
+  },
+  { name: 'ledger', size: 'phone', path: () => '/packages/ledger/list/index', shows: '全部承诺' },
+  {
+    name: 'search',
+    size: 'phone',
+    path: () => '/packages/search/search/index',
+    shows: '搜索',
+    act: async (page) => {
+      await page.getByPlaceholder('搜议题、纪要、成果').fill('停车');
+      await page.getByText('沿西社区夜间共享').first().waitFor();
+    },
+  },
+  {
+    name: 'promise-page',
+    size: 'phone',
+    path: async (api) => `/p/${(await first(api, '/ledger', ({ what }) => what === LONG_TASK)).code}`,
+    shows: '群众评议',
+  },
   { name: 'live', size: 'phone', as: RESIDENT, path: (api) => placeOfLive(api, 'room'), shows: '举手发言' },
   {
     name: 'opinion-map',
@@ -84,6 +120,19 @@ export const VIEWS = [
     path: async (api) =>
       `/packages/opinion/map/index?id=${await idOf(api, '/opinion-rounds', ({ people }) => people >= ENOUGH_PEOPLE)}`,
     shows: '大家都认同的',
+  },
+  {
+    name: 'figures',
+    size: 'desktop',
+    as: COUNTY_OFFICE,
+    path: () => '/packages/figures/board/index',
+    shows: '承诺办得怎样',
+  },
+  {
+    name: 'figures-wall',
+    size: 'wall',
+    path: () => `/packages/figures/wall/index?region=${COUNTY_CODE}&open=1`,
+    shows: '未办结的承诺',
   },
   { name: 'home', size: 'desktop', as: RESIDENT, path: () => '/', shows: '最新议题' },
   {
