@@ -11,6 +11,8 @@ export interface FieldProps {
   /** What is wrong with it; ApiError.fields has the server's. */
   error?: string | null;
   required?: boolean;
+  /** There is always a value, as of what a page shows: nobody is told that they may leave it out. */
+  always?: boolean;
 }
 
 type Props = FieldProps & {
@@ -20,14 +22,14 @@ type Props = FieldProps & {
 };
 
 /** The label, hint, counter and error around a control. */
-export function Field({ label, hint, error, required = false, counter, children }: Props) {
+export function Field({ label, hint, error, required = false, always = false, counter, children }: Props) {
   const over = counter !== undefined && counter.used > counter.max;
   const wrong = error ?? (over ? `最多 ${counter.max} 字` : null);
   return (
     <View className={cx('field', wrong ? 'field--wrong' : undefined)}>
       <View className="field__head">
         <Text className="field__label">{label}</Text>
-        <Text className="field__need">{required ? '必填' : '选填'}</Text>
+        {!always && <Text className="field__need">{required ? '必填' : '选填'}</Text>}
       </View>
       {hint && <Text className="field__hint">{hint}</Text>}
       {children}

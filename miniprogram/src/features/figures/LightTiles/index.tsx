@@ -1,21 +1,13 @@
 import { type Count, OPEN_LIGHTS, type OpenLight, type PlaceFigures, TASK_LIGHT_LABELS } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Tappable } from '@/components/Tappable';
+import { LIGHT_MARKS } from '@/features/tasks/time/light-tag';
 import './index.scss';
 
 interface Props {
   places: readonly PlaceFigures[];
   onTap(place: PlaceFigures, light: OpenLight, count: Count): void;
 }
-
-/** A sign for each light, so that none is told by its colour alone. */
-const SIGNS: Readonly<Record<OpenLight, string>> = {
-  on_time: '●',
-  due_soon: '◐',
-  overdue: '▲',
-  stalled: '■',
-  paused: '‖',
-};
 
 /** The open promises of each place, one tile a place, in the order of their codes: nobody is ranked. */
 export function LightTiles({ places, onTap }: Props) {
@@ -35,7 +27,7 @@ export function LightTiles({ places, onTap }: Props) {
                     className="light-tiles__sign"
                     {...(process.env.TARO_ENV === 'h5' ? { 'aria-hidden': 'true' } : {})}
                   >
-                    {SIGNS[light]}
+                    {LIGHT_MARKS[light]}
                   </Text>
                   <Text>{words}</Text>
                 </>

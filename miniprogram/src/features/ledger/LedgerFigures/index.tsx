@@ -26,15 +26,21 @@ interface FigureProps {
   label: string;
   count: number;
   chosen: boolean;
+  /** It counts all that the others count. */
+  all?: boolean;
   onTap(): void;
 }
 
-function Figure({ label, count, chosen, onTap }: FigureProps) {
+function Figure({ label, count, chosen, all = false, onTap }: FigureProps) {
   return (
     <Tappable
       role="radio"
       checked={chosen}
-      className={cx('ledger-figures__figure', chosen && 'ledger-figures__figure--chosen')}
+      className={cx(
+        'ledger-figures__figure',
+        chosen && 'ledger-figures__figure--chosen',
+        all && 'ledger-figures__figure--all',
+      )}
       label={`${label} ${count} 件`}
       onTap={onTap}
     >
@@ -52,7 +58,7 @@ export function LedgerFigures({ byLight, byReply, light, replyClass, onLight, on
   return (
     <View>
       <View className="ledger-figures" {...group('按办理情况')}>
-        <Figure label="全部承诺" count={byLight.made} chosen={light === null} onTap={() => onLight(null)} />
+        <Figure all label="全部承诺" count={byLight.made} chosen={light === null} onTap={() => onLight(null)} />
         {TASK_LIGHTS.map((one) => (
           <Figure
             key={one}

@@ -1,7 +1,5 @@
 import type { LedgerFilters, TopicCategory } from '@consult/shared';
-import { View } from '@tarojs/components';
-import { ChoiceField } from '@/components/ChoiceField';
-import './index.scss';
+import { FilterPill, FilterPills } from '@/components/FilterPill';
 
 /** What the ledger is narrowed to besides its region, its light and its reply; null: all. */
 export interface Narrowing {
@@ -16,32 +14,31 @@ interface Props {
   onChange(change: Partial<Narrowing>): void;
 }
 
-/** Department, category and year, each out of those that there are; choosing the same once more shows all again. */
+/** Department, category and year, each out of those that there are. */
 export function LedgerFilterFields({ filters, value, onChange }: Props) {
-  const listed = (one: string | number | null) => (one === null ? [] : [String(one)]);
   return (
-    <View className="ledger-filters">
-      <ChoiceField
-        label="单位"
-        look="sheet"
+    <FilterPills>
+      <FilterPill
+        title="单位"
+        all="全部单位"
         choices={filters.departments.map(({ id, name }) => ({ value: id, label: name }))}
-        value={listed(value.departmentId)}
-        onChange={([id]) => onChange({ departmentId: id ?? null })}
+        value={value.departmentId}
+        onChange={(departmentId) => onChange({ departmentId })}
       />
-      <ChoiceField
-        label="类别"
-        look="sheet"
+      <FilterPill
+        title="类别"
+        all="全部类别"
         choices={filters.categories.map((category) => ({ value: category, label: category }))}
-        value={value.category === null ? [] : [value.category]}
-        onChange={([category]) => onChange({ category: category ?? null })}
+        value={value.category}
+        onChange={(category) => onChange({ category })}
       />
-      <ChoiceField
-        label="承诺年份"
-        look="sheet"
+      <FilterPill
+        title="承诺年份"
+        all="全部年份"
         choices={filters.years.map((year) => ({ value: String(year), label: `${year} 年` }))}
-        value={listed(value.year)}
-        onChange={([year]) => onChange({ year: year === undefined ? null : Number(year) })}
+        value={value.year === null ? null : String(value.year)}
+        onChange={(year) => onChange({ year: year === null ? null : Number(year) })}
       />
-    </View>
+    </FilterPills>
   );
 }

@@ -1,10 +1,17 @@
-import { fullDate, type LedgerEntry, REPLY_CLASS_LABELS, slippedDays, TASK_LIGHT_LABELS } from '@consult/shared';
+import {
+  fullDate,
+  type LedgerEntry,
+  REPLY_CLASS_LABELS,
+  shownProgress,
+  slippedDays,
+  TASK_LIGHT_LABELS,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { SummaryRow } from '@/components/SummaryRow';
 import { Tag } from '@/components/Tag';
 import { Tappable } from '@/components/Tappable';
 import { replyTone } from '@/features/tasks/task-tone';
-import { lightTone } from '../light-tone';
+import { LIGHT_TONES } from '@/features/tasks/time/light-tag';
 import './index.scss';
 
 interface Props {
@@ -40,15 +47,16 @@ const HIDDEN = process.env.TARO_ENV === 'h5' ? { 'aria-hidden': true } : {};
 
 /** One promise of the ledger: a card on a phone, columns at a desk. */
 export function LedgerRow({ entry, wide, onTap }: Props) {
-  const { what, leadDepartment, townshipName, light, replyClass, firstDueAt, dueAt, progress, hasPhotos } = entry;
+  const { what, leadDepartment, townshipName, light, replyClass, firstDueAt, dueAt, hasPhotos } = entry;
   const late = lateWords(entry);
   const slip = slipWords(entry);
+  const progress = shownProgress(entry);
   if (!wide) {
     return (
       <SummaryRow
         title={what}
         tags={[
-          { text: TASK_LIGHT_LABELS[light], tone: lightTone(light) },
+          { text: TASK_LIGHT_LABELS[light], tone: LIGHT_TONES[light] },
           ...(replyClass ? [{ text: REPLY_CLASS_LABELS[replyClass], tone: replyTone(replyClass) }] : []),
         ]}
         facts={[
@@ -56,7 +64,7 @@ export function LedgerRow({ entry, wide, onTap }: Props) {
           `承诺 ${fullDate(firstDueAt)}前办好`,
           slip && `现在的期限 ${fullDate(dueAt)}，${slip}`,
           late,
-          `进度 ${progress}%`,
+          progress === null ? null : `进度 ${progress}%`,
           hasPhotos ? '有照片' : null,
           townshipName,
         ]}
@@ -72,7 +80,7 @@ export function LedgerRow({ entry, wide, onTap }: Props) {
     TASK_LIGHT_LABELS[light],
     replyClass && REPLY_CLASS_LABELS[replyClass],
     late,
-    `进度 ${progress}%`,
+    progress !== null && `进度 ${progress}%`,
   ];
   return (
     <Tappable role="link" className="ledger-row" label={label.filter(Boolean).join('，')} onTap={onTap}>
@@ -88,12 +96,12 @@ export function LedgerRow({ entry, wide, onTap }: Props) {
           {slip && <Text className="ledger-row__soft">{slip}</Text>}
         </View>
         <View className="ledger-row__stands">
-          <Tag text={TASK_LIGHT_LABELS[light]} tone={lightTone(light)} />
+          <Tag text={TASK_LIGHT_LABELS[light]} tone={LIGHT_TONES[light]} />
           {replyClass && <Tag text={REPLY_CLASS_LABELS[replyClass]} tone={replyTone(replyClass)} />}
           {late && <Text className="ledger-row__late">{late}</Text>}
         </View>
         <View>
-          <Text>{`${progress}%`}</Text>
+          {progress !== null && <Text>{`${progress}%`}</Text>}
           {hasPhotos && <Text className="ledger-row__soft">有照片</Text>}
         </View>
       </View>

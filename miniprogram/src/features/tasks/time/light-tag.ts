@@ -2,7 +2,7 @@ import { sayDeadline, TASK_LIGHT_LABELS, type TaskLight } from '@consult/shared'
 import type { Tone } from '@/components/Tag';
 
 /** A shape of its own for each light, so that nobody has to tell colours apart. */
-const MARKS: Readonly<Record<TaskLight, string>> = {
+export const LIGHT_MARKS: Readonly<Record<TaskLight, string>> = {
   on_time: '●',
   due_soon: '◐',
   overdue: '▲',
@@ -11,7 +11,8 @@ const MARKS: Readonly<Record<TaskLight, string>> = {
   done: '✓',
 };
 
-const TONES: Readonly<Record<TaskLight, Tone>> = {
+/** The colour of each light; what it means is always said in words beside it. */
+export const LIGHT_TONES: Readonly<Record<TaskLight, Tone>> = {
   on_time: 'success',
   due_soon: 'warn',
   overdue: 'danger',
@@ -26,5 +27,5 @@ export function lightTag(
   now: number,
 ): { text: string; tone: Tone } {
   const word = light === 'overdue' ? sayDeadline(dueAt, now) : TASK_LIGHT_LABELS[light];
-  return { text: `${MARKS[light]} ${word}`, tone: TONES[light] };
+  return { text: `${LIGHT_MARKS[light]} ${word}`, tone: LIGHT_TONES[light] };
 }

@@ -10,7 +10,7 @@ import {
 } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { ChoiceField } from '@/components/ChoiceField';
+import { FilterPill, FilterPills } from '@/components/FilterPill';
 import { ListView } from '@/components/ListView';
 import { SplitView } from '@/components/SplitView';
 import { useSplit } from '@/components/SplitView/useSplit';
@@ -68,22 +68,22 @@ export function CaseLibrary({ county }: { county: string }) {
             />
           )}
           {isOpen && (
-            <View>
-              <ChoiceField
-                label="类别"
-                look="sheet"
+            <FilterPills>
+              <FilterPill<TopicCategory>
+                title="类别"
+                all="全部类别"
                 choices={TOPIC_CATEGORIES.map((value) => ({ value, label: value }))}
-                value={category === null ? [] : [category]}
-                onChange={([chosen]) => setCategory(chosen ?? null)}
+                value={category}
+                onChange={setCategory}
               />
-              <ChoiceField
-                label="入选年份"
-                look="sheet"
+              <FilterPill
+                title="入选年份"
+                all="全部年份"
                 choices={years.map((one) => ({ value: String(one), label: `${one} 年` }))}
-                value={year === null ? [] : [String(year)]}
-                onChange={([chosen]) => setYear(chosen === undefined ? null : Number(chosen))}
+                value={year === null ? null : String(year)}
+                onChange={(chosen) => setYear(chosen === null ? null : Number(chosen))}
               />
-            </View>
+            </FilterPills>
           )}
           <ListView
             list={list}

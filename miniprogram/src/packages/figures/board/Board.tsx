@@ -38,7 +38,7 @@ export function Board({ regions, first, tree, open }: Props) {
         {regions.length > 1 && (
           <ChoiceField
             label="地区"
-            required
+            always
             look="sheet"
             choices={regions.map((code) => ({ value: code, label: fullRegionName(tree, code) }))}
             value={[region]}
@@ -47,7 +47,7 @@ export function Board({ regions, first, tree, open }: Props) {
         )}
         <ChoiceField
           label="时间"
-          required
+          always
           look="sheet"
           choices={periods}
           value={[period]}

@@ -48,7 +48,7 @@ function Months({ county }: { county: string }) {
     <View>
       <ChoiceField
         label="月份"
-        required
+        always
         look="sheet"
         choices={months.map((value) => ({ value, label: periodLabel(value) }))}
         value={[month]}

@@ -1,6 +1,7 @@
-import type { SessionSummary, TaskSummary, TopicSummary } from '@consult/shared';
+import type { Page as Paged, SessionSummary, TaskSummary, TopicSummary } from '@consult/shared';
 import { Text } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import type { ReactNode } from 'react';
 import { ListView } from '@/components/ListView';
 import { Page } from '@/components/Page';
 import type { RowsQuery } from '@/features/figures/drill';
@@ -60,14 +61,10 @@ interface Props {
 const EMPTY = { title: '这里已经没有了', hint: '数字随时在变，请返回看板刷新' };
 
 function TopicRows({ query, open }: Props) {
-  const list = usePagedList<TopicSummary>((after) => listFigureTopics(query, open, after), []);
-  const now = Date.now();
   return (
-    <ListView
-      list={list}
-      keyOf={({ id }) => id}
-      empty={EMPTY}
-      renderItem={(topic) => (
+    <Rows<TopicSummary>
+      load={(after) => listFigureTopics(query, open, after)}
+      row={(topic, now) => (
         <TopicRow topic={topic} now={now} onTap={() => void openPage(TOPIC_PAGES.detail, { id: topic.id })} />
       )}
     />
@@ -75,14 +72,10 @@ function TopicRows({ query, open }: Props) {
 }
 
 function PromiseRows({ query, open }: Props) {
-  const list = usePagedList<TaskSummary>((after) => listFigurePromises(query, open, after), []);
-  const now = Date.now();
   return (
-    <ListView
-      list={list}
-      keyOf={({ id }) => id}
-      empty={EMPTY}
-      renderItem={(task) => (
+    <Rows<TaskSummary>
+      load={(after) => listFigurePromises(query, open, after)}
+      row={(task, now) => (
         <TaskRow task={task} now={now} onTap={() => void openPage(TASK_PAGES.detail, { id: task.id })} />
       )}
     />
@@ -90,16 +83,23 @@ function PromiseRows({ query, open }: Props) {
 }
 
 function SessionRows({ query, open }: Props) {
-  const list = usePagedList<SessionSummary>((after) => listFigureSessions(query, open, after), []);
-  const now = Date.now();
   return (
-    <ListView
-      list={list}
-      keyOf={({ id }) => id}
-      empty={EMPTY}
-      renderItem={(session) => (
+    <Rows<SessionSummary>
+      load={(after) => listFigureSessions(query, open, after)}
+      row={(session, now) => (
         <SessionRow session={session} now={now} onTap={() => void openPage(SESSION_PAGES.detail, { id: session.id })} />
       )}
     />
   );
+}
+
+interface RowsProps<T> {
+  load(after: string | null): Promise<Paged<T>>;
+  row(item: T, now: number): ReactNode;
+}
+
+function Rows<T extends { id: string }>({ load, row }: RowsProps<T>) {
+  const list = usePagedList<T>(load, []);
+  const now = Date.now();
+  return <ListView list={list} keyOf={({ id }) => id} empty={EMPTY} renderItem={(item) => row(item, now)} />;
 }

@@ -9,7 +9,6 @@ import {
 } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '@/components/Button';
 import { ListView } from '@/components/ListView';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Tabs } from '@/components/Tabs';
@@ -49,7 +48,6 @@ export function LedgerContent({ region, township, level, onLevel, firstLight }: 
   const [narrowing, setNarrowing] = useState(NOTHING);
   const [light, setLight] = useState(firstLight);
   const [replyClass, setReplyClass] = useState<ReplyClass | null>(null);
-  const [narrows, setNarrows] = useState(false);
   const base = filterOf(region, narrowing);
   const byLight: LedgerFilter = { ...base, ...(replyClass && { replyClass }) };
   const byReply: LedgerFilter = { ...base, ...(light && { light }) };
@@ -65,8 +63,7 @@ export function LedgerContent({ region, township, level, onLevel, firstLight }: 
     void counts.reload();
   });
 
-  const narrowed = Object.values(narrowing).filter((value) => value !== null).length;
-  const filtered = narrowed > 0 || light !== null || replyClass !== null;
+  const filtered = Object.values(narrowing).some((value) => value !== null) || light !== null || replyClass !== null;
   const showAll = () => {
     setNarrowing(NOTHING);
     setLight(null);
@@ -105,16 +102,7 @@ export function LedgerContent({ region, township, level, onLevel, firstLight }: 
         />
       )}
       {!counts.data && counts.error && <ErrorBlock error={counts.error} onRetry={counts.reload} />}
-      {!wide && (
-        <Button
-          reads
-          kind="text"
-          icon={narrows ? 'up' : 'down'}
-          text={narrowed === 0 ? '按单位、类别、年份查找' : `已按 ${narrowed} 个条件查找`}
-          onPress={() => setNarrows(!narrows)}
-        />
-      )}
-      {filters.data && (wide || narrows) && (
+      {filters.data && (
         <LedgerFilterFields
           filters={filters.data}
           value={narrowing}

@@ -17,7 +17,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
-import { ChoiceField } from '@/components/ChoiceField';
+import { FilterPill, FilterPills } from '@/components/FilterPill';
 import { Section } from '@/components/Section';
 import { Tabs } from '@/components/Tabs';
 import type { Township } from '@/services/township';
@@ -55,14 +55,15 @@ export function Downloads({ township }: { township: Township }) {
         value={level}
         onChange={setLevel}
       />
-      <ChoiceField
-        label="年份"
-        hint="不选就是全部年份"
-        look="sheet"
-        choices={years.map((one) => ({ value: String(one), label: `${one} 年` }))}
-        value={year === null ? [] : [String(year)]}
-        onChange={([chosen]) => setYear(chosen === undefined ? null : Number(chosen))}
-      />
+      <FilterPills>
+        <FilterPill
+          title="年份"
+          all="全部年份"
+          choices={years.map((one) => ({ value: String(one), label: `${one} 年` }))}
+          value={year === null ? null : String(year)}
+          onChange={(chosen) => setYear(chosen === null ? null : Number(chosen))}
+        />
+      </FilterPills>
       <View className="open-data__sets">
         {OPEN_DATASETS.map((dataset) => {
           const { title, about, yearOf } = OPEN_TABLE_LIST[dataset];

@@ -68,7 +68,7 @@ export function WorkTopics({ grants, tree }: Props) {
             {regions.length > 1 && (
               <ChoiceField
                 label="地区"
-                required
+                always
                 choices={regions.map((code) => ({ value: code, label: fullRegionName(tree, code) }))}
                 value={[region]}
                 onChange={([code]) => code && setRegion(code)}
@@ -76,7 +76,7 @@ export function WorkTopics({ grants, tree }: Props) {
             )}
             <ChoiceField
               label={`${fullRegionName(tree, region)}的议题`}
-              required
+              always
               look="sheet"
               choices={STATES}
               value={[state]}
