@@ -29,9 +29,11 @@ const idOf = async (...asked) => (await first(...asked)).id;
 const placeOfLive = async (api, page) =>
   `/packages/live/${page}/index?id=${await idOf(api, '/sessions?when=upcoming', ({ state }) => state === 'in_progress')}`;
 
-/** Puts the heading with these words near the top. */
+/** Puts the heading with these words in the middle: at the top the bar would cover it. */
 const scrollTo = (page, words) =>
-  page.getByRole('heading', { name: words, exact: true }).evaluate((heading) => heading.scrollIntoView());
+  page
+    .getByRole('heading', { name: words, exact: true })
+    .evaluate((heading) => heading.scrollIntoView({ block: 'center' }));
 
 const openFirstRow = (page) => page.locator('.split-view__list .list-row').first().click();
 
@@ -102,7 +104,7 @@ export const VIEWS = [
     path: () => '/packages/search/search/index',
     shows: '搜索',
     act: async (page) => {
-      await page.getByPlaceholder('搜议题、纪要、成果').fill('停车');
+      await page.locator('input[aria-label="搜议题、纪要、成果"], .search-field input').first().fill('停车');
       await page.getByText('沿西社区夜间共享').first().waitFor();
     },
   },
