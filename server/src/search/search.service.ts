@@ -28,8 +28,8 @@ const AT_ONCE = 30;
 /** How far one page looks before it leaves the rest to the next one: so many rounds, fewer of those that see very much. */
 const EFFORT_MAX = 12;
 const EFFORT_CAPPED = 6;
-/** In so many ways a number may be misspelt that are tried. */
-const WAYS_MAX = 24;
+/** In so many of the numbers a digit may be wrong. */
+const WAYS_MAX = 3;
 
 /** Where the results of a search go on. */
 interface Place {
@@ -96,7 +96,7 @@ export class SearchService {
   ): Promise<{ hits: Hit[]; next: Place | null; isCapped: boolean }> {
     const { part, ways } = search.ranks[rank] ?? { part: 'text' as const, ways: [] };
     const looks = shelves.flatMap((shelf) =>
-      ways.slice(0, WAYS_MAX).map((words) => ({ shelf: shelf.number, part, words, facts: [...facts, ...shelf.facts] })),
+      ways.slice(0, WAYS_MAX).map((way) => ({ shelf: shelf.number, part, way, facts: [...facts, ...shelf.facts] })),
     );
     const found = await Promise.all(looks.map((look) => this.repository.find(ctx.db, look, below, AT_ONCE)));
     // Below the highest floor there may be something that was not looked at.

@@ -16,11 +16,17 @@ export type SearchLevel = (typeof SEARCH_LEVELS)[number];
 /** Where all of it stands. */
 export type SearchPart = 'title' | 'text';
 
-/** One rank of results: the text has every word of at least one of the ways, in this part of it. */
+/** One way of having what was searched for: every one of the words and, where there are any, one of several. */
+export interface SearchWay {
+  readonly words: readonly string[];
+  readonly oneOf: readonly string[];
+}
+
+/** One rank of results: the text has at least one of the ways, in this part of it. */
 export interface SearchRank {
   readonly part: SearchPart;
   readonly level: SearchLevel;
-  readonly ways: readonly (readonly string[])[];
+  readonly ways: readonly SearchWay[];
 }
 
 /** What somebody searches for. */
@@ -41,8 +47,8 @@ export function readSearch(text: string): SearchQuery {
   if (stretches.length === 0) return { ranks: [], stretches: [] };
   const phrase = unique(stretches.flatMap((units) => (units.length === 1 ? units : pairs(units))));
   const scattered = unique(stretches.flatMap(apart));
-  const levels: { level: SearchLevel; ways: string[][] }[] = [{ level: 'phrase', ways: [phrase] }];
-  if (scattered.length < phrase.length) levels.push({ level: 'scattered', ways: [scattered] });
+  const levels: { level: SearchLevel; ways: SearchWay[] }[] = [{ level: 'phrase', ways: [allOf(phrase)] }];
+  if (scattered.length < phrase.length) levels.push({ level: 'scattered', ways: [allOf(scattered)] });
   const typo = { level: 'typo' as const, ways: withTypos(stretches) };
   const ranks = (part: SearchPart) => levels.map((level) => ({ part, ...level }));
   const last = typo.ways.length > 0 ? (['title', 'text'] as const).map((part) => ({ part, ...typo })) : [];
@@ -78,10 +84,14 @@ export const isTitleWord = (word: string): boolean => isHan(word);
 /** The best rank in which a text has what is searched for; -1: it has not. */
 export function rankOf({ ranks }: Pick<SearchQuery, 'ranks'>, words: SearchableWords): number {
   return ranks.findIndex(({ part, ways }) =>
-    ways.some((way) => way.every((word) => words[isTitleWord(word) ? 'title' : part].has(word))),
+    ways.some(({ words: all, oneOf }) => {
+      const has = (word: string) => words[isTitleWord(word) ? 'title' : part].has(word);
+      return all.every(has) && (oneOf.length === 0 || oneOf.some(has));
+    }),
   );
 }
 
+const allOf = (words: readonly string[]): SearchWay => ({ words, oneOf: [] });
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
 const pairs = (units: readonly string[]): string[] => units.slice(1).map((unit, i) => `${units[i]}${unit}`);
 
@@ -93,7 +103,7 @@ function apart(units: readonly string[]): string[] {
 }
 
 /** The stretches, apart, with a typo in one of their numbers; each number in turn. */
-function withTypos(stretches: readonly string[][]): string[][] {
+function withTypos(stretches: readonly string[][]): SearchWay[] {
   return stretches.flatMap((units, s) => {
     const others = stretches.filter((_, other) => other !== s).flatMap(apart);
     return units.flatMap((unit, i) => {
@@ -101,7 +111,7 @@ function withTypos(stretches: readonly string[][]): string[][] {
       const next = units[i + 1] ?? '';
       const [before, after] = [units.slice(0, i), units.slice(i + 1)];
       const rest = [...(before.length > 1 ? apart(before) : []), ...(after.length > 1 ? apart(after) : [])];
-      return typosOf(unit).map((form) => unique([form + next, ...rest, ...others]));
+      return [{ words: unique([...rest, ...others]), oneOf: typosOf(unit).map((form) => form + next) }];
     });
   });
 }
