@@ -43,13 +43,12 @@ export class FiguresService {
   async of(ctx: RequestContext, scope: Scope): Promise<Figures> {
     const { region, period, reading } = scope;
     const minimum = await this.lists.minimum(ctx, scope);
-    const [topics, themes, stays, sessionsHeld, promises, evaluation, places, quota] = await Promise.all([
+    const [topics, themes, stays, sessionsHeld, { promises, evaluation }, places, quota] = await Promise.all([
       this.sums(ctx, scope, ['fate', 'milestone', 'source'], 'name'),
       this.sums(ctx, scope, ['theme'], 'name and period'),
       this.sums(ctx, scope, ['stay'], 'name'),
       this.counts.sessionsHeld(ctx, scope),
-      this.counts.promises(ctx, scope),
-      this.counts.evaluation(ctx, scope, minimum),
+      this.counts.promises(ctx, scope, minimum),
       this.counts.places(ctx, scope),
       this.quota(ctx, scope),
     ]);

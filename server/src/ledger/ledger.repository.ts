@@ -86,13 +86,19 @@ export class LedgerRepository {
     );
   }
 
-  /** The years, categories and departments that the promises of a region have. */
+  /** The years, categories and departments that the promises of a county or a township have. */
   async choices(db: EntityManager, region: string) {
-    const within = regionFilter('k', region);
+    const { sql, param } = regionFilter('k', region);
+    // From one value to the next in the index on it: as many look-ups as there are values.
     const distinct = async <T>(column: string): Promise<T[]> => {
+      const from = `FROM tasks k WHERE ${sql} AND k.listed = 1`;
       const rows: { value: T }[] = await db.query(
-        `SELECT DISTINCT k.${column} AS value FROM tasks k WHERE ${within.sql} AND k.listed = 1`,
-        [within.param],
+        `WITH RECURSIVE found (value) AS (
+           SELECT MIN(k.${column}) ${from}
+           UNION ALL
+           SELECT (SELECT MIN(k.${column}) ${from} AND k.${column} > found.value) FROM found WHERE found.value IS NOT NULL
+         ) SELECT value FROM found WHERE value IS NOT NULL`,
+        [param, param],
       );
       return rows.map(({ value }) => value);
     };

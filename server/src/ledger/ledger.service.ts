@@ -7,6 +7,7 @@ import {
   lateUntil,
   type Page,
   REPLY_CLASSES,
+  regionLevel,
   TASK_LIGHTS,
   TOPIC_CATEGORIES,
   taskLight,
@@ -14,6 +15,7 @@ import {
 import { workingDaysBetween } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
+import { LargeCounts } from '../common/large-counts.js';
 import { toPage } from '../common/paging/page.js';
 import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
@@ -24,6 +26,8 @@ import { LedgerRepository, type LedgerRow } from './ledger.repository.js';
 /** 承诺台账: every promise about a public topic, with its dates and what became of it; the same for everybody. */
 @Injectable()
 export class Ledger {
+  private readonly large = new LargeCounts();
+
   constructor(
     private readonly rows: LedgerRepository,
     private readonly lights: CountyLights,
@@ -44,7 +48,7 @@ export class Ledger {
   async counts(ctx: RequestContext, filter: LedgerFilter): Promise<LedgerCounts> {
     await this.regions.get(filter.region);
     const lights = { now: ctx.now, rules: await this.lights.within(ctx, filter.region) };
-    const cells = await this.rows.counts(ctx.db, filter, lights);
+    const cells = await this.large.of(JSON.stringify(filter), () => this.rows.counts(ctx.db, filter, lights));
     const sum = (of: (cell: (typeof cells)[number]) => boolean) =>
       cells.reduce((total, cell) => (of(cell) ? total + Number(cell.n) : total), 0);
     const by = <K extends string>(keys: readonly K[], of: (cell: (typeof cells)[number]) => string | null) =>
@@ -60,12 +64,16 @@ export class Ledger {
   /** What a region's ledger can be looked through by. @throws REGION.NOT_FOUND */
   async filters(ctx: RequestContext, region: string): Promise<LedgerFilters> {
     await this.regions.get(region);
-    const { years, categories, departmentIds } = await this.rows.choices(ctx.db, region);
+    const places = regionLevel(region) === 'city' ? (await this.regions.within(region)).slice(1) : [region];
+    const choices = await Promise.all(places.map((place) => this.rows.choices(ctx.db, place)));
+    const years = new Set(choices.flatMap((one) => one.years.map(Number)));
+    const categories = choices.flatMap((one) => one.categories);
+    const departmentIds = [...new Set(choices.flatMap((one) => one.departmentIds))];
     const name = await this.departments.names(ctx.db, departmentIds);
     return {
-      years: years.map(Number).sort((a, b) => b - a),
+      years: [...years].sort((a, b) => b - a),
       categories: TOPIC_CATEGORIES.filter((category) => categories.includes(category)),
-      departments: [...departmentIds].sort().map((id) => ({ id, name: name(id) })),
+      departments: departmentIds.sort().map((id) => ({ id, name: name(id) })),
     };
   }
 

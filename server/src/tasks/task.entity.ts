@@ -25,9 +25,35 @@ import {
 @Index(['county', 'state', 'parentId', 'dueAt', 'lastWordAt', 'township'])
 @Index(['leadDepartmentId', 'dueAt', 'id'])
 @Index(['supervisorId', 'dueAt', 'id'])
-// What was promised in a period, newest first, and how it stands: counted without reading a row.
-@Index(['county', 'createdAt', 'id', 'state', 'replyClass', 'carriedOver', 'listed', 'parentId', 'dueAt'])
-@Index(['township', 'createdAt', 'id', 'state', 'replyClass', 'carriedOver', 'listed', 'parentId', 'dueAt'])
+// What was promised in a period, newest first, how it stands and how it was rated: counted without reading a row.
+@Index([
+  'county',
+  'createdAt',
+  'id',
+  'state',
+  'replyClass',
+  'carriedOver',
+  'listed',
+  'parentId',
+  'dueAt',
+  'satisfied',
+  'fair',
+  'dissatisfied',
+])
+@Index([
+  'township',
+  'createdAt',
+  'id',
+  'state',
+  'replyClass',
+  'carriedOver',
+  'listed',
+  'parentId',
+  'dueAt',
+  'satisfied',
+  'fair',
+  'dissatisfied',
+])
 @Index(['code'], { unique: true })
 // The public ledger, newest first: as it is, and by each of its filters.
 @Index(['county', 'listed', 'id'])
@@ -40,8 +66,8 @@ import {
 @Index(['township', 'listed', 'replyClass', 'id'])
 @Index(['county', 'listed', 'leadDepartmentId', 'id'])
 @Index(['township', 'listed', 'leadDepartmentId', 'id'])
-@Index(['county', 'listed', 'state', 'dueAt'])
-@Index(['township', 'listed', 'state', 'dueAt'])
+@Index(['county', 'listed', 'state', 'dueAt', 'lastWordAt', 'replyClass'])
+@Index(['township', 'listed', 'state', 'dueAt', 'lastWordAt', 'replyClass'])
 export class TaskEntity {
   @IdColumn() id: string;
   /** What it is called in public for good, see shared/links/public-code.ts. */

@@ -41,6 +41,7 @@ import { OpenData1764460000000 } from './1764460000000-open-data.js';
 import { Cases1764461000000 } from './1764461000000-cases.js';
 import { SessionDialIn1764470000000 } from './1764470000000-session-dial-in.js';
 import { OpenKeys1764480000000 } from './1764480000000-open-keys.js';
+import { CountedPromises1764481000000 } from './1764481000000-counted-promises.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -86,4 +87,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Cases1764461000000,
   SessionDialIn1764470000000,
   OpenKeys1764480000000,
+  CountedPromises1764481000000,
 ];

@@ -1,0 +1,41 @@
+import { LargeCounts } from './large-counts.js';
+
+/** Counts `n` rows each time, and says how often. */
+function counter(n: number) {
+  const counter = { times: 0, n, count: async () => [{ n: counter.n, times: ++counter.times }] };
+  return counter;
+}
+
+describe('Counts', () => {
+  it('of few rows are made anew each time', async () => {
+    const counts = new LargeCounts();
+    const few = counter(19_999);
+    await counts.of('a', few.count);
+    expect(await counts.of('a', few.count)).toEqual([{ n: 19_999, times: 2 }]);
+  });
+
+  it('of many rows are kept for a while, each by itself', async () => {
+    const counts = new LargeCounts();
+    const [one, other] = [counter(20_000), counter(30_000)];
+    await counts.of('one', one.count);
+    await counts.of('other', other.count);
+    expect(await counts.of('one', one.count)).toEqual([{ n: 20_000, times: 1 }]);
+    expect(await counts.of('other', other.count)).toEqual([{ n: 30_000, times: 1 }]);
+  });
+
+  it('of many rows are made anew after a quarter of a minute, once for all who ask', async () => {
+    let now = 0;
+    const counts = new LargeCounts(() => now);
+    const many = counter(20_000);
+    await counts.of('a', many.count);
+    now = 15_000;
+    const both = await Promise.all([counts.of('a', many.count), counts.of('a', many.count)]);
+    expect(both.flat().map(({ times }) => times)).toEqual([2, 2]);
+  });
+
+  it('that failed are tried again by the next who asks', async () => {
+    const counts = new LargeCounts();
+    await expect(counts.of('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    expect(await counts.of('a', counter(1).count)).toEqual([{ n: 1, times: 1 }]);
+  });
+});
