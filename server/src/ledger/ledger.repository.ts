@@ -90,17 +90,18 @@ export class LedgerRepository {
   async choices(db: EntityManager, region: string) {
     const { sql, param } = regionFilter('k', region);
     // From one value to the next in the index on it: as many look-ups as there are values.
-    const distinct = async <T>(column: string): Promise<T[]> => {
-      const from = `FROM tasks k WHERE ${sql} AND k.listed = 1`;
-      const rows: { value: T }[] = await db.query(
-        `WITH RECURSIVE found (value) AS (
-           SELECT MIN(k.${column}) ${from}
-           UNION ALL
-           SELECT (SELECT MIN(k.${column}) ${from} AND k.${column} > found.value) FROM found WHERE found.value IS NOT NULL
-         ) SELECT value FROM found WHERE value IS NOT NULL`,
-        [param, param],
-      );
-      return rows.map(({ value }) => value);
+    const distinct = async <T extends string | number>(column: string): Promise<T[]> => {
+      const values: T[] = [];
+      for (let last: T | undefined; ; ) {
+        const beyond = last === undefined ? '' : `AND k.${column} > ?`;
+        const [row]: { value: T }[] = await db.query(
+          `SELECT k.${column} AS value FROM tasks k WHERE ${sql} AND k.listed = 1 ${beyond} ORDER BY k.${column} LIMIT 1`,
+          last === undefined ? [param] : [param, last],
+        );
+        if (row === undefined) return values;
+        values.push(row.value);
+        last = row.value;
+      }
     };
     return {
       years: await distinct<number>('promised_year'),
