@@ -3,6 +3,7 @@ import {
   type Capacity,
   chinaDate,
   endOfChinaDay,
+  fullDate,
   holds,
   isExtension,
   type MoveResult,
@@ -45,14 +46,22 @@ export class TaskRequests {
     private readonly granting: TaskGranting,
   ) {}
 
-  /** Before or after the date, which stays as it is until somebody has decided. @throws TASK.EXTENSION_DATE, and as ask */
+  /** Before or after the date, which stays as it is until somebody has decided. @throws TASK.EXTENSION_DATE, TASK.PART_TOO_LATE of a part past its promise's date, and as ask */
   async askExtension(ctx: RequestContext, id: string, { dueAt, reason }: TaskExtensionInput): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const dueFrom = view.task.dueAt;
     const dueTo = endOfChinaDay(chinaDate(dueAt));
     const result = await this.ask(ctx, view, 'extension', { reason, dueFrom, dueTo });
     if (!isExtension(dueFrom, dueTo, ctx.now)) throw new CodedError('TASK.EXTENSION_DATE');
+    await this.checkWithinWhole(ctx, view.task, dueTo);
     return result;
+  }
+
+  /** A part is done within its promise's date: where that does not do, more time is asked for the promise first. */
+  private async checkWithinWhole(ctx: RequestContext, { parentId }: TaskEntity, dueTo: number): Promise<void> {
+    if (parentId === null) return;
+    const whole = await ctx.db.findOneByOrFail(TaskEntity, { id: parentId });
+    if (dueTo > whole.dueAt) throw new CodedError('TASK.PART_TOO_LATE', { due: fullDate(whole.dueAt) });
   }
 
   /** @throws TASK.SAME_DEPARTMENT, MINUTES.UNKNOWN_DEPARTMENT, and as ask */

@@ -126,6 +126,22 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
       expect((await seen(taskId)).parts).toHaveLength(1);
     });
 
+    it('are given more time within their promise’s date alone', async () => {
+      const { taskId } = await taken();
+      const id = await split(taskId);
+      const other = await course.department(OTHER);
+      await course.post(other, `/tasks/${id}/take`);
+      const { dueAt } = await seen(taskId);
+      const ask = (to: number) => ({ dueAt: to, reason: '材料没有到' });
+      expect(await refused(other, `/tasks/${id}/extensions`, ask(dueAt + DAY_MS))).toMatchObject({
+        status: 400,
+        code: 'TASK.PART_TOO_LATE',
+      });
+      expect((await seen(id)).clock.requests).toEqual([]);
+      await course.post(other, `/tasks/${id}/extensions`, ask(dueAt));
+      expect((await seen(id)).clock.requests).toMatchObject([{ state: 'open', dueTo: dueAt }]);
+    });
+
     it('answered at once leave their promise neither stuck nor at another progress than theirs', async () => {
       const { taskId } = await taken();
       const ids = [await split(taskId), await split(taskId), await split(taskId)];
@@ -307,6 +323,28 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
       });
       await lead.client.ok(lead.client.delete(`${path}/${pair?.id}`));
       expect((await seen(taskId)).photoPairs).toEqual([]);
+    });
+
+    it('are evidence of what is called solved, once there are both, and not once more for the next answer', async () => {
+      const { taskId } = await taken();
+      const lead = await course.department();
+      const path = `/tasks/${taskId}/photo-pairs`;
+      const reply = { replyClass: 'A', text: '坡道已修好。', photos: [] };
+      const before = await upload(lead);
+      await course.post(lead, path, { label: '入口', before });
+      const missing = { status: 400, code: 'TASK.EVIDENCE_REQUIRED' };
+      expect(await refused(lead, `/tasks/${taskId}/reply`, reply)).toMatchObject(missing);
+      const [pair] = (await seen(taskId)).photoPairs;
+      const after = await upload(lead);
+      await put(lead, `${path}/${pair?.id}`, { label: '入口', before, after });
+      await course.post(lead, `/tasks/${taskId}/reply`, reply);
+      expect(await course.visit(taskId, 'not_done')).toMatchObject({ state: 'redo' });
+      await course.post(lead, `/tasks/${taskId}/restart`);
+      aMoment();
+      expect(await refused(lead, `/tasks/${taskId}/reply`, reply)).toMatchObject(missing);
+      await put(lead, `${path}/${pair?.id}`, { label: '入口', before, after: await upload(lead) });
+      await course.post(lead, `/tasks/${taskId}/reply`, reply);
+      expect(await seen(taskId)).toMatchObject({ state: 'replied' });
     });
   });
 

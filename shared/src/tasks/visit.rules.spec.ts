@@ -1,13 +1,29 @@
 import { CAPACITIES, type Capacity } from '../auth/roles.js';
 import { chinaMoment, endOfChinaDay } from '../time/china-time.js';
 import { REPLY_CLASSES } from './task.rules.js';
-import { isReviewDate, isVisitDate, lastReviewDate, mayVisit, needsProof, replyNeedsReview } from './visit.rules.js';
+import {
+  isEvidence,
+  isReviewDate,
+  isVisitDate,
+  lastReviewDate,
+  mayVisit,
+  needsProof,
+  replyNeedsReview,
+} from './visit.rules.js';
 
 describe('Proof', () => {
   it('is asked of what is called solved, of a promise of its own', () => {
     expect(REPLY_CLASSES.filter((replyClass) => needsProof({ replyClass, parentId: null }))).toEqual(['A']);
     expect(needsProof({ replyClass: 'A', parentId: 'P' })).toBe(false);
     expect(needsProof({ replyClass: null, parentId: null })).toBe(false);
+  });
+
+  it('is shown by photos, or by before and after, but not by what an earlier answer could show already', () => {
+    expect(isEvidence(1, [], null)).toBe(true);
+    expect(isEvidence(0, [], null)).toBe(false);
+    expect(isEvidence(0, [5], null)).toBe(true);
+    expect(isEvidence(0, [5], 5)).toBe(false);
+    expect(isEvidence(0, [5, 6], 5)).toBe(true);
   });
 
   it('is a visit by somebody who has a part in it or a member, alone', () => {

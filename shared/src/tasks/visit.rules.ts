@@ -16,6 +16,16 @@ export function needsProof(task: { replyClass: ReplyClass | null; parentId: stri
   return task.replyClass === 'A' && task.parentId === null;
 }
 
+/**
+ * Whether an answer shows what was done: by photos of its own, or by a pair of before and after whose second photo was
+ * taken up since the answer before.
+ * @param pairs when the second photo of each whole pair was uploaded, ms since 1970
+ * @param repliedAt when it was answered before, ms since 1970; null: never
+ */
+export function isEvidence(photos: number, pairs: readonly number[], repliedAt: number | null): boolean {
+  return photos > 0 || pairs.some((at) => repliedAt === null || at > repliedAt);
+}
+
 const HANDLING: readonly Capacity[] = ['convener', 'party_committee', 'county_office'];
 
 /**

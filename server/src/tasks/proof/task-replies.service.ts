@@ -1,4 +1,11 @@
-import { isReviewDate, type MoveResult, needsProof, replyNeedsReason, replyNeedsReview } from '@consult/shared';
+import {
+  isEvidence,
+  isReviewDate,
+  type MoveResult,
+  needsProof,
+  replyNeedsReason,
+  replyNeedsReview,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { AttachmentBinder } from '../../attachments/attachment-binder.js';
 import type { RequestContext } from '../../common/context/request-context.js';
@@ -24,13 +31,14 @@ export class TaskReplies {
   ) {}
 
   /**
-   * What is called solved comes with photos, and those concerned are asked to go and see it.
+   * What is called solved comes with photos or a pair of before and after, and those concerned are asked to go and see it.
    * @throws TASK.PARTS_OPEN; TASK.EVIDENCE_REQUIRED with A; TASK.REASON_REQUIRED, TASK.REVIEW_DATE_REQUIRED with C and D;
    *   ATTACHMENT.NOT_FOUND
    */
   async reply(ctx: RequestContext, id: string, input: TaskReplyDto): Promise<MoveResult> {
     const { replyClass, text, reason, photos } = input;
     const view = await this.access.lock(ctx, id);
+    const { repliedAt } = view.task;
     const reviewAt = replyNeedsReview(replyClass) ? (input.reviewAt ?? null) : null;
     const result = await this.moves.move(ctx, view, 'reply', {
       reason,
@@ -43,7 +51,8 @@ export class TaskReplies {
     if (replyNeedsReview(replyClass) && (reviewAt === null || !isReviewDate(reviewAt, ctx.now))) {
       throw new CodedError('TASK.REVIEW_DATE_REQUIRED');
     }
-    if (replyClass === 'A' && photos.length === 0) throw new CodedError('TASK.EVIDENCE_REQUIRED');
+    if (replyClass === 'A' && !isEvidence(photos.length, await pairsShown(ctx, id), repliedAt))
+      throw new CodedError('TASK.EVIDENCE_REQUIRED');
     await this.attachments.bind(ctx, 'task_reply', id, photos);
     await this.rounds.next(ctx, id);
     if (needsProof(view.task)) await this.askVisit(ctx, view);
@@ -59,4 +68,14 @@ export class TaskReplies {
       topicIds: topics.map((topic) => topic.id),
     });
   }
+}
+
+/** When the second photo of each whole pair of before and after was uploaded. */
+async function pairsShown({ db }: RequestContext, taskId: string): Promise<number[]> {
+  const rows: { shown_at: string | number }[] = await db.query(
+    `SELECT a.created_at AS shown_at FROM task_photo_pairs p JOIN attachments a ON a.id = p.after_id
+     WHERE p.task_id = ? AND p.before_id IS NOT NULL`,
+    [taskId],
+  );
+  return rows.map(({ shown_at }) => Number(shown_at));
 }

@@ -43,6 +43,7 @@ export function ReplySheet({ task, onDone }: Props) {
   const [onTheirWay, setOnTheirWay] = useState(NO_PHOTOS_ON_THEIR_WAY);
   const { replyClass, text, reason, day, photos } = form.value;
   const needsReason = replyClass !== null && replyNeedsReason(replyClass);
+  const hasPair = task.photoPairs.some(({ before, after }) => before !== null && after !== null);
   return (
     <FormSheet
       title="答复"
@@ -60,7 +61,9 @@ export function ReplySheet({ task, onDone }: Props) {
         ...photoProblems(onTheirWay),
         ...(needsReason && reason.trim() === '' ? { reason: '请写明原因' } : {}),
         ...(needsReason && day === null ? { day: '请定一个复查日期' } : {}),
-        ...(replyClass === 'A' && photos.length === 0 ? { photos: '答复“已解决”，请至少附一张现场照片' } : {}),
+        ...(replyClass === 'A' && photos.length === 0 && !hasPair
+          ? { photos: '答复“已解决”，请至少附一张现场照片' }
+          : {}),
       }}
       send={async (body, key) => {
         await replyToTask(task.id, body, key);
