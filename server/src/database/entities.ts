@@ -78,7 +78,6 @@ import { CosignEntity, TopicEntity } from '../topics/topic.entity.js';
 import { AccessTokenEntity } from '../wechat/client/access-token.entity.js';
 
 /** Every table of the product. */
-
 export const ENTITIES = [
   AccessTokenEntity,
   AttachmentEntity,
@@ -108,6 +107,9 @@ export const ENTITIES = [
   MinutesRevisionEntity,
   MinutesSignatureEntity,
   ModerationEventEntity,
+  OpenKeyDayEntity,
+  OpenKeyEntity,
+  OpenKeyEventEntity,
   OpinionMapEntity,
   OpinionMapPartEntity,
   OpinionRoundEntity,
@@ -135,9 +137,6 @@ export const ENTITIES = [
   RegionSettingsEntity,
   ReportEntity,
   ResearchEntity,
-  OpenKeyEntity,
-  OpenKeyDayEntity,
-  OpenKeyEventEntity,
   ResearchMemberEntity,
   ResearchVisitEntity,
   ScheduleEntity,

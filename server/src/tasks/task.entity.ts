@@ -15,6 +15,21 @@ import {
   WordColumn,
 } from '../database/columns.js';
 
+/** When it was made, how it stands and how it was rated. */
+const MADE_AND_RATED = [
+  'createdAt',
+  'id',
+  'state',
+  'replyClass',
+  'carriedOver',
+  'listed',
+  'parentId',
+  'dueAt',
+  'satisfied',
+  'fair',
+  'dissatisfied',
+];
+
 /** 承办事项: a promise with a department and a date. */
 @Entity('tasks')
 @Index(['township', 'dueAt', 'id'])
@@ -26,34 +41,8 @@ import {
 @Index(['leadDepartmentId', 'dueAt', 'id'])
 @Index(['supervisorId', 'dueAt', 'id'])
 // What was promised in a period, newest first, how it stands and how it was rated: counted without reading a row.
-@Index([
-  'county',
-  'createdAt',
-  'id',
-  'state',
-  'replyClass',
-  'carriedOver',
-  'listed',
-  'parentId',
-  'dueAt',
-  'satisfied',
-  'fair',
-  'dissatisfied',
-])
-@Index([
-  'township',
-  'createdAt',
-  'id',
-  'state',
-  'replyClass',
-  'carriedOver',
-  'listed',
-  'parentId',
-  'dueAt',
-  'satisfied',
-  'fair',
-  'dissatisfied',
-])
+@Index(['county', ...MADE_AND_RATED])
+@Index(['township', ...MADE_AND_RATED])
 @Index(['code'], { unique: true })
 // The public ledger, newest first: as it is, and by each of its filters.
 @Index(['county', 'listed', 'id'])
