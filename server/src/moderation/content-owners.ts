@@ -2,7 +2,7 @@ import type { ContentKind, ContentState, ItemKind } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
-import type { Movable } from '../moves/mover.js';
+import type { Movable } from '../moves/movable.js';
 
 /** Where something stands, as far as those who watch over content need to know. */
 export interface ContentPlace {

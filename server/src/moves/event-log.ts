@@ -5,7 +5,7 @@ import { newId } from '../common/ids.js';
 import { Jobs } from '../jobs/jobs.service.js';
 import { indexItem } from '../search/search-index.js';
 import { EventEntity, EventTopicEntity } from './event.entity.js';
-import type { Movable } from './mover.js';
+import type { Movable } from './movable.js';
 
 export interface NewEvent {
   readonly kind: ItemKind;

@@ -16,15 +16,8 @@ import { CodedError } from '../common/errors/coded-error.js';
 import { Settings } from '../regions/settings.service.js';
 import { EventLog } from './event-log.js';
 import { ITEM_TABLES } from './item-tables.js';
+import type { Movable } from './movable.js';
 import { TodoList } from './todo-list.js';
-
-/** What every item that moves has. */
-export interface Movable {
-  readonly id: string;
-  readonly state: string;
-  readonly county: string;
-  readonly township: string;
-}
 
 export interface Move<S extends string, A extends string> {
   readonly machine: Machine<S, A>;

@@ -12,7 +12,7 @@ import { firstReminder } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
-import type { Movable } from './mover.js';
+import type { Movable } from './movable.js';
 import { TodoEntity } from './todo.entity.js';
 
 export interface NewTodo {

@@ -1,7 +1,7 @@
 import { stateLabel } from '../events/event.labels.js';
-import type { TaskSummary } from '../tasks/task.contract.js';
 import { TASK_LIGHT_LABELS } from '../tasks/task.lights.js';
 import { RATING_LABELS, RATINGS, REPLY_CLASS_LABELS, REPLY_CLASSES, satisfactionRate } from '../tasks/task.rules.js';
+import type { TaskSummary } from '../tasks/task.summary.js';
 import { chinaDate, daysBetween } from '../time/china-time.js';
 import { TOPIC_FATE_LABELS } from '../topics/topic.fate.js';
 import { TOPIC_SOURCE_LABELS, TOPIC_SOURCES } from '../topics/topic.rules.js';

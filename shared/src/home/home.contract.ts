@@ -2,7 +2,7 @@ import type { OutcomeSummary } from '../outcomes/outcome.contract.js';
 import type { Region } from '../regions/region.js';
 import type { RegionSettings } from '../regions/settings.js';
 import type { SessionSummary } from '../sessions/session.contract.js';
-import type { TaskSummary } from '../tasks/task.contract.js';
+import type { TaskSummary } from '../tasks/task.summary.js';
 import type { TopicSummary } from '../topics/topic.contract.js';
 import type { TopicStep } from '../topics/topic.steps.js';
 

@@ -1,9 +1,6 @@
 import type { GrantInput } from '../people/grant.contract.js';
 import type { Me } from '../people/person.contract.js';
-
-/** Ways to sign in; `qr` is a desktop that a signed-in phone let in. */
-export const SIGN_IN_WAYS = ['demo', 'wechat', 'staff', 'qr'] as const;
-export type SignInWay = (typeof SIGN_IN_WAYS)[number];
+import type { SignInWay } from './sign-in.ways.js';
 
 /** POST /identity/sign-in */
 export interface SignIn {

@@ -1,5 +1,5 @@
-import { SIGN_IN_WAYS } from './identity.contract.js';
 import { isSignInWay, passwordProblem, SIGN_IN_WAY_LABELS, signInTerms, USERNAME_PATTERN } from './identity.rules.js';
+import { SIGN_IN_WAYS } from './sign-in.ways.js';
 
 describe('A password', () => {
   it.each(['Abcdefgh12', 'abcdefg-12', 'ABCDEFG-12', 'Abcdefghi-', '有事好商量Ab1-xyz'])(

@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../time/china-time.js';
-import { SIGN_IN_WAYS, type SignInWay } from './identity.contract.js';
+import { SIGN_IN_WAYS, type SignInWay } from './sign-in.ways.js';
 
 export const SIGN_IN_WAY_LABELS: Readonly<Record<SignInWay, string>> = {
   demo: '演示登录',

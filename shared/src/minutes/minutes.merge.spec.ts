@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AgreedTask, MinutesContent } from './minutes.contract.js';
+import type { AgreedTask, MinutesContent } from './minutes.content.js';
 import { commonMinutes, mergeMinutes, overlongFields, sameMinutes } from './minutes.merge.js';
 import { MINUTES_LIMITS } from './minutes.rules.js';
 

@@ -2,7 +2,7 @@ import { TASK_LIMITS } from '../tasks/task.rules.js';
 import { type ListMerge, mergeList } from '../text/merge-list.js';
 import { mergeText } from '../text/merge-text.js';
 import { lengthOf } from '../text/text.js';
-import type { AgreedTask, MinutesContent, SpeechPoint } from './minutes.contract.js';
+import type { AgreedTask, MinutesContent, SpeechPoint } from './minutes.content.js';
 import { MINUTES_LIMITS } from './minutes.rules.js';
 
 const LINES: ListMerge<string> = {

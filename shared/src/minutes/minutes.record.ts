@@ -4,7 +4,7 @@ import { type ProgrammeItem, programmeRows } from '../sessions/session.programme
 import { PARTICIPANT_CATEGORY_LABELS } from '../sessions/session.rules.js';
 import { truncate } from '../text/text.js';
 import { plainTime } from '../time/say-time.js';
-import type { AgreedTask, HandShow, HeldOpinion, MinutesOpinion, SpeechPoint } from './minutes.contract.js';
+import type { AgreedTask, HandShow, HeldOpinion, MinutesOpinion, SpeechPoint } from './minutes.content.js';
 import { MINUTES_LIMITS } from './minutes.rules.js';
 
 /** How many statements of a round stand in minutes; all of them are in the round's own report. */

@@ -1,6 +1,6 @@
 import { TASK_LIMITS } from '../tasks/task.rules.js';
 import { lengthOf } from '../text/text.js';
-import type { MinutesContent } from './minutes.contract.js';
+import type { MinutesContent } from './minutes.content.js';
 import type { MinutesState } from './minutes.states.js';
 
 /** Kept so that a full section, in four-byte characters, still fits MySQL's TEXT of 65,535 bytes. */

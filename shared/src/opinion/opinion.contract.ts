@@ -1,8 +1,8 @@
 import type { TimelineEntry } from '../events/event.contract.js';
 import type { ContentState } from '../moderation/content.states.js';
 import type { ParticipantCategory } from '../sessions/session.rules.js';
-import type { OpinionVote } from './opinion.rules.js';
-import type { Ring } from './opinion.shown.js';
+import type { OpinionCounts, OpinionVote } from './opinion.rules.js';
+import type { MissingForMap, Ring } from './opinion.shown.js';
 import type { RoundAction, RoundState } from './opinion.states.js';
 
 /** POST /opinion-rounds and PUT /opinion-rounds/:id (a draft; its subject stays): exactly one of topic and session. */
@@ -136,12 +136,6 @@ export interface StatementSubmitted {
   known: boolean;
 }
 
-export interface OpinionCounts {
-  agree: number;
-  disagree: number;
-  pass: number;
-}
-
 export interface MapStatement {
   id: string;
   no: number;
@@ -170,14 +164,8 @@ export interface OpinionGroup {
 }
 
 /** GET /opinion-rounds/:id/map before there is enough. */
-export interface OpinionMapMissing {
+export interface OpinionMapMissing extends MissingForMap {
   ready: false;
-  /** few_people and few_votes: below the minimum; counting: enough, and not worked out yet. */
-  reason: 'few_people' | 'few_votes' | 'counting';
-  /** How many more people are needed. */
-  people: number;
-  /** How many more answers are needed in all, with the people there are. */
-  votes: number;
 }
 
 /** GET /opinion-rounds/:id/map */

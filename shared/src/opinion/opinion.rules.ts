@@ -9,6 +9,7 @@ import type { RoundState } from './opinion.states.js';
 
 export const OPINION_VOTES = ['agree', 'disagree', 'pass'] as const;
 export type OpinionVote = (typeof OPINION_VOTES)[number];
+export type OpinionCounts = Record<OpinionVote, number>;
 export const OPINION_VOTE_LABELS: Readonly<Record<OpinionVote, string>> = {
   agree: '赞成',
   disagree: '反对',

@@ -1,4 +1,4 @@
-import type { OpinionCounts } from './opinion.contract.js';
+import type { OpinionCounts } from './opinion.rules.js';
 import {
   countsOfAll,
   dividing,

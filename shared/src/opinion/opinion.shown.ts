@@ -1,4 +1,4 @@
-import type { OpinionCounts, OpinionMapMissing } from './opinion.contract.js';
+import type { OpinionCounts } from './opinion.rules.js';
 
 /** Rules that decide what of an opinion map is shown, so that it says nothing of anybody in particular. */
 
@@ -22,11 +22,21 @@ export function shownGroups(sizes: readonly number[]): { shown: number[]; small:
   return { shown, small: sizes.filter((size) => size > 0).length - shown.length };
 }
 
+/** Why there is no map yet. */
+export interface MissingForMap {
+  /** few_people and few_votes: below the minimum; counting: enough, and not worked out yet. */
+  reason: 'few_people' | 'few_votes' | 'counting';
+  /** How many more people are needed. */
+  people: number;
+  /** How many more answers are needed in all, with the people there are. */
+  votes: number;
+}
+
 /** What is still missing for a map, or null. @param minimum of people, and of answers a person on average */
 export function mapMissing(
   { people, votes }: { people: number; votes: number },
   minimum: { people: number; votes: number },
-): Omit<OpinionMapMissing, 'ready'> | null {
+): MissingForMap | null {
   const morePeople = Math.max(0, minimum.people - people);
   const moreVotes = Math.max(0, Math.ceil(minimum.votes * Math.max(people, 1)) - votes);
   if (morePeople > 0) return { reason: 'few_people', people: morePeople, votes: moreVotes };

@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '../events/event.contract.js';
-import type { AgreedTask, AgreedTaskView, MinutesRecord } from '../minutes/minutes.contract.js';
+import type { AgreedTask, MinutesRecord } from '../minutes/minutes.content.js';
+import type { AgreedTaskView } from '../minutes/minutes.contract.js';
 import type { Conclusion } from '../minutes/minutes.rules.js';
-import type { TaskSummary } from '../tasks/task.contract.js';
+import type { TaskSummary } from '../tasks/task.summary.js';
 import type { OutcomeAction, OutcomeState } from './outcome.states.js';
 
 /** PUT /outcomes/:id while it is drafted */

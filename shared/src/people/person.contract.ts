@@ -1,6 +1,6 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { Grant, Role } from '../auth/roles.js';
-import type { SignInWay } from '../identity/identity.contract.js';
+import type { SignInWay } from '../identity/sign-in.ways.js';
 import type { ContentState } from '../moderation/content.states.js';
 import type { ConsentDocument } from './consent.rules.js';
 

@@ -3,7 +3,14 @@ import type { MinutesSummary } from '../minutes/minutes.contract.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { MapPoint } from '../regions/map-point.contract.js';
 import type { ProgrammeItem } from './session.programme.js';
-import type { InviteOrigin, ParticipantCategory, ParticipantOrigin, Seating, SessionFormat } from './session.rules.js';
+import type {
+  CategoryCount,
+  InviteOrigin,
+  ParticipantCategory,
+  ParticipantOrigin,
+  Seating,
+  SessionFormat,
+} from './session.rules.js';
 import type { SessionAction, SessionState } from './session.states.js';
 
 /** POST /sessions */
@@ -110,12 +117,6 @@ export interface SessionParticipant {
   seating: Seating;
   /** Null while the roll has not reached this person. */
   present: boolean | null;
-}
-
-export interface CategoryCount {
-  category: ParticipantCategory;
-  expected: number;
-  present: number;
 }
 
 export interface SessionDetail extends SessionSummary {

@@ -19,6 +19,13 @@ export const PARTICIPANT_CATEGORIES = [
   'veteran_party_member',
 ] as const;
 export type ParticipantCategory = (typeof PARTICIPANT_CATEGORIES)[number];
+
+/** 应到、实到: how many of a category are on the list, and how many came. */
+export interface CategoryCount {
+  category: ParticipantCategory;
+  expected: number;
+  present: number;
+}
 export const PARTICIPANT_CATEGORY_LABELS: Readonly<Record<ParticipantCategory, string>> = {
   member: '政协委员',
   resident: '居民/利益相关方',

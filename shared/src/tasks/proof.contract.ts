@@ -2,7 +2,7 @@ import type { AttachmentView } from '../attachments/attachment.contract.js';
 import type { Capacity } from '../auth/roles.js';
 import type { ContentState } from '../moderation/content.states.js';
 import type { EvaluationTally, EvaluationVerdict } from './evaluation.rules.js';
-import type { TaskSummary } from './task.contract.js';
+import type { TaskSummary } from './task.summary.js';
 import type { VisitFinding } from './visit.rules.js';
 
 /** POST /tasks/:id/visit: 看过了. */

@@ -1,5 +1,5 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
-import type { TaskSummary } from './task.contract.js';
+import type { TaskSummary } from './task.summary.js';
 
 /** POST /tasks/:id/parts: one part of a promise (子任务) with a department and a date of its own. */
 export interface TaskPartInput {

@@ -9,6 +9,7 @@ import type { TaskLight } from './task.lights.js';
 import type { ProgressSource } from './task.progress.js';
 import type { Rating, RatingCounts, ReplyClass } from './task.rules.js';
 import type { TaskAction, TaskState } from './task.states.js';
+import type { TaskSummary } from './task.summary.js';
 import type { EscalationCause, EscalationLevel, TaskRequestKind, TaskRequestState } from './task.time.js';
 import type {
   MilestoneView,
@@ -125,23 +126,6 @@ export interface TaskReview {
 }
 
 /** POST /tasks/:id/close or /restart from long-term watch, /reconsult: {reason} */
-
-export interface TaskSummary {
-  id: string;
-  what: string;
-  state: TaskState;
-  /** The promise that this is a part of (子任务). */
-  parentId: string | null;
-  /** 0 to 100 */
-  progress: number;
-  leadDepartment: string;
-  dueAt: number;
-  overdue: boolean;
-  light: TaskLight;
-  replyClass: ReplyClass | null;
-  township: string;
-  townshipName: string;
-}
 
 export interface TaskQuery {
   region: string;

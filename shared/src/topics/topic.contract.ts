@@ -5,7 +5,7 @@ import type { OutcomeSummary } from '../outcomes/outcome.contract.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { MapPoint } from '../regions/map-point.contract.js';
 import type { SessionSummary } from '../sessions/session.contract.js';
-import type { TaskSummary } from '../tasks/task.contract.js';
+import type { TaskSummary } from '../tasks/task.summary.js';
 import type { TopicFate } from './topic.fate.js';
 import type { Redirect, TopicCategory, TopicSource } from './topic.rules.js';
 import type { TopicLikeness } from './topic.similar.js';

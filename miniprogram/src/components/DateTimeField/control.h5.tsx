@@ -1,6 +1,6 @@
 import { chinaDate, chinaMoment, startOfChinaDay } from '@consult/shared';
 import type { ChangeEvent } from 'react';
-import type { DateTimeValue } from './index';
+import type { DateTimeValue } from './date-time-value';
 import { chinaTime } from './wall-clock';
 
 /** In a browser: its own field, which every phone and desktop knows how to fill. */

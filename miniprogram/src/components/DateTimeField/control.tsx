@@ -4,7 +4,7 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
-import type { DateTimeValue } from './index';
+import type { DateTimeValue } from './date-time-value';
 import { fromWallClock, toWallClock } from './wall-clock';
 
 const YEAR_MS = 366 * 24 * 60 * 60 * 1000;

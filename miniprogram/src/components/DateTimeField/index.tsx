@@ -1,17 +1,7 @@
 import { Field, type FieldProps } from '@/components/Field';
 import { DateTimeControl } from './control';
+import type { DateTimeValue } from './date-time-value';
 import './index.scss';
-
-export interface DateTimeValue {
-  /** With 'date' the first millisecond of the day in China. */
-  mode: 'date' | 'datetime';
-  /** ms since 1970; null when nothing is chosen. */
-  value: number | null;
-  onChange(value: number): void;
-  /** ms since 1970. */
-  min?: number;
-  max?: number;
-}
 
 type Props = FieldProps & DateTimeValue;
 

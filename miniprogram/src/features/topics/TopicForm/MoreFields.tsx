@@ -6,11 +6,11 @@ import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
-import type { TopicFormProps } from './index';
+import type { TopicFormFields } from './topic-form';
 import './index.scss';
 
 /** What may be told besides; folded away, since most leave it out. */
-export function MoreFields({ value, onChange, errors = {} }: Pick<TopicFormProps, 'value' | 'onChange' | 'errors'>) {
+export function MoreFields({ value, onChange, errors = {} }: TopicFormFields) {
   const { suggestion, tried, affected } = value;
   const [opened, setOpened] = useState(false);
   const filled = suggestion !== '' || tried !== '' || affected !== '';

@@ -11,17 +11,13 @@ import { TextField } from '@/components/TextField';
 import { useAppearance } from '@/services/appearance';
 import { CommunityField } from './CommunityField';
 import { MoreFields } from './MoreFields';
-import type { TopicFormValue } from './topic-form';
+import type { TopicFormFields } from './topic-form';
 
-export interface TopicFormProps {
-  value: TopicFormValue;
-  onChange(change: Partial<TopicFormValue>): void;
+interface Props extends TopicFormFields {
   /** The townships whose communities are offered. */
   townships: readonly string[];
   /** Whether 匿名展示 is open there. */
   anonymousOffered: boolean;
-  /** What is wrong with each field, from the server. */
-  errors?: Readonly<Record<string, string>>;
   /** Under the title: what is alike already, see SimilarTopics. */
   afterTitle?: ReactNode;
   /** Draft.key of what is written. */
@@ -37,7 +33,7 @@ const SHOWN_AS = [
 ] as const;
 
 /** The fields of a topic, for raising, mending and 代录. */
-export function TopicForm(props: TopicFormProps) {
+export function TopicForm(props: Props) {
   const { value, onChange, townships, anonymousOffered, errors = {}, afterTitle, draftKey, onPhotos } = props;
   const care = useAppearance() === 'care';
   return (

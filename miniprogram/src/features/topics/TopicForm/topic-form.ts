@@ -16,6 +16,14 @@ export interface TopicFormValue {
   photos: AttachmentView[];
 }
 
+/** What a part of the form is given. */
+export interface TopicFormFields {
+  value: TopicFormValue;
+  onChange(change: Partial<TopicFormValue>): void;
+  /** What is wrong with each field, from the server. */
+  errors?: Readonly<Record<string, string>>;
+}
+
 export const EMPTY_TOPIC: TopicFormValue = {
   title: '',
   description: '',
