@@ -12,20 +12,12 @@ const SIGN_IN = 'packages/me/sign-in/index';
 const TOWNSHIP = '青石镇';
 
 // Longer than the harness waits for any one thing, so that it can say what it waited for.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 describe('an opinion round in the built mini program, against the running server', () => {
   let town: Town;
   let roundId: string;
   const phones = new Phones(() => town);
-
-  const until = async (met: () => boolean | Promise<boolean>): Promise<void> => {
-    for (let look = 0; look < 600; look += 1) {
-      if (await met()) return;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error('It never came to that');
-  };
 
   /** The statement on the table. */
   const statement = (app: Weapp): string =>
@@ -34,12 +26,14 @@ describe('an opinion round in the built mini program, against the running server
       .map(textOf)
       .join('');
 
+  const ready = (app: Weapp) => app.waitUntil(() => statement(app) !== '', 'a statement');
+
   /** Answers what is on the table. @returns what that was */
   const answer = async (app: Weapp, vote: string): Promise<string> => {
-    await until(() => statement(app) !== '');
+    await ready(app);
     const shown = statement(app);
     await app.press(vote);
-    await until(() => statement(app) !== shown);
+    await app.waitUntil(() => statement(app) !== shown, 'another statement');
     return shown;
   };
 
@@ -70,25 +64,25 @@ describe('an opinion round in the built mini program, against the running server
     await app.openPage(ROUND, { id: roundId });
     await app.press('我来表态');
     await app.waitForPage(ANSWER);
-    await until(() => statement(app) !== '');
+    await ready(app);
     const first = statement(app);
     await app.press('赞成');
     await signInAs(app, 1);
     await app.waitForPage(ANSWER);
     await app.waitFor('上一条：赞成');
-    await until(async () => (await answersOf(1))[first] === 'agree');
+    await app.waitUntil(async () => (await answersOf(1))[first] === 'agree', 'the answer to be counted');
   });
 
   it('goes on without a network, keeps the answers through a kill, and sends each once when it is back', async () => {
     const app = await phones.start();
     await app.openPage(ANSWER, { id: roundId });
-    await until(() => statement(app) !== '');
+    await ready(app);
     await app.press('赞成');
     await signInAs(app, 0);
     await app.waitForPage(ANSWER);
     await app.waitFor('上一条：赞成');
-    await until(async () => Object.keys(await answersOf(0)).length === 1);
-    await until(() => statement(app) !== '');
+    await app.waitUntil(async () => Object.keys(await answersOf(0)).length === 1, 'the answer to be counted');
+    await ready(app);
 
     await town.goDown();
     let again: Weapp;
@@ -104,7 +98,8 @@ describe('an opinion round in the built mini program, against the running server
     }
     again.phone.tell('networkStatusChange', { isConnected: false, networkType: 'none' });
     again.phone.tell('networkStatusChange', { isConnected: true, networkType: 'wifi' });
-    await until(() => again.findText('待发送').length === 0);
+    await again.waitUntil(async () => Object.keys(await answersOf(0)).length === 3, 'the answers to be sent');
+    await again.waitUntil(() => again.findText('待发送').length === 0, 'nothing to wait');
     const known = await answersOf(0);
     expect(unsent.map((text) => known[text])).toEqual(['disagree', 'pass']);
     expect(Object.keys(known)).toHaveLength(3);
@@ -113,13 +108,13 @@ describe('an opinion round in the built mini program, against the running server
   it('says thank you when all are answered, and lets the last be answered anew and any be changed', async () => {
     const app = await phones.start();
     await app.openPage(ANSWER, { id: roundId });
-    await until(() => statement(app) !== '');
+    await ready(app);
     await app.press('赞成');
     await signInAs(app, 0);
     await app.waitForPage(ANSWER);
     await app.waitFor('上一条：赞成');
     // The first may be one that was answered before; then one more is left.
-    await until(() => statement(app) !== '' || app.findText('都答完了').length > 0);
+    await app.waitUntil(() => statement(app) !== '' || app.findText('都答完了').length > 0, 'a statement or the end');
     if (statement(app) !== '') await answer(app, '赞成');
     await app.waitFor('都答完了，谢谢您！');
     await app.press('看看我的回答');
@@ -130,6 +125,6 @@ describe('an opinion round in the built mini program, against the running server
     const first = app.findLabel(new RegExp(`^${label}`))[0];
     if (!first) throw new Error('There is nothing to change');
     app.tap(first);
-    await until(async () => (await answersOf(0))[SEEDS[0]] === vote);
+    await app.waitUntil(async () => (await answersOf(0))[SEEDS[0]] === vote, 'the answer to be changed');
   });
 });

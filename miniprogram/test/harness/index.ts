@@ -58,6 +58,8 @@ export interface Weapp {
   fill(label: string, value: string): Promise<void>;
   /** Waits until the page on top shows the text; its deepest node. */
   waitFor(words: string | RegExp, timeoutMs?: number): Promise<WeappNode>;
+  /** Waits until it has come to that. @param what is waited for, in words */
+  waitUntil(isSo: () => boolean | Promise<boolean>, what: string): Promise<void>;
   /** Waits until a page is on top, and drawn. */
   waitForPage(route: string): Promise<OpenPage>;
   /** The files that the next photo field gets. */
@@ -72,7 +74,8 @@ export interface Weapp {
 /** The origin that is built in, see config/index.ts. */
 const BUILT_API_BASE = process.env.TARO_APP_API_BASE ?? 'http://localhost:3000';
 const BUILT_SOCKETS = BUILT_API_BASE.replace(/^http/, 'ws');
-const PATIENCE_MS = 5000;
+/** Only what never comes is waited for so long: a busy machine takes its time. */
+const PATIENCE_MS = 20_000;
 const LOOK_AGAIN_MS = 20;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -134,10 +137,14 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
   }
   stack.reLaunch(`/${start.path}?${new URLSearchParams(start.query)}`);
 
-  const until = async <T>(look: () => T | undefined, what: string, timeoutMs = PATIENCE_MS): Promise<T> => {
+  const until = async <T>(
+    look: () => T | undefined | Promise<T | undefined>,
+    what: string,
+    timeoutMs = PATIENCE_MS,
+  ): Promise<T> => {
     const end = Date.now() + timeoutMs;
     for (;;) {
-      const found = look();
+      const found = await look();
       if (found !== undefined) return found;
       if (Date.now() > end) {
         throw new Error(`${stack.top.route} had no ${what} within ${timeoutMs} ms; it shows: ${stack.top.text()}`);
@@ -187,6 +194,9 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
       await pause(LOOK_AGAIN_MS);
     },
     waitFor: (words, timeoutMs) => until(() => stack.top.findText(words)[0], `"${words}"`, timeoutMs),
+    waitUntil: async (isSo, what) => {
+      await until(async () => (await isSo()) || undefined, what);
+    },
     waitForPage: drawn,
     chooseFiles: (files) => {
       chosen = [...files];

@@ -57,7 +57,8 @@ export function RateSheet({ task, onDone }: Props) {
               choices={CHOICES}
               value={answers[question] ? [answers[question]] : []}
               error={errors[question]}
-              onChange={([chosen]) => setAnswers({ ...answers, [question]: chosen })}
+              // Two questions may be answered before the sheet is drawn again.
+              onChange={([chosen]) => setAnswers((now) => ({ ...now, [question]: chosen }))}
             />
           ))}
           <TextArea
