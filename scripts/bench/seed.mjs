@@ -19,9 +19,13 @@ const SOURCES = [
   'leader',
 ];
 const YEARS = 5;
+/** Entries in the timeline of each topic. */
+const EVENTS = 3;
 const DAY = 86_400_000;
 /** So many rows are written in one transaction. */
 const BATCH = 50_000;
+/** How many days after its topic a session, its minutes, its outcome and its promises are made, by the letter in their ids. */
+const MADE_AFTER = { S: 8, M: 22, R: 26, K: 30, J: 30 };
 
 /** Of a hundred topics so many are in each state; those of `HELD` had a session. */
 const STATES = {
@@ -128,23 +132,29 @@ const STATE = `CASE ${Object.entries(STATES)
   )
   .sql.join(' ')} END`;
 
-/** 26 characters in the order of their numbers, older than any id that the product makes now. */
-const id = (letter, number = 's.seq') => `CONCAT('01A', '${letter}', LPAD(${number}, 22, '0'))`;
-const place = pickSql('place', TOWNSHIPS.length);
-const TOWNSHIP_SQL = `CONCAT('${COUNTY}', LPAD(1 + ${place}, 3, '0'))`;
-const COMMUNITY_SQL = `CONCAT(${TOWNSHIP_SQL}, LPAD(1 + ${pickSql('community', COMMUNITIES.length)}, 3, '0'))`;
-const HEAD = `CONCAT(yard.text, 1 + ${pickSql('number', NUMBERS)}, '号院')`;
-const TITLE = `CONCAT(${HEAD}, ' ', thing.text)`;
-const TEXT = `CONCAT(problem.text, '。', who.text, '，', effect.text, '，', wish.text, '。', COALESCE(CONCAT('附近是', '：', rare.text, '。'), ''))`;
-const code = (number = 's.seq') => {
-  // CONV counts 0-9 A-V; the product's codes leave out I, L, O and U.
+/** CONV counts 0-9 A-V; the product's codes and ids leave out I, L, O and U. */
+const base32 = (number, length) => {
   const [from, to] = ['VUTSRQPONMLKJI', 'ZYXWVTSRQPNMKJ'];
   return [...from].reduce(
     (sql, letter, i) => `REPLACE(${sql}, '${letter}', '${to[i]}')`,
-    `LPAD(CONV(${number}, 10, 32), 8, '0')`,
+    `LPAD(CONV(${number}, 10, 32), ${length}, '0')`,
   );
 };
-
+const code = (number = 's.seq') => base32(number, 8);
+/** An id as the product makes them: its moment in 10 characters; then a letter of its table and 15 digits of its number. */
+const idAt = (letter, at, number) => `CONCAT(${base32(at, 10)}, '${letter}', LPAD(${number}, 15, '0'))`;
+/** The number in an id that was seeded. */
+export const numberIn = (id) => `CAST(SUBSTR(${id}, 12) AS UNSIGNED)`;
+/** Whether a topic was seeded. Those of the demo have a random part, which never begins like this. */
+export const isSeeded = (id) => `SUBSTR(${id}, 11, 7) = 'T000000'`;
+const place = pickSql('place', TOWNSHIPS.length);
+const TOWNSHIP_SQL = `CONCAT('${COUNTY}', LPAD(1 + ${place}, 3, '0'))`;
+const COMMUNITY_SQL = `CONCAT(${TOWNSHIP_SQL}, LPAD(1 + ${pickSql('community', COMMUNITIES.length)}, 3, '0'))`;
+/** Stands in front of a rare word. */
+export const BEFORE_RARE = '附近是';
+const HEAD = `CONCAT(yard.text, 1 + ${pickSql('number', NUMBERS)}, '号院')`;
+const TITLE = `CONCAT(${HEAD}, ' ', thing.text)`;
+const TEXT = `CONCAT(problem.text, '。', who.text, '，', effect.text, '，', wish.text, '。', COALESCE(CONCAT('${BEFORE_RARE}', '：', rare.text, '。'), ''))`;
 /** What papers say besides what their topic says. */
 export const PAPERS = {
   minutes: {
@@ -159,9 +169,15 @@ export const PAPERS = {
   },
 };
 
+/** How long after its topic was raised a paper is published, ms. */
+export const PUBLISHED_AFTER = { minutes: 25 * DAY, outcome: 28 * DAY };
+
 /** What a seed of this size and moment writes, table by table; `first` and `last` bound each statement. */
 function statements(size, now) {
-  const at = `(${now - YEARS * 365 * DAY} + s.seq * ${stepOf(size)})`;
+  const atOf = (number) => `(${now - YEARS * 365 * DAY} + ${number} * ${stepOf(size)})`;
+  const at = atOf('s.seq');
+  const id = (letter, number = 's.seq', later = 0) => idAt(letter, `(${atOf(number)} + ${later})`, number);
+  const event = idAt('E', `(${at} + e.seq * 3600000)`, `s.seq * ${EVENTS} + e.seq`);
   const range = (first, last) => `FROM seq_${first}_to_${last} s`;
   const topics = (first, last) => `
     INSERT INTO topics (id, code, title, description, category, source, state, county, township, community, place, anonymous,
@@ -179,57 +195,58 @@ function statements(size, now) {
         ${STATE.replaceAll('x <', `${pickSql('state', 100)} <`)} AS state,
         ${TOWNSHIP_SQL} AS township, ${COMMUNITY_SQL} AS community, ${at} AS at
       ${range(first, last)} ${JOINS}) made`;
-  const EVENTS = 3;
   const events = (first, last) => `
     INSERT INTO events (id, kind, item_id, action, from_state, to_state, actor_id, capacity, is_public, reason_public, county,
       township, request_id, at)
-    SELECT ${id('E', `s.seq * ${EVENTS} + e.seq`)}, 'topic', ${id('T')}, IF(e.seq = 0, 'submit', 'accept'), 'submitted', 'accepted',
+    SELECT ${event}, 'topic', ${id('T')}, IF(e.seq = 0, 'submit', 'accept'), 'submitted', 'accepted',
       @raiser, 'convener', 1, 1, '${COUNTY}', ${TOWNSHIP_SQL}, 'bench', ${at} + e.seq * 3600000
     ${range(first, last)} JOIN seq_0_to_${EVENTS - 1} e`;
   const links = (first, last) => `
     INSERT INTO event_topics (topic_id, event_id)
-    SELECT ${id('T')}, ${id('E', `s.seq * ${EVENTS} + e.seq`)} ${range(first, last)} JOIN seq_0_to_${EVENTS - 1} e`;
+    SELECT ${id('T')}, ${event} ${range(first, last)} JOIN seq_0_to_${EVENTS - 1} e`;
+  const between = (column, first, last) =>
+    `${column} BETWEEN ${id('T', first)} AND ${id('T', last)} AND ${isSeeded(column)}`;
   const todos = (first, last) => `
     INSERT INTO todos (id, kind, item_id, assignee, does, title, township, due_at, created_at)
-    SELECT CONCAT('01AD', SUBSTR(id, 5)), 'topic', id, CONCAT('convener@', township), IF(state = 'accepted', '筛选议题', '审核议题'),
+    SELECT CONCAT(SUBSTR(id, 1, 10), 'D', SUBSTR(id, 12)), 'topic', id, CONCAT('convener@', township), IF(state = 'accepted', '筛选议题', '审核议题'),
       title, township, due_at, created_at FROM topics
-    WHERE id BETWEEN ${id('T', first)} AND ${id('T', last)} AND state IN ('accepted', 'submitted')`;
+    WHERE ${between('id', first, last)} AND state IN ('accepted', 'submitted')`;
   const held = (first, last) =>
-    `FROM topics t WHERE t.id BETWEEN ${id('T', first)} AND ${id('T', last)} AND t.state IN (${HELD.map((s) => `'${s}'`).join(', ')})`;
-  const as = (letter) => `CONCAT('01A${letter}', SUBSTR(t.id, 5))`;
-  const number = 'CAST(SUBSTR(t.id, 5) AS UNSIGNED)';
+    `FROM topics t WHERE ${between('t.id', first, last)} AND t.state IN (${HELD.map((s) => `'${s}'`).join(', ')})`;
+  const number = numberIn('t.id');
+  const as = (letter) => idAt(letter, `(t.created_at + ${MADE_AFTER[letter]} * ${DAY})`, number);
   const sessions = (first, last) => `
     INSERT INTO sessions (id, county, township, title, format, state, starts_at, ends_at, place, questions, programme, seats,
       initiator_id, chair_id, recorder_id, signatory_ids, announced_at, created_at, moved_at)
     SELECT ${as('S')}, t.county, t.township, CONCAT(t.title, ' 协商会'), 'onsite', 'recorded', t.created_at + 20 * ${DAY},
       t.created_at + 20 * ${DAY} + 7200000, '社区议事厅', '[]', '[]', 20, @raiser, @raiser, @raiser, '[]',
-      t.created_at + 10 * ${DAY}, t.created_at + 8 * ${DAY}, t.created_at + 25 * ${DAY} ${held(first, last)}`;
+      t.created_at + 10 * ${DAY}, t.created_at + ${MADE_AFTER.S} * ${DAY}, t.created_at + 25 * ${DAY} ${held(first, last)}`;
   const sessionTopics = (first, last) =>
     `INSERT INTO session_topics (session_id, topic_id) SELECT ${as('S')}, t.id ${held(first, last)}`;
   const minutes = (first, last) => `
     INSERT INTO minutes (id, session_id, county, township, number, version, state, session_title, format, held_at, place, chair_name,
       recorder_id, recorder_name, signatory_ids, counts, programme, questions, situation, points, department_answers, consensus,
       dissent, tasks, photo_ids, verify_code, published_at, created_at, moved_at)
-    SELECT ${as('M')}, ${as('S')}, t.county, t.township, ${as('N')}, 1, 'published', CONCAT(t.title, ' 协商会'), 'onsite',
+    SELECT ${as('M')}, ${as('S')}, t.county, t.township, ${idAt('N', 't.created_at', number)}, 1, 'published', CONCAT(t.title, ' 协商会'), 'onsite',
       t.created_at + 20 * ${DAY}, '社区议事厅', '王主持', @raiser, '李记录', '[]', '[]', '[]', '[]',
       CONCAT('会议听取情况说明。', t.description), '[]', '[]', '["分两期实施，先易后难。","费用公开，接受居民监督。"]', '[]', '[]', '[]',
-      ${code(number)}, t.created_at + 25 * ${DAY}, t.created_at + 22 * ${DAY}, t.created_at + 25 * ${DAY} ${held(first, last)}`;
+      ${code(number)}, t.created_at + ${PUBLISHED_AFTER.minutes}, t.created_at + ${MADE_AFTER.M} * ${DAY}, t.created_at + ${PUBLISHED_AFTER.minutes} ${held(first, last)}`;
   const outcomes = (first, last) => `
     INSERT INTO outcomes (id, session_id, minutes_id, county, township, title, state, conclusion, summary, suggestions, consensus,
       dissent, agreed_tasks, published_at, created_at, moved_at)
     SELECT ${as('R')}, ${as('S')}, ${as('M')}, t.county, t.township, CONCAT(t.title, ' 协商成果'), 'assigned', 'consensus',
       CONCAT('经协商形成共识。', t.description), '["纳入年度计划。"]', '["分两期实施，先易后难。"]', '[]', '[]',
-      t.created_at + 28 * ${DAY}, t.created_at + 26 * ${DAY}, t.created_at + 30 * ${DAY} ${held(first, last)}`;
+      t.created_at + ${PUBLISHED_AFTER.outcome}, t.created_at + ${MADE_AFTER.R} * ${DAY}, t.created_at + 30 * ${DAY} ${held(first, last)}`;
   const taskState = `IF(t.state = 'closed', 'closed', ELT(1 + MOD(${number}, 5), 'assigned', 'in_progress', 'in_progress', 'evaluating', 'long_term'))`;
   const year = `FROM_UNIXTIME((t.created_at + 30 * ${DAY}) / 1000, '%Y')`;
   const tasks = (first, last) => `
     INSERT INTO tasks (id, code, outcome_id, session_id, county, township, what, category, promised_year, state, lead_department_id,
       co_department_ids, due_at, reply_class, replied_at, listed, progress, funds_planned, created_at, moved_at)
-    SELECT CONCAT('01A', ELT(1 + p.seq, 'K', 'J'), SUBSTR(t.id, 5)), ${code(`${number} * 2 + p.seq`)}, ${as('R')}, ${as('S')},
+    SELECT ELT(1 + p.seq, ${as('K')}, ${as('J')}), ${code(`${number} * 2 + p.seq`)}, ${as('R')}, ${as('S')},
       t.county, t.township, CONCAT(t.title, ELT(1 + p.seq, '', ' 后续管护')), t.category, ${year}, ${taskState},
       (SELECT id FROM departments WHERE region = '${COUNTY}' ORDER BY id LIMIT 1 OFFSET 0), '[]', t.created_at + 120 * ${DAY},
       IF(t.state = 'closed', 'A', NULL), IF(t.state = 'closed', t.created_at + 100 * ${DAY}, NULL), 1,
-      IF(t.state = 'closed', 100, 40), IF(MOD(${number}, 3) = 0, 50000, NULL), t.created_at + 30 * ${DAY}, t.created_at + 100 * ${DAY}
+      IF(t.state = 'closed', 100, 40), IF(MOD(${number}, 3) = 0, 50000, NULL), t.created_at + ${MADE_AFTER.K} * ${DAY}, t.created_at + 100 * ${DAY}
     FROM topics t JOIN seq_0_to_1 p ${held(first, last).replace('FROM topics t', '')} AND (p.seq = 0 OR MOD(${number}, 4) = 0)`;
   return { topics, events, links, todos, sessions, sessionTopics, minutes, outcomes, tasks };
 }
@@ -270,8 +287,8 @@ export async function seedFigures(url) {
 /** What the dashboard reads of so many topics, counted as the server counts it at night. */
 export async function countFigures(db) {
   const { recountOf, sumOfTownships } = await import(at('server/dist/figures/figure-recount.sql.js'));
-  await db.query('DELETE FROM figure_deltas');
-  await db.query('DELETE FROM figure_cells');
+  for (const table of ['figure_deltas', 'figure_cells'])
+    await db.query(`DELETE FROM ${table} WHERE region LIKE ?`, [`${COUNTY}%`]);
   const count = (region, { sql, params }) =>
     db.query(
       `INSERT INTO figure_cells (region, measure, period, name, seen, n)

@@ -1,5 +1,8 @@
-import type { Role } from '@consult/shared';
+import { type Role, SEARCH_KINDS, type SearchKind } from '@consult/shared';
 import { DataSource, type Logger } from 'typeorm';
+import { keysOf } from '../../src/search/search-index.js';
+import { SHELF_PARTS, shelfOf, standingOf } from '../../src/search/search-shelves.js';
+import { searchSources } from '../../src/search/search-sources.js';
 import type { Client } from '../support/client.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { ROUTES } from '../support/route-matrix.js';
@@ -83,6 +86,46 @@ onMariadb('with many topics', () => {
     expect(expected.filter((table) => !large.has(table))).toEqual([]);
   });
 
+  it('seeds the words that the product itself would write', async () => {
+    const documents: { id: number; kind: SearchKind; item: string; shelf: number; standing: number }[] = [];
+    for (const kind of SEARCH_KINDS) {
+      documents.push(
+        ...(await dataSource.query(
+          `SELECT id, kind, item_id AS item, shelf, standing FROM search_documents
+           WHERE kind = ? AND words = '' ORDER BY MOD(id, 97), id LIMIT 12`,
+          [kind],
+        )),
+      );
+    }
+    expect(documents).toHaveLength(12 * SEARCH_KINDS.length);
+    const rows: { shelf: number; word: string; standing: number }[] = await dataSource.query(
+      'SELECT shelf, word, standing FROM search_words WHERE standing IN (?)',
+      [documents.map(({ standing }) => standing)],
+    );
+    const sorted = (lines: string[]) => [...lines].sort();
+    for (const { id, kind, item, shelf, standing } of documents) {
+      const [source] = await searchSources(dataSource.manager, kind, [item]);
+      if (source === undefined) throw new Error(`${kind} ${item} is not searched.`);
+      const names: { name: string }[] = await dataSource.query('SELECT name FROM regions WHERE code IN (?, ?)', [
+        source.township,
+        source.community,
+      ]);
+      const keys = keysOf(
+        source,
+        names.map(({ name }) => name),
+      );
+      expect([kind, shelf, standing]).toEqual([
+        kind,
+        shelfOf(source.county, source.isPublic),
+        standingOf(id, source.isOpen),
+      ]);
+      expect([
+        kind,
+        sorted(rows.filter((row) => row.standing === standing).map((row) => `${row.shelf} ${row.word}`)),
+      ]).toEqual([kind, sorted(keys.map(({ part, word }) => `${shelf + SHELF_PARTS[part]} ${word}`))]);
+    }
+  });
+
   it.each(Object.entries(SCREENS))('%s reads no large table through and sorts none', async (route, screen) => {
     const client = screen.as === undefined ? env.cast.visitor : await someone(screen.as);
     const wrong: string[] = [];
@@ -117,7 +160,7 @@ onMariadb('with many topics', () => {
       if (name === 'id') return ids.get(kind) ?? UNKNOWN;
       return names[name] ?? UNKNOWN;
     });
-    return query === '' ? path : `${path}?${query}`;
+    return query === '' ? path : `${path}?${query.replace('{topic}', ids.get('topics') ?? UNKNOWN)}`;
   }
 
   async function watched(client: Client, path: string): Promise<{ status: number; statements: Statement[] }> {

@@ -4,7 +4,7 @@ import { OPEN_DATASETS, type Role } from '@consult/shared';
 export interface Screen {
   /** Left out: a visitor. */
   readonly as?: Role;
-  /** What follows the path, once for each way in which the screen asks. */
+  /** What follows the path, once for each way in which the screen asks; `{topic}` is one of the seeded topics. */
   readonly queries?: readonly string[];
   /** What stands for a part of the path, once for each. */
   readonly parts?: Readonly<Record<string, readonly string[]>>;
@@ -64,7 +64,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     'region=419902001001',
     `${TOWNSHIP}&step=deliver`,
     `${TOWNSHIP}&category=%E4%BA%A4%E9%80%9A%E5%87%BA%E8%A1%8C`,
-    `${COUNTY}&after=01AT0000000000000000001000`,
+    `${COUNTY}&after={topic}`,
   ),
   'GET /topics/work': as('convener', `${TOWNSHIP}&state=accepted`, `${TOWNSHIP}&state=declined`),
   'GET /topics/mine': as('resident', 'as=raiser', 'as=cosigner'),
@@ -75,7 +75,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'GET /topics/{id}': {},
   'GET /plans': at(TOWNSHIP, COUNTY),
   'GET /plans/{id}': UNKNOWN,
-  'GET /research': at('topicId=01AT0000000000000000001000'),
+  'GET /research': at('topicId={topic}'),
   'GET /research/mine': as('member'),
   'GET /research/{id}': UNKNOWN,
   'GET /questionnaires/{id}': UNKNOWN,
