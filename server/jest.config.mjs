@@ -16,4 +16,6 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/test/support/run-folder.mjs',
+  globalTeardown: '<rootDir>/test/support/remove-run-folder.mjs',
 };

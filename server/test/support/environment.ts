@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chinaMoment } from '@consult/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,6 +13,7 @@ import { loadPlaces } from '../../src/demo/places.js';
 import { JobWorker } from '../../src/jobs/job-worker.js';
 import { Phones } from '../../src/people/phones.service.js';
 import { Cast } from './cast.js';
+import { copyMariadb, copySqlite, RUN_FOLDER } from './template.js';
 
 /** A Wednesday in an ordinary working week. */
 export const START = chinaMoment('2026-06-03', '10:00');
@@ -51,9 +51,10 @@ export async function createTestEnvironment(
   over: Partial<Config> = {},
   start: number = START,
 ): Promise<TestEnvironment> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'consult-'));
+  const dataDir = await mkdtemp(path.join(RUN_FOLDER, 'data-'));
   const { databaseUrl, drop } =
     kind === 'mariadb' ? await createDatabase() : { databaseUrl: null, drop: async () => {} };
+  await (databaseUrl === null ? copySqlite(dataDir) : copyMariadb(databaseUrl));
   const clock = new ManualClock(start);
   const config: Config = {
     ...readConfig({}),
