@@ -75,6 +75,12 @@ export class People {
     return { page: seat.page, screen: new Screen(seat.page), name: '' };
   }
 
+  /** A visitor whose browser runs no scripts. */
+  async scriptless(): Promise<Person> {
+    const { page } = await this.seat(PHONE, undefined, false);
+    return { page, screen: new Screen(page), name: '' };
+  }
+
   /** Somebody, signed in through the sign-in page; who was here before finds their browser as they left it. */
   async as(who: Who): Promise<Person> {
     const key = JSON.stringify(who);
@@ -115,8 +121,13 @@ export class People {
     await this.town.stop();
   }
 
-  private async seat(viewport: { width: number; height: number }, key = `visitor ${++this.visitors}`): Promise<Seat> {
-    const context = await this.browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  private async seat(
+    viewport: { width: number; height: number },
+    key = `visitor ${++this.visitors}`,
+    javaScriptEnabled = true,
+  ): Promise<Seat> {
+    const place = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+    const context = await this.browser.newContext({ viewport, javaScriptEnabled, ...place });
     context.setDefaultTimeout(15_000);
     await context.clock.install({ time: this.town.now });
     this.complaints.listenTo(context);
