@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { offerRemedies } from './features/account/remedies';
+import { listenForSearchKey } from './features/search/search-key';
 import { nameInnerFields } from './services/inner-names';
 import { listenToKeys } from './services/keyboard';
 import { listenForLostPages } from './services/lost-pages';
@@ -19,6 +20,7 @@ if (process.env.TARO_ENV === 'weapp') {
 }
 if (process.env.TARO_ENV === 'h5') {
   listenToKeys();
+  listenForSearchKey();
   nameInnerFields();
   listenForWords();
   listenForLostPages();

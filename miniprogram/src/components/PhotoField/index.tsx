@@ -59,7 +59,10 @@ export function PhotoField({ value, onChange, max, draftKey = null, onPhotos, ..
 
   return (
     <Field {...field} error={field.error ?? (problems.join('；') || null)}>
-      <View className="photo-field">
+      <View
+        className="photo-field"
+        {...(process.env.TARO_ENV === 'h5' ? { role: 'group', 'aria-label': field.label } : {})}
+      >
         {value.map((photo, index) => (
           <View key={photo.id} className="photo-field__item">
             <Tappable

@@ -18,7 +18,7 @@ interface Props {
   onSearch(words: string): void;
 }
 
-/** The search field of a list; in a SplitView the / key goes to it. */
+/** The search field of a list, to which the / key goes. */
 export function SearchField({ placeholder, initial = '', focus = false, onSearch }: Props) {
   const [words, setWords] = useState(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>();

@@ -6,7 +6,7 @@ import { handleSplitKey } from './keys';
 import './index.scss';
 
 interface Props {
-  /** The list, of which every row is a ListRow; its search field, if any, is a SearchField. */
+  /** The list, of which every row is a ListRow. */
   list: ReactNode;
   /** What is open beside it; null when nothing is. Not drawn on a phone. */
   detail: ReactNode | null;
@@ -18,7 +18,7 @@ interface Props {
 
 /**
  * List and detail side by side where there is room; on a phone the list alone, whose rows open pages
- * (see useSplit). Keys: up and down walk the list, Enter opens, Esc closes, / goes to the search field.
+ * (see useSplit). Keys: up and down walk the list, Enter opens, Esc closes.
  */
 export function SplitView({ list, detail, onClose, hint = '从左边选一项查看' }: Props) {
   const wide = useWideScreen();

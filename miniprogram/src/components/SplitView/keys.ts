@@ -35,14 +35,6 @@ export function handleSplitKey(event: KeyboardEvent, close: () => void): void {
   if (typing && !(event.key === 'ArrowDown' && list.contains(event.target as Node))) return;
   if (event.key === 'ArrowDown') moveFocus(list, 1);
   else if (event.key === 'ArrowUp') moveFocus(list, -1);
-  else if (event.key === '/') search(list);
   else return;
   event.preventDefault();
-}
-
-/** Goes into the list's own field, or to the page that its way to the search leads to. */
-function search(list: HTMLElement): void {
-  const field = list.querySelector<HTMLElement>('input');
-  if (field) field.focus();
-  else list.querySelector<HTMLElement>('.search-entry')?.click();
 }
