@@ -43,28 +43,19 @@ export class JobStore {
       .addOrderBy('job.id')
       .limit(limit)
       .getMany();
-    const claimed: ClaimedJob[] = [];
-    for (const { id, kind, payload, attempts, failures, createdAt, runAt } of due) {
-      const { affected } = await this.database.write((db) =>
-        db.update(
-          JobEntity,
-          { id, state: 'waiting', attempts, runAt },
-          { attempts: attempts + 1, runAt: now + LEASE_MS },
-        ),
-      );
-      if (affected === 1) {
-        const held = {
-          id,
-          kind,
-          payload: payload as ClaimedJob['payload'],
-          attempts: attempts + 1,
-          failures,
-          createdAt,
-        };
-        claimed.push(held);
+    if (due.length === 0) return [];
+    // All in one transaction: one for each job would be most of what a worker asks of the database.
+    return this.database.write(async (db) => {
+      const claimed: ClaimedJob[] = [];
+      for (const { id, kind, payload, attempts, failures, createdAt, runAt } of due) {
+        const held = { attempts: attempts + 1, runAt: now + LEASE_MS };
+        const { affected } = await db.update(JobEntity, { id, state: 'waiting', attempts, runAt }, held);
+        if (affected !== 1) continue;
+        const { attempts: attempt } = held;
+        claimed.push({ id, kind, payload: payload as ClaimedJob['payload'], attempts: attempt, failures, createdAt });
       }
-    }
-    return claimed;
+      return claimed;
+    });
   }
 
   /** Marks the job done, with all that `write` writes. @throws LostJob */

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Database, isDuplicate } from '../database/database.js';
 import { ScheduleEntity } from './job.entity.js';
@@ -49,11 +50,16 @@ export class Schedules implements OnModuleInit {
     const now = this.clock.now();
     const rows = await this.database.read.find(ScheduleEntity);
     const nextAt = new Map(rows.map((row) => [row.name, row.nextAt]));
+    const come: [Schedule, number][] = [];
     for (const schedule of this.all.values()) {
       const dueAt = nextAt.get(schedule.name);
       if (dueAt === undefined) await this.begin(schedule, now);
-      else if (dueAt <= now) await this.come(schedule, dueAt, now);
+      else if (dueAt <= now) come.push([schedule, dueAt]);
     }
+    if (come.length === 0) return;
+    await this.database.write(async (db) => {
+      for (const [schedule, dueAt] of come) await this.come(db, schedule, dueAt, now);
+    });
   }
 
   private async begin({ name, next }: Schedule, now: number): Promise<void> {
@@ -65,10 +71,8 @@ export class Schedules implements OnModuleInit {
     }
   }
 
-  private async come({ name, next }: Schedule, dueAt: number, now: number): Promise<void> {
-    await this.database.write(async (db) => {
-      const { affected } = await db.update(ScheduleEntity, { name, nextAt: dueAt }, { nextAt: next(now) });
-      if (affected === 1) await this.jobs.add({ db, now }, { kind: KIND, payload: { name, dueAt } });
-    });
+  private async come(db: EntityManager, { name, next }: Schedule, dueAt: number, now: number): Promise<void> {
+    const { affected } = await db.update(ScheduleEntity, { name, nextAt: dueAt }, { nextAt: next(now) });
+    if (affected === 1) await this.jobs.add({ db, now }, { kind: KIND, payload: { name, dueAt } });
   }
 }
