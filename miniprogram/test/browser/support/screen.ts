@@ -21,7 +21,12 @@ export class Screen {
 
   /** Opens the row of a list in which these words stand. */
   async openRow(words: string): Promise<void> {
-    await this.part.getByRole('link', { name: words }).first().click();
+    await this.rowOf(words).click();
+  }
+
+  /** The first row of a list in which these words stand. */
+  rowOf(words: string | RegExp): Locator {
+    return this.part.getByRole('link', { name: words }).filter({ visible: true }).first();
   }
 
   /** Writes into the field with this label. */
@@ -49,11 +54,21 @@ export class Screen {
     await this.sheet(label).gone();
   }
 
-  /** Adds a photo: a picture of this screen will do. */
-  async addPhoto(): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap('添加照片')]);
+  /** Opens the list of choices of a field that takes several, and takes these. */
+  async pickAll(label: string, choices: readonly string[]): Promise<void> {
+    await this.tap(new RegExp(`^${label}：`));
+    const list = this.sheet(label);
+    for (const choice of choices) await list.tap(choice);
+    await list.tap(`选好了（${choices.length}）`);
+    await list.gone();
+  }
+
+  /** Adds the first photo of a field: a picture of this screen will do. @param label where there are several such fields */
+  async addPhoto(label?: string): Promise<void> {
+    const field = label === undefined ? this : new Screen(this.page, this.part.getByRole('group', { name: label }));
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), field.tap('添加照片')]);
     await chooser.setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: await this.page.screenshot() });
-    await this.control('查看第 1 张照片').waitFor();
+    await field.control('查看第 1 张照片').waitFor();
   }
 
   /** The sheet with this title, which lies over the page. */
