@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ITEM_KINDS, LINK_PAGE, messagePage, QR_PAGE } from '@consult/shared';
 import theme from '../src/theme.json';
@@ -34,6 +34,13 @@ describe('the configuration of the mini program', () => {
   it('lists pages that are there', () => {
     expect(pages.filter((page) => !existsSync(path.join(SRC, `${page}.tsx`)))).toEqual([]);
     expect(new Set(pages).size).toBe(pages.length);
+  });
+
+  it('lets every page be sent to a chat that says how it is to be sent', () => {
+    const source = (page: string, file: string) => readFileSync(path.join(SRC, `${page}${file}`), 'utf8');
+    const sent = pages.filter((page) => source(page, '.tsx').includes('useShare('));
+    expect(sent.length).toBeGreaterThan(10);
+    expect(sent.filter((page) => !source(page, '.config.ts').includes('enableShareAppMessage: true'))).toEqual([]);
   });
 
   it('has every page that WeChat is told to open: of messages, of codes, of a desktop’s sign-in', () => {

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '典型案例' });
+export default definePageConfig({
+  navigationBarTitleText: '典型案例',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '案例库' });
+export default definePageConfig({
+  navigationBarTitleText: '案例库',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '开放数据' });
+export default definePageConfig({
+  navigationBarTitleText: '开放数据',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});
