@@ -1,6 +1,7 @@
 import {
   type Count,
   type EvaluationFigures,
+  monthsOf,
   NONE,
   OPEN_LIGHTS,
   type OpenLight,
@@ -12,7 +13,6 @@ import {
   REPLY_CLASSES,
   type ReplyClass,
   TASK_STATES,
-  type TaskState,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -21,17 +21,20 @@ import { RegionDirectory } from '../regions/region-directory.js';
 import { CountyLights } from '../tasks/county-lights.js';
 import { lightOf } from '../tasks/task-light.sql.js';
 import { OWING, OWN_PROMISE } from '../tasks/task-summaries.js';
-import { all, type Condition, during, evaluatedBy, LISTED, OPEN_SESSION, sessionsOf, within } from './figure-rows.js';
+import { all, type Condition, during, LISTED, OPEN_SESSION, overdueAt, sessionsOf, within } from './figure-rows.js';
 import type { Scope } from './figure-scope.js';
+import { type FigureRow, FigureStore } from './figure-store.js';
+import { readHandlingName, readPromiseName } from './promise-facts.js';
 
 const OPEN_STATES = [...TASK_STATES.filter((state) => OWING.includes(`'${state}'`)), 'paused'] as const;
 
-/** What is counted from indexes when it is asked for: sessions and promises, of which there are far fewer than topics. */
+/** What of sessions and promises is read from cells, and what is counted from indexes when it is asked for. */
 @Injectable()
 export class FigureCounts {
   private readonly large = new LargeCounts();
 
   constructor(
+    private readonly store: FigureStore,
     private readonly lights: CountyLights,
     private readonly regions: RegionDirectory,
   ) {}
@@ -51,30 +54,30 @@ export class FigureCounts {
     return { n, rows: scope.reading === 'sums' ? await count(all(sessionsOf(scope), OPEN_SESSION)) : n };
   }
 
-  /** How the promises of the period stand, and what those concerned say of them: one look through an index. */
+  /** How the promises of the period stand, and what those concerned say of them. */
   async promises(
     ctx: RequestContext,
     scope: Scope,
     minimum: number,
   ): Promise<{ promises: PromiseFigures; evaluation: EvaluationFigures }> {
-    const rows = await this.large.of(keyOf(`promises ${minimum}`, scope), () =>
-      this.countPromises(ctx, scope, minimum),
+    const where = { regions: scope.cells, measures: ['promise', 'handling'] as const, ...monthsOf(scope.period) };
+    const rows = (await this.store.sums(ctx.db, where, 'name')).filter(
+      ({ seen }) => scope.reading !== 'open' || seen === 'public',
     );
-    const opens = ({ listed }: PromiseRow) => scope.reading === 'all' || Boolean(listed);
-    return { promises: promisesIn(rows, opens), evaluation: evaluationIn(rows, opens, minimum) };
+    const opens = ({ seen }: FigureRow) => scope.reading === 'all' || seen === 'public';
+    const promises = promisesIn(rows, opens);
+    for (const { listed, n } of await this.overdue(ctx, scope)) {
+      add(promises.overdue, n, scope.reading === 'all' || Boolean(listed));
+    }
+    return { promises, evaluation: evaluationIn(rows, opens, minimum) };
   }
 
-  private countPromises(ctx: RequestContext, scope: Scope, minimum: number): Promise<PromiseRow[]> {
-    const where = this.made(scope);
-    const enough = evaluatedBy(minimum);
-    return ctx.db.query(
-      `SELECT k.state, k.reply_class, k.carried_over, k.listed, CASE WHEN ${enough.sql} THEN 1 ELSE 0 END AS enough,
-         COUNT(*) AS n, SUM(CASE WHEN k.due_at < ? AND k.state IN (${OWING}) THEN 1 ELSE 0 END) AS late,
-         SUM(CASE WHEN k.satisfied + k.fair + k.dissatisfied > 0 THEN 1 ELSE 0 END) AS evaluated,
-         SUM(k.satisfied) AS satisfied, SUM(k.fair) AS fair, SUM(k.dissatisfied) AS dissatisfied
-       FROM tasks k WHERE ${where.sql} GROUP BY k.state, k.reply_class, k.carried_over, k.listed, enough`,
-      [...enough.params, ctx.now, ...where.params],
-    );
+  /** What is late hangs on the moment: counted in an index among those that are owed. */
+  private overdue(ctx: RequestContext, scope: Scope): Promise<{ listed: number; n: number }[]> {
+    const where = all(this.open(scope), overdueAt(ctx.now), during('k.created_at', scope.period));
+    return ctx.db.query(`SELECT k.listed, COUNT(*) AS n FROM tasks k WHERE ${where.sql} GROUP BY k.listed`, [
+      ...where.params,
+    ]);
   }
 
   /** How the open promises of each place stand now, whenever they were made, in the order of the places' codes. */
@@ -94,14 +97,7 @@ export class FigureCounts {
   ): Promise<{ place: string; light: OpenLight; listed: number; n: number }[]> {
     const column = scope.region.level === 'city' ? 'k.county' : 'k.township';
     const light = lightOf('k', ctx.now, await this.lights.within(ctx, scope.region.code));
-    const where = all(
-      within('k', scope),
-      // The index on a county's states serves its townships too.
-      scope.region.level === 'township' && { sql: 'k.county = ?', params: [scope.region.code.slice(0, 6)] },
-      `k.state IN (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})`,
-      OWN_PROMISE,
-      scope.reading === 'open' && LISTED,
-    );
+    const where = all(this.open(scope), `k.state IN (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})`);
     // A city's office counts what it cannot open; there whether each is listed has to be read.
     const listed = scope.reading === 'sums' ? 'k.listed' : '1';
     return ctx.db.query(
@@ -111,10 +107,12 @@ export class FigureCounts {
     );
   }
 
-  private made(scope: Scope): Condition {
+  /** Promises of their own within the region that this reader counts; states and dates are for the caller to add. */
+  private open(scope: Scope): Condition {
     return all(
       within('k', scope),
-      during('k.created_at', scope.period),
+      // The index on a county's states serves its townships too.
+      scope.region.level === 'township' && { sql: 'k.county = ?', params: [scope.region.code.slice(0, 6)] },
       OWN_PROMISE,
       scope.reading === 'open' && LISTED,
     );
@@ -124,43 +122,26 @@ export class FigureCounts {
 const keyOf = (what: string, { reading, region, period }: Scope): string =>
   [what, reading, region.code, period].join(' ');
 
-/** Promises that stand alike, and how they were rated. */
-interface PromiseRow {
-  state: TaskState;
-  reply_class: ReplyClass | null;
-  carried_over: number;
-  listed: number;
-  /** Whether so many rated each of them that it is shown. */
-  enough: number;
-  n: number;
-  late: number;
-  evaluated: number;
-  satisfied: number;
-  fair: number;
-  dissatisfied: number;
-}
-
-function promisesIn(rows: readonly PromiseRow[], opens: (row: PromiseRow) => boolean): PromiseFigures {
+function promisesIn(rows: readonly FigureRow[], opens: (row: FigureRow) => boolean): PromiseFigures {
   const figures: PromiseFigures = {
     made: { ...NONE },
     standings: counters<PromiseStanding>(PROMISE_STANDINGS),
     classes: counters<ReplyClass>(REPLY_CLASSES),
     overdue: { ...NONE },
   };
-  for (const row of rows) {
-    const { state, reply_class: replyClass, n, late } = row;
-    const carriedOver = Boolean(row.carried_over);
-    add(figures.made, n, opens(row));
-    add(figures.standings[promiseStanding({ state, replyClass, carriedOver })], n, opens(row));
-    if (replyClass !== null) add(figures.classes[replyClass], n, opens(row));
-    add(figures.overdue, late, opens(row));
+  for (const row of rows.filter(({ measure }) => measure === 'promise')) {
+    const standing = readPromiseName(row.name);
+    add(figures.made, row.n, opens(row));
+    add(figures.standings[promiseStanding(standing)], row.n, opens(row));
+    if (standing.replyClass !== null) add(figures.classes[standing.replyClass], row.n, opens(row));
   }
   return figures;
 }
 
+/** Ratings are shown of promises that so many rated. */
 function evaluationIn(
-  rows: readonly PromiseRow[],
-  opens: (row: PromiseRow) => boolean,
+  rows: readonly FigureRow[],
+  opens: (row: FigureRow) => boolean,
   minimum: number,
 ): EvaluationFigures {
   const figures: EvaluationFigures = {
@@ -170,16 +151,14 @@ function evaluationIn(
     minimum,
   };
   for (const row of rows) {
-    if (!Number(row.enough)) {
-      figures.tooFew += Number(row.evaluated);
-      continue;
+    if (row.measure === 'handling') {
+      const { raters, rating } = readHandlingName(row.name);
+      if (raters >= minimum) figures.answers = { ...figures.answers, [rating]: figures.answers[rating] + row.n };
+    } else {
+      const { raters } = readPromiseName(row.name);
+      if (raters >= minimum) add(figures.shown, row.n, opens(row));
+      else if (raters > 0) figures.tooFew += row.n;
     }
-    add(figures.shown, row.n, opens(row));
-    figures.answers = {
-      satisfied: figures.answers.satisfied + Number(row.satisfied),
-      fair: figures.answers.fair + Number(row.fair),
-      dissatisfied: figures.answers.dissatisfied + Number(row.dissatisfied),
-    };
   }
   return figures;
 }

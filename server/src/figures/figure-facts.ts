@@ -1,8 +1,8 @@
 import { chinaMonth, milestonesOf, type TopicState, topicFate } from '@consult/shared';
 import type { TopicEntity } from '../topics/topic.entity.js';
 
-/** What is counted of topics. A stay's name is its state and its days. */
-export const FIGURE_MEASURES = ['fate', 'milestone', 'source', 'theme', 'stay'] as const;
+/** What is counted of topics, and then of promises, see promise-facts.ts. A stay's name is its state and its days. */
+export const FIGURE_MEASURES = ['fate', 'milestone', 'source', 'theme', 'stay', 'promise', 'handling', 'done'] as const;
 export type FigureMeasure = (typeof FIGURE_MEASURES)[number];
 
 /** Who may open what is counted: everyone, those who handle it, or those alone because it is sensitive. Stays: any. */
@@ -28,7 +28,7 @@ export type TopicFacts = Pick<
 
 export interface FigureChange {
   readonly measure: FigureMeasure;
-  /** YYYY-MM */
+  /** YYYY-MM; of `done` YYYY */
   readonly period: string;
   readonly name: string;
   readonly seen: Seen;
@@ -53,15 +53,14 @@ export function stayName(state: TopicState, days: number): string {
   return `${state}:${days}`;
 }
 
-/** What changes in the cells when a topic that was `before` is `after`. */
+/** What changes in the cells when what was `before` is `after`. */
 export function difference(before: readonly FigureChange[], after: readonly FigureChange[]): FigureChange[] {
-  const keyOf = ({ measure, period, name, seen }: FigureChange) => [measure, period, name, seen].join('|');
-  const had = new Set(before.map(keyOf));
-  const has = new Set(after.map(keyOf));
-  return [
-    ...before.filter((one) => !has.has(keyOf(one))).map((one) => ({ ...one, n: -1 })),
-    ...after.filter((one) => !had.has(keyOf(one))),
-  ];
+  const changes = new Map<string, FigureChange>();
+  for (const one of [...before.map((had) => ({ ...had, n: -had.n })), ...after]) {
+    const key = [one.measure, one.period, one.name, one.seen].join('|');
+    changes.set(key, { ...one, n: (changes.get(key)?.n ?? 0) + one.n });
+  }
+  return [...changes.values()].filter(({ n }) => n !== 0);
 }
 
 function seenOf({ sensitive, isPublic }: TopicFacts): Seen {

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { lockRow } from '../database/lock-row.js';
+import { TaskEntity } from '../tasks/task.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
 import { FigureDeltaEntity } from './figure.entity.js';
 import { difference, type FigureChange, figuresOf } from './figure-facts.js';
+import { promiseFigures } from './promise-facts.js';
 
 /**
  * Makes a change of a topic together with the change of the figures that follows from it: rows are added in the same
@@ -23,6 +25,27 @@ export async function followTopic<T>(
     await logFigures(db, after, difference(figuresOf(before), figuresOf(after)));
   }
   return result;
+}
+
+/**
+ * The same for a promise: every change of its state, its answer, its ratings, its department and whether it is listed is made
+ * through this.
+ */
+export async function followTask<T>(db: EntityManager, id: string, change: () => Promise<T>): Promise<T> {
+  await lockRow(db, 'tasks', id);
+  const before = await db.findOneBy(TaskEntity, { id });
+  const result = await change();
+  const after = await db.findOneBy(TaskEntity, { id });
+  if (before !== null && after !== null) {
+    await logFigures(db, after, difference(promiseFigures(before), promiseFigures(after)));
+  }
+  return result;
+}
+
+/** Counts a promise that was just made. It is not looked for before, which would hold up others who make one. */
+export async function countNewTask(db: EntityManager, id: string): Promise<void> {
+  const task = await db.findOneByOrFail(TaskEntity, { id });
+  await logFigures(db, task, promiseFigures(task));
 }
 
 /** Adds changes of the figures of a township and its county. */

@@ -10,6 +10,7 @@ import {
 } from '@consult/shared';
 import type { DataSource } from 'typeorm';
 import { chinaMonthOf } from '../database/china-month.sql.js';
+import { promiseRecounts } from './promise-facts.js';
 
 export interface Statement {
   readonly sql: string;
@@ -42,7 +43,7 @@ export const MILESTONE_SQL: Readonly<Record<Milestone, string>> = {
   kept: "t.state = 'closed' AND t.ending = 'kept'",
 };
 
-/** The figures of a township counted from its topics and their events, whatever the cells say. */
+/** The figures of a township counted from its topics, their events and its promises, whatever the cells say. */
 export function recountOf(database: Pick<DataSource, 'options'>, township: string): Statement {
   const month = chinaMonthOf(database, 't.submitted_at');
   const topics = (measure: string, name: string, condition = '1 = 1') =>
@@ -67,13 +68,22 @@ export function recountOf(database: Pick<DataSource, 'options'>, township: strin
      FROM (${moves}) m WHERE m.from_state IN (${words(STAY_STATES)}) AND m.since IS NOT NULL
      GROUP BY period, name`,
   );
+  parts.push(
+    ...promiseRecounts({
+      joined: (...texts) => joined(database, texts),
+      month: (moment) => chinaMonthOf(database, moment),
+    }),
+  );
   return { sql: parts.join(' UNION ALL '), params: parts.map(() => township) };
 }
 
-function stayNameOf({ options }: Pick<DataSource, 'options'>, days: string): string {
-  return options.type === 'mariadb' || options.type === 'mysql'
-    ? `CONCAT(m.from_state, ':', CAST(${days} AS SIGNED))`
-    : `m.from_state || ':' || CAST(${days} AS INTEGER)`;
+function joined({ options }: Pick<DataSource, 'options'>, texts: readonly string[]): string {
+  return options.type === 'mariadb' || options.type === 'mysql' ? `CONCAT(${texts.join(', ')})` : texts.join(' || ');
+}
+
+function stayNameOf(database: Pick<DataSource, 'options'>, days: string): string {
+  const whole = database.options.type === 'better-sqlite3' ? 'INTEGER' : 'SIGNED';
+  return joined(database, ['m.from_state', "':'", `CAST(${days} AS ${whole})`]);
 }
 
 /** The figures of a county as those of its townships say. */

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { FigureStoreModule } from '../figures/figure-store.module.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { Ledger } from './ledger.service.js';
 
-@Module({ controllers: [LedgerController], providers: [Ledger, LedgerRepository], exports: [Ledger] })
+@Module({
+  imports: [FigureStoreModule],
+  controllers: [LedgerController],
+  providers: [Ledger, LedgerRepository],
+  exports: [Ledger],
+})
 export class LedgerModule {}

@@ -1,4 +1,12 @@
-import type { LedgerFilter, ReplyClass, TaskLight, TaskState, TopicCategory } from '@consult/shared';
+import {
+  type LedgerFilter,
+  LIGHT_STATES,
+  type ReplyClass,
+  TASK_STATES,
+  type TaskLight,
+  type TaskState,
+  type TopicCategory,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { regionFilter } from '../regions/region-filter.js';
@@ -25,6 +33,13 @@ export interface LedgerRow {
   has_photos: number;
 }
 
+/** So many promises of one light and answer. */
+export interface LedgerCell {
+  light: TaskLight;
+  reply_class: ReplyClass | null;
+  n: number;
+}
+
 /** What decides about lights at the moment of the request. */
 export interface LightsAt {
   readonly now: number;
@@ -40,6 +55,10 @@ const ROW = `k.id, k.code, k.what, k.category, k.county, k.township, d.name AS l
 const DEPARTMENT = 'LEFT JOIN departments d ON d.id = k.lead_department_id';
 /** What `listed` was kept by, asked once more of the few rows that are shown. */
 const SHOWN = `k.listed = 1 AND k.content = 'passed' AND ${aboutPublicTopic('k.session_id')}`;
+
+const OPEN = TASK_STATES.filter((state) => !LIGHT_STATES.done.includes(state))
+  .map((state) => `'${state}'`)
+  .join(', ');
 
 @Injectable()
 export class LedgerRepository {
@@ -72,16 +91,12 @@ export class LedgerRepository {
     return db.query(`SELECT ${ROW} FROM tasks k ${DEPARTMENT} WHERE k.id = ? AND ${SHOWN}`, [id]);
   }
 
-  /** How many there are of each light and reply class. */
-  async counts(
-    db: EntityManager,
-    filter: LedgerFilter,
-    lights: LightsAt,
-  ): Promise<{ light: TaskLight; reply_class: ReplyClass | null; n: number }[]> {
+  /** How many of those that are not done yet there are of each light and reply class. */
+  async openCounts(db: EntityManager, filter: LedgerFilter, lights: LightsAt): Promise<LedgerCell[]> {
     const { sql, params } = condition(filter, lights);
     return db.query(
       `SELECT ${lightOf('k', lights.now, lights.rules)} AS light, k.reply_class, COUNT(*) AS n
-       FROM tasks k WHERE ${sql} AND k.listed = 1 GROUP BY 1, 2`,
+       FROM tasks k WHERE ${sql} AND k.listed = 1 AND k.state IN (${OPEN}) GROUP BY 1, 2`,
       params,
     );
   }

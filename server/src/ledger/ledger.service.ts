@@ -7,6 +7,7 @@ import {
   lateUntil,
   type Page,
   REPLY_CLASSES,
+  regionAt,
   regionLevel,
   TASK_LIGHTS,
   TOPIC_CATEGORIES,
@@ -15,21 +16,21 @@ import {
 import { workingDaysBetween } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
-import { LargeCounts } from '../common/large-counts.js';
 import { toPage } from '../common/paging/page.js';
+import { FigureStore } from '../figures/figure-store.js';
+import { readDoneName } from '../figures/promise-facts.js';
 import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { CountyLights } from '../tasks/county-lights.js';
 import type { LedgerQueryDto } from './ledger.dto.js';
-import { LedgerRepository, type LedgerRow } from './ledger.repository.js';
+import { type LedgerCell, LedgerRepository, type LedgerRow } from './ledger.repository.js';
 
 /** 承诺台账: every promise about a public topic, with its dates and what became of it; the same for everybody. */
 @Injectable()
 export class Ledger {
-  private readonly large = new LargeCounts();
-
   constructor(
     private readonly rows: LedgerRepository,
+    private readonly figures: FigureStore,
     private readonly lights: CountyLights,
     private readonly regions: RegionDirectory,
     private readonly departments: DepartmentsRepository,
@@ -48,7 +49,10 @@ export class Ledger {
   async counts(ctx: RequestContext, filter: LedgerFilter): Promise<LedgerCounts> {
     await this.regions.get(filter.region);
     const lights = { now: ctx.now, rules: await this.lights.within(ctx, filter.region) };
-    const cells = await this.large.of(JSON.stringify(filter), () => this.rows.counts(ctx.db, filter, lights));
+    const cells = [
+      ...(filter.light === 'done' ? [] : await this.rows.openCounts(ctx.db, filter, lights)),
+      ...(filter.light === undefined || filter.light === 'done' ? await this.doneCounts(ctx, filter) : []),
+    ];
     const sum = (of: (cell: (typeof cells)[number]) => boolean) =>
       cells.reduce((total, cell) => (of(cell) ? total + Number(cell.n) : total), 0);
     const by = <K extends string>(keys: readonly K[], of: (cell: (typeof cells)[number]) => string | null) =>
@@ -59,6 +63,27 @@ export class Ledger {
       replies: by(REPLY_CLASSES, ({ reply_class }) => reply_class),
       unanswered: sum(({ reply_class }) => reply_class === null),
     };
+  }
+
+  /** Most promises are done, and stay so: these are kept as figures. */
+  private async doneCounts(
+    ctx: RequestContext,
+    { region, departmentId, category, year, replyClass }: LedgerFilter,
+  ): Promise<LedgerCell[]> {
+    const level = regionLevel(region);
+    const regions =
+      level === 'city' ? (await this.regions.within(region)).slice(1) : [regionAt(region, 'township') ?? region];
+    const years = { first: String(year ?? '0000'), last: String(year ?? '9999') };
+    const rows = await this.figures.sums(ctx.db, { regions, measures: ['done'], ...years }, 'name');
+    return rows
+      .map(({ name, n }) => ({ ...readDoneName(name), n }))
+      .filter(
+        (of) =>
+          (departmentId === undefined || of.departmentId === departmentId) &&
+          (category === undefined || of.category === category) &&
+          (replyClass === undefined || of.replyClass === replyClass),
+      )
+      .map((of) => ({ light: 'done', reply_class: of.replyClass, n: of.n }));
   }
 
   /** What a region's ledger can be looked through by. @throws REGION.NOT_FOUND */

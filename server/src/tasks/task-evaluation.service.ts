@@ -14,6 +14,7 @@ import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { followTask } from '../figures/figure-log.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { ContentChecks } from '../moderation/content-checks.service.js';
 import { ratingContentId } from '../moderation/owners/rating-owner.js';
@@ -91,7 +92,8 @@ export class TaskEvaluation {
       ['taskId', 'personId'],
     );
     await this.checkComment(ctx, task, comment);
-    await ctx.db.update(TaskEntity, { id }, await this.rounds.recount(ctx, task));
+    const counts = await this.rounds.recount(ctx, task);
+    await followTask(ctx.db, id, () => ctx.db.update(TaskEntity, { id }, counts));
     return { id, state: task.state };
   }
 

@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import { newPublicCode } from '../common/public-code.js';
+import { countNewTask } from '../figures/figure-log.js';
 import { EventLog } from '../moves/event-log.js';
 import { setCoLeads } from './co-leads.js';
 import { TaskEntity } from './task.entity.js';
-import { relistTask } from './task-listing.js';
+import { setListed } from './task-listing.js';
 import { TaskMoves } from './task-moves.js';
 
 /** Where a promise comes from. */
@@ -65,8 +66,9 @@ export class TaskMaking {
     } satisfies TaskEntity);
     const currentDueAt = await this.moves.begin(ctx, task);
     await ctx.db.insert(TaskEntity, { ...task, currentDueAt });
+    await setListed(ctx.db, task.id);
+    await countNewTask(ctx.db, task.id);
     await setCoLeads(ctx.db, task.id, task.coDepartmentIds);
-    await relistTask(ctx.db, task.id);
     await this.events.note(ctx, task, {
       kind: 'task',
       action: 'create',

@@ -16,6 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { followTask } from '../figures/figure-log.js';
 import { BY_SYSTEM, Mover } from '../moves/mover.js';
 import { Settings } from '../regions/settings.service.js';
 import { WaitingTasks } from '../sessions/waiting-tasks.js';
@@ -67,21 +68,23 @@ export class TaskMoves {
       ...options.patch,
     };
     const data = renewed === null ? options.data : { ...options.data, dueFrom: task.dueAt, dueTo: renewed };
-    const state = await this.mover.move(ctx, {
-      machine: taskMachine,
-      item: task,
-      action,
-      held,
-      title: taskTitle(task),
-      topicIds: topicsInView(view),
-      reason,
-      patch,
-      related: { lead: patch.leadDepartmentId ?? task.leadDepartmentId },
-      // An answered part waits for nobody: its promise goes on.
-      awaitsNobody: isPart && action === 'reply',
-      ...(data && { data }),
-      ...(ownDueAt !== undefined && { ownDueAt }),
-    });
+    const state = await followTask(ctx.db, task.id, () =>
+      this.mover.move(ctx, {
+        machine: taskMachine,
+        item: task,
+        action,
+        held,
+        title: taskTitle(task),
+        topicIds: topicsInView(view),
+        reason,
+        patch,
+        related: { lead: patch.leadDepartmentId ?? task.leadDepartmentId },
+        // An answered part waits for nobody: its promise goes on.
+        awaitsNobody: isPart && action === 'reply',
+        ...(data && { data }),
+        ...(ownDueAt !== undefined && { ownDueAt }),
+      }),
+    );
     Object.assign(task, patch, { state });
     if (patch.coDepartmentIds !== undefined) await setCoLeads(ctx.db, task.id, patch.coDepartmentIds);
     if (state === 'closed' && !isPart) await this.closeParts(ctx, task);

@@ -30,14 +30,26 @@ const MADE_AND_RATED = [
   'dissatisfied',
 ];
 
+/** How it stands, and what the ledger is looked through by. */
+const STANDING = [
+  'listed',
+  'state',
+  'dueAt',
+  'lastWordAt',
+  'replyClass',
+  'category',
+  'promisedYear',
+  'leadDepartmentId',
+];
+
 /** 承办事项: a promise with a department and a date. */
 @Entity('tasks')
 @Index(['township', 'dueAt', 'id'])
 @Index(['county', 'dueAt', 'id'])
 @Index(['township', 'state', 'dueAt', 'id'])
 @Index(['county', 'state', 'dueAt', 'id'])
-// Counts the lights of a county by township without reading a row.
-@Index(['county', 'state', 'parentId', 'dueAt', 'lastWordAt', 'township'])
+// Counts the lights of a county by township, and what is late of a period, without reading a row.
+@Index(['county', 'state', 'parentId', 'dueAt', 'lastWordAt', 'township', 'listed', 'createdAt'])
 @Index(['leadDepartmentId', 'dueAt', 'id'])
 @Index(['supervisorId', 'dueAt', 'id'])
 // What was promised in a period, newest first, how it stands and how it was rated: counted without reading a row.
@@ -55,8 +67,9 @@ const MADE_AND_RATED = [
 @Index(['township', 'listed', 'replyClass', 'id'])
 @Index(['county', 'listed', 'leadDepartmentId', 'id'])
 @Index(['township', 'listed', 'leadDepartmentId', 'id'])
-@Index(['county', 'listed', 'state', 'dueAt', 'lastWordAt', 'replyClass'])
-@Index(['township', 'listed', 'state', 'dueAt', 'lastWordAt', 'replyClass'])
+// How what is not done yet of the ledger stands, by each of its filters.
+@Index(['county', ...STANDING])
+@Index(['township', ...STANDING])
 export class TaskEntity {
   @IdColumn() id: string;
   /** What it is called in public for good, see shared/links/public-code.ts. */

@@ -99,6 +99,22 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
     expect(await wrong()).toEqual(RIGHT);
   });
 
+  it('equal a recount when a promise is rated, closed, and hidden with its topic', async () => {
+    const { taskId, topicId } = await course.task();
+    await course.answer(taskId, 'A');
+    await course.evaluate(taskId, [[() => course.resident(), 'satisfied']]);
+    expect(await wrong()).toEqual(RIGHT);
+    const done = async () => {
+      const where = { regions: [COUNTY], measures: ['done' as const], first: '0000', last: '9999' };
+      return (await store.sums(env.database.read, where, 'name')).reduce((sum, { n }) => sum + n, 0);
+    };
+    const before = await done();
+    expect(before).toBeGreaterThan(0);
+    await byConvener(`/moderation/items/topic/${topicId}/take-down`, { reason });
+    expect(await done()).toBe(before - 1);
+    expect(await wrong()).toEqual(RIGHT);
+  });
+
   it('say the same before and after they are folded, and leave nothing to fold', async () => {
     const before = await raised();
     expect(await env.database.read.count(FigureDeltaEntity)).toBeGreaterThan(0);

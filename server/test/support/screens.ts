@@ -10,8 +10,6 @@ export interface Screen {
   readonly parts?: Readonly<Record<string, readonly string[]>>;
   /** Nothing of this kind is in the seeded county: asked for something unknown. */
   readonly unknown?: true;
-  /** What it counts over all rows of its region, and may. */
-  readonly counts?: string;
 }
 
 const TOWNSHIP = 'region=419902001';
@@ -117,9 +115,9 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'GET /tasks': at(TOWNSHIP, COUNTY),
   'GET /tasks/mine': as('department', 'as=lead'),
   'GET /tasks/{id}': {},
-  'GET /bulletins/{county}/{month}': { ...as('county_office'), counts: 'tasks' },
-  'GET /bulletins/{county}/{month}/bulletin.docx': { ...as('county_office'), counts: 'tasks' },
-  'GET /bulletins/{county}/{month}/tables.xlsx': { ...as('county_office'), counts: 'tasks' },
+  'GET /bulletins/{county}/{month}': as('county_office'),
+  'GET /bulletins/{county}/{month}/bulletin.docx': as('county_office'),
+  'GET /bulletins/{county}/{month}/tables.xlsx': as('county_office'),
   'GET /cases': at(TOWNSHIP, COUNTY),
   'GET /cases/work': as('convener', `${TOWNSHIP}&state=submitted`),
   'GET /cases/{id}': UNKNOWN,
@@ -134,16 +132,16 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'GET /open/{dataset}/table-schema': {},
   'GET /open/{dataset}/json-schema': {},
   'GET /open/{dataset}/{code}': { ...UNKNOWN, parts: { dataset: OPEN_DATASETS } },
-  'GET /figures': { ...as('county_office', TOWNSHIP, COUNTY), counts: 'tasks' },
+  'GET /figures': as('county_office', TOWNSHIP, COUNTY),
   'GET /figures/topics': as('county_office', TOWNSHIP, COUNTY, `${COUNTY}&source=member`),
   'GET /figures/promises': as('county_office', TOWNSHIP, COUNTY, `${COUNTY}&overdue=true`),
   'GET /figures/sessions': as('county_office', TOWNSHIP, COUNTY),
-  'GET /figures/open': { ...at(TOWNSHIP, COUNTY), counts: 'tasks' },
+  'GET /figures/open': at(TOWNSHIP, COUNTY),
   'GET /figures/open/topics': at(TOWNSHIP, COUNTY),
   'GET /figures/open/promises': at(TOWNSHIP, COUNTY),
   'GET /figures/open/sessions': at(TOWNSHIP, COUNTY),
   'GET /ledger': at(TOWNSHIP, COUNTY),
-  'GET /ledger/counts': { ...at(TOWNSHIP, COUNTY), counts: 'tasks' },
+  'GET /ledger/counts': at(TOWNSHIP, COUNTY),
   'GET /ledger/filters': at(TOWNSHIP, COUNTY),
   'GET /moderation/count': as('convener', TOWNSHIP),
   'GET /moderation/checks': as('convener', `${TOWNSHIP}&state=in_review`),

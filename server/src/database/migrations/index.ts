@@ -42,6 +42,7 @@ import { Cases1764461000000 } from './1764461000000-cases.js';
 import { SessionDialIn1764470000000 } from './1764470000000-session-dial-in.js';
 import { OpenKeys1764480000000 } from './1764480000000-open-keys.js';
 import { CountedPromises1764481000000 } from './1764481000000-counted-promises.js';
+import { PromiseFigures1764482000000 } from './1764482000000-promise-figures.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -88,4 +89,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SessionDialIn1764470000000,
   OpenKeys1764480000000,
   CountedPromises1764481000000,
+  PromiseFigures1764482000000,
 ];
