@@ -243,7 +243,7 @@ export class Audit {
   }
 }
 
-/** What a year brings in three townships, so that a year in which something never happened is not taken for a test of it. */
+/** What a year brings in two townships, so that a year in which something never happened is not taken for a test of it. */
 const EVERYDAY = [
   'raise (resident)',
   'raise (member)',

@@ -1,3 +1,6 @@
+/** Of those who are busy with something else, so that some of what is promised is late. */
+export const BUSY = 0.35;
+
 /** Chance that is the same each time: numbers from a seed (mulberry32). */
 export class Chance {
   constructor(private state: number) {}

@@ -37,12 +37,12 @@ export class Convener {
   /** What nobody's inbox asks for: some are put on hold, and taken up again; a merging is undone. */
   async ofOwnAccord(township: Township): Promise<void> {
     const { chance, books } = this.county;
-    if (chance.happens(0.02)) {
+    if (chance.happens(0.06)) {
       const open = books.topicsIn(township.code, 'accepted', 'resolving').filter((topic) => !books.isTaken(topic));
       if (open.length > 0) await this.suspend(township, chance.pick(open));
     }
     for (const task of books.tasks.values()) {
-      if (task.township === township.code && task.state === 'redo' && chance.happens(0.05)) {
+      if (task.township === township.code && task.state === 'redo' && chance.happens(0.12)) {
         await this.reconsult(township, task);
       }
     }
@@ -50,7 +50,7 @@ export class Convener {
       if (this.county.now - topic.since > 20 * DAY_MS) await this.resume(township, topic);
     }
     for (const topic of books.topicsIn(township.code, 'merged')) {
-      if (chance.happens(0.004)) await this.unmerge(township, topic);
+      if (chance.happens(0.01)) await this.unmerge(township, topic);
     }
   }
 
@@ -78,7 +78,7 @@ export class Convener {
     const { chance, books, now } = this.county;
     if (books.isTaken(topic)) return;
     // It need not be today: the pool is gone through each quarter.
-    if (now - topic.since < 60 * DAY_MS && chance.happens(0.8)) return;
+    if (now - topic.since < 60 * DAY_MS && chance.happens(0.7)) return;
     const isTarget = [...books.topics.values()].some(({ mergedInto }) => mergedInto === topic);
     const others = books.topicsIn(township.code, 'accepted', 'planned', 'deliberating', 'resolving');
     const into = others.filter((one) => one !== topic && one.mergedInto === null);
@@ -188,7 +188,8 @@ export class Convener {
   private async close({ convener }: Township, topic: BookedTopic): Promise<void> {
     const { chance, people, books, now } = this.county;
     if (!topic.nextStep) throw new Error(`${topic.id} asks for a next step that the books do not know`);
-    if (books.isTaken(topic)) return;
+    // A promise that was kept may have come back meanwhile; it is waited for.
+    if (books.isTaken(topic) || !books.isIdle(topic)) return;
     if (chance.happens(0.15)) return this.meetings.call(this.county.township(topic.township), [topic], 'micro');
     await people.post(convener, `/topics/${topic.id}/close`, { reason: '已向提出人说明' });
     books.move(topic, 'closed', now);

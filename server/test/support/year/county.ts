@@ -13,11 +13,10 @@ export interface Township {
   readonly residents: readonly string[];
 }
 
-/** 墨阳县: three townships that work through the year, and two in which nothing happens. */
+/** 墨阳县: two townships that work through the year, and three in which nothing happens. */
 export const COUNTY = '419921';
 const AT_WORK = [
   { code: '419921101', communities: ['419921101001', '419921101002'] },
-  { code: '419921102', communities: ['419921102001', '419921102002'] },
   { code: '419921201', communities: ['419921201001', '419921201002'] },
 ] as const;
 
@@ -50,7 +49,7 @@ export class County {
         convener: await one('convener', code),
         party: await one('party_committee', code),
         members: (await people.holding('member', code)).slice(0, 2),
-        residents: (await people.holding('resident', code)).slice(0, 12),
+        residents: (await people.holding('resident', code)).slice(0, 8),
       })),
     );
     return county;

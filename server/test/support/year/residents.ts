@@ -3,7 +3,7 @@ import type { BookedTopic } from './books.js';
 import type { County, Township } from './county.js';
 
 /** How likely somebody raises something in a township on a day. */
-const RAISES = 0.1;
+const RAISES = 0.13;
 const SUBJECTS = [
   '老年活动室',
   '路灯',

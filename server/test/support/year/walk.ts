@@ -9,6 +9,9 @@ import { Reviewers } from './reviewers.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** Mondays and Thursdays: when offices read what waits for them, and the server does what became due meanwhile. */
+const OFFICE_DAYS = [1, 4];
+
 /** One day after another: residents raise, offices work from their inboxes, and the server does what is due. */
 export class Walk {
   private readonly residents: Residents;
@@ -39,7 +42,7 @@ export class Walk {
 
   private async day(day: string): Promise<void> {
     const { clock } = this.county.env;
-    const works = isWorkingDay(day);
+    const works = isWorkingDay(day) && OFFICE_DAYS.includes(new Date(day).getUTCDay());
     clock.set(chinaMoment(day, '09:10'));
     if (works) await this.county.env.work();
     clock.set(chinaMoment(day, '10:00'));
@@ -67,7 +70,7 @@ export class Walk {
     }
     // Whoever raised something looks at their own, when it came back.
     for (const topic of books.topicsIn(township.code, 'returned')) {
-      if (this.county.chance.happens(0.3)) await this.residents.supplement(topic);
+      if (this.county.chance.happens(0.6)) await this.residents.supplement(topic);
     }
     const [member] = township.members;
     for (const session of books.sessions.values()) {
@@ -111,8 +114,8 @@ export class Walk {
           await this.reviewers.topic(topic);
         } else if (isApproved && others.length === 0) await this.reviewers.topic(topic);
       } else if (task?.state === 'refused') await this.promises.reassign(task);
-      else if (task?.asked) await this.promises.decide(office, task);
-      else if (task !== undefined) await this.promises.urge(office, task);
+      else if (task?.asked) await this.promises.time.decide(office, task);
+      else if (task !== undefined) await this.promises.time.urge(office, task);
       else if (session !== undefined && ['sent', 'instructed'].includes(session.outcome))
         await this.reviewers.outcome(session);
     }
@@ -134,16 +137,16 @@ export class Walk {
     const { books, chance, now } = this.county;
     for (const task of books.tasks.values()) {
       const months = task.closedAt === null ? 0 : (now - task.closedAt) / (30 * DAY_MS);
-      if (months > 1 && months < 1.4 && task.lookBackWaits === null && chance.happens(0.15)) {
-        await this.promises.lookBack(task);
+      if (months > 1 && months < 1.4 && task.lookBackWaits === null && chance.happens(0.35)) {
+        await this.promises.lookBacks.lookBack(task);
       }
-      if (task.state === 'in_progress' && task.asked === null && chance.happens(0.003)) {
-        await this.promises.pause(this.county.township(task.township).convener, task);
+      if (task.state === 'in_progress' && task.asked === null && chance.happens(0.008)) {
+        await this.promises.time.pause(this.county.township(task.township).convener, task);
       }
     }
   }
 
   private async inboxOnSomeDays(personId: string): Promise<TodoView[]> {
-    return this.county.chance.happens(0.5) ? this.county.inbox(personId) : [];
+    return this.county.chance.happens(0.85) ? this.county.inbox(personId) : [];
   }
 }

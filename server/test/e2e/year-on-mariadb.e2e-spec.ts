@@ -1,0 +1,3 @@
+import { describeYear } from '../support/year/year.js';
+
+describeYear('mariadb');
