@@ -5,12 +5,20 @@ import {
   fullMoment,
   funnelOf,
   OPEN_LIGHTS,
+  type PlaceFigures,
   periodLabel,
+  RATING_LABELS,
+  RATINGS,
   TASK_LIGHT_LABELS,
   TOPIC_SOURCE_LABELS,
   TOPIC_SOURCES,
 } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
+import { LIGHT_MARKS } from '@/features/tasks/time/light-tag';
+import { cx } from '@/utils/cx';
+
+/** As many as a wall has room for below one another. */
+const FEW_PLACES = 3;
 
 /** As short as a wall has room for. */
 const GROUPS: Readonly<Record<FunnelGroup, string>> = {
@@ -30,9 +38,10 @@ interface Props {
   stale: boolean;
 }
 
-/** What was raised and where it is, what was promised, and how each place's promises stand. */
+/** What was raised and where it is, what was promised, and what people say of it, and how each place's promises stand. */
 export function FigureWall({ figures, stale }: Props) {
-  const { regionName, period, at, fates, sources, quota, sessionsHeld, promises, places, stays } = figures;
+  const { regionName, period, at, fates, sources, quota, sessionsHeld, promises, places, evaluation } = figures;
+  const answered = RATINGS.reduce((sum, rating) => sum + evaluation.answers[rating], 0);
   const { raised, groups } = funnelOf(fates);
   const big = [
     ['收到议题', raised.n],
@@ -63,40 +72,63 @@ export function FigureWall({ figures, stale }: Props) {
       <View className="figure-wall__body">
         <View className="figure-wall__part">
           <Text className="figure-wall__heading">议题如今在哪里</Text>
-          {FUNNEL_GROUPS.map((group) => (
-            <Bar key={group} label={GROUPS[group]} n={groups[group].n} of={raised.n} />
-          ))}
+          <View className="figure-wall__rows">
+            {FUNNEL_GROUPS.map((group) => (
+              <Bar key={group} label={GROUPS[group]} n={groups[group].n} of={raised.n} />
+            ))}
+          </View>
         </View>
         <View className="figure-wall__part">
           <Text className="figure-wall__heading">议题从哪里来</Text>
-          {TOPIC_SOURCES.map((source) => (
-            <Bar key={source} label={TOPIC_SOURCE_LABELS[source]} n={sources[source].n} of={raised.n} />
-          ))}
-          {quota !== null && <Text className="figure-wall__note">{`党政点题全年应不少于 ${quota} 件`}</Text>}
-          <Text className="figure-wall__heading figure-wall__heading--next">审核用时</Text>
-          <Text className="figure-wall__note">
-            {stays
-              .filter(({ state }) => state === 'submitted')
-              .map(({ median, p90 }) => `一半在 ${median} 天内，九成在 ${p90} 天内`)[0] ?? '还没有足够的数据'}
-          </Text>
+          <View className="figure-wall__rows">
+            {TOPIC_SOURCES.map((source) => (
+              <Bar key={source} label={TOPIC_SOURCE_LABELS[source]} n={sources[source].n} of={raised.n} />
+            ))}
+            {quota !== null && <Text className="figure-wall__note">{`党政点题全年应不少于 ${quota} 件`}</Text>}
+          </View>
+          <Text className="figure-wall__heading figure-wall__heading--next">群众评议</Text>
+          <View className="figure-wall__rows figure-wall__rows--few">
+            {evaluation.shown.n === 0 ? (
+              <Text className="figure-wall__note">还没有公布的评议</Text>
+            ) : (
+              RATINGS.map((rating) => (
+                <Bar key={rating} label={RATING_LABELS[rating]} n={evaluation.answers[rating]} of={answered} />
+              ))
+            )}
+          </View>
         </View>
         <View className="figure-wall__part figure-wall__part--places">
           <Text className="figure-wall__heading">未办结的承诺</Text>
-          <View className="figure-wall__places">
-            {places.map(({ region, name, lights }) => (
-              <View key={region} className="figure-wall__place">
-                <Text className="figure-wall__name">{name}</Text>
-                <Text className="figure-wall__lights">
-                  {OPEN_LIGHTS.filter((light) => lights[light].n > 0)
-                    .map((light) => `${TASK_LIGHT_LABELS[light]} ${lights[light].n}`)
-                    .join('　') || '没有'}
-                </Text>
-              </View>
+          <View className={cx('figure-wall__places', places.length > FEW_PLACES && 'figure-wall__places--many')}>
+            {places.map((place) => (
+              <Place key={place.region} place={place} />
             ))}
           </View>
         </View>
       </View>
     </>
+  );
+}
+
+/** A place with so many promises that are not done, and how they stand. */
+function Place({ place: { name, lights } }: { place: PlaceFigures }) {
+  const shown = OPEN_LIGHTS.filter((light) => lights[light].n > 0);
+  const open = shown.reduce((sum, light) => sum + lights[light].n, 0);
+  return (
+    <View className="figure-wall__place">
+      <View className="figure-wall__place-head">
+        <Text className="figure-wall__name">{name}</Text>
+        <Text className="figure-wall__open">{`${open} 件`}</Text>
+      </View>
+      <View className="figure-wall__lights">
+        {shown.length === 0 && <Text>没有未办结的</Text>}
+        {shown.map((light) => (
+          <Text key={light} className={cx('figure-wall__light', light === 'overdue' && 'figure-wall__light--overdue')}>
+            {`${LIGHT_MARKS[light]} ${TASK_LIGHT_LABELS[light]} ${lights[light].n}`}
+          </Text>
+        ))}
+      </View>
+    </View>
   );
 }
 
