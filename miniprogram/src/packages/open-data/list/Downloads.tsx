@@ -102,8 +102,8 @@ export function Downloads({ township }: { township: Township }) {
       <Section title="给程序用">
         <Card>
           <Text className="open-data__text">
-            目录在 /api/v1/open，每个数据集有字段说明（table-schema、json-schema），也可以分页读取。每个网址每分钟可读
-            30 次、下载 10 次。
+            目录在 /api/v1/open，每个数据集有字段说明（table-schema、json-schema），也可以分页读取。同一个网络每分钟可读
+            30 次、下载 10 次。学校、媒体、研究机构等单位要用得更多，可以向县（区）管理员申请密钥，次数上限更高。
           </Text>
           <Button reads kind="text" text="打开目录" onPress={() => fetchFile(OPEN_PATHS.catalogue)} />
         </Card>
