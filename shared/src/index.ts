@@ -145,6 +145,7 @@ export * from './time/say-time.js';
 export * from './topics/topic.contract.js';
 export * from './topics/topic.fate.js';
 export * from './topics/topic.limits.js';
+export * from './topics/topic.on-paper.js';
 export * from './topics/topic.rules.js';
 export * from './topics/topic.similar.js';
 export * from './topics/topic.states.js';

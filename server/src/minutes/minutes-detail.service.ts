@@ -14,7 +14,7 @@ import type { RequestContext } from '../common/context/request-context.js';
 import { Timeline } from '../moves/timeline.js';
 import { PeopleRepository } from '../people/people.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
-import { SessionsRepository } from '../sessions/sessions.repository.js';
+import { SessionsRepository, topicOnPaper } from '../sessions/sessions.repository.js';
 import { AfterMinutes } from './after-minutes.js';
 import { AgreedTasks } from './agreed-tasks.js';
 import type { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
@@ -80,9 +80,7 @@ export class MinutesDetails {
       counts: minutes.state === 'draft' ? liveCounts : minutes.counts,
       programme: minutes.programme,
       questions: minutes.questions,
-      topics: topics
-        .filter((topic) => topic.is_public || handles)
-        .map((topic) => ({ id: topic.id, title: topic.title })),
+      topics: topics.filter((topic) => topic.is_public || handles).map(topicOnPaper),
       situation: minutes.situation,
       points: minutes.points,
       departmentAnswers: minutes.departmentAnswers,

@@ -5,6 +5,7 @@ import { AgreedTasks } from '../minutes/agreed-tasks.js';
 import { Timeline } from '../moves/timeline.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { SessionEntity } from '../sessions/session.entity.js';
+import { topicOnPaper } from '../sessions/sessions.repository.js';
 import { TaskSummaries } from '../tasks/task-summaries.js';
 import { OutcomeAccess } from './outcome-access.js';
 
@@ -41,7 +42,7 @@ export class OutcomeDetails {
       publishedAt: outcome.publishedAt,
       sessionId: outcome.sessionId,
       minutesId: outcome.minutesId,
-      topics: topics.filter((topic) => inside || topic.is_public).map(({ id, title }) => ({ id, title })),
+      topics: topics.filter((topic) => inside || topic.is_public).map(topicOnPaper),
       consensus: outcome.consensus,
       dissent: outcome.dissent,
       noDissent: outcome.noDissent,

@@ -62,6 +62,7 @@ ${body}
 </main>
 <footer class="bottom">
 <p>这是“${brand}”的公示页面，不用注册、不用安装就能看，可以打印。内容与小程序里公开的一致，撤下的内容会立即从这里消失。</p>
+${path !== null && html`<p class="paper">看最新情况，请打开网址：<strong>${origin}${path}</strong></p>`}
 </footer>
 </body>
 </html>

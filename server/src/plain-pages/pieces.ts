@@ -27,10 +27,10 @@ export function timeline(entries: readonly TimelineEntry[]): Html | null {
   if (entries.length === 0) return null;
   const rows = entries.map(
     ({ at, label, by, reason }) =>
-      html`<tr><th scope="row">${date(at)}</th><td>${label}（${by}）${reason && html`<br>${reason}`}</td></tr>`,
+      html`<li>${date(at)}<div>${label}（${by}）${reason && html`<br>${reason}`}</div></li>`,
   );
   return html`<h2>时间线</h2>
-<table><thead><tr><th scope="col">日期</th><th scope="col">发生了什么</th></tr></thead><tbody>${rows}</tbody></table>`;
+<ol class="timeline">${rows}</ol>`;
 }
 
 /** Photos, each named by what it is a photo of. */

@@ -16,7 +16,6 @@ a:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid var(-
 h1{font-size:1.6rem;line-height:1.35;margin:.5rem 0}
 h2{font-size:1.25rem;line-height:1.4;margin:2rem 0 .5rem;padding-bottom:.25rem;border-bottom:2px solid var(--primary)}
 h3{font-size:1.1rem;line-height:1.5;margin:1.25rem 0 .25rem}
-th time{font-weight:400}
 p{margin:.5rem 0}
 .soft{color:var(--soft)}
 .fate{background:var(--primary-soft);border-left:.3rem solid var(--primary);padding:.75rem 1rem;font-weight:600}
@@ -28,21 +27,24 @@ p{margin:.5rem 0}
 dl{margin:.5rem 0;display:grid;grid-template-columns:minmax(6rem,auto) 1fr;gap:.25rem 1rem}
 dt{color:var(--soft)}
 dd{margin:0}
-table{border-collapse:collapse;width:100%;margin:.5rem 0}
-th,td{border:1px solid var(--line);padding:.5rem;text-align:left;vertical-align:top}
-th{background:var(--primary-soft)}
+.timeline{list-style:none;margin:.5rem 0;padding:0}
+.timeline li{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid var(--line);break-inside:avoid}
+.timeline time{flex:0 0 8.5rem;color:var(--soft)}
+.timeline div{flex:1 1 16rem}
 time{white-space:nowrap}
 .photos{list-style:none;margin:.5rem 0;padding:0;display:flex;flex-wrap:wrap;gap:.5rem}
 .photos img{display:block;width:8rem;height:8rem;object-fit:cover;border-radius:.25rem}
 .list{padding-left:1.25rem}
-.list li{margin:.25rem 0}
-.list a,h3 a{display:inline-block;padding:.5rem 0}
+.list li{margin:.75rem 0}
+.list a{padding:.5rem 0}
+h3 a{display:inline-block;padding:.5rem 0}
 form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:.5rem 0}
 label{flex:1 1 100%}
 input,button{font:inherit;min-height:3rem;padding:.5rem .75rem;border:2px solid var(--primary);border-radius:.25rem}
 input{flex:1 1 10rem;min-width:0}
 button{background:var(--primary);color:#fff}
 .bottom{color:var(--soft);border-top:1px solid var(--line);margin-top:2rem}
+.paper{display:none}
 @media (max-width:28rem){dl{display:block}dt{margin-top:.5rem}}
-@media print{.skip,.top,form,.screen{display:none}main,.bottom{max-width:none;padding:0}html{font-size:12pt}a{color:inherit}h2,h3{break-after:avoid}article,tr{break-inside:avoid}}
+@media print{.skip,.top,form,.screen{display:none}.paper{display:block}main,.bottom{max-width:none;padding:0}html{font-size:12pt}a{color:inherit}h2,h3{break-after:avoid}article,.steps li{break-inside:avoid}}
 `;

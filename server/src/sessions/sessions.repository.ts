@@ -5,6 +5,7 @@ import {
   type ParticipantOrigin,
   type Seating,
   type TopicCategory,
+  type TopicOnPaper,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -32,6 +33,13 @@ export interface SessionTopicRow {
   category: TopicCategory;
   is_public: number;
 }
+
+/** A topic as minutes and outcomes name it; the code only where it leads somewhere. */
+export const topicOnPaper = ({ id, title, code, is_public }: SessionTopicRow): TopicOnPaper => ({
+  id,
+  title,
+  code: is_public ? code : null,
+});
 
 export interface ParticipantRow {
   id: string;

@@ -4,6 +4,7 @@ import type { Saved } from '../machine/move.contract.js';
 import type { ContentState } from '../moderation/content.states.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { CategoryCount, SessionFormat } from '../sessions/session.rules.js';
+import type { TopicOnPaper } from '../topics/topic.on-paper.js';
 import type { AgreedTask, MinutesContent, MinutesRecord, SpeechPoint } from './minutes.content.js';
 import type { Conclusion } from './minutes.rules.js';
 import type { MinutesAction, MinutesState } from './minutes.states.js';
@@ -152,7 +153,7 @@ export interface MinutesDetail extends MinutesSummary, MinutesRecord {
   /** The titles with their numbers: 一、 and （一）. */
   programme: string[];
   questions: string[];
-  topics: { id: string; title: string }[];
+  topics: TopicOnPaper[];
   situation: string;
   points: SpeechPoint[];
   departmentAnswers: SpeechPoint[];

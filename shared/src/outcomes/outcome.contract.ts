@@ -3,6 +3,7 @@ import type { AgreedTask, MinutesRecord } from '../minutes/minutes.content.js';
 import type { AgreedTaskView } from '../minutes/minutes.contract.js';
 import type { Conclusion } from '../minutes/minutes.rules.js';
 import type { TaskSummary } from '../tasks/task.summary.js';
+import type { TopicOnPaper } from '../topics/topic.on-paper.js';
 import type { OutcomeAction, OutcomeState } from './outcome.states.js';
 
 /** PUT /outcomes/:id while it is drafted */
@@ -48,7 +49,7 @@ export interface OutcomeSummary {
 export interface OutcomeDetail extends OutcomeSummary, MinutesRecord {
   sessionId: string;
   minutesId: string;
-  topics: { id: string; title: string }[];
+  topics: TopicOnPaper[];
   consensus: string[];
   dissent: string[];
   /** 本次会议无保留意见, confirmed by the recorder. */

@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
+import { PrintedAddresses } from '@/features/links/PrintedAddresses';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
 import { photoParts } from '@/features/moderation/PublicItemBar/Parts';
 import { MoveButtons } from '@/features/moves/MoveButtons';
@@ -66,6 +67,7 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
         <Versions minutes={minutes} now={now} />
       </View>
       <Seal minutes={minutes} />
+      {minutes.state === 'published' && <PrintedAddresses topics={minutes.topics} />}
       <View className="screen-only">
         <Section title="办理进程">
           <Card>

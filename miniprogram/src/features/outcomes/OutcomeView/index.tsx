@@ -8,6 +8,7 @@ import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
+import { PrintedAddresses } from '@/features/links/PrintedAddresses';
 import { AgreedTasks } from '@/features/minutes/AgreedTasks';
 import { MinutesRecordView } from '@/features/minutes/MinutesRecordView';
 import { NoConsensus } from '@/features/minutes/NoConsensus';
@@ -99,6 +100,7 @@ export function OutcomeView({ id, onLoaded, onMoved }: Props) {
           </Card>
         </Section>
       )}
+      {outcome.publishedAt !== null && <PrintedAddresses topics={outcome.topics} />}
       <PaperButtons path={`/outcomes/${outcome.id}/paper.docx`} />
       <View className="screen-only">
         <OutcomeLinks outcome={outcome} />
