@@ -106,6 +106,11 @@ describe.each([
     expect(await column(`SELECT state AS value FROM sessions WHERE state = 'preparing'`)).not.toHaveLength(0);
   });
 
+  it('has a draw that anybody can check, and a pool that is still open', async () => {
+    expect(await column('SELECT state AS value FROM session_draws')).toEqual(['drawn', 'open']);
+    expect(await column(`SELECT origin AS value FROM participants WHERE origin = 'drawn'`)).toHaveLength(5);
+  });
+
   it('has minutes in a corrected version, and plans at every stage', async () => {
     const minutes = await all<MinutesSummary>(`/minutes?region=${CITY}`);
     expect(minutes.map((summary) => summary.version)).toContain(2);

@@ -1,7 +1,8 @@
 import type { ParticipantCategory } from '@consult/shared';
+import { RESIDENTS_TO_BE } from '../people.data.js';
 import { residentsComing } from './crowd.js';
 import type { MinutesStory, SessionStory, TownshipStory } from './story.js';
-import { convener, government, member, type Who } from './who.js';
+import { convener, government, member, resident, type Who } from './who.js';
 
 type Listed = readonly [Who, ParticipantCategory];
 
@@ -22,6 +23,13 @@ export function listOf(story: TownshipStory, { topics, invited, members, residen
       ...coming.map((who): Listed => [who, 'resident']),
     ],
   };
+}
+
+/** The residents who would be drawn: neighbours who are not on the list, nor those of them whom one can be. */
+export function willingOf(story: TownshipStory, { topics, draw }: SessionStory, { invited, signingUp }: List): Who[] {
+  const listed = [...invited, ...signingUp].map(([who]) => who);
+  const toBe = Array.from({ length: RESIDENTS_TO_BE }, (_, i) => resident(i));
+  return residentsComing(story, topics, draw?.willing ?? 0, [...listed, ...toBe]);
 }
 
 /** Whoever leads it, a member and one of the residents sign its minutes. */

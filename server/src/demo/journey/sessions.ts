@@ -1,8 +1,9 @@
 import { type Created, DEFAULT_PROGRAMME, programmeOf, type SessionPlace } from '@consult/shared';
+import { tellDraw } from './draws.js';
 import { tellLive } from './live.js';
 import { tellMinutes } from './minutes.js';
 import { type Scene, someTime, spread } from './scene.js';
-import { type List, listOf, recorderOf, signatoriesOf } from './session-people.js';
+import { type List, listOf, recorderOf, signatoriesOf, willingOf } from './session-people.js';
 import type { SessionStory, TownshipStory } from './story.js';
 import { convener, type Who } from './who.js';
 
@@ -22,6 +23,7 @@ export function tellSession(scene: Scene, story: TownshipStory, key: string, ses
   if (announced === null) return;
   scene.act(announced, '14:30', caller, (player) => player.post(`${path()}/announce`));
   fillList(scene, key, caller, list, announced, (postponed?.day ?? day) - 1);
+  if (session.draw !== undefined) tellDraw(scene, key, caller, session.draw, willingOf(story, session, list));
   if (postponed !== undefined) {
     const { reason } = postponed;
     scene.act(postponed.day, '09:40', caller, (player) => player.post(`${path()}/postpone`, { reason }));

@@ -166,11 +166,22 @@ export interface SessionStory {
   /** How many of the residents did not come. */
   readonly absent?: number;
   readonly postponed?: { readonly day: number; readonly reason: string };
+  readonly draw?: DrawStory;
   readonly minutes?: MinutesStory;
   /** Its programme, where it is not the usual one. */
   readonly programme?: readonly ProgrammeItem[];
   /** It is on while the demo is loaded; `day`, `from` and `to` say only when it was called. */
   readonly live?: LiveStory;
+}
+
+/** Some seats go to residents who are drawn (公开抽取); without `drawn` the pool is still open. */
+export interface DrawStory {
+  readonly opened: number;
+  readonly seats: number;
+  /** How many are willing, from the day after it was opened until this day. */
+  readonly willing: number;
+  readonly until: number;
+  readonly drawn?: number;
 }
 
 /** What happened so far in a session that is on. Minutes count from its beginning; people by their place on the list. */

@@ -210,6 +210,7 @@ export const SHUGUANG_SESSIONS: Readonly<Record<string, SessionStory>> = {
     ],
     members: 2,
     residents: 17,
+    draw: { opened: -8, seats: 5, willing: 14, until: -4, drawn: -2 },
   },
   elevatorTalk: {
     title: '文苑社区6号楼加装电梯协商会',

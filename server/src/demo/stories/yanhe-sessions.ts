@@ -367,5 +367,6 @@ export const YANHE_SESSIONS: Readonly<Record<string, SessionStory>> = {
     invited: [[government, 'department']],
     members: 1,
     residents: 7,
+    draw: { opened: -2, seats: 3, willing: 9, until: -1 },
   },
 };

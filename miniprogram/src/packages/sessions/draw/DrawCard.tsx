@@ -6,6 +6,7 @@ import { Section } from '@/components/Section';
 import { sayMyTicket, sayQuotas } from '@/features/sessions/Draws/say-draw';
 import { cx } from '@/utils/cx';
 import { DrawCheck } from './DrawCheck';
+import { SeedHash } from './SeedHash';
 
 /** One round: what was drawn out of what. */
 export function DrawCard({ draw, several }: { draw: SessionDraw; several: boolean }) {
@@ -20,22 +21,6 @@ export function DrawCard({ draw, several }: { draw: SessionDraw; several: boolea
             { label: '报名开始', value: <Text>{sayMoment(draw.openedAt, now)}</Text> },
             { label: '抽取时间', value: draw.drawnAt && <Text>{sayMoment(draw.drawnAt, now)}</Text> },
             { label: '重抽理由', value: draw.reason && <Text>{draw.reason}</Text> },
-            {
-              label: '种子指纹',
-              value: (
-                <Text className="draw__code" selectable>
-                  {draw.seedHash}
-                </Text>
-              ),
-            },
-            {
-              label: '种子',
-              value: draw.seed && (
-                <Text className="draw__code" selectable>
-                  {draw.seed}
-                </Text>
-              ),
-            },
           ]}
         />
         {mine && <Text className="draw__mine">{mine}</Text>}
@@ -59,7 +44,7 @@ export function DrawCard({ draw, several }: { draw: SessionDraw; several: boolea
             </View>
           );
         })}
-        {draw.seed && <DrawCheck draw={draw} seed={draw.seed} />}
+        {draw.seed === null ? <SeedHash hash={draw.seedHash} /> : <DrawCheck draw={draw} seed={draw.seed} />}
       </Card>
     </Section>
   );

@@ -5,10 +5,12 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { cx } from '@/utils/cx';
+import { SeedHash } from './SeedHash';
 
-/** Works a draw out once more on this device, and gives the command that does so in a terminal. */
+/** Works a draw out once more on this device; who knows computers gets all that is needed to do it elsewhere. */
 export function DrawCheck({ draw, seed }: { draw: SessionDraw; seed: string }) {
   const [checked, setChecked] = useState<boolean | null>(null);
+  const [byHand, setByHand] = useState(false);
   const check = () => {
     const tickets = drawFrom(seed, draw.pool, draw.quotas).flatMap((category) => category.tickets);
     setChecked(isSeedOf(seed, draw.seedHash) && tickets.join() === draw.drawn.join());
@@ -23,14 +25,37 @@ export function DrawCheck({ draw, seed }: { draw: SessionDraw; seed: string }) {
             : '重算结果与公布的不一致，请向县政协反映。'}
         </Text>
       )}
-      <Text className="draw__label">也可以在电脑的终端里核对，排在最前面的号码就是抽中的：</Text>
+      <Button
+        reads
+        block
+        kind="text"
+        text={byHand ? '收起' : '懂电脑的，可以自己重算'}
+        onPress={() => setByHand(!byHand)}
+      />
+      {byHand && <ByHand draw={draw} seed={seed} />}
+    </View>
+  );
+}
+
+/** What somebody needs who trusts no page: the seed, and a command that draws in any terminal. */
+function ByHand({ draw, seed }: { draw: SessionDraw; seed: string }) {
+  return (
+    <>
+      <SeedHash hash={draw.seedHash} />
+      <View className="draw__part">
+        <Text className="draw__label">种子（抽取时公布）</Text>
+        <Text className="draw__code" selectable>
+          {seed}
+        </Text>
+      </View>
+      <Text className="draw__part">把下面的命令复制到电脑的终端里，排在最前面的号码就是抽中的。</Text>
       {draw.quotas.map(({ category, count }) => {
         const tickets = draw.pool.filter((one) => one.category === category).map(({ ticket }) => ticket);
         if (tickets.length === 0) return null;
         const command = drawCommand(seed, tickets);
         const label = `${PARTICIPANT_CATEGORY_LABELS[category]}，取前 ${count} 名`;
         return (
-          <View key={category} className="draw__command">
+          <View key={category} className="draw__part">
             <Text className="draw__label">{label}</Text>
             <Text className="draw__code" selectable>
               {command}
@@ -44,6 +69,6 @@ export function DrawCheck({ draw, seed }: { draw: SessionDraw; seed: string }) {
           </View>
         );
       })}
-    </View>
+    </>
   );
 }
