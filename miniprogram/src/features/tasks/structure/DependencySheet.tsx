@@ -27,7 +27,8 @@ export function DependencySheet({ task, onDone }: SheetProps) {
     },
     [where],
   );
-  const offered = { ...list, items: list.items.filter(({ id }) => !known.has(id)) };
+  // What is done already keeps nobody waiting.
+  const offered = { ...list, items: list.items.filter(({ id, light }) => !known.has(id) && light !== 'done') };
   const tabs: { value: Where; label: string }[] = [
     ...(parent ? [{ value: 'siblings' as const, label: '同一总事项' }] : []),
     { value: 'township', label: task.townshipName },

@@ -62,8 +62,10 @@ export function MilestoneSheet({ task, milestone, onDone }: SheetProps & { miles
         <>
           <TextField label="做什么" required max={TASK_LIMITS.milestoneMax} {...form.field('name', errors)} />
           <DateTimeField label="计划哪天完成" required mode="date" {...form.field('plannedAt', errors)} />
-          <ChoiceField label="现在" choices={STATES} {...form.choice<State>('state', errors)} />
-          {done && <DateTimeField label="哪天完成的" mode="date" max={Date.now()} {...form.field('doneAt', errors)} />}
+          <ChoiceField label="现在" required choices={STATES} {...form.choice<State>('state', errors)} />
+          {done && (
+            <DateTimeField label="哪天完成的" required mode="date" max={Date.now()} {...form.field('doneAt', errors)} />
+          )}
           {back && (
             <TextArea
               label="原因"

@@ -39,7 +39,7 @@ export function SpendingSheet({ task, onDone }: SheetProps) {
     >
       {(errors) => (
         <>
-          <ChoiceField label="类型" choices={KINDS} {...form.choice<Kind>('kind', errors)} />
+          <ChoiceField label="类型" required choices={KINDS} {...form.choice<Kind>('kind', errors)} />
           <NumberField
             label="金额"
             hint={amount === null ? '写到元' : sayYuan(amount)}
@@ -57,7 +57,7 @@ export function SpendingSheet({ task, onDone }: SheetProps) {
             max={TASK_LIMITS.spendingMax}
             {...form.field('what', errors)}
           />
-          <DateTimeField label="哪天支出的" mode="date" max={Date.now()} {...form.field('spentAt', errors)} />
+          <DateTimeField label="哪天支出的" required mode="date" max={Date.now()} {...form.field('spentAt', errors)} />
           {needsReason && (
             <TextArea
               label="原因"
