@@ -24,9 +24,10 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
   const asked = async () => course.get<Page<MyTaskSummary>>(await course.resident(), '/tasks/mine?as=rater&limit=50');
 
   it('is a visit, without which nothing is rated, and which sends back what is not done', async () => {
-    const { taskId } = await course.task();
+    const { taskId } = await course.task({ dueAt: env.clock.now() + 20 * DAY_MS });
     await course.post(await course.department(), `/tasks/${taskId}/take`);
     await course.reply(taskId, 'A', undefined, false);
+    const { dueAt } = await seen(taskId);
     const { client } = await course.convener();
     expect(await client.refusal(client.post(`/tasks/${taskId}/open-evaluation`))).toMatchObject({
       code: 'TASK.VISIT_MISSING',
@@ -37,7 +38,9 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
       code: 'TASK.NOT_VISITOR',
     });
     expect(await course.visit(taskId, 'not_done')).toMatchObject({ state: 'redo' });
-    expect(await seen(taskId)).toMatchObject({ state: 'redo', visits: [{ finding: 'not_done', text: null }] });
+    const back = await seen(taskId);
+    expect(back).toMatchObject({ state: 'redo', visits: [{ finding: 'not_done', text: null }] });
+    expect(back.clock.slips).toMatchObject([{ kind: 'redo', from: dueAt, to: back.dueAt }]);
     course.pass(1);
     await course.post(await course.department(), `/tasks/${taskId}/restart`);
     await course.reply(taskId);
@@ -81,6 +84,7 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
     });
     const topic = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
     expect(topic).toMatchObject({ state: 'resolving' });
+    expect((await seen(taskId)).clock.slips).toMatchObject([{ kind: 'redo' }]);
     expect((await seen(taskId)).lookBacks).toMatchObject([{ nth: 1, answers: 1, counts: null, reasons: [] }]);
   });
 });

@@ -81,8 +81,7 @@ export const TASK_HISTORY_ACTIONS = [
   'pause',
   'resume',
   'grant_extension',
-  'redo',
-  'restart',
+  ...RENEWING_ACTIONS,
 ] as const;
 
 /** Reads a promise's events, oldest first. */
