@@ -16,7 +16,7 @@ import { momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { regionFilter } from '../regions/region-filter.js';
 import { TopicAccess } from '../topics/topic-access.js';
-import { CASE_IS_OUT, CASE_ROW, type CaseRow, CaseSummaries } from './case-summaries.js';
+import { CASE_ABOUT_PUBLIC, CASE_IS_OUT, CASE_ROW, type CaseRow, CaseSummaries } from './case-summaries.js';
 import type { CaseQueryDto, CaseWorkQueryDto } from './cases.dto.js';
 
 @Injectable()
@@ -61,7 +61,7 @@ export class CaseLists {
     if (!handles && !above) throw new CodedError('REGION.OUTSIDE');
     const within = regionFilter('c', region);
     const rows: CaseRow[] = await ctx.db.query(
-      `SELECT ${CASE_ROW} FROM cases c WHERE ${within.sql} AND c.state = ? ${after ? 'AND c.id < ?' : ''}
+      `SELECT ${CASE_ROW} FROM cases c WHERE ${within.sql} AND c.state = ? ${handles ? '' : `AND ${CASE_ABOUT_PUBLIC}`} ${after ? 'AND c.id < ?' : ''}
        ORDER BY c.id DESC LIMIT ?`,
       [within.param, state, ...(after ? [after] : []), limit + 1],
     );

@@ -14,9 +14,10 @@ export interface CaseRow {
 }
 
 export const CASE_ROW = 'c.id, c.title, c.state, c.category, c.township, c.background, c.featured_at';
+/** A case is no more public than its topic. */
+export const CASE_ABOUT_PUBLIC = 'EXISTS (SELECT 1 FROM topics ct WHERE ct.id = c.topic_id AND ct.is_public = 1)';
 /** What everyone may see. */
-export const CASE_IS_OUT = `c.state = 'featured' AND c.content = 'passed'
-  AND EXISTS (SELECT 1 FROM topics ct WHERE ct.id = c.topic_id AND ct.is_public = 1)`;
+export const CASE_IS_OUT = `c.state = 'featured' AND c.content = 'passed' AND ${CASE_ABOUT_PUBLIC}`;
 
 const LEAD_MAX = 90;
 

@@ -198,14 +198,19 @@ describe.each(DATABASES)('the case library on %s', (kind) => {
     expect(await list(`${REGION}&after=${first.nextAfter ?? ''}`)).not.toContain(id);
   });
 
-  it('shows the city’s office what was sent in by its counties, and no drafts', async () => {
-    const { id } = await begun();
+  it('shows the city’s office what was sent in by its counties, no drafts, and nothing sensitive', async () => {
+    const { id, topicId } = await begun();
     const office = await city();
     const work = (state: string) => office.client.get<Page<CaseSummary>>(`/cases/work?region=4199&state=${state}`);
     expect((await work('draft')).status).toBe(403);
     await write(id);
     await course.post(await course.convener(), `/cases/${id}/submit`);
     expect((await work('submitted')).body.items.map((item) => item.id)).toEqual([id]);
+    const { client } = await course.convener();
+    await client.ok(client.put(`/topics/${topicId}/sensitivity`, { sensitive: true, reason: '涉及隐私' }));
+    expect((await work('submitted')).body.items).toEqual([]);
+    const own = await course.get<Page<CaseSummary>>(await county(), `/cases/work?${REGION}&state=submitted`);
+    expect(own.items.map((item) => item.id)).toEqual([id]);
     const department = await course.department();
     expect(await department.client.refusal(department.client.get(`/cases/work?${REGION}&state=draft`))).toMatchObject({
       code: 'REGION.OUTSIDE',
