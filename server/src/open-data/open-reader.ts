@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import {
-  chinaDate,
   chinaMoment,
   OPEN_YEARS,
   type OpenCut,
@@ -110,7 +109,7 @@ export class OpenReader {
     const lights = needs.includes('lights') ? await this.lights.of({ db, now }, counties(rows)) : NO_LIGHTS;
     const items = needs.includes('items') ? await itemsOf(db, rows) : new Map<string, string>();
     return {
-      today: chinaDate(now),
+      now,
       topicsOf: (session) => topics.get(session) ?? [],
       minimumOf: (township) => minimums.get(township) ?? Number.POSITIVE_INFINITY,
       lightOf: ({ state, due_at, last_word_at, county }) => {

@@ -1,23 +1,26 @@
 import {
+  daysBetween,
   eventLabel,
   type ItemKind,
+  lateUntil,
   type OpenDataset,
   type OpenRow,
   type TaskLight,
+  type TaskState,
   type TopicEnding,
   type TopicState,
   topicFate,
 } from '@consult/shared';
 import { aboutPublicTopic } from '../topics/about-public.js';
-import { amount, datesOf, lateDays, listed } from './open-values.js';
+import { amount, datesOf, listed } from './open-values.js';
 
 /** A row as the database gives it, with `id` and, where the dataset is in the order of a moment, `at`. */
 export type RawRow = Record<string, string | number | null> & { id: string };
 
 /** What a row of a page needs from elsewhere, read for the whole page at once. */
 export interface Around {
-  /** YYYY-MM-DD in China */
-  readonly today: string;
+  /** ms since 1970 */
+  readonly now: number;
   /** The codes of a session's public topics. */
   topicsOf(session: string): readonly string[];
   /** Fewer answers than this are not shown in a township. */
@@ -153,8 +156,7 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
     visible: PROMISE_IS_PUBLIC,
     code: 'k.code',
     needs: ['topics', 'lights'],
-    row: (raw, { topicsOf, today, lightOf }) => {
-      const [first, due, replied] = [datesOf(raw.first_due_at), datesOf(raw.due_at), datesOf(raw.replied_at)];
+    row: (raw, { topicsOf, now, lightOf }) => {
       return {
         code: text(raw.code),
         what: text(raw.what),
@@ -165,12 +167,12 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
         outcome: text(raw.outcome_id),
         topics: topicsOf(text(raw.session_id)),
         promised_on: datesOf(raw.created_at),
-        first_due_on: first,
-        due_on: due,
-        replied_on: replied,
+        first_due_on: datesOf(raw.first_due_at),
+        due_on: datesOf(raw.due_at),
+        replied_on: datesOf(raw.replied_at),
         reply_class: raw.reply_class === null ? null : text(raw.reply_class),
         light: lightOf(raw),
-        late_days: lateDays(text(raw.state), first, replied, today),
+        late_days: lateDays(raw, now),
         progress: Number(raw.progress),
         funds_planned: amount(raw.funds_planned),
         funds_spent: amount(raw.funds_spent),
@@ -229,6 +231,14 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
     },
   },
 };
+
+/** By the date first promised, so that an extension hides nothing. */
+function lateDays(raw: RawRow, now: number): number {
+  const dueAt = Number(raw.first_due_at);
+  const repliedAt = raw.replied_at ? Number(raw.replied_at) : null;
+  const until = lateUntil({ state: raw.state as TaskState, dueAt, repliedAt }, now);
+  return until === null ? 0 : daysBetween(dueAt, until);
+}
 
 function text(value: string | number | null | undefined): string {
   return value === null || value === undefined ? '' : String(value);

@@ -367,6 +367,11 @@ describe.each(DATABASES)('open data on %s', (kind) => {
     await course.reply(taskId);
     course.pass(30);
     expect(await late()).toMatchObject({ light: 'done', late_days: 3 });
+    await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+    await env.database.write((db) => db.query('UPDATE tasks SET dissatisfied = 9 WHERE id = ?', [taskId]));
+    course.pass(20);
+    await course.post(await course.convener(), `/tasks/${taskId}/conclude`);
+    expect(await late()).toMatchObject({ state: 'redo', late_days: 53 });
   });
 });
 

@@ -37,7 +37,7 @@ export interface LedgerEntry {
   firstDueAt: number;
   /** The date that counts now: another one where an extension was granted. */
   dueAt: number;
-  /** ms since 1970; null: not answered yet, or to be done again. */
+  /** When it was answered last, also where that is to be done again, ms since 1970; null: never. */
   repliedAt: number | null;
   replyClass: ReplyClass | null;
   state: TaskState;
