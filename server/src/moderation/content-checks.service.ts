@@ -12,7 +12,7 @@ import {
   TRACE_DAYS,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
@@ -74,7 +74,14 @@ export class ContentChecks {
 
   /** Ends the check of what was changed or taken back: an answer that still comes is let fall. */
   async supersede(ctx: RequestContext, kind: ContentKind, ownerId: string): Promise<void> {
-    await ctx.db.update(ContentCheckEntity, { kind, ownerId, supersededAt: IsNull() }, traceOf(ctx.now));
+    await this.supersedeAll(ctx, kind, [ownerId]);
+  }
+
+  /** The same of several. */
+  async supersedeAll(ctx: RequestContext, kind: ContentKind, ownerIds: readonly string[]): Promise<void> {
+    if (ownerIds.length === 0) return;
+    const which = { kind, ownerId: In([...ownerIds]), supersededAt: IsNull() };
+    await ctx.db.update(ContentCheckEntity, which, traceOf(ctx.now));
   }
 
   /**

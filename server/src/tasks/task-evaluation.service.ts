@@ -12,6 +12,7 @@ import {
 } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { followTask } from '../figures/figure-log.js';
@@ -64,8 +65,19 @@ export class TaskEvaluation {
     if (needsProof(view.task) && !(await this.visits.seen(ctx, view.task))) throw new CodedError('TASK.VISIT_MISSING');
     await this.rounds.open(ctx, round, evaluationEndsAt);
     if (view.task.listed) await this.sample.draw(ctx, view.task, round, thresholds.sampleSize);
-    await ctx.db.delete(RatingEntity, { taskId: id });
+    await this.forgetRatings(ctx, id);
     return result;
+  }
+
+  /** What was said in an earlier evaluation is gone, and its checks with it: the same words are checked anew. */
+  private async forgetRatings(ctx: RequestContext, taskId: string): Promise<void> {
+    const said = await ctx.db.find(RatingEntity, {
+      where: { taskId, comment: Not(IsNull()) },
+      select: { taskId: true, personId: true },
+    });
+    const checked = said.map(({ personId }) => ratingContentId(taskId, personId));
+    await this.content.supersedeAll(ctx, 'rating', checked);
+    await ctx.db.delete(RatingEntity, { taskId });
   }
 
   /** One answer a person, which may be changed while the evaluation runs. @throws TASK.NOT_INVOLVED, TASK.NOT_EVALUATING, CONTENT.BLOCKED_WORD */
