@@ -1,12 +1,4 @@
-import {
-  CASE_LIMITS,
-  type CaseText,
-  eventLabel,
-  fullDate,
-  publicRatings,
-  REPLY_CLASS_LABELS,
-  truncate,
-} from '@consult/shared';
+import { CASE_LIMITS, type CaseText, fullDate, publicRatings, REPLY_CLASS_LABELS, truncate } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { Timeline } from '../moves/timeline.js';
@@ -27,8 +19,7 @@ export class CasePrefill {
   ) {}
 
   async of(ctx: RequestContext, topic: TopicEntity): Promise<CaseText> {
-    const events = await this.timeline.eventsOfTopic(ctx, topic.id);
-    const steps = events.filter((event) => event.is_public && event.kind === 'topic' && event.action !== 'create');
+    const steps = await this.timeline.ofItem(ctx, 'topic', topic.id, false);
     const outcomes = await this.outcomes(ctx, topic.id);
     const tasks = await this.promises(ctx, topic.id);
     const { thresholds } = await this.settings.of(ctx.db, topic.township);
@@ -39,7 +30,10 @@ export class CasePrefill {
     return {
       background: cut(topic.description),
       process: cut(
-        steps.map((event) => `${fullDate(Number(event.at))}，${eventLabel(event.kind, event.action)}。`).join('\n'),
+        steps
+          .filter(({ action }) => action !== 'create')
+          .map(({ at, label }) => `${fullDate(at)}，${label}。`)
+          .join('\n'),
       ),
       turningPoints: outcomes
         .flatMap(({ consensus }) => consensus)

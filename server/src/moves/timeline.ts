@@ -28,7 +28,7 @@ export interface EventRow {
 const COLUMNS = `e.id, e.kind, e.item_id, e.action, e.capacity, d.name AS department, p.name AS person,
   e.reason, e.reason_public, e.is_public, e.at`;
 const JOINS = 'LEFT JOIN departments d ON d.id = e.department_id LEFT JOIN people p ON p.id = e.actor_id';
-/** More than any topic goes through; a bound, so that no timeline can grow a page without end. */
+/** A bound, so that no timeline can grow a page without end: of what has more, the latest is shown. */
 const MOST = 200;
 
 /** Reads what happened, as this viewer may see it. */
@@ -36,21 +36,22 @@ const MOST = 200;
 export class Timeline {
   /** All that concerns a topic, oldest first; timelineFor says what of it a viewer sees. */
   async eventsOfTopic(ctx: RequestContext, topicId: string): Promise<EventRow[]> {
-    return ctx.db.query(
+    const rows: EventRow[] = await ctx.db.query(
       `SELECT ${COLUMNS} FROM event_topics t JOIN events e ON e.id = t.event_id ${JOINS}
-       WHERE t.topic_id = ? ORDER BY t.event_id LIMIT ${MOST}`,
+       WHERE t.topic_id = ? ORDER BY t.event_id DESC LIMIT ${MOST}`,
       [topicId],
     );
+    return rows.reverse();
   }
 
   /** All that happened to one item, oldest first. */
   async ofItem(ctx: RequestContext, kind: ItemKind, itemId: string, inside: boolean): Promise<TimelineEntry[]> {
     const rows: EventRow[] = await ctx.db.query(
       `SELECT ${COLUMNS} FROM events e ${JOINS}
-       WHERE e.kind = ? AND e.item_id = ? ORDER BY e.id LIMIT ${MOST}`,
+       WHERE e.kind = ? AND e.item_id = ? ORDER BY e.id DESC LIMIT ${MOST}`,
       [kind, itemId],
     );
-    return timelineFor(rows, inside);
+    return timelineFor(rows.reverse(), inside);
   }
 }
 

@@ -9,6 +9,8 @@ import {
 } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import sharp from 'sharp';
+import { newId } from '../../src/common/ids.js';
+import { EventEntity, EventTopicEntity } from '../../src/moves/event.entity.js';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { PLACE } from '../support/topics.js';
@@ -98,6 +100,26 @@ describe.each(DATABASES)('tasks on %s', (kind) => {
     expect((await fetch(`${env.url}${reports[0]?.photos[0]?.thumbUrl}`)).status).toBe(200);
     const topic = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
     expect(topic.timeline.at(-1)).toMatchObject({ kind: 'task', label: '报告进展', by: '区民政局' });
+  });
+
+  it('show what came last, however much there was before', async () => {
+    const { taskId, topicId } = await course.task();
+    await course.post(await course.department(), `/tasks/${taskId}/take`);
+    await env.database.write(async (db) => {
+      const [event] = await db.findBy(EventEntity, { itemId: taskId, action: 'take' });
+      const more = Array.from({ length: 200 }, () => ({ ...event, id: newId(env.clock.now()), action: 'spend' }));
+      await db.insert(EventEntity, more as never);
+      await db.insert(
+        EventTopicEntity,
+        more.map(({ id: eventId }) => ({ topicId, eventId })),
+      );
+    });
+    env.clock.set(env.clock.now() + 1);
+    await course.reply(taskId, 'B');
+    const { timeline } = await seen(taskId);
+    expect([timeline.length, timeline.at(-1)?.action]).toEqual([200, 'reply']);
+    const topic = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
+    expect(topic.timeline.at(-1)).toMatchObject({ kind: 'task', action: 'reply' });
   });
 
   it('of more than a month are reported on each month, until a month before they are due', async () => {
