@@ -24,7 +24,7 @@ export class PublicCodes1764450000000 implements MigrationInterface {
     for (const column of TASK_COLUMNS) await queryRunner.addColumn('tasks', new TableColumn(column));
     await queryRunner.query(
       `UPDATE tasks SET category = COALESCE((SELECT t.category FROM session_topics s JOIN topics t ON t.id = s.topic_id
-         WHERE s.session_id = tasks.session_id ORDER BY t.id LIMIT 1), '')`,
+         WHERE s.session_id = tasks.session_id ORDER BY t.is_public DESC, t.id LIMIT 1), '')`,
     );
     await giveYears(queryRunner);
   }
