@@ -11,6 +11,7 @@ import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { Settings } from '../regions/settings.service.js';
 import { TaskAccess } from './task-access.js';
 import { TaskMoves } from './task-moves.js';
@@ -22,16 +23,20 @@ export class TaskHandling {
     private readonly access: TaskAccess,
     private readonly moves: TaskMoves,
     private readonly settings: Settings,
+    private readonly words: BlockedWords,
   ) {}
 
-  /** Done once more, after a low rating or when long-term watch shows that it is needed. */
+  /** Done once more, after a low rating or when long-term watch shows that it is needed. @throws CONTENT.BLOCKED_WORD, and what TaskMoves.move throws */
   async restart(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const { deadlines } = await this.settings.of(ctx.db, view.task.township);
-    return this.moves.move(ctx, view, 'restart', { reason, ownDueAt: deadlineAfter(ctx.now, deadlines.redo) });
+    const ownDueAt = deadlineAfter(ctx.now, deadlines.redo);
+    const result = await this.moves.move(ctx, view, 'restart', { reason, ownDueAt });
+    await this.words.refuse(ctx, view.task.township, [reason]);
+    return result;
   }
 
-  /** A move that takes nothing but a reason. @throws MOVE.NOT_POSSIBLE for one that only an evaluation makes */
+  /** A move that takes nothing but a reason. @throws MOVE.NOT_POSSIBLE for one that only an evaluation makes, CONTENT.BLOCKED_WORD */
   async move(ctx: RequestContext, id: string, action: TaskAction, reason: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const { state } = view.task;
@@ -42,6 +47,8 @@ export class TaskHandling {
         action: actionLabel(taskMachine, action),
       });
     }
-    return this.moves.move(ctx, view, action, { reason });
+    const result = await this.moves.move(ctx, view, action, { reason });
+    await this.words.refuse(ctx, view.task.township, [reason]);
+    return result;
   }
 }

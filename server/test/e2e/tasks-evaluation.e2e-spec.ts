@@ -10,6 +10,7 @@ import {
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { ScriptedChecks, withOpenid } from '../support/moderation.js';
 import { PLACE } from '../support/topics.js';
 
 describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
@@ -107,6 +108,28 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     expect(await course.post(await course.convener(), `/tasks/${taskId}/conclude`)).toMatchObject({ state: 'closed' });
   });
 
+  it('show in each evaluation what was said in it, also in the same words as before', async () => {
+    new ScriptedChecks(env);
+    await withOpenid(env, await course.resident());
+    const { taskId } = await rated();
+    await course.answer(taskId);
+    const evaluate = async (...answers: string[]) => {
+      await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+      expect((await seen(taskId)).comments).toEqual([]);
+      for (const [who, handling] of say(...answers).slice(1)) await course.rate(await who(), taskId, handling);
+      const words = { process: 'fair', result: 'fair', handling: 'fair', comment: '灯还是不亮' };
+      await course.post(await course.resident(), `/tasks/${taskId}/rate`, words);
+      await env.work();
+      expect((await seen(taskId)).comments).toEqual(['灯还是不亮']);
+      course.pass(16);
+      await course.post(await course.convener(), `/tasks/${taskId}/conclude`);
+    };
+    await evaluate('', 'dissatisfied', 'dissatisfied');
+    await course.post(await course.department(), `/tasks/${taskId}/restart`);
+    await course.reply(taskId);
+    await evaluate();
+  });
+
   it('that go on are watched, and closed with a reason', async () => {
     const { taskId, topicId } = await rated();
     await course.answer(taskId, 'B');
@@ -115,6 +138,17 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     expect(await course.todosOf(taskId, course.convener())).toMatchObject([{ does: '每季度复核' }]);
     expect(await client.refusal(client.post(`/topics/${topicId}/close`))).toMatchObject({ code: 'TOPIC.TASKS_OPEN' });
     expect(await client.refusal(client.post(`/tasks/${taskId}/close`))).toMatchObject({ code: 'REQUEST.INVALID' });
+    const county = await course.staff('county_office');
+    const block = async (...words: string[]) =>
+      county.client.ok(
+        county.client.put('/moderation/blocked-words', { county: PLACE.townshipCode.slice(0, 6), words }),
+      );
+    await block('办假证');
+    for (const move of ['close', 'review', 'restart', 'reconsult', 'reopen']) {
+      const moved = await client.refusal(client.post(`/tasks/${taskId}/${move}`, { reason: '有人办假证' }));
+      expect([move, moved.code]).toEqual([move, move === 'reopen' ? 'MOVE.NOT_POSSIBLE' : 'CONTENT.BLOCKED_WORD']);
+    }
+    await block();
     await client.ok(client.post(`/tasks/${taskId}/close`, { reason: '活动室已开放三个月' }));
     expect(await client.ok(client.get<TopicDetail>(`/topics/${topicId}`))).toMatchObject({ state: 'closed' });
   });

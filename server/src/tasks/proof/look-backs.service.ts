@@ -90,11 +90,12 @@ export class LookBacks {
     return { id: taskId, state: task.state };
   }
 
-  /** By the convener, for a No or whatever else shows that it does not hold. @throws TASK.CARRIED_OVER */
+  /** By the convener, for a No or whatever else shows that it does not hold. @throws TASK.CARRIED_OVER, CONTENT.BLOCKED_WORD */
   async reopenBy(ctx: RequestContext, taskId: string, reason: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, taskId);
     const isCarriedOver = view.task.state === 'closed' && view.task.closedAt === null;
     const result = await this.reopen(ctx, view, { reason });
+    await this.words.refuse(ctx, view.task.township, [reason]);
     if (isCarriedOver) throw new CodedError('TASK.CARRIED_OVER');
     return result;
   }

@@ -2,6 +2,7 @@ import { chinaDate, isReviewDate, type MoveResult, startOfChinaDay } from '@cons
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/context/request-context.js';
 import { CodedError } from '../../common/errors/coded-error.js';
+import { BlockedWords } from '../../moderation/blocked-words.service.js';
 import { TaskAccess } from '../task-access.js';
 import { TaskHandling } from '../task-handling.service.js';
 import { TaskMoves } from '../task-moves.js';
@@ -16,11 +17,12 @@ export class TaskReviews {
     private readonly handling: TaskHandling,
     private readonly moves: TaskMoves,
     private readonly updates: TaskUpdates,
+    private readonly words: BlockedWords,
   ) {}
 
   /**
    * Looked at again, and left as it is: until the next quarter, or until another date where it waits for one.
-   * @throws TASK.REVIEW_DATE_REQUIRED, and what Mover.move throws
+   * @throws TASK.REVIEW_DATE_REQUIRED, CONTENT.BLOCKED_WORD, and what Mover.move throws
    */
   async review(ctx: RequestContext, id: string, { reason, reviewAt }: TaskReviewDto): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
@@ -28,6 +30,7 @@ export class TaskReviews {
     const isDate = reviewAt !== undefined && isReviewDate(reviewAt, ctx.now);
     const ownDueAt = isDate ? reviewAt : ctx.now;
     const result = await this.moves.move(ctx, view, 'review', { reason, patch: { reviewAt: ownDueAt }, ownDueAt });
+    await this.words.refuse(ctx, view.task.township, [reason]);
     if (!isDate) throw new CodedError('TASK.REVIEW_DATE_REQUIRED');
     await this.updates.askReview(ctx, view.task, ownDueAt);
     return result;
