@@ -90,12 +90,17 @@ describe('The progress of a promise', () => {
   it.each(TASK_STATES)('in state %s is 100 only while an answer of class A stands', (state) => {
     for (const replyClass of [null, ...REPLY_CLASSES]) {
       const expected = replyClass === 'A' && STANDS.includes(state) ? 100 : 40;
-      expect([replyClass, taskProgress({ state, replyClass }, grounds)]).toEqual([replyClass, expected]);
+      const task = { state, replyClass, carriedOver: false };
+      expect([replyClass, taskProgress(task, grounds)]).toEqual([replyClass, expected]);
     }
   });
 
+  it('that a new outcome took over is as far as it had come, whatever was answered before', () => {
+    expect(taskProgress({ state: 'closed', replyClass: 'A', carriedOver: true }, grounds)).toBe(40);
+  });
+
   it('comes from its parts, else its milestones, else what was reported', () => {
-    const task = { state: 'in_progress', replyClass: null } as const;
+    const task = { state: 'in_progress', replyClass: null, carriedOver: false } as const;
     expect(taskProgress(task, grounds)).toBe(40);
     expect(taskProgress(task, { ...grounds, parts: [] })).toBe(50);
     expect(taskProgress(task, { ...grounds, parts: [], milestones: [] })).toBe(7);

@@ -32,12 +32,15 @@ export function milestonesProgress(milestones: ProgressGrounds['milestones']): n
 /** The states in which an answer stands as it was given. */
 const ANSWER_STANDS: ReadonlySet<TaskState> = new Set(['replied', 'evaluating', 'long_term', 'closed']);
 
-/** How far a promise is, 0 to 100. One that was answered as solved (A) is done, as long as that answer stands. */
+/**
+ * How far a promise is, 0 to 100. One that was answered as solved (A) is done, as long as that answer stands: it does not
+ * where a new outcome took the promise over.
+ */
 export function taskProgress(
-  task: { state: TaskState; replyClass: ReplyClass | null },
+  { state, replyClass, carriedOver }: { state: TaskState; replyClass: ReplyClass | null; carriedOver: boolean },
   grounds: ProgressGrounds,
 ): number {
-  if (task.replyClass === 'A' && ANSWER_STANDS.has(task.state)) return 100;
+  if (replyClass === 'A' && ANSWER_STANDS.has(state) && !carriedOver) return 100;
   switch (progressSource(grounds)) {
     case 'parts':
       return partsProgress(grounds.parts);
