@@ -27,6 +27,7 @@ import { TaskEntity } from './task.entity.js';
 import { type TaskInView, topicsInView } from './task-access.js';
 import { TaskProgress } from './task-progress.js';
 import { TaskRequestEntity } from './task-time.entity.js';
+import { hearWord } from './task-word.js';
 
 export interface TaskMoveOptions {
   readonly held?: ReadonlySet<Capacity>;
@@ -62,7 +63,6 @@ export class TaskMoves {
     const { held = view.held, reason, ownDueAt } = options;
     const renewed = await this.renewed(ctx, task, action, ownDueAt);
     const patch: Partial<TaskEntity> = {
-      lastWordAt: ctx.now,
       ...closing(ctx, action),
       ...(renewed !== null && { dueAt: renewed }),
       ...options.patch,
@@ -85,9 +85,10 @@ export class TaskMoves {
         ...(ownDueAt !== undefined && { ownDueAt }),
       }),
     );
-    Object.assign(task, patch, { state });
+    Object.assign(task, patch, { state, lastWordAt: ctx.now });
     if (patch.coDepartmentIds !== undefined) await setCoLeads(ctx.db, task.id, patch.coDepartmentIds);
     if (state === 'closed' && !isPart) await this.closeParts(ctx, task);
+    await hearWord(ctx, task);
     await this.progress.settle(ctx, task);
     // What was asked for in the state before has nothing to wait for any more.
     await ctx.db.update(

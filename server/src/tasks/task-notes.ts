@@ -12,7 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
-import { EventLog } from '../moves/event-log.js';
+import { EventLog, type NewEvent } from '../moves/event-log.js';
 import type { TaskInView } from './task-access.js';
 
 /** As what somebody acts on a task. */
@@ -59,7 +59,7 @@ export class TaskNotes {
     acting: Acting,
     action: NoteAction,
     words: string | null = null,
-    topicIds: readonly string[] = [],
+    { topicIds = [], data = null }: Partial<Pick<NewEvent, 'topicIds' | 'data'>> = {},
   ): Promise<void> {
     await this.events.note(ctx, task, {
       kind: 'task',
@@ -68,6 +68,7 @@ export class TaskNotes {
       reason: words,
       reasonPublic: true,
       isPublic: true,
+      data,
       topicIds,
     });
   }

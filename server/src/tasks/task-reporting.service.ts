@@ -1,16 +1,16 @@
 import { isStepBack, type MoveResult, PROGRESS_STATES, progressSource } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { AttachmentBinder } from '../attachments/attachment-binder.js';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
-import { TaskEntity, TaskProgressEntity } from './task.entity.js';
+import { TaskProgressEntity } from './task.entity.js';
 import { TaskAccess, type TaskInView, topicsInView } from './task-access.js';
 import { type Acting, actingOn, TaskNotes } from './task-notes.js';
 import { TaskProgress } from './task-progress.js';
 import { TaskUpdates } from './task-updates.js';
+import { hearWord } from './task-word.js';
 import type { TaskProgressDto } from './tasks.dto.js';
 
 /** Word of how it goes, for everyone: of the department that leads a promise, and of those that take part in it. */
@@ -43,15 +43,14 @@ export class TaskReporting {
       ...said,
       at: ctx.now,
     });
-    // Word of a part is word of its promise.
-    await ctx.db.update(TaskEntity, { id: In([id, task.parentId ?? id]) }, { lastWordAt: ctx.now });
+    await hearWord(ctx, task);
     await this.updates.heard(ctx, task);
     await this.attachments.bind(ctx, 'task_progress', progressId, photos);
     await this.progress.settle(ctx, task);
     if (acting.capacity === 'lead' && task.state === 'deferred') await this.updates.reviewed(ctx, task);
     if (acting.capacity === 'lead' && task.state === 'in_progress')
       await this.updates.ask(ctx, task, task.currentDueAt ?? task.dueAt);
-    await this.notes.write(ctx, view, acting, 'progress', null, topicsInView(view));
+    await this.notes.write(ctx, view, acting, 'progress', null, { topicIds: topicsInView(view) });
     return { id, state: task.state };
   }
 

@@ -32,6 +32,7 @@ import { TaskEntity } from './task.entity.js';
 import { TaskAccess, type TaskInView, topicsInView } from './task-access.js';
 import { TaskGranting } from './task-granting.js';
 import { TaskRequestEntity } from './task-time.entity.js';
+import { hearWord } from './task-word.js';
 
 /** What the department that leads a promise asks for: another date (延期), another department (移交). */
 @Injectable()
@@ -92,7 +93,7 @@ export class TaskRequests {
     const requestId = newId(ctx.now);
     const asked = { id: requestId, taskId: id, waitingFor: id, kind, state: 'open', departmentId, ...what } as const;
     await ctx.db.insert(TaskRequestEntity, { ...asked, personId: actorOf(ctx).id, askedAt: ctx.now });
-    await ctx.db.update(TaskEntity, { id }, { lastWordAt: ctx.now });
+    await hearWord(ctx, task);
     const [by] = await this.deciders(ctx, task, kind);
     const { deadlines } = await this.settings.of(ctx.db, task.township);
     const dueAt = deadlineAfter(ctx.now, deadlines.taskRequest);

@@ -4,6 +4,7 @@ import { actorOf, type RequestContext } from '../common/context/request-context.
 import { CodedError } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
+import { TodoList } from '../moves/todo-list.js';
 import { GrantEntity } from '../people/person.entity.js';
 import { TaskEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
@@ -18,6 +19,7 @@ export class TaskSupervision {
   constructor(
     private readonly access: TaskAccess,
     private readonly notes: TaskNotes,
+    private readonly todos: TodoList,
     private readonly words: BlockedWords,
   ) {}
 
@@ -30,9 +32,14 @@ export class TaskSupervision {
     if (personId !== undefined && !maySupervise(await ctx.db.findBy(GrantEntity, { personId }), task.county))
       throw new CodedError('TASK.UNKNOWN_LEADER');
     const supervisorId = personId ?? null;
-    if (supervisorId === task.supervisorId) return { id, state: task.state };
+    const before = task.supervisorId;
+    if (supervisorId === before) return { id, state: task.state };
     await ctx.db.update(TaskEntity, { id }, { supervisorId });
-    await this.notes.write(ctx, view, acting, 'appoint', supervisorId === null ? '不再由领导督办' : null);
+    if (before !== null) {
+      await this.todos.clear(ctx, 'task', id, before);
+      await this.notes.write(ctx, view, acting, 'discharge', null, { data: { personId: before } });
+    }
+    if (supervisorId !== null) await this.notes.write(ctx, view, acting, 'appoint');
     return { id, state: task.state };
   }
 

@@ -56,6 +56,8 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
         parts: [{ id: first, weight: 3, leadDepartment: '区城市管理局', state: 'assigned' }, { id: second }],
       });
       for (const id of [first, second]) await course.post(await course.department(OTHER), `/tasks/${id}/take`);
+      expect((await seen(taskId)).clock.lastWordAt).toBe(env.clock.now());
+      aMoment();
       await report(first, 50);
       expect(await seen(taskId)).toMatchObject({ progress: 37 });
       expect(
@@ -70,6 +72,7 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
         state: 'replied',
         progress: 100,
         currentDueAt: null,
+        nextSeedHash: null,
         parent: { id: taskId },
       });
       expect(await course.todosOf(first)).toEqual([]);
@@ -386,6 +389,13 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
       const late = await messagesOf(await leader(), taskId);
       expect(late.map(({ title }) => title)).toContain('有事已经超期');
       await put(await course.staff('county_office'), path, {});
+      expect(await course.todosOf(taskId, leader())).toEqual([]);
+      await env.work();
+      const titles = async (who: Player) => (await messagesOf(who, taskId)).map(({ title }) => title);
+      expect(await titles(await leader())).toContain('不再请您督办');
+      const lead = await titles(await course.department());
+      expect(lead.filter((title) => title === '明确了督办领导')).toHaveLength(1);
+      expect(lead).toContain('督办领导有变');
       expect(await refused(await leader(), `/tasks/${taskId}/supervisions`, { text: '再催' })).toMatchObject({
         status: 403,
       });

@@ -39,6 +39,7 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
     'wait_over',
     'show_photos',
     'appoint',
+    'discharge',
     'supervise',
     'ask_extension',
     'grant_extension',

@@ -54,7 +54,8 @@ export class TaskReplies {
     if (replyClass === 'A' && !isEvidence(photos.length, await pairsShown(ctx, id), repliedAt))
       throw new CodedError('TASK.EVIDENCE_REQUIRED');
     await this.attachments.bind(ctx, 'task_reply', id, photos);
-    await this.rounds.next(ctx, id);
+    // A part is rated by nobody.
+    if (view.task.parentId === null) await this.rounds.next(ctx, id);
     if (needsProof(view.task)) await this.askVisit(ctx, view);
     return result;
   }

@@ -159,6 +159,10 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
     { to: ['supervisor'], title: '请您督办一件事', body: '“{title}”请您督办，打开可以查看和记录。', template: null },
     { to: ['lead'], title: '明确了督办领导', body: '“{title}”明确了督办领导。', template: null },
   ],
+  discharge: [
+    { to: ['invited'], title: '不再请您督办', body: '“{title}”不再请您督办，谢谢您。', template: null },
+    { to: ['lead'], title: '督办领导有变', body: '“{title}”原来的督办领导不再督办。', template: null },
+  ],
   supervise: [
     { to: ['lead', 'co_leads'], title: '领导督办', body: '“{title}”有新的督办意见，请打开查看。', template: null },
   ],
