@@ -1,6 +1,6 @@
 import { capacityLabel, type ItemKind, MACHINES, type Machine, sayDeadline } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
-import type { PropsWithChildren } from 'react';
+import { Children, type PropsWithChildren } from 'react';
 import { Icon } from '@/components/Icon';
 import { cx } from '@/utils/cx';
 import './index.scss';
@@ -20,7 +20,7 @@ export function Waiting({ kind, state, dueAt, now, otherwise = '', children }: P
   const awaits = (MACHINES[kind] as Machine<string, string>).states[state]?.awaits;
   const late = dueAt !== null && dueAt < now;
   const text = awaits ? `等${capacityLabel(awaits.by)}${awaits.does}` : otherwise;
-  if (text === '' && !children) return null;
+  if (text === '' && Children.toArray(children).length === 0) return null;
   return (
     <View className={cx('waiting', late && 'waiting--late')}>
       {text !== '' && (

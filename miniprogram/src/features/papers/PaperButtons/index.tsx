@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { ErrorNotice } from '@/components/ErrorNotice';
-import type { ApiError } from '@/services/api-error';
+import { type ApiError, toApiError } from '@/services/api-error';
 import { openPaper } from '@/services/papers';
 import './index.scss';
 
@@ -22,7 +22,7 @@ export function PaperButtons({ path, text = '下载 Word 文件', printable = tr
     try {
       await openPaper(path);
     } catch (failure) {
-      setError(failure as ApiError);
+      setError(toApiError(failure));
     }
   };
   return (

@@ -8,6 +8,7 @@ import { Section } from '@/components/Section';
 import { requireSignIn } from '@/features/identity/require-sign-in';
 import { useAsync } from '@/hooks/useAsync';
 import { useMoves } from '@/hooks/useMoves';
+import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
 import { SESSION_PAGES } from '../session.pages';
@@ -26,6 +27,8 @@ export function DrawPanel({ session, onChanged }: Props) {
   const { me, signedIn } = useSession();
   const { id } = session;
   const { data, error, reload } = useAsync(() => listDraws(id), [id, me?.id, session.state]);
+  // It is drawn on a page of its own.
+  useShownAgain(reload);
   const [entering, setEntering] = useState(false);
   const changed = async () => {
     await reload();

@@ -24,7 +24,7 @@ import { getSession } from '../session.api';
 import { SessionAgenda } from './SessionAgenda';
 import { SessionHead } from './SessionHead';
 import { SessionMinutes } from './SessionMinutes';
-import { StaffLinks } from './StaffLinks';
+import { StaffLinks, staffLinks } from './StaffLinks';
 import { sessionMoves } from './session-moves';
 import './index.scss';
 
@@ -49,6 +49,7 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
 
   if (!session) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
   const now = Date.now();
+  const links = staffLinks(session, now);
   const moved = async () => {
     await reload();
     onMoved?.();
@@ -57,14 +58,10 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
     <View className="session-view">
       <SessionHead session={session} now={now} />
       <EnterRoom session={session} />
-      {(session.actions.length > 0 || !SIGN_UP_STATES.includes(session.state)) && (
+      {(session.actions.length > 0 || links.length > 0 || !SIGN_UP_STATES.includes(session.state)) && (
         <Waiting kind="session" state={session.state} dueAt={session.dueAt} now={now}>
-          {session.actions.length > 0 && (
-            <>
-              <MoveButtons moves={sessionMoves(session, now)} onMoved={moved} />
-              <StaffLinks session={session} now={now} />
-            </>
-          )}
+          {session.actions.length > 0 && <MoveButtons moves={sessionMoves(session, now)} onMoved={moved} />}
+          {links.length > 0 && <StaffLinks id={id} links={links} />}
         </Waiting>
       )}
       <SessionMinutes minutes={session.minutes} now={now} />

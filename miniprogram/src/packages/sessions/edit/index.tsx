@@ -26,7 +26,8 @@ export default function SessionEditPage() {
       </Page>
     );
   }
-  return id ? <ChangeSession id={id} /> : <CallSession topicId={topicId ?? null} />;
+  // WeChat hands a query over as it was written, with the commas encoded.
+  return id ? <ChangeSession id={id} /> : <CallSession topicId={topicId ? decodeURIComponent(topicId) : null} />;
 }
 
 function ChangeSession({ id }: { id: string }) {
