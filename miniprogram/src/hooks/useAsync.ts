@@ -39,6 +39,14 @@ export function useAsync<T>(load: () => Promise<T>, deps: readonly unknown[]): A
     setLoading(false);
   }, []);
 
+  const put = useCallback((newer: T) => {
+    // A reading that is on its way was asked for before.
+    turn.current += 1;
+    setData(newer);
+    setError(null);
+    setLoading(false);
+  }, []);
+
   // The caller says what the answer depends on
   useEffect(() => {
     setData(null);
@@ -48,5 +56,5 @@ export function useAsync<T>(load: () => Promise<T>, deps: readonly unknown[]): A
     };
   }, [reload, ...deps]);
 
-  return { data, error, loading, reload, setData };
+  return { data, error, loading, reload, setData: put };
 }

@@ -17,17 +17,21 @@ export async function openDocument(path: string, extension: DocumentType | 'jpg'
     window.open(url, '_blank', 'noopener');
     return;
   }
-  if (extension === 'jpg') {
-    await Taro.previewImage({ urls: [url] });
-    return;
-  }
   try {
-    Taro.showLoading({ title: '正在打开' });
+    if (extension === 'jpg') await Taro.previewImage({ urls: [url] });
+    else await download(url, extension);
+  } catch (failure) {
+    // After the sign of loading is gone, which would take these words along.
+    tellRefusal(failure);
+  }
+}
+
+async function download(url: string, extension: DocumentType): Promise<void> {
+  Taro.showLoading({ title: '正在打开' });
+  try {
     const { tempFilePath, statusCode } = await Taro.downloadFile({ url });
     if (statusCode !== 200) throw new Error(`the file answered ${statusCode}`);
     await Taro.openDocument({ filePath: tempFilePath, fileType: extension, showMenu: true });
-  } catch (failure) {
-    tellRefusal(failure);
   } finally {
     Taro.hideLoading();
   }
@@ -37,7 +41,7 @@ const EXTENSIONS = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'jpg', '
 
 /**
  * Lets the person choose a file: in WeChat out of a conversation, which is where it keeps files.
- * @returns null when they changed their mind
+ * @returns null when they changed their mind; never where an older browser does not tell of that
  */
 export async function chooseDocument(): Promise<LocalPhoto | null> {
   if (process.env.TARO_ENV === 'h5') return chooseInBrowser();

@@ -29,12 +29,20 @@ async function save(url: string, token: string | null): Promise<void> {
   URL.revokeObjectURL(link.href);
 }
 
+/** What a refusal says went into the file that was downloaded; null where it says nothing of ours. */
+function refusalIn(filePath: string): unknown {
+  try {
+    return JSON.parse(String(Taro.getFileSystemManager().readFileSync(filePath, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
 async function open(url: string, token: string | null): Promise<void> {
   const { tempFilePath, statusCode } = await Taro.downloadFile({ url, header: requestHeaders(token) }).catch(() => {
     throw unreachable();
   });
-  // What a refusal says went into the file that was downloaded.
-  if (statusCode !== 200) readAnswer(statusCode, null);
+  if (statusCode !== 200) readAnswer(statusCode, refusalIn(tempFilePath));
   await Taro.openDocument({
     filePath: tempFilePath,
     fileType: url.endsWith('.xlsx') ? 'xlsx' : 'docx',

@@ -59,7 +59,9 @@ export function ChoiceSheet<V extends string>({ open, title, choices, value, mul
             </Tappable>
           );
         })}
-        {found.length === 0 && <Text className="choice-field__none">没有找到“{words}”</Text>}
+        {found.length === 0 && (
+          <Text className="choice-field__none">{words === '' ? '还没有可选的' : `没有找到“${words}”`}</Text>
+        )}
       </View>
     </Sheet>
   );

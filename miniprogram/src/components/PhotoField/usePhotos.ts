@@ -35,13 +35,13 @@ const starting = (key: string, photo: LocalPhoto): PendingPhoto => ({ key, photo
 
 /**
  * Chooses photos and uploads them, each by itself; those that a kill or reload cut off go on when the form is opened again.
- * @param room how many more there may be
+ * @param room how many more there may be, with those on their way
  * @param draftKey whose draft they belong to (Draft.key); null forgets them with the page
  * @param onUploaded called with each one when it is up
  */
 export function usePhotos(room: number, draftKey: string | null, onUploaded: (photo: AttachmentView) => void): Photos {
-  const [left] = useState(() => pendingFiles(draftKey));
-  const [pending, setPending] = useState<PendingPhoto[]>(() => left.map((file) => starting(file.key, file)));
+  const [interrupted] = useState(() => pendingFiles(draftKey));
+  const [pending, setPending] = useState<PendingPhoto[]>(() => interrupted.map((file) => starting(file.key, file)));
   const [lost, setLost] = useState(0);
   const done = useRef(onUploaded);
   done.current = onUploaded;
@@ -85,11 +85,12 @@ export function usePhotos(room: number, draftKey: string | null, onUploaded: (ph
       change(file.key, { photo });
       await upload(file.key, photo);
     };
-    for (const file of left) void goOn(file);
-  }, [left, upload, drop, change]);
+    for (const file of interrupted) void goOn(file);
+  }, [interrupted, upload, drop, change]);
 
   const add = async () => {
-    const chosen = (await choosePhotos(room)).slice(0, room);
+    const left = room - pending.length;
+    const chosen = (await choosePhotos(left)).slice(0, left);
     setLost(0);
     const started = await Promise.all(
       chosen.map(async (photo) => {

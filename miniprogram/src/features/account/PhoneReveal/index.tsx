@@ -69,6 +69,10 @@ function RevealSheet({ name, record, reveal, onClose }: Reveal & { onClose(): vo
     const answer = await submit(reason.trim());
     if (answer) setPhone(answer.phone);
   };
+  const close = () => {
+    // The number is on its way, and that somebody saw it is on record by then.
+    if (state !== 'sending') onClose();
+  };
   const call = async () => {
     if (phone === null) return;
     if (process.env.TARO_ENV === 'h5') window.location.href = `tel:${phone}`;
@@ -97,10 +101,10 @@ function RevealSheet({ name, record, reveal, onClose }: Reveal & { onClose(): vo
     <Sheet
       open
       title="查看电话"
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button block kind="secondary" text="取消" onPress={onClose} />
+          <Button block kind="secondary" text="取消" onPress={close} />
           <Button block text="查看" loading={state === 'sending'} onPress={look} />
         </>
       }

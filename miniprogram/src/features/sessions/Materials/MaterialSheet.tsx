@@ -93,7 +93,7 @@ export function MaterialSheet({ session, onDone }: Props) {
             >
               <View className="materials__file">
                 {file && <Text>{`${file.name || '已选文件'}（${sayBytes(file.size)}）`}</Text>}
-                <Button kind="secondary" text={file ? '换一个' : '选择文件'} onPress={choose} />
+                <Button kind="secondary" text={file ? '换一个' : '选择文件'} onPress={() => void choose()} />
               </View>
             </Field>
           )}

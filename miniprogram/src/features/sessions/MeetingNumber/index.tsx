@@ -2,6 +2,7 @@ import { TENCENT_MEETING_APP_ID, tencentMeetingPath } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
+import { tellRefusal } from '@/services/wechat-refusal';
 import './index.scss';
 
 /** The number of a remote meeting: one tap into 腾讯会议 in WeChat, where it is one of theirs; else to copy. */
@@ -15,7 +16,7 @@ export function MeetingNumber({ number }: { number: string }) {
           kind="text"
           icon="phone"
           text="进腾讯会议"
-          onPress={() => Taro.navigateToMiniProgram({ appId: TENCENT_MEETING_APP_ID, path }).catch(() => undefined)}
+          onPress={() => Taro.navigateToMiniProgram({ appId: TENCENT_MEETING_APP_ID, path }).catch(tellRefusal)}
         />
       )}
       <Button

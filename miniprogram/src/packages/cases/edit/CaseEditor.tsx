@@ -109,6 +109,7 @@ export function CaseEditor({ item }: { item: CaseDetail }) {
           max={CASE_LIMITS.photosMax}
           value={value.photos}
           error={errors.photos}
+          draftKey={draft.key}
           onPhotos={setOnTheirWay}
           onChange={(photos) => update({ photos })}
         />

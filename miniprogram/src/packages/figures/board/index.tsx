@@ -1,3 +1,4 @@
+import { regionAt } from '@consult/shared';
 import { useRouter } from '@tarojs/taro';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
@@ -14,13 +15,17 @@ import { Board } from './Board';
 export default function BoardPage() {
   const params = useRouter().params;
   const { me, grants } = useSession();
-  const { data: tree, error, reload } = useRegionTree();
-  const { data: township } = useCurrentTownship();
+  const regionTree = useRegionTree();
+  const shown = useCurrentTownship();
+  const { data: tree } = regionTree;
+  const { data: township } = shown;
   const mine = tree && params.open !== '1' ? figureRegions(grants, tree) : [];
-  const county = township?.code.slice(0, 6);
+  const county = township && regionAt(township.code, 'county');
   const public_ = county && township ? [county, township.code] : [];
   const open = mine.length === 0;
   const regions = open ? public_ : mine;
+  const error = regionTree.error ?? shown.error;
+  const reload = () => Promise.all([regionTree.reload(), shown.reload()]);
   useShare({ title: '协商数据看板', path: FIGURE_PAGES.board, query: { open: '1' } });
   return (
     <Page title="数据看板" width="wide">

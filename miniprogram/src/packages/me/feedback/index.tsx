@@ -1,6 +1,8 @@
 import { ListView } from '@/components/ListView';
+import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
 import { Section } from '@/components/Section';
+import { ErrorBlock } from '@/components/StateBlock';
 import { FeedbackCard } from '@/features/feedback/FeedbackCard';
 import { listMyFeedback } from '@/features/feedback/feedback.api';
 import { SignedIn } from '@/features/identity/SignedIn';
@@ -13,11 +15,12 @@ import { FeedbackForm } from './FeedbackForm';
 /** 投诉建议: writing one, and what came of mine. */
 export default function FeedbackPage() {
   const { me } = useSession();
-  const { data: township } = useCurrentTownship();
+  const { data: township, error, reload } = useCurrentTownship();
   return (
     <Page title="投诉建议">
       <SignedIn hint="登录后可以提投诉建议，也能看到答复">
         {me && township && <MyFeedback key={`${me.id}:${township.code}`} township={township} />}
+        {!township && (error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />)}
       </SignedIn>
     </Page>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { Skeleton } from '@/components/ListView/Skeleton';
 import { listTexts } from '@/features/questionnaires/questionnaire.api';
 import { usePagedList } from '@/hooks/usePagedList';
 
@@ -46,8 +47,11 @@ function Written({ id, questionId }: { id: string; questionId: string }) {
           {name !== null && <Text className="results__facts">{name}</Text>}
         </View>
       ))}
+      {list.status === 'loading' && <Skeleton rows={1} />}
       <ErrorNotice error={list.error} onRetry={list.retry} />
-      {list.status === 'ready' && <Button kind="text" reads text="再看一些" onPress={list.loadMore} />}
+      {(list.status === 'ready' || list.status === 'loading-more') && (
+        <Button kind="text" reads text="再看一些" loading={list.status === 'loading-more'} onPress={list.loadMore} />
+      )}
     </View>
   );
 }
