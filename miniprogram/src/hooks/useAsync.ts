@@ -9,6 +9,8 @@ export interface Async<T> {
   reload(): Promise<void>;
   /** Puts a newer version in place, as the answer to a write. */
   setData(data: T): void;
+  /** Changes the last data in place, as after a write to a part of it. */
+  change(map: (data: T) => T): void;
 }
 
 /**
@@ -47,6 +49,8 @@ export function useAsync<T>(load: () => Promise<T>, deps: readonly unknown[]): A
     setLoading(false);
   }, []);
 
+  const change = useCallback((map: (data: T) => T) => setData((before) => before && map(before)), []);
+
   // The caller says what the answer depends on
   useEffect(() => {
     setData(null);
@@ -56,5 +60,5 @@ export function useAsync<T>(load: () => Promise<T>, deps: readonly unknown[]): A
     };
   }, [reload, ...deps]);
 
-  return { data, error, loading, reload, setData: put };
+  return { data, error, loading, reload, setData: put, change };
 }

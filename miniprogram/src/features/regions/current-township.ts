@@ -22,10 +22,10 @@ async function findTownship(): Promise<Township | null> {
 }
 
 /** The township whose pages are shown; finds one when none has been chosen yet. */
-export function useCurrentTownship(): Async<Township> {
+export function useCurrentTownship(): Pick<Async<Township>, 'data' | 'error' | 'loading' | 'reload'> {
   const chosen = useTownship();
-  const found = useAsync(findTownship, [chosen?.code]);
-  return { ...found, data: chosen ?? found.data };
+  const { data, error, loading, reload } = useAsync(findTownship, [chosen?.code]);
+  return { data: chosen ?? data, error, loading, reload };
 }
 
 /** Shows somebody who has just signed in their own township. @throws ApiError */

@@ -10,7 +10,6 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
-import { ErrorNotice } from '@/components/ErrorNotice';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
 import { Section } from '@/components/Section';
@@ -18,10 +17,9 @@ import { ErrorBlock, StateBlock } from '@/components/StateBlock';
 import { SignedIn } from '@/features/identity/SignedIn';
 import { PaperButtons } from '@/features/papers/PaperButtons';
 import { allParticipants, seatedByCategory } from '@/features/sessions/all-participants';
-import { callRoll, getSession, removeParticipant } from '@/features/sessions/session.api';
+import { getSession, removeParticipant } from '@/features/sessions/session.api';
 import { useAsync } from '@/hooks/useAsync';
 import { useMoves } from '@/hooks/useMoves';
-import { useSubmission } from '@/hooks/useSubmission';
 import { Composition } from './Composition';
 import { InviteSheet } from './InviteSheet';
 import { RollRow } from './RollRow';
@@ -40,16 +38,12 @@ export default function RollPage() {
 
 function Roll() {
   const { id = '' } = useRouter().params;
-  const { data, error, reload, setData } = useAsync(async () => {
+  const { data, error, reload, change } = useAsync(async () => {
     const [session, people] = await Promise.all([getSession(id), allParticipants(id)]);
     return { session, people };
   }, [id]);
   const [inviting, setInviting] = useState(false);
   const { ask, sheet } = useMoves(reload);
-  const marking = useSubmission(async (body: { participantId: string; present: boolean }, key: string) => {
-    await callRoll(id, body, key);
-    return true;
-  });
 
   if (!data) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
   const { session, people } = data;
@@ -58,11 +52,11 @@ function Roll() {
   const listing = mayChangeList(session);
   const waiting = people.filter(({ seating }) => seating === 'waiting');
 
-  const mark = async (person: SessionParticipant, present: boolean) => {
-    if (person.present === present) return;
-    if (!(await marking.submit({ participantId: person.id, present }))) return;
-    setData({ session, people: people.map((one) => (one.id === person.id ? { ...one, present } : one)) });
-  };
+  const marked = (participantId: string, present: boolean) =>
+    change((now) => ({
+      ...now,
+      people: now.people.map((one) => (one.id === participantId ? { ...one, present } : one)),
+    }));
   const remove = (person: SessionParticipant) =>
     ask({
       title: '移出名单',
@@ -74,10 +68,11 @@ function Roll() {
   const row = (person: SessionParticipant) => (
     <RollRow
       key={person.id}
+      sessionId={id}
       person={person}
       rolling={rolling && person.seating === 'seated'}
       removable={listing}
-      onMark={(present) => void mark(person, present)}
+      onMarked={(present) => marked(person.id, present)}
       onRemove={() => void remove(person)}
     />
   );
@@ -91,7 +86,6 @@ function Roll() {
         </View>
       )}
       {LIST_STATES.includes(session.state) && <Composition id={id} people={people} />}
-      <ErrorNotice error={marking.error} />
       {people.length === 0 && <StateBlock kind="empty" title="名单上还没有人" hint="可以邀请，也可以等大家报名" />}
       {seatedByCategory(people).map((group) => (
         <Section
