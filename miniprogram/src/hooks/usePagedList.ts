@@ -14,7 +14,7 @@ export interface PagedList<T> {
   error: ApiError | null;
   /** Reads the next page; does nothing while one is on its way or at the end. */
   loadMore(): void;
-  /** Starts over from the first page; the rows stay until it has come. */
+  /** Reads again as many rows as there are, so that whoever comes back finds their place; they stay until that is done. */
   reload(): Promise<void>;
   /** Tries again what failed. */
   retry(): void;
@@ -37,6 +37,9 @@ export function usePagedList<T>(
   const turn = useRef(0);
   const next = useRef<string | null>(null);
   const busy = useRef(false);
+  /** How many rows are shown, and what was asked for last. */
+  const shown = useRef(0);
+  const wanted = useRef<string | null>(null);
   const latest = useRef(fetchPage);
   latest.current = fetchPage;
 
@@ -44,14 +47,21 @@ export function usePagedList<T>(
     turn.current += 1;
     const mine = turn.current;
     busy.current = true;
+    wanted.current = after;
     setStatus(after === null ? 'loading' : 'loading-more');
     try {
-      const page = await latest.current(after);
+      let page = await latest.current(after);
+      // What was read page by page is read anew to where it went.
+      while (after === null && page.nextAfter !== null && page.items.length < shown.current && mine === turn.current) {
+        const further = await latest.current(page.nextAfter);
+        page = { items: [...page.items, ...further.items], nextAfter: further.nextAfter };
+      }
       if (mine !== turn.current) return;
-      next.current = page.nextAfter;
-      setItems((before) => (after === null ? page.items : [...before, ...page.items]));
+      const { items: rows, nextAfter } = page;
+      next.current = nextAfter;
+      setItems((before) => (after === null ? rows : [...before, ...rows]));
       setError(null);
-      setStatus(page.nextAfter === null ? 'ended' : 'ready');
+      setStatus(nextAfter === null ? 'ended' : 'ready');
     } catch (thrown) {
       if (mine !== turn.current) return;
       setError(toApiError(thrown));
@@ -63,12 +73,15 @@ export function usePagedList<T>(
   // The caller says what the list depends on
   useEffect(() => {
     next.current = null;
+    shown.current = 0;
     setItems([]);
     void read(null);
     return () => {
       turn.current += 1;
     };
   }, [read, ...deps]);
+
+  shown.current = items.length;
 
   return {
     items,
@@ -78,7 +91,7 @@ export function usePagedList<T>(
       if (!busy.current && next.current !== null) void read(next.current);
     },
     reload: () => read(null),
-    retry: () => void read(items.length === 0 ? null : next.current),
+    retry: () => void read(wanted.current),
     change: setItems,
   };
 }
