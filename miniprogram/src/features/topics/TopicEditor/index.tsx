@@ -6,6 +6,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { Page } from '@/components/Page';
 import { FailedPhotosSheet } from '@/components/PhotoField/FailedPhotosSheet';
 import { NO_PHOTOS_ON_THEIR_WAY } from '@/components/PhotoField/on-their-way';
+import { RestoredNotice } from '@/components/RestoredNotice';
 import { getRegionSettings } from '@/features/regions/region.api';
 import { useAsync } from '@/hooks/useAsync';
 import type { ApiError } from '@/services/api-error';
@@ -13,7 +14,6 @@ import type { Draft } from '@/services/drafts';
 import { SimilarTopics } from '../SimilarTopics';
 import { TopicForm } from '../TopicForm';
 import type { TopicFormValue } from '../TopicForm/topic-form';
-import { RestoredNotice } from './RestoredNotice';
 import { useFieldErrors } from './useFieldErrors';
 
 interface Props<T extends TopicFormValue> {

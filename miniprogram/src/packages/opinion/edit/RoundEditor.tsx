@@ -1,18 +1,14 @@
 import { OPINION_LIMITS, type RoundEdit } from '@consult/shared';
-import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
-import { Button } from '@/components/Button';
+import { Text } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { DateTimeField } from '@/components/DateTimeField';
-import { ErrorNotice } from '@/components/ErrorNotice';
+import { EditorPage } from '@/components/EditorPage';
 import { KeyValue } from '@/components/KeyValue';
-import { Page } from '@/components/Page';
 import { Section } from '@/components/Section';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { TextListField } from '@/components/TextListField';
-import { useSubmission } from '@/hooks/useSubmission';
-import { useDraft } from '@/services/drafts';
+import { useEditor } from '@/hooks/useEditor';
 import { GoodStatements } from './GoodStatements';
 import { inputOf, problemsOf, type RoundForm } from './round-form';
 import './index.scss';
@@ -31,30 +27,20 @@ interface Props {
 
 /** The form of a round: what is asked, until when, and the first statements. */
 export function RoundEditor({ pageTitle, draft, subject, initial, save, onSaved }: Props) {
-  const { value: form, update, clear, restored } = useDraft(`opinion-round:${draft}`, initial);
-  const [tried, setTried] = useState(false);
-  const { submit, error, state } = useSubmission(save);
+  const editor = useEditor({
+    keepAs: `opinion-round:${draft}`,
+    initial,
+    problemsOf: (filled) => problemsOf(filled, Date.now()),
+    bodyOf: inputOf,
+    save,
+    onSaved,
+  });
+  const { value: form, update } = editor.draft;
+  const { errors } = editor;
   const now = Date.now();
-  const problems = problemsOf(form, now);
-  const errors: Record<string, string | undefined> = { ...error?.fields, ...(tried ? problems : {}) };
-
-  const send = async () => {
-    setTried(true);
-    if (Object.keys(problems).length > 0) return;
-    const id = await submit(inputOf(form));
-    if (id === null) return;
-    clear();
-    onSaved(id);
-  };
 
   return (
-    <Page title={pageTitle} footer={<Button block text="保存" loading={state === 'sending'} onPress={send} />}>
-      {restored && (
-        <View className="round-editor__restored">
-          <Text>已恢复上次没有保存的内容。</Text>
-          <Button kind="text" text="重新填写" onPress={clear} />
-        </View>
-      )}
+    <EditorPage title={pageTitle} editor={editor}>
       <Card>
         <KeyValue rows={[{ label: '围绕', value: <Text>{subject}</Text> }]} />
         <TextField
@@ -109,10 +95,6 @@ export function RoundEditor({ pageTitle, draft, subject, initial, save, onSaved 
           />
         </Card>
       </Section>
-      {tried && Object.keys(problems).length > 0 && (
-        <Text className="round-editor__problem">还有 {Object.keys(problems).length} 处没有填好，请看上面的红字。</Text>
-      )}
-      <ErrorNotice error={error} />
-    </Page>
+    </EditorPage>
   );
 }

@@ -14,14 +14,13 @@ import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { ChoiceField } from '@/components/ChoiceField';
 import { DateTimeField } from '@/components/DateTimeField';
-import { ErrorNotice } from '@/components/ErrorNotice';
+import { EditorPage } from '@/components/EditorPage';
 import { Page } from '@/components/Page';
 import { Section } from '@/components/Section';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { AnswerSheet, type Answers } from '@/features/questionnaires/AnswerSheet';
-import { useSubmission } from '@/hooks/useSubmission';
-import { useDraft } from '@/services/drafts';
+import { useEditor } from '@/hooks/useEditor';
 import { QuestionEditor } from './QuestionEditor';
 import { inputOf, moved, newQuestion, plainQuestion, problemsOf, type QuestionnaireForm } from './questionnaire-form';
 
@@ -42,24 +41,20 @@ const NAMED = [
 
 /** Builds a questionnaire: what it is, its questions in order, and how it looks to those who answer. */
 export function QuestionnaireEditor({ pageTitle, draft, initial, save, onSaved }: Props) {
-  const { value: form, update, clear } = useDraft(`questionnaire-form:${draft}`, initial);
-  const [tried, setTried] = useState(false);
+  const editor = useEditor({
+    keepAs: `questionnaire-form:${draft}`,
+    initial,
+    problemsOf: (filled) => problemsOf(filled, Date.now()),
+    bodyOf: (filled) => ({ ...inputOf(filled), revision: filled.revision }),
+    save,
+    onSaved,
+  });
+  const { value: form, update } = editor.draft;
+  const { errors } = editor;
   const [preview, setPreview] = useState<Answers | null>(null);
-  const { submit, error, state } = useSubmission(save);
-  const problems = problemsOf(form, Date.now());
-  const errors: Record<string, string | undefined> = { ...error?.fields, ...(tried ? problems : {}) };
   const questions = form.questions;
   const change = (index: number, over: Partial<Question>) =>
     update({ questions: questions.map((question, i) => (i === index ? { ...question, ...over } : question)) });
-
-  const send = async () => {
-    setTried(true);
-    if (Object.keys(problems).length > 0) return;
-    const id = await submit({ ...inputOf(form), revision: form.revision });
-    if (id === null) return;
-    clear();
-    onSaved(id);
-  };
 
   if (preview !== null) {
     return (
@@ -74,14 +69,10 @@ export function QuestionnaireEditor({ pageTitle, draft, initial, save, onSaved }
     );
   }
   return (
-    <Page
+    <EditorPage
       title={pageTitle}
-      footer={
-        <>
-          <Button block reads kind="secondary" text="预览" onPress={() => setPreview({ step: 0, values: {} })} />
-          <Button block text="保存" loading={state === 'sending'} onPress={send} />
-        </>
-      }
+      editor={editor}
+      beside={<Button block reads kind="secondary" text="预览" onPress={() => setPreview({ step: 0, values: {} })} />}
     >
       <Card>
         <TextField
@@ -147,10 +138,6 @@ export function QuestionnaireEditor({ pageTitle, draft, initial, save, onSaved }
         )}
       </Section>
       {errors.questions && <Text className="field__error">{errors.questions}</Text>}
-      {tried && Object.keys(problems).length > 0 && (
-        <Text className="field__error">还有 {Object.keys(problems).length} 处没有填好，请看上面的红字。</Text>
-      )}
-      <ErrorNotice error={error} />
-    </Page>
+    </EditorPage>
   );
 }

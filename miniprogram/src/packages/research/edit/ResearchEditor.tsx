@@ -7,17 +7,13 @@ import {
   RESEARCH_METHODS,
   type ResearchEdit,
 } from '@consult/shared';
-import { useState } from 'react';
-import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { ChoiceField } from '@/components/ChoiceField';
 import { DateTimeField } from '@/components/DateTimeField';
-import { ErrorNotice } from '@/components/ErrorNotice';
-import { Page } from '@/components/Page';
+import { EditorPage } from '@/components/EditorPage';
 import { TextField } from '@/components/TextField';
 import { PersonField } from '@/features/sessions/PersonField';
-import { useSubmission } from '@/hooks/useSubmission';
-import { useDraft } from '@/services/drafts';
+import { useEditor } from '@/hooks/useEditor';
 import { planOf, problemsOf, type ResearchForm } from './research-form';
 
 interface Props {
@@ -38,24 +34,20 @@ const METHODS = RESEARCH_METHODS.map((value) => ({ value, label: RESEARCH_METHOD
 
 /** The form of a research: what, how, who, by when. */
 export function ResearchEditor({ pageTitle, draft, initial, township, latest, save, onSaved }: Props) {
-  const { value: form, update, clear } = useDraft(`research:${draft}`, initial);
-  const [tried, setTried] = useState(false);
-  const { submit, error, state } = useSubmission(save);
+  const editor = useEditor({
+    keepAs: `research:${draft}`,
+    initial,
+    problemsOf: (filled) => problemsOf(filled, Date.now()),
+    bodyOf: (filled) => ({ ...planOf(filled), revision: filled.revision }),
+    save,
+    onSaved,
+  });
+  const { value: form, update } = editor.draft;
+  const { errors } = editor;
   const now = Date.now();
-  const problems = problemsOf(form, now);
-  const errors: Record<string, string | undefined> = { ...error?.fields, ...(tried ? problems : {}) };
-
-  const send = async () => {
-    setTried(true);
-    if (Object.keys(problems).length > 0) return;
-    const id = await submit({ ...planOf(form), revision: form.revision });
-    if (id === null) return;
-    clear();
-    onSaved(id);
-  };
 
   return (
-    <Page title={pageTitle} footer={<Button block text="保存" loading={state === 'sending'} onPress={send} />}>
+    <EditorPage title={pageTitle} editor={editor}>
       <Card>
         <TextField
           label="名称"
@@ -104,8 +96,7 @@ export function ResearchEditor({ pageTitle, draft, initial, township, latest, sa
           onChange={(day) => update({ dueAt: endOf(day, latest) })}
         />
       </Card>
-      <ErrorNotice error={error} />
-    </Page>
+    </EditorPage>
   );
 }
 

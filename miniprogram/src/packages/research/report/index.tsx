@@ -1,9 +1,8 @@
 import { FINDING_LABELS, FINDINGS, RESEARCH_LIMITS, type ResearchDetail, type ResearchReport } from '@consult/shared';
 import { Text } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
-import { ErrorNotice } from '@/components/ErrorNotice';
+import { EditorPage } from '@/components/EditorPage';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Page } from '@/components/Page';
 import { Section } from '@/components/Section';
@@ -13,8 +12,7 @@ import { filledLines, TextListField } from '@/components/TextListField';
 import { SignedIn } from '@/features/identity/SignedIn';
 import { getResearch, writeReport } from '@/features/research/research.api';
 import { useAsync } from '@/hooks/useAsync';
-import { useSubmission } from '@/hooks/useSubmission';
-import { useDraft } from '@/services/drafts';
+import { useEditor } from '@/hooks/useEditor';
 import { goBack } from '@/services/navigation';
 import { useSession } from '@/services/session';
 
@@ -55,17 +53,18 @@ function ReportEditor({ research, inside }: Props) {
     questions: questions.length > 0 ? questions : [''],
     revision: inside.revision,
   };
-  const { value: form, update, clear } = useDraft<ResearchReport>(`research-report:${id}`, start);
-  const { submit, error, state } = useSubmission((body: ResearchReport, key: string) => writeReport(id, body, key));
-  const errors: Record<string, string | undefined> = { ...error?.fields };
-  const send = async () => {
-    const saved = await submit({ ...form, questions: filledLines(form.questions) });
-    if (saved === null) return;
-    clear();
-    await goBack();
-  };
+  const editor = useEditor({
+    keepAs: `research-report:${id}`,
+    initial: start,
+    problemsOf: () => ({}),
+    bodyOf: (filled) => ({ ...filled, questions: filledLines(filled.questions) }),
+    save: (body: ResearchReport, key) => writeReport(id, body, key),
+    onSaved: goBack,
+  });
+  const { value: form, update } = editor.draft;
+  const { errors } = editor;
   return (
-    <Page title={TITLE} footer={<Button block text="保存" loading={state === 'sending'} onPress={send} />}>
+    <EditorPage title={TITLE} editor={editor}>
       <Section title="给工作人员看的">
         <Card>
           {FINDINGS.map((finding) => (
@@ -106,7 +105,6 @@ function ReportEditor({ research, inside }: Props) {
           />
         </Card>
       </Section>
-      <ErrorNotice error={error} />
-    </Page>
+    </EditorPage>
   );
 }

@@ -7,15 +7,11 @@ import {
   SESSION_LIMITS,
   type SessionEdit,
 } from '@consult/shared';
-import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
-import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { ChoiceField } from '@/components/ChoiceField';
 import { DateTimeField } from '@/components/DateTimeField';
-import { ErrorNotice } from '@/components/ErrorNotice';
+import { EditorPage } from '@/components/EditorPage';
 import { NumberField } from '@/components/NumberField';
-import { Page } from '@/components/Page';
 import { PlaceField } from '@/components/PlaceField';
 import { Section } from '@/components/Section';
 import { TextField } from '@/components/TextField';
@@ -23,8 +19,7 @@ import { TextListField } from '@/components/TextListField';
 import { getRegionSettings } from '@/features/regions/region.api';
 import { PersonField } from '@/features/sessions/PersonField';
 import { useAsync } from '@/hooks/useAsync';
-import { useSubmission } from '@/hooks/useSubmission';
-import { useDraft } from '@/services/drafts';
+import { useEditor } from '@/hooks/useEditor';
 import { useSession } from '@/services/session';
 import { ClashNotice } from './ClashNotice';
 import { ProgrammeField } from './ProgrammeField';
@@ -49,34 +44,24 @@ const TWO_HOURS = 2 * 60 * 60 * 1000;
 
 /** The form of a session: what, when, where, with whom. */
 export function SessionEditor({ pageTitle, draft, initial, id: changing, township, save, onSaved }: Props) {
-  const { value: form, update, clear, restored } = useDraft(`session-form:${draft}`, initial);
+  const editor = useEditor({
+    keepAs: `session-form:${draft}`,
+    initial,
+    problemsOf: (filled) => problemsOf(filled, Date.now()),
+    bodyOf: (filled) => ({ ...inputOf(filled), revision: filled.revision }),
+    save,
+    onSaved,
+  });
+  const { value: form, update } = editor.draft;
+  const { errors } = editor;
   const { grants } = useSession();
-  const [tried, setTried] = useState(false);
-  const { submit, error, state } = useSubmission(save);
   const settings = useAsync(() => getRegionSettings(township), [township]);
   const now = Date.now();
-  const problems = problemsOf(form, now);
-  const errors: Record<string, string | undefined> = { ...error?.fields, ...(tried ? problems : {}) };
   // A member settles a small thing with neighbours; only a convener calls the other kinds.
   const formats = holds('plan.write', rolesIn(grants, township)) ? SESSION_FORMATS : (['micro'] as const);
 
-  const send = async () => {
-    setTried(true);
-    if (Object.keys(problems).length > 0) return;
-    const id = await submit({ ...inputOf(form), revision: form.revision });
-    if (id === null) return;
-    clear();
-    onSaved(id);
-  };
-
   return (
-    <Page title={pageTitle} footer={<Button block text="保存" loading={state === 'sending'} onPress={send} />}>
-      {restored && (
-        <View className="session-editor__restored">
-          <Text>已恢复上次没有保存的内容。</Text>
-          <Button kind="text" text="重新填写" onPress={clear} />
-        </View>
-      )}
+    <EditorPage title={pageTitle} editor={editor}>
       <Card>
         <ChoiceField
           label="协商形式"
@@ -216,13 +201,7 @@ export function SessionEditor({ pageTitle, draft, initial, id: changing, townshi
         </Card>
       </Section>
       <ClashNotice form={form} township={township} id={changing} />
-      {tried && Object.keys(problems).length > 0 && (
-        <Text className="session-editor__problem">
-          还有 {Object.keys(problems).length} 处没有填好，请看上面的红字。
-        </Text>
-      )}
-      <ErrorNotice error={error} />
-    </Page>
+    </EditorPage>
   );
 }
 

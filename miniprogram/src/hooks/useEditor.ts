@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { ApiError } from '@/services/api-error';
+import { type Draft, useDraft } from '@/services/drafts';
+import { useSubmission } from './useSubmission';
+
+interface Options<Form extends object, Body, Result> {
+  /** Names the form and what it edits; kept on the device under it. */
+  keepAs: string;
+  initial: Form;
+  /** What is missing or wrong, by field. */
+  problemsOf(form: Form): Readonly<Record<string, string>>;
+  /** The form as it is sent; asked only where nothing is wrong. */
+  bodyOf(form: Form): Body;
+  save(body: Body, idempotencyKey: string): Promise<Result>;
+  onSaved(result: Result): unknown;
+}
+
+export interface Editor<Form extends object> {
+  draft: Draft<Form>;
+  /** What is wrong with each field, shown once saving was tried. */
+  errors: Readonly<Record<string, string | undefined>>;
+  /** How many fields keep it from being saved; 0 before saving was tried. */
+  missing: number;
+  sending: boolean;
+  error: ApiError | null;
+  send(): Promise<void>;
+}
+
+/** A form of a page of its own (components/EditorPage): kept on the device until it is saved. */
+export function useEditor<Form extends object, Body, Result>(options: Options<Form, Body, Result>): Editor<Form> {
+  const draft = useDraft(options.keepAs, options.initial);
+  const [tried, setTried] = useState(false);
+  const { submit, error, state } = useSubmission(options.save);
+  const problems = options.problemsOf(draft.value);
+  const missing = Object.keys(problems).length;
+  return {
+    draft,
+    errors: { ...error?.fields, ...(tried ? problems : {}) },
+    missing: tried ? missing : 0,
+    sending: state === 'sending',
+    error,
+    send: async () => {
+      setTried(true);
+      if (missing > 0) return;
+      const result = await submit(options.bodyOf(draft.value));
+      if (result === null) return;
+      draft.clear();
+      await options.onSaved(result);
+    },
+  };
+}
