@@ -1,5 +1,7 @@
+import { OPEN_KEY_HEADER } from '@consult/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { OPEN_KEY_SECURITY, openRecordSchemas } from '../open-data/open-answers.js';
 
 const DESCRIPTION = `Writes take an \`Idempotency-Key\` (8 to 64 printable characters): a retry with the same key is
 answered with the first answer. Errors are \`{code, message, details?, requestId}\`. Lists page by \`after\` and
@@ -12,8 +14,20 @@ export function serveDocs(app: NestFastifyApplication): void {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .addBearerAuth()
+    .addApiKey(
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: OPEN_KEY_HEADER,
+        description: 'Raises the limits of open data; not needed.',
+      },
+      OPEN_KEY_SECURITY,
+    )
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, options), {
-    jsonDocumentUrl: 'api/docs-json',
-  });
+  const describe = () => {
+    const document = SwaggerModule.createDocument(app, options);
+    const schemas = { ...document.components?.schemas, ...openRecordSchemas() };
+    return { ...document, components: { ...document.components, schemas } };
+  };
+  SwaggerModule.setup('api/docs', app, describe, { jsonDocumentUrl: 'api/docs-json' });
 }

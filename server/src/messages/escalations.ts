@@ -10,16 +10,18 @@ import {
 } from '@consult/shared';
 import { escalationRules, isWorkingDay, nextEscalation } from '@consult/shared/deadlines';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { Schedules } from '../jobs/schedules.js';
 import { TodoEntity } from '../moves/todo.entity.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
+import { Gathering } from './gathering.js';
 import { MessageWriter } from './message-writer.js';
 import { Recipients } from './recipients.js';
 
-const PAGE = 100;
+const PAGE = 500;
 /** Of a county office. */
 const PEOPLE = 200;
 
@@ -54,10 +56,8 @@ export class Escalations implements OnModuleInit {
     const latest = Math.max(...due.values());
     for (let after = { dueAt: 0, id: '' }; ; ) {
       const todos = await this.waiting(latest, after);
-      for (const todo of todos) {
-        const county = regionAt(todo.township, 'county') ?? '';
-        if (todo.dueAt < (due.get(county) ?? 0) && isForgotten(todo)) await this.tell(todo, county, now);
-      }
+      const forgotten = todos.filter((todo) => todo.dueAt < (due.get(countyOf(todo)) ?? 0) && isForgotten(todo));
+      if (forgotten.length > 0) await this.database.write((db) => this.tell(db, forgotten, now));
       const last = todos[todos.length - 1];
       if (todos.length < PAGE || last === undefined) return;
       after = { dueAt: last.dueAt, id: last.id };
@@ -75,28 +75,37 @@ export class Escalations implements OnModuleInit {
       .getMany();
   }
 
-  /** Whoever marks it tells of it, in one transaction. */
-  private async tell({ id, kind, itemId, title, does, dueAt }: TodoEntity, county: string, now: number): Promise<void> {
-    await this.database.write(async (db) => {
+  /** Whoever marks them tells of them, in one transaction. */
+  private async tell(db: EntityManager, todos: readonly TodoEntity[], now: number): Promise<void> {
+    const gathering = new Gathering(`escalate:${todos[0]?.id}:${chinaDate(now)}`, now);
+    for (const todo of todos) {
+      const { id } = todo;
       const { affected } = await db
         .createQueryBuilder()
         .update(TodoEntity)
         .set({ escalatedAt: now })
         .where('id = :id AND escalated_at IS NULL', { id })
         .execute();
-      if (affected !== 1) return;
-      const facts: MessageFacts = { title, does, due: plainDate(dueAt) };
-      const message = {
-        dedupeKey: `escalate:${id}`,
-        item: { kind, id: itemId },
-        title: ESCALATION.title,
-        body: renderBody(ESCALATION.body, facts),
-        template: ESCALATION.template,
-        facts: { item: title, task: does, due: templateMoment(dueAt), note: ESCALATION.title },
-        at: now,
-      };
-      const people = await this.recipients.page(db, this.recipients.assignee(`county_office@${county}`), '', PEOPLE);
-      if (people.length > 0) await this.writer.write(db, message, people);
-    });
+      if (affected !== 1) continue;
+      const office = this.recipients.assignee(`county_office@${countyOf(todo)}`);
+      const people = await this.recipients.page(db, office, '', PEOPLE);
+      gathering.add({ message: escalationOf(todo, now), many: ESCALATION.many, rank: 0 }, people);
+    }
+    for (const { message, personIds } of gathering.messages()) await this.writer.write(db, message, personIds);
   }
+}
+
+const countyOf = ({ township }: TodoEntity) => regionAt(township, 'county') ?? '';
+
+function escalationOf({ id, kind, itemId, title, does, dueAt }: TodoEntity, now: number) {
+  const facts: MessageFacts = { title, does, due: plainDate(dueAt) };
+  return {
+    dedupeKey: `escalate:${id}`,
+    item: { kind, id: itemId },
+    title: ESCALATION.title,
+    body: renderBody(ESCALATION.body, facts),
+    template: ESCALATION.template,
+    facts: { item: title, task: does, due: templateMoment(dueAt), note: ESCALATION.title },
+    at: now,
+  };
 }

@@ -56,14 +56,16 @@ export class MessageWriter {
 
   /** Tells everyone whom the query finds, page by page. What was told before a crash is not told again. */
   async tell(message: NewMessage, query: PeopleQuery): Promise<void> {
-    let after = '';
-    for (;;) {
-      const ids = await this.recipients.page(this.database.read, query, after, PAGE);
+    for await (const ids of this.recipients.all(this.database.read, query)) {
       const told = ids.filter((id) => id !== message.exceptId);
       if (told.length > 0) await this.database.write((db) => this.write(db, message, told));
-      const last = ids.at(-1);
-      if (ids.length < PAGE || last === undefined) return;
-      after = last;
+    }
+  }
+
+  /** Tells these people, however many they are. What was told before a crash is not told again. */
+  async tellEach(message: NewMessage, personIds: readonly string[]): Promise<void> {
+    for (let from = 0; from < personIds.length; from += PAGE) {
+      await this.database.write((db) => this.write(db, message, personIds.slice(from, from + PAGE)));
     }
   }
 

@@ -12,6 +12,8 @@ import { PersonMessages } from './person-messages.js';
 import { PushSender } from './push-sender.js';
 import { Recipients } from './recipients.js';
 import { Reminders } from './reminders.js';
+import { RunTeller } from './run-teller.js';
+import { Sayings } from './sayings.js';
 import { SubscriptionEvents } from './subscription-events.js';
 import { SubscriptionLedger } from './subscription-ledger.js';
 import { ToldEvents } from './told-event.js';
@@ -32,6 +34,8 @@ import { WeeklyDigest } from './weekly-digest.js';
     PushSender,
     Recipients,
     Reminders,
+    RunTeller,
+    Sayings,
     SubscriptionEvents,
     SubscriptionLedger,
     ToldEvents,

@@ -11,6 +11,9 @@ export interface PeopleQuery {
   readonly params: readonly unknown[];
 }
 
+/** People at a time. */
+const PAGE = 200;
+
 const NOBODY: PeopleQuery = { sql: 'SELECT id AS person_id FROM people WHERE 1 = 0', params: [] };
 
 const IN_DEPARTMENT = `SELECT g.person_id FROM departments d
@@ -108,6 +111,17 @@ export class Recipients {
       [...params, after, limit],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** All of them, page by page. */
+  async *all(db: EntityManager, query: PeopleQuery): AsyncGenerator<string[]> {
+    for (let after = ''; ; ) {
+      const ids = await this.page(db, query, after, PAGE);
+      yield ids;
+      const last = ids.at(-1);
+      if (ids.length < PAGE || last === undefined) return;
+      after = last;
+    }
   }
 
   private async named(db: EntityManager, sessionId: string | null): Promise<PeopleQuery> {

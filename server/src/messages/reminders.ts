@@ -9,17 +9,18 @@ import {
 } from '@consult/shared';
 import { nextReminder } from '@consult/shared/deadlines';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
+import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { Schedules } from '../jobs/schedules.js';
 import { TodoEntity } from '../moves/todo.entity.js';
+import { Gathering } from './gathering.js';
 import { MessageWriter } from './message-writer.js';
 import { Recipients } from './recipients.js';
 
 const EVERY_MS = 10 * MINUTE_MS;
 /** To-dos at a time, and of each the people at most: a role in a township or a department, never a crowd. */
-const PAGE = 100;
+const PAGE = 500;
 const PEOPLE = 200;
 
 /** Reminds whoever has something to do, before it is due and while it is overdue. */
@@ -45,31 +46,40 @@ export class Reminders implements OnModuleInit {
         order: { remindAt: 'ASC', id: 'ASC' },
         take: PAGE,
       });
-      for (const todo of todos) await this.remind(todo, now);
+      if (todos.length > 0) await this.database.write((db) => this.remind(db, todos, now));
       if (todos.length < PAGE) return;
     }
   }
 
-  /** The next reminder is set and this one given in one transaction; only whoever sets it gives it. */
-  private async remind(todo: TodoEntity, now: number): Promise<void> {
-    const { id, remindAt, kind, itemId, title, does, dueAt } = todo;
-    await this.database.write(async (db) => {
+  /** The next reminders are set and these given in one transaction; only whoever sets one gives it. */
+  private async remind(db: EntityManager, todos: readonly TodoEntity[], now: number): Promise<void> {
+    const of = (when: string) => new Gathering(`remind:${when}:${todos[0]?.id}:${chinaDate(now)}`, now);
+    const gatherings = { before: of('before'), overdue: of('overdue') };
+    for (const todo of todos) {
+      const { id, remindAt, dueAt } = todo;
       const next = nextReminder(dueAt, now);
       const { affected } = await db.update(TodoEntity, { id, remindAt: remindAt as number }, { remindAt: next });
-      if (affected !== 1) return;
-      const telling = REMINDERS[now > dueAt ? 'overdue' : 'before'];
-      const facts: MessageFacts = { title, does, due: plainDate(dueAt) };
-      const message = {
-        dedupeKey: `remind:${id}:${chinaDate(now)}`,
-        item: { kind, id: itemId },
-        title: telling.title,
-        body: renderBody(telling.body, facts),
-        template: telling.template,
-        facts: { item: title, task: does, due: templateMoment(dueAt), note: telling.title },
-        at: now,
-      };
+      if (affected !== 1) continue;
+      const when = now > dueAt ? 'overdue' : 'before';
       const people = await this.recipients.page(db, this.recipients.reminded(todo), '', PEOPLE);
-      if (people.length > 0) await this.writer.write(db, message, people);
-    });
+      gatherings[when].add({ message: reminderOf(todo, when, now), many: REMINDERS[when].many, rank: 0 }, people);
+    }
+    for (const { message, personIds } of Object.values(gatherings).flatMap((one) => one.messages())) {
+      await this.writer.write(db, message, personIds);
+    }
   }
+}
+
+function reminderOf({ id, kind, itemId, title, does, dueAt }: TodoEntity, when: keyof typeof REMINDERS, now: number) {
+  const telling = REMINDERS[when];
+  const facts: MessageFacts = { title, does, due: plainDate(dueAt) };
+  return {
+    dedupeKey: `remind:${id}:${chinaDate(now)}`,
+    item: { kind, id: itemId },
+    title: telling.title,
+    body: renderBody(telling.body, facts),
+    template: telling.template,
+    facts: { item: title, task: does, due: templateMoment(dueAt), note: telling.title },
+    at: now,
+  };
 }

@@ -1,4 +1,4 @@
-import { type Capacity, type ItemKind, isSearchKind, type NoteAction, tellingsOf } from '@consult/shared';
+import { type Capacity, type ItemKind, isSearchKind, isToldByRun, type NoteAction, tellingsOf } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
@@ -32,6 +32,7 @@ const NOBODY = '';
 export class EventLog {
   constructor(private readonly jobs: Jobs) {}
 
+  /** Writes it, and has people told of it; what whole runs of a schedule do is told by the run. */
   async record(ctx: RequestContext, item: Movable, event: NewEvent): Promise<void> {
     const { topicIds, ...columns } = event;
     const id = newId(ctx.now);
@@ -56,7 +57,7 @@ export class EventLog {
       );
     }
     if (isSearchKind(event.kind)) await indexItem(ctx.db, event.kind, item.id);
-    if (tellingsOf(event.kind, event.action).length > 0) {
+    if (tellingsOf(event.kind, event.action).length > 0 && !isToldByRun(event.kind, event.action)) {
       await this.jobs.add(ctx, {
         kind: TELL_JOB,
         payload: { eventId: id },

@@ -1,23 +1,32 @@
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { OPEN_MEDIA_TYPES, type OpenFile, parseOpenFileName } from '@consult/shared';
+import { OPEN_FORMATS, OPEN_MEDIA_TYPES, type OpenFile, parseOpenFileName } from '@consult/shared';
 import { negotiate } from '@fastify/accept-negotiator';
 import { Controller, Get, Header, Param, Query, Req, Res, StreamableFile, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fresh from 'fresh';
 import { Public } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
 import { OpenKeyGuard } from './keys/open-key.guard.js';
+import { OPEN_ANSWERS, OPEN_KEY_SECURITY } from './open-answers.js';
 import { OpenDatasetParamDto, OpenFileParamDto, OpenItemParamDto, OpenRowsQueryDto } from './open-data.dto.js';
 import { OpenData } from './open-data.service.js';
 import { OpenFiles } from './open-files.js';
 import { OpenLimit } from './open-limit.decorator.js';
 import { OpenVersions } from './open-versions.js';
 
+const FILE_CONTENT = Object.fromEntries(
+  OPEN_FORMATS.map((format) => [OPEN_MEDIA_TYPES[format], { schema: { type: 'string' } }]),
+);
+
 /** 开放数据: for everyone, programs above all; see docs/open-data.md. */
 @ApiTags('open-data')
+@ApiSecurity({})
+@ApiSecurity(OPEN_KEY_SECURITY)
+@ApiResponse({ status: 401, description: 'OPEN.KEY_REFUSED: the key is wrong, over or ended' })
+@ApiResponse({ status: 429, description: 'OPEN.TOO_MANY, with Retry-After in seconds' })
 @UseGuards(OpenKeyGuard)
 @Controller('open')
 export class OpenDataController {
@@ -31,6 +40,7 @@ export class OpenDataController {
   @OpenLimit('rows')
   @Public()
   @Header('content-type', 'application/ld+json; charset=utf-8')
+  @ApiOkResponse({ description: 'DCAT', content: { 'application/ld+json': { schema: OPEN_ANSWERS.document } } })
   catalogue(@Req() request: FastifyRequest) {
     return this.data.catalogue(`${request.protocol}://${request.host}/api/v1`);
   }
@@ -39,6 +49,8 @@ export class OpenDataController {
   @Get('files/:name')
   @OpenLimit('files')
   @Public()
+  @ApiOkResponse({ description: 'the file', content: FILE_CONTENT })
+  @ApiResponse({ status: 304, description: 'nothing has happened since' })
   async file(
     @Ctx() ctx: RequestContext,
     @Param() { name }: OpenFileParamDto,
@@ -63,6 +75,7 @@ export class OpenDataController {
   @Get(':dataset')
   @OpenLimit('rows')
   @Public()
+  @ApiOkResponse({ description: 'a page of records', schema: OPEN_ANSWERS.page })
   rows(@Ctx() ctx: RequestContext, @Param() { dataset }: OpenDatasetParamDto, @Query() query: OpenRowsQueryDto) {
     return this.data.page(ctx, dataset, query);
   }
@@ -70,6 +83,7 @@ export class OpenDataController {
   @Get(':dataset/table-schema')
   @OpenLimit('rows')
   @Public()
+  @ApiOkResponse({ description: 'Table Schema of the CSV', schema: OPEN_ANSWERS.document })
   tableSchema(@Param() { dataset }: OpenDatasetParamDto) {
     return this.data.tableSchema(dataset);
   }
@@ -77,6 +91,7 @@ export class OpenDataController {
   @Get(':dataset/json-schema')
   @OpenLimit('rows')
   @Public()
+  @ApiOkResponse({ description: 'JSON Schema of a record', schema: OPEN_ANSWERS.document })
   jsonSchema(@Param() { dataset }: OpenDatasetParamDto) {
     return this.data.jsonSchema(dataset);
   }
@@ -84,6 +99,7 @@ export class OpenDataController {
   @Get(':dataset/:code')
   @OpenLimit('rows')
   @Public()
+  @ApiOkResponse({ description: 'a record', schema: OPEN_ANSWERS.record })
   one(@Ctx() ctx: RequestContext, @Param() { dataset, code }: OpenItemParamDto) {
     return this.data.one(ctx, dataset, code);
   }

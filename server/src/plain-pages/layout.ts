@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EMBLEM } from './emblem.js';
 import { type Html, html } from './html.js';
 import { STYLE } from './style.js';
 
@@ -10,6 +11,17 @@ export interface PlainPage {
   /** Its own path; null for a page that says that there is nothing. */
   readonly path: string | null;
   readonly body: Html;
+  /** What a shared link shows; left out: the platform's own. */
+  readonly picture?: SharedPicture | null;
+}
+
+/** A picture of a shared link. */
+export interface SharedPicture {
+  /** Its own, with a slash at its beginning. */
+  readonly path: string;
+  /** px */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Where the platform is, and what it is called. */
@@ -30,7 +42,8 @@ export const PLAIN_CSP = [
 ].join('; ');
 
 /** The whole document. */
-export function document({ title, description, path, body }: PlainPage, { origin, brand }: Site): string {
+export function document({ title, description, path, body, picture }: PlainPage, { origin, brand }: Site): string {
+  const shown = picture ?? EMBLEM;
   const full = `${title} · ${brand}`;
   const page = html`<!doctype html>
 <html lang="zh-CN">
@@ -50,6 +63,10 @@ ${
 <meta property="og:locale" content="zh_CN">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
+<meta property="og:image" content="${origin}${shown.path}">
+<meta property="og:image:width" content="${shown.width}">
+<meta property="og:image:height" content="${shown.height}">
+<meta name="twitter:card" content="summary_large_image">
 <meta name="format-detection" content="telephone=no">
 <style>`;
   const rest = html`</style>

@@ -1,16 +1,19 @@
 import {
   type AttachmentView,
   chinaDate,
+  EVALUATION_QUESTION_LABELS,
+  EVALUATION_QUESTIONS,
+  type EvaluationTally,
   fullDate,
   plainPath,
-  publicRatings,
+  publicTally,
   RATING_LABELS,
   RATINGS,
-  type RatingCounts,
   sayPublicCode,
   type TimelineEntry,
 } from '@consult/shared';
 import { type Html, html } from './html.js';
+import type { SharedPicture } from './layout.js';
 
 /** A date in full, for machines too. */
 export const date = (at: number): Html => html`<time datetime="${chinaDate(at)}">${fullDate(at)}</time>`;
@@ -43,11 +46,25 @@ export function photos(views: readonly AttachmentView[], of: string): Html | nul
   return html`<ul class="photos">${items}</ul>`;
 }
 
-/** How it was rated; no number at all while the answers are too few. */
-export function ratings(counts: RatingCounts | null, minimum: number): Html {
-  const shown = counts && publicRatings(counts, minimum);
+/** The first photo of these, for whoever is sent the link. */
+export function firstPicture(...lists: readonly (readonly AttachmentView[] | undefined)[]): SharedPicture | null {
+  const [first] = lists.flatMap((list) => list ?? []);
+  return first === undefined ? null : { path: first.url, width: first.width, height: first.height };
+}
+
+/** How it was rated, by the three questions; no number at all while the answers are too few. */
+export function ratings(tally: EvaluationTally | null, minimum: number): Html {
+  const shown = tally && publicTally(tally, minimum);
   if (!shown) return html`<p>评议人数不足 ${minimum} 人，暂不公布结果。</p>`;
-  return html`<dl>${RATINGS.map((rating) => term(RATING_LABELS[rating], `${shown[rating]} 人`))}</dl>`;
+  const rows = EVALUATION_QUESTIONS.map(
+    (question) =>
+      html`<tr><th scope="row">${EVALUATION_QUESTION_LABELS[question]}</th>${RATINGS.map(
+        (rating) => html`<td>${shown.all[question][rating]} 人</td>`,
+      )}</tr>`,
+  );
+  return html`<table><thead><tr><th scope="col">评什么</th>${RATINGS.map(
+    (rating) => html`<th scope="col">${RATING_LABELS[rating]}</th>`,
+  )}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 /** Links to topics, each by its name. */

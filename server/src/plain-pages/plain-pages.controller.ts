@@ -6,12 +6,13 @@ import { Public } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { drawEmblem, EMBLEM } from './emblem.js';
 import { html } from './html.js';
 import { document, PLAIN_CSP } from './layout.js';
 import { type Found, PlainPages } from './plain-pages.service.js';
 
 /** Outside the API's prefix: short enough for paper. */
-export const PLAIN_ROUTES = ['t', 't/:code', 'p/:code', 'r/:code', 'sitemap.xml', 'robots.txt'];
+export const PLAIN_ROUTES = ['t', 't/:code', 'p/:code', 'r/:code', EMBLEM.path.slice(1), 'sitemap.xml', 'robots.txt'];
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
@@ -68,6 +69,16 @@ export class PlainPagesController {
     @Res() reply: FastifyReply,
   ) {
     this.send(request, reply, await this.pages.region(ctx, code, asText(after)));
+  }
+
+  /** What a shared link shows that has no photo of its own. */
+  @Get(EMBLEM.path.slice(1))
+  @Public()
+  async emblem(@Res() reply: FastifyReply) {
+    void reply
+      .type('image/png')
+      .header('cache-control', 'public, max-age=86400')
+      .send(await drawEmblem());
   }
 
   @Get('sitemap.xml')

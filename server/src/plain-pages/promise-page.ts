@@ -3,6 +3,7 @@ import {
   type LedgerEntry,
   plainPath,
   REPLY_CLASS_LABELS,
+  sayHeldUp,
   shownProgress,
   slippedDays,
   stateLabel,
@@ -12,7 +13,7 @@ import {
 } from '@consult/shared';
 import { type Html, html, paragraphs } from './html.js';
 import type { PlainPage } from './layout.js';
-import { code, date, openInApp, photos, ratings, term, timeline, topicLinks } from './pieces.js';
+import { code, date, firstPicture, openInApp, photos, ratings, term, timeline, topicLinks } from './pieces.js';
 
 /** Whether a promise was kept in time, in words. */
 function stands({ light, state, lateDays, lateWorkingDays }: LedgerEntry): Html {
@@ -48,7 +49,8 @@ ${entry.replyClass && term('答复', html`${REPLY_CLASS_LABELS[entry.replyClass]
 /** A promise: who made it about what, by when, whether it was done, and what those concerned say of it. */
 export function promisePage(entry: LedgerEntry, task: TaskDetail, minimumRatings: number): PlainPage {
   const { what, leadDepartment, townshipName } = entry;
-  const { reply, reports, parts } = task;
+  const { reply, reports, parts, reviewAt, photoPairs } = task;
+  const [evaluation] = task.evaluations;
   return {
     title: what,
     description: truncate(
@@ -56,6 +58,11 @@ export function promisePage(entry: LedgerEntry, task: TaskDetail, minimumRatings
       120,
     ),
     path: plainPath('promise', entry.code),
+    picture: firstPicture(
+      reply?.photos,
+      photoPairs.flatMap(({ after }) => after ?? []),
+      ...reports.map((one) => one.photos),
+    ),
     body: html`<h1>${what}</h1>
 <p class="soft">承诺编号 ${code(entry.code)}，<a href="${plainPath('region', entry.township)}">${townshipName}</a></p>
 <p class="fate">现在的情况：${stands(entry)}</p>
@@ -66,6 +73,7 @@ ${term('协办单位', task.coDepartments.join('、'))}
 ${dates(entry)}
 ${term('进度', progressOf(entry))}
 ${term('资金', task.funds)}
+${term('正在等', sayHeldUp(task.waitsFor))}
 </dl>
 <h2>为了什么事</h2>
 ${topicLinks(task.topics)}
@@ -88,10 +96,12 @@ ${
   reply === null
     ? html`<p>还没有答复。</p>`
     : html`<p><strong>${REPLY_CLASS_LABELS[reply.replyClass]}</strong>，${date(reply.at)}</p>
-${paragraphs(reply.text)}${reply.reason !== null && html`<p>原因：${reply.reason}</p>`}${photos(reply.photos, '办理结果')}`
+${paragraphs(reply.text)}${reply.reason !== null && html`<p>原因：${reply.reason}</p>`}${
+  reviewAt !== null && html`<p><strong>${date(reviewAt)}再复查</strong>，不会就此放下。</p>`
+}${photos(reply.photos, '办理结果')}`
 }
 <h2>群众评议</h2>
-${ratings(task.ratings, minimumRatings)}
+${ratings(evaluation?.tally ?? null, minimumRatings)}
 ${task.comments.length > 0 && html`<ul class="list">${task.comments.map((comment) => html`<li>${comment}</li>`)}</ul>`}
 ${timeline(task.timeline)}
 ${openInApp(`/packages/tasks/detail/index?id=${entry.id}`, '在网页版或小程序里打开，有关人员可以评议')}`,

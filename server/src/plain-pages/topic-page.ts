@@ -14,7 +14,7 @@ import {
 } from '@consult/shared';
 import { html, paragraphs } from './html.js';
 import type { PlainPage } from './layout.js';
-import { code, date, openInApp, photos, term, timeline, topicLinks } from './pieces.js';
+import { code, date, firstPicture, openInApp, photos, term, timeline, topicLinks } from './pieces.js';
 import { promiseLine } from './promise-page.js';
 
 /** A topic from what was raised to what became of it. It names nobody who raised or co-signed it: search engines read it. */
@@ -26,6 +26,7 @@ export function topicPage(topic: TopicDetail, promises: readonly LedgerEntry[]):
     title,
     description: truncate(`${townshipName}议题，${said}。${description.replace(/\s+/g, ' ')}`, 120),
     path: plainPath('topic', topic.code),
+    picture: firstPicture(topic.photos),
     body: html`<h1>${title}</h1>
 <p class="soft">议题编号 ${code(topic.code)}，<a href="${plainPath('region', topic.township)}">${townshipName}</a></p>
 <p class="fate">${said}</p>

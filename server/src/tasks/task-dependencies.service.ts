@@ -1,4 +1,15 @@
-import { closesCircle, isShown, type MoveResult, OWING_TASK_STATES, TASK_LIMITS, type WaitsFor } from '@consult/shared';
+import {
+  closesCircle,
+  holdingUp,
+  isShown,
+  type MoveResult,
+  mayReplyAs,
+  OWING_TASK_STATES,
+  type ReplyClass,
+  TASK_LIMITS,
+  type TaskState,
+  type WaitsFor,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -44,6 +55,15 @@ export class TaskDependencies {
     await this.notes.write(ctx, view, acting, 'wait_over', other.task.what);
     return { id, state: view.task.state };
   }
+}
+
+/** What waits for something open is not answered as solved. @throws TASK.WAITS_STILL */
+export async function checkAwaited(db: EntityManager, taskId: string, replyClass: ReplyClass): Promise<void> {
+  const awaited: { state: TaskState }[] = await db.query(
+    'SELECT k.state FROM task_dependencies d JOIN tasks k ON k.id = d.waits_for_id WHERE d.task_id = ?',
+    [taskId],
+  );
+  if (!mayReplyAs(replyClass, awaited)) throw new CodedError('TASK.WAITS_STILL', { count: holdingUp(awaited).length });
 }
 
 /** Everybody reads what a promise waits for, so it has to be public, or about the same as the one that waits. */

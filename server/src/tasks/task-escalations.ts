@@ -21,7 +21,10 @@ import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
 import { lockRow } from '../database/lock-row.js';
+import type { JobHandler, RunningJob } from '../jobs/job-handlers.js';
+import { Jobs } from '../jobs/jobs.service.js';
 import { Schedules } from '../jobs/schedules.js';
+import { tellRun } from '../messages/run-teller.js';
 import { EventLog } from '../moves/event-log.js';
 import { TodoList } from '../moves/todo-list.js';
 import { RegionDirectory } from '../regions/region-directory.js';
@@ -44,7 +47,8 @@ interface Occasion {
 /**
  * Tells the level above of promises that are overdue or stalled, in the morning of each working day: the convener and
  * the supervisor first, the county office some working days later. Each date that was missed and each silence is told
- * to each level once; after an outage the levels follow one another a morning apart.
+ * to each level once; after an outage the levels follow one another a morning apart. People are told once the run is
+ * over, each at most once.
  */
 @Injectable()
 export class TaskEscalations implements OnModuleInit {
@@ -56,14 +60,15 @@ export class TaskEscalations implements OnModuleInit {
     private readonly settings: Settings,
     private readonly events: EventLog,
     private readonly todos: TodoList,
+    private readonly jobs: Jobs,
   ) {}
 
   onModuleInit(): void {
-    const run = (_: number, { id }: { id: string }) => this.run(id);
+    const run = (_: number, { id, createdAt }: RunningJob) => this.run(id, createdAt);
     this.schedules.register({ name: 'escalate-tasks', next: nextEscalation, run });
   }
 
-  private async run(jobId: string): Promise<void> {
+  private async run(jobId: string, since: number): ReturnType<JobHandler> {
     const now = this.clock.now();
     // After an outage its turn may come on a day on which nobody works.
     if (!isWorkingDay(chinaDate(now))) return;
@@ -76,6 +81,7 @@ export class TaskEscalations implements OnModuleInit {
         }
       }
     }
+    return (db) => this.jobs.add({ db, now }, tellRun(jobId, since));
   }
 
   private async tell(occasion: Occasion, jobId: string): Promise<void> {

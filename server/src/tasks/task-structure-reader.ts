@@ -24,6 +24,12 @@ import { TASK_JOIN, TASK_ROW, type TaskRow, TaskSummaries } from './task-summari
 /** More than a promise is ever looked at; a bound for the page. */
 const SUPERVISIONS_MOST = 50;
 
+interface PartRow extends TaskRow {
+  weight: number;
+  funds_planned: string | number | null;
+  funds_spent: string | number | null;
+}
+
 export type TaskStructure = Pick<
   TaskDetail,
   | 'parent'
@@ -86,13 +92,18 @@ export class TaskStructureReader {
   }
 
   private async parts(ctx: RequestContext, id: string, inside: boolean): Promise<TaskPartView[]> {
-    const rows: (TaskRow & { weight: number })[] = await ctx.db.query(
-      `SELECT ${TASK_ROW}, k.weight FROM tasks k ${TASK_JOIN} WHERE k.parent_id = ?
+    const rows: PartRow[] = await ctx.db.query(
+      `SELECT ${TASK_ROW}, k.weight, k.funds_planned, k.funds_spent FROM tasks k ${TASK_JOIN} WHERE k.parent_id = ?
        ${inside ? '' : "AND k.content = 'passed'"} ORDER BY k.due_at, k.id`,
       [id],
     );
     const summaries = await this.summaries.of(ctx, rows);
-    return summaries.map((summary, i) => ({ ...summary, weight: Number(rows[i]?.weight) }));
+    const yuan = (value: string | number | null | undefined) => (value == null ? null : Number(value));
+    return summaries.map((summary, i) => {
+      const row = rows[i];
+      const funds = { planned: yuan(row?.funds_planned), spent: yuan(row?.funds_spent) };
+      return { ...summary, weight: Number(row?.weight), funds };
+    });
   }
 
   /** Other promises that this one's page names: those that everybody sees, and those of the same session. */

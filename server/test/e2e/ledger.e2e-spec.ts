@@ -203,6 +203,21 @@ describe.each(DATABASES)('the ledger of promises on %s', (kind) => {
     expect((await all()).map(({ id, code }) => [id, code])).toEqual(before.map(({ id, code }) => [id, code]));
     expect((await all())[2]).toMatchObject({ light: 'done', replyClass: 'A', lateDays: before[2]?.lateDays });
   });
+
+  it('agrees with its topics where two of one session change at the same moment, over and over', async () => {
+    const topics = [await course.accepted(), await course.accepted()];
+    const { taskIds: ids } = await course.handOut(topics, [await course.agreedTask(), await course.agreedTask()]);
+    const { client } = await course.convener();
+    for (let round = 0; round < 6; round++) {
+      const sensitive = round % 2 === 0;
+      await Promise.all(topics.map((id) => client.ok(client.put(`/topics/${id}/sensitivity`, { sensitive, reason }))));
+      const rows: { listed: number }[] = await env.database.read.query(
+        'SELECT listed FROM tasks WHERE id IN (?, ?) ORDER BY id',
+        ids,
+      );
+      expect([round, ...rows.map(({ listed }) => Boolean(listed))]).toEqual([round, !sensitive, !sensitive]);
+    }
+  });
 });
 
 const nameOf = (query: string) => query.split('=')[0];

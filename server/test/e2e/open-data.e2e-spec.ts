@@ -19,6 +19,7 @@ import {
   type Page,
   TOPIC_FATES,
 } from '@consult/shared';
+import { OpenKeyDayEntity } from '../../src/open-data/keys/open-key.entity.js';
 import { OpenKeyUses } from '../../src/open-data/keys/open-key-uses.js';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -28,6 +29,15 @@ import { acceptedTopic, PLACE } from '../support/topics.js';
 const COUNTY = PLACE.townshipCode.slice(0, 6);
 const ELSEWHERE = '419902002';
 const MARK = '\uFEFF';
+
+interface Operation {
+  security?: unknown;
+  responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;
+}
+interface Description {
+  components: { securitySchemes: unknown; schemas: Record<string, { properties?: object }> };
+  paths: Record<string, { get?: Operation }>;
+}
 
 describe.each(DATABASES)('open data on %s', (kind) => {
   let env: TestEnvironment;
@@ -131,6 +141,31 @@ describe.each(DATABASES)('open data on %s', (kind) => {
       expect(after ?? '').not.toMatch(/[0-9A-Z]{26}/);
     }
     expect(paged).toEqual(records);
+  });
+
+  it('are described in the API by the same columns, with the key that is not needed', async () => {
+    const description = (await (await fetch(`${env.url}/api/docs-json`)).json()) as Description;
+    const { securitySchemes, schemas } = description.components;
+    expect(securitySchemes).toMatchObject({ open_key: { type: 'apiKey', in: 'header', name: OPEN_KEY_HEADER } });
+    for (const dataset of OPEN_DATASETS) {
+      expect(Object.keys(schemas[`Open_${dataset}`]?.properties ?? {})).toEqual(
+        openColumns(dataset).map(({ name }) => name),
+      );
+      expect(JSON.stringify(schemas[`Open_${dataset}`])).not.toMatch(/"type":\[|\$schema/);
+    }
+    const operations = Object.entries(description.paths).flatMap(([path, { get }]) =>
+      /^\/api\/v1\/open(\/|$)/.test(path) && get ? [get] : [],
+    );
+    expect(operations).toHaveLength(6);
+    for (const { security, responses } of operations) {
+      expect(security).toEqual(expect.arrayContaining([{}, { open_key: [] }]));
+      expect(Object.values(responses['200']?.content ?? {}).every(({ schema }) => schema !== undefined)).toBe(true);
+      expect(Object.keys(responses['200']?.content ?? {})).not.toEqual([]);
+    }
+    const refs = [...JSON.stringify(operations).matchAll(/#\/components\/schemas\/(\w+)/g)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(new Set(refs)).toEqual(new Set(OPEN_DATASETS.map((dataset) => `Open_${dataset}`)));
   });
 
   it('say of each topic the fate that it has, and add up to the funnel that everyone sees', async () => {
@@ -308,6 +343,28 @@ describe.each(DATABASES)('open data on %s', (kind) => {
       );
       expect(JSON.stringify(kept)).toContain(prefix);
       expect(JSON.stringify(kept)).not.toContain(key.slice(prefix.length));
+    });
+
+    it('is counted for 400 days, and when it was last used is known for as long as it is', async () => {
+      const { id } = await make();
+      const long = await make();
+      const on = (days: number) => chinaDate(env.clock.now() - days * DAY_MS);
+      const count = (keyId: string, days: number) =>
+        env.database.write((db) => db.insert(OpenKeyDayEntity, { keyId, day: on(days), requests: 1 }));
+      for (const days of [3, 398, 405, 900]) await count(id, days);
+      for (const days of [500, 600]) await count(long.id, days);
+      await env.work();
+      course.pass(1);
+      await env.work();
+      const kept: { key_id: string; day: string }[] = await env.database.read.query(
+        'SELECT key_id, day FROM open_key_days WHERE key_id IN (?, ?) ORDER BY day DESC',
+        [id, long.id],
+      );
+      expect(kept.map(({ key_id, day }) => [key_id, day])).toEqual([
+        [id, on(4)],
+        [id, on(399)],
+        [long.id, on(501)],
+      ]);
     });
 
     it('are refused once it has ended, was never given, or its last day is over', async () => {

@@ -1,5 +1,14 @@
-import { type Created, type LedgerEntry, type Page, plainPath, sayPublicCode, type TopicDetail } from '@consult/shared';
-import { Course } from '../support/course.js';
+import {
+  type Created,
+  fullDate,
+  type LedgerEntry,
+  type Page,
+  plainPath,
+  sayPublicCode,
+  type TaskDetail,
+  type TopicDetail,
+} from '@consult/shared';
+import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { uploadPhoto } from '../support/moderation.js';
 import { PLACE, topicInput } from '../support/topics.js';
@@ -81,6 +90,50 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
     ]) {
       expect([words, text.includes(words)]).toEqual([words, true]);
     }
+  });
+
+  it('show a shared link with a photo of theirs, or with a picture without letters', async () => {
+    const image = async (path: string) =>
+      /<meta property="og:image" content="https:\/\/consult\.example([^"]+)">/.exec((await read(path)).text)?.[1] ?? '';
+    expect(await image(promisePath())).toMatch(/^\/api\/v1\/attachments\/\w+\/full\?key=/);
+    for (const path of [await image(promisePath()), await image('/t')]) {
+      const response = await open(path);
+      expect([path, response.status, response.headers.get('content-type')]).toEqual([
+        path,
+        200,
+        expect.stringMatching(/^image\/(png|jpeg)$/),
+      ]);
+    }
+    expect(await image('/t')).toBe('/t.png');
+  });
+
+  it('say how a promise was rated by each question once five have, and when what cannot be done is looked at again', async () => {
+    const others = [
+      () => env.cast.one('member', PLACE.township),
+      () => course.staff('party_committee'),
+      () => course.staff('county_office'),
+      () => course.department(OTHER),
+      () => course.resident(1),
+    ];
+    const { taskId } = await course.task({}, { present: await Promise.all(others.map((who) => who())) });
+    await course.answer(taskId, 'C');
+    const { visitor } = env.cast;
+    const { code, reviewAt } = await visitor.ok(visitor.get<TaskDetail>(`/tasks/${taskId}`));
+    await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+    const page = async () => (await read(plainPath('promise', code))).text;
+    for (const who of others.slice(1)) await course.rate(await who(), taskId, 'dissatisfied');
+    expect(await page()).toContain('评议人数不足 5 人');
+    expect(await page()).not.toMatch(/不满意|4 人/);
+    expect(await page()).toContain(`${fullDate(reviewAt ?? 0)}</time>再复查`);
+    await course.rate(await course.resident(), taskId, 'satisfied');
+    const rows = [
+      ...(await page()).matchAll(/<th scope="row">(\S+评价)<\/th><td>(\d+) 人<\/td><td>(\d+) 人<\/td><td>(\d+) 人/g),
+    ];
+    expect(rows.map(([, ...row]) => row)).toEqual([
+      ['程序评价', '5', '0', '0'],
+      ['成果评价', '0', '5', '0'],
+      ['办理评价', '1', '0', '4'],
+    ]);
   });
 
   it('are found by a code that is typed anyhow, and only where there is one', async () => {

@@ -1,6 +1,8 @@
 import { addDays, chinaDate, chinaMoment, endOfChinaDay, type TaskDetail } from '@consult/shared';
-import { Course } from '../support/course.js';
+import type { Player } from '../support/cast.js';
+import { Course, LEAD, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { messagesOf } from '../support/messages.js';
 
 /** Around the Mid-Autumn and National Day holidays of 2026: nobody works on 25–27 September and 1–7 October, but on Saturday the 10th. */
 const DUE = '2026-09-28';
@@ -8,6 +10,8 @@ const MORNING = '09:05';
 
 /** Many mornings, each with all the work of a day. */
 const LONG = 120_000;
+/** As many as one session agrees on here. */
+const MANY = 8;
 
 describe.each(DATABASES)('a promise that nobody keeps, on %s', (kind) => {
   let env: TestEnvironment;
@@ -110,6 +114,61 @@ describe.each(DATABASES)('a promise that nobody keeps, on %s', (kind) => {
       course.until(chinaMoment('2026-11-03', MORNING));
       await Promise.all([env.work(), env.work()]);
       expect(await levels()).toEqual([1, 2]);
+    },
+    LONG,
+  );
+
+  it(
+    'is told of by one message a person where hundreds are overdue on one morning, and by an event each all the same',
+    async () => {
+      const topicId = await course.accepted();
+      const agreed = async (lead: string, n: number) => ({
+        ...(await course.agreedTask({ dueAt: endOfChinaDay(DUE), leadDepartmentId: await course.departmentId(lead) })),
+        what: `在院内建第 ${n} 处歇脚的地方`,
+      });
+      const tasks = await Promise.all([
+        ...Array.from({ length: MANY }, (_, n) => agreed(LEAD, n + 1)),
+        agreed(OTHER, MANY + 1),
+      ]);
+      const { taskIds } = await course.handOut([topicId], tasks);
+      const [other = ''] = taskIds.slice(-1);
+      for (const id of taskIds) {
+        await course.post(await course.department(id === other ? OTHER : LEAD), `/tasks/${id}/take`);
+      }
+      await env.work();
+      // Nothing ran for two weeks; the next day the level above that.
+      await on('2026-10-19');
+      const first = chinaMoment('2026-10-19', '00:00');
+      const heard = async (who: Player | Promise<Player>) =>
+        (await messagesOf(await who)).filter(({ createdAt }) => createdAt >= first);
+      expect(await heard(course.department())).toMatchObject([
+        { title: '已提醒上一级', body: expect.stringContaining(`有 ${MANY} 件承办事项`), item: null },
+        { title: '有几件事已经超期', body: expect.stringContaining(`有 ${MANY} 件事`), item: null },
+      ]);
+      expect(await heard(course.department(OTHER))).toMatchObject([
+        { title: '已提醒上一级', item: { kind: 'task', id: other } },
+        { title: '有事已经超期', item: { kind: 'task', id: other } },
+      ]);
+      const ofEscalation = async (who: Player | Promise<Player>) =>
+        (await heard(who)).filter(({ title }) => /督促/.test(title));
+      expect(await ofEscalation(course.convener())).toMatchObject([
+        { title: '有几件承办事项要督促', body: expect.stringContaining(`有 ${MANY + 1} 件`), item: null },
+      ]);
+      expect(await ofEscalation(course.resident())).toMatchObject([
+        { title: '已提醒上一级督促', body: expect.stringContaining(`有 ${MANY + 1} 件`), item: { kind: 'own_topics' } },
+      ]);
+      for (const id of taskIds) expect((await seen(id)).clock.escalations).toMatchObject([{ level: 1 }]);
+      expect(await course.todosOf(other)).toHaveLength(1);
+      await on('2026-10-20');
+      expect(await ofEscalation(course.staff('county_office'))).toHaveLength(1);
+      expect(await ofEscalation(course.convener())).toHaveLength(1);
+      // Told once more, it says nothing new.
+      const before = (await heard(course.resident())).length;
+      await env.database.write((db) =>
+        db.query("UPDATE jobs SET state = 'waiting', done_at = NULL WHERE kind = 'tell_run'"),
+      );
+      await env.work();
+      expect(await heard(course.resident())).toHaveLength(before);
     },
     LONG,
   );

@@ -4,6 +4,7 @@ import type { Player } from '../support/cast.js';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { messagesOf } from '../support/messages.js';
+import { uploadPhoto } from '../support/moderation.js';
 import { PLACE } from '../support/topics.js';
 
 describe.each(DATABASES)('the structure of promises on %s', (kind) => {
@@ -256,6 +257,23 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
       expect(await lead.client.refusal(less)).toMatchObject({ code: 'TASK.SPENDING_REASON' });
     });
 
+    it('of the parts stand beside those of the whole, each as it was reported', async () => {
+      const { taskId } = await taken();
+      const ids = [await split(taskId), await split(taskId, { what: '买桌椅' })];
+      for (const id of ids) await course.post(await course.department(OTHER), `/tasks/${id}/take`);
+      await put(await course.department(), `/tasks/${taskId}/funds`, { planned: 20_000 });
+      await put(await course.department(OTHER), `/tasks/${ids[0]}/funds`, { planned: 12_000 });
+      const spending = { amount: 3_000, spentAt: env.clock.now(), what: '水泥' };
+      await course.post(await course.department(OTHER), `/tasks/${ids[0]}/spendings`, spending);
+      const whole = await seen(taskId);
+      expect(whole).toMatchObject({ fundsPlanned: 20_000, fundsSpent: null });
+      const funds = ids.map((id) => whole.parts.find((one) => one.id === id)?.funds);
+      expect(funds).toEqual([
+        { planned: 12_000, spent: 3_000 },
+        { planned: null, spent: null },
+      ]);
+    });
+
     it('reported at once are all counted', async () => {
       const { taskId } = await taken();
       const lead = await course.department();
@@ -268,6 +286,35 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
   });
 
   describe('waiting', () => {
+    it('for something open, it is answered as anything but solved, and as solved once that has its answer', async () => {
+      const { taskIds } = await course.handOut(
+        [await course.accepted()],
+        [await course.agreedTask({ what: '先铺好管线' }), await course.agreedTask({ what: '再铺好地面' })],
+      );
+      const [first = '', second = ''] = taskIds;
+      const lead = await course.department();
+      for (const id of taskIds) await course.post(lead, `/tasks/${id}/take`);
+      await course.post(lead, `/tasks/${second}/dependencies`, { waitsForId: first });
+      const { code } = await seen(second);
+      const page = async () => (await fetch(`${env.url}/p/${code}`)).text();
+      expect(await page()).toContain('等“先铺好管线”办完');
+      const body = { replyClass: 'A', text: '地面铺好了。', photos: [await uploadPhoto(lead)] };
+      expect(await refused(lead, `/tasks/${second}/reply`, body)).toMatchObject({
+        status: 409,
+        code: 'TASK.WAITS_STILL',
+        details: { count: 1 },
+      });
+      expect(await seen(second)).toMatchObject({ state: 'in_progress', reply: null });
+      await course.reply(first, 'B');
+      expect(await page()).not.toContain('办完');
+      expect(await course.post(lead, `/tasks/${second}/reply`, body)).toMatchObject({ state: 'replied' });
+      const third = await taken();
+      const fourth = await taken();
+      await course.post(lead, `/tasks/${third.taskId}/dependencies`, { waitsForId: fourth.taskId });
+      await course.reply(third.taskId, 'C');
+      expect(await seen(third.taskId)).toMatchObject({ state: 'replied' });
+    });
+
     it('is said on both sides, for public promises of the county, and never in a circle', async () => {
       const [a, b] = [await taken(), await taken()];
       const lead = await course.department();

@@ -200,6 +200,10 @@ export const ERRORS = {
   'TASK.PART_OF_PART': { status: 409, message: '子任务不能再拆分' },
   'TASK.PART_TOO_LATE': { status: 400, message: '子任务的时限不能晚于总事项的时限（{due}）' },
   'TASK.PARTS_OPEN': { status: 409, message: '还有 {count} 项子任务没有答复，都答复后再总答复' },
+  'TASK.WAITS_STILL': {
+    status: 409,
+    message: '还有 {count} 件要先办好的事没有办好，不能答复 A 类（已解决）；可以答复其他类，或等它们办好',
+  },
   'TASK.TOO_MANY': { status: 409, message: '最多 {max} 项' },
   'TASK.STEP_BACK': { status: 400, message: '进度从 {from}% 退到 {to}%，请写明原因' },
   'TASK.PROGRESS_DERIVED': { status: 400, message: '进度由子任务或节点算出，不用填写' },

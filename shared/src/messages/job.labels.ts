@@ -1,5 +1,6 @@
 const JOB_LABELS: Readonly<Record<string, string>> = {
   tell: '通知相关的人',
+  tell_run: '通知相关的人（同类的事合在一起说）',
   tell_moderation: '通知审核、举报、投诉建议的结果',
   'content.check': '请微信检查内容',
   follow_up: '会前和评议前的提醒',

@@ -1,3 +1,4 @@
+import type { MessageTarget } from './message.target.js';
 import type { TemplateKey } from './message.templates.js';
 
 /**
@@ -60,8 +61,19 @@ export interface Telling {
   readonly template: TemplateKey | null;
   /** Told once for all that one request moved, e.g. the topics of a plan; it opens the to-do list. */
   readonly together?: true;
+  /** Done to many items by one run of a schedule: whom several of them concern is told their number, once a run. */
+  readonly many?: ManyTelling;
   /** Only while the item is in one of these states; left out: always. */
   readonly inStates?: readonly string[];
+}
+
+/** What somebody is told of several things at once; the body says {count} of them. */
+export interface ManyTelling {
+  /** At most 20 characters. */
+  readonly title: string;
+  readonly body: string;
+  /** The list that has them; null: the to-do list. */
+  readonly opens: Extract<MessageTarget, 'own_topics'> | null;
 }
 
 /** The tellings of one event, most concerned first: a person is told the first that applies to them, once. */

@@ -4,7 +4,7 @@ import { shortenTo } from './shorten.js';
 
 /** What a text may mention; what is not known is left out with its sentence. */
 export type MessageFacts = Readonly<
-  Partial<Record<'title' | 'reason' | 'due' | 'does' | 'time' | 'place', string | null>>
+  Partial<Record<'title' | 'reason' | 'due' | 'does' | 'time' | 'place' | 'count', string | null>>
 >;
 
 export const MESSAGE_LIMITS = { titleMax: 20, bodyMax: 300, itemMax: 40, reasonMax: 100 } as const;

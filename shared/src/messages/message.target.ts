@@ -1,13 +1,14 @@
 import { ITEM_KINDS, type ItemKind } from '../machine/machine.js';
 
-/** What a message can open: an item, one's own reports and letters, or one's account. */
-export const MESSAGE_TARGETS = [...ITEM_KINDS, 'report', 'feedback', 'account'] as const;
+/** What a message can open: an item, one's own reports, letters and topics, or one's account. */
+export const MESSAGE_TARGETS = [...ITEM_KINDS, 'report', 'feedback', 'account', 'own_topics'] as const;
 export type MessageTarget = (typeof MESSAGE_TARGETS)[number];
 
 const OWN_PAGES: Readonly<Partial<Record<MessageTarget, string>>> = {
   report: 'packages/me/reports/index',
   feedback: 'packages/me/feedback/index',
   account: 'packages/me/account/index',
+  own_topics: 'packages/topics/mine/index',
 };
 
 /** Kinds whose package is not called after several of them. */

@@ -1,9 +1,9 @@
 import { MACHINES, NOTE_ACTIONS } from '../events/event.labels.js';
 import { ITEM_KINDS, type ItemKind, type Machine } from '../machine/machine.js';
 import { INSIDERS } from './message.audience.js';
-import { MESSAGE_LIMITS } from './message.render.js';
+import { MESSAGE_LIMITS, renderBody } from './message.render.js';
 import { MESSAGE_TARGETS, messagePage } from './message.target.js';
-import { digestText, FOLLOW_UPS, REMINDERS, TELLINGS, tellingsOf } from './message.tellings.js';
+import { digestText, ESCALATION, FOLLOW_UPS, REMINDERS, TELLINGS, tellingsOf } from './message.tellings.js';
 
 /** The notes that each kind of item really has. */
 const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
@@ -65,6 +65,9 @@ const actionsOf = (kind: ItemKind) => [
 ];
 const EVENTS = ITEM_KINDS.flatMap((kind) => actionsOf(kind).map((action) => [kind, action] as const));
 const FACTS = ['title', 'reason', 'due', 'does', 'time', 'place'];
+const MANY = [...EVENTS.flatMap(([kind, action]) => tellingsOf(kind, action)), ...Object.values(REMINDERS), ESCALATION]
+  .map(({ many }) => many)
+  .filter((many) => many !== undefined);
 
 describe('Who is told of what', () => {
   it.each(EVENTS)('is said for %s %s: somebody hears, or it is silent with a reason', (kind, action) => {
@@ -86,6 +89,22 @@ describe('Who is told of what', () => {
       expect(body).toMatch(/。$/);
       for (const [, fact] of body.matchAll(/\{(\w+)\}/g)) expect(FACTS).toContain(fact);
       expect(body.replace(/\{\w+\}/g, '')).not.toMatch(/[{}A-Za-z]/);
+    }
+  });
+
+  it('of several things at once is their number in plain words', () => {
+    expect(MANY.length).toBeGreaterThan(3);
+    for (const { title, body } of MANY) {
+      expect(title.length).toBeLessThanOrEqual(MESSAGE_LIMITS.titleMax);
+      expect(renderBody(body, { count: '12' })).toBe(body.replace('{count}', '12'));
+      expect(body.match(/\{\w+\}/g)).toEqual(['{count}']);
+    }
+  });
+
+  it('is told by a run of all its audiences or of none', () => {
+    for (const [kind, action] of EVENTS) {
+      const gathered = tellingsOf(kind, action).map(({ many }) => many !== undefined);
+      expect([kind, action, new Set(gathered).size <= 1]).toEqual([kind, action, true]);
     }
   });
 

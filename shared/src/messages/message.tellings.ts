@@ -1,5 +1,5 @@
 import type { ItemKind } from '../machine/machine.js';
-import type { Silent, Telling, Told } from './message.audience.js';
+import type { ManyTelling, Silent, Telling, Told } from './message.audience.js';
 import { CASE_TELLINGS } from './tellings/case.tellings.js';
 import { MINUTES_TELLINGS } from './tellings/minutes.tellings.js';
 import { OPINION_TELLINGS } from './tellings/opinion.tellings.js';
@@ -68,17 +68,36 @@ export function tellingsOf(kind: ItemKind, action: string): Told {
   return found === undefined || 'silent' in found ? [] : found;
 }
 
+/** Whether an event is told together with all others of the run of a schedule that made it. */
+export function isToldByRun(kind: ItemKind, action: string): boolean {
+  return tellingsOf(kind, action).some(({ many }) => many !== undefined);
+}
+
+/** What is told of each thing, or of several at once. */
+type Reminder = Omit<Telling, 'to'> & { readonly many: ManyTelling };
+
 /** What whoever has to do something is told before and after it is due. */
-export const REMINDERS: Readonly<Record<'before' | 'overdue', Omit<Telling, 'to'>>> = {
-  before: { title: '有事快到期了', body: '“{title}”：请在{due}前{does}。', template: 'todo' },
-  overdue: { title: '有事已经超期', body: '“{title}”：应在{due}前{does}，现已超期，请尽快办理。', template: 'todo' },
+export const REMINDERS: Readonly<Record<'before' | 'overdue', Reminder>> = {
+  before: {
+    title: '有事快到期了',
+    body: '“{title}”：请在{due}前{does}。',
+    template: 'todo',
+    many: { title: '有几件事快到期了', body: '有 {count} 件事快到期了。请打开待办，看看先办哪一件。', opens: null },
+  },
+  overdue: {
+    title: '有事已经超期',
+    body: '“{title}”：应在{due}前{does}，现已超期，请尽快办理。',
+    template: 'todo',
+    many: { title: '有几件事已经超期', body: '有 {count} 件事已经超期。请打开待办，尽快办理。', opens: null },
+  },
 };
 
 /** What the county office is told of what nobody has done for far too long. */
-export const ESCALATION: Omit<Telling, 'to'> = {
+export const ESCALATION: Reminder = {
   title: '有事久拖未办',
   body: '“{title}”：应在{due}前{does}，至今没有办。请过问。',
   template: 'todo',
+  many: { title: '有几件事久拖未办', body: '有 {count} 件事早该办，至今没有办。请过问。', opens: null },
 };
 
 /** What a convener is told at the beginning of a week. */

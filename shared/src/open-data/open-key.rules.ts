@@ -7,6 +7,9 @@ export const OPEN_KEY_PREFIX = 8;
 /** So many days back a key's requests are told day by day. */
 export const OPEN_KEY_DAYS = 14;
 
+/** So many days back a key's requests are kept at all; of each key its last day is kept for as long as the key is. */
+export const OPEN_KEY_DAYS_KEPT = 400;
+
 /** What is recorded of a key. */
 export const OPEN_KEY_ACTIONS = ['make', 'end'] as const;
 export type OpenKeyAction = (typeof OPEN_KEY_ACTIONS)[number];

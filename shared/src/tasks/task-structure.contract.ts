@@ -1,4 +1,5 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
+import type { Funds } from './task.funds.js';
 import type { TaskSummary } from './task.summary.js';
 
 /** POST /tasks/:id/parts: one part of a promise (子任务) with a department and a date of its own. */
@@ -14,6 +15,8 @@ export interface TaskPartInput {
 
 export interface TaskPartView extends TaskSummary {
   weight: number;
+  /** Its own money; the promise's own and the sum over all parts stand beside each other, never in one another. */
+  funds: Funds;
 }
 
 /** POST /tasks/:id/milestones, PUT /tasks/:id/milestones/:milestoneId */

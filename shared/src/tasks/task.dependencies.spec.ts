@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { closesCircle, reaches, type WaitsFor } from './task.dependencies.js';
+import { closesCircle, holdingUp, mayReplyAs, reaches, sayHeldUp, type WaitsFor } from './task.dependencies.js';
+import { REPLY_CLASSES } from './task.rules.js';
+import { TASK_STATES, type TaskState } from './task.states.js';
 
 type Edges = ReadonlyMap<string, ReadonlySet<string>>;
 const over =
@@ -19,6 +21,41 @@ function hasCircle(edges: Edges): boolean {
 
 const id = fc.integer({ min: 0, max: 7 }).map(String);
 const wishes = fc.array(fc.tuple(id, id), { maxLength: 40 });
+
+/** In which an awaited promise has come to nothing yet; written out, so that a new state is decided about. */
+const OPEN: readonly TaskState[] = [
+  'assigned',
+  'refused',
+  'in_progress',
+  'paused',
+  'redo',
+  'reconsult_advised',
+  'reconsulting',
+];
+
+describe('The answer of a promise that waits', () => {
+  const cases = REPLY_CLASSES.flatMap((replyClass) => TASK_STATES.map((state) => [replyClass, state] as const));
+
+  it.each(cases)('of class %s while what it waits for is %s is solved (A) only once that is not open', (one, state) => {
+    const allowed = one !== 'A' || !OPEN.includes(state);
+    expect(mayReplyAs(one, [{ state }])).toBe(allowed);
+    expect(mayReplyAs(one, [{ state: 'closed' }, { state }, { state: 'replied' }])).toBe(allowed);
+  });
+
+  it('is free where it waits for nothing', () => {
+    for (const replyClass of REPLY_CLASSES) expect(mayReplyAs(replyClass, [])).toBe(true);
+  });
+
+  it('names what holds it up, and nothing that does not', () => {
+    const awaited = (state: TaskState, what = state as string) => ({ state, what });
+    expect(holdingUp(TASK_STATES.map((state) => ({ state }))).map(({ state }) => state)).toEqual(
+      TASK_STATES.filter((state) => OPEN.includes(state)),
+    );
+    expect(sayHeldUp([awaited('closed')])).toBeNull();
+    expect(sayHeldUp([awaited('closed'), awaited('in_progress', '铺好管线')])).toBe('等“铺好管线”办完');
+    expect(sayHeldUp([awaited('paused', '征地'), awaited('redo', '铺好管线')])).toBe('等“征地”等 2 件事办完');
+  });
+});
 
 describe('Promises that wait for one another', () => {
   it('never do so in a circle, in whatever order they are told to wait; and no wait is refused without one', async () => {

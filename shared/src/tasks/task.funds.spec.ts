@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FUNDS_MAX, isOverspent, sayYuan, spendingNeedsReason, spentAfter } from './task.funds.js';
+import { FUNDS_MAX, isOverspent, sayYuan, spendingNeedsReason, spentAfter, sumFunds } from './task.funds.js';
 
 describe('Funds', () => {
   it.each([
@@ -11,6 +11,15 @@ describe('Funds', () => {
     [null, null, false],
   ])('planned %s and spent %s are overspent: %s', (planned, spent, expected) => {
     expect(isOverspent({ planned, spent })).toBe(expected);
+  });
+
+  it('of several promises are those that are known, and none where none is', () => {
+    const known = { planned: 100, spent: null };
+    expect(sumFunds([])).toEqual({ planned: null, spent: null });
+    expect(sumFunds([known, { planned: null, spent: 30 }, { planned: 5, spent: 0 }])).toEqual({
+      planned: 105,
+      spent: 30,
+    });
   });
 
   it('need a reason where a report goes over the plan or takes back another, and only there', () => {

@@ -11,6 +11,15 @@ export function isOverspent({ planned, spent }: Funds): boolean {
   return planned !== null && spent !== null && spent > planned;
 }
 
+/** Sums of several promises together; null where none of them is known. */
+export function sumFunds(all: readonly Funds[]): Funds {
+  const sum = (of: keyof Funds) => {
+    const known = all.flatMap((funds) => funds[of] ?? []);
+    return known.length === 0 ? null : known.reduce((total, yuan) => total + yuan, 0);
+  };
+  return { planned: sum('planned'), spent: sum('spent') };
+}
+
 /** What was spent after one more report of it; a correction is below zero. */
 export function spentAfter({ spent }: Funds, amount: number): number {
   return (spent ?? 0) + amount;

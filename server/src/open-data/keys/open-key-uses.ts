@@ -1,7 +1,9 @@
-import { addDays, chinaDate, OPEN_KEY_DAYS, type OpenKeyView } from '@consult/shared';
+import { addDays, chinaDate, DAY_MS, OPEN_KEY_DAYS, OPEN_KEY_DAYS_KEPT, type OpenKeyView } from '@consult/shared';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Clock } from '../../common/clock.js';
 import { Database } from '../../database/database.js';
+import { Schedules } from '../../jobs/schedules.js';
 
 const FLUSH_MS = 5_000;
 
@@ -17,9 +19,18 @@ export class OpenKeyUses implements OnModuleInit, BeforeApplicationShutdown {
   private counted = new Map<string, Map<string, number>>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly schedules: Schedules,
+  ) {}
 
   onModuleInit(): void {
+    this.schedules.register({
+      name: 'forget-open-key-days',
+      next: (after) => after + DAY_MS,
+      run: async () => (db) => forgetOldDays(db, addDays(chinaDate(this.clock.now()), -OPEN_KEY_DAYS_KEPT)),
+    });
     this.timer = setInterval(() => void this.flush(), FLUSH_MS).unref();
   }
 
@@ -73,6 +84,15 @@ export class OpenKeyUses implements OnModuleInit, BeforeApplicationShutdown {
     const keys = this.counted.get(day) ?? new Map<string, number>();
     this.counted.set(day, keys.set(keyId, (keys.get(keyId) ?? 0) + n));
   }
+}
+
+/** The last day of each key stays: it says when it was last used. */
+async function forgetOldDays(db: EntityManager, before: string): Promise<void> {
+  await db.query(
+    `DELETE FROM open_key_days WHERE day < ? AND day < (SELECT l.last FROM
+       (SELECT key_id, MAX(day) AS last FROM open_key_days GROUP BY key_id) l WHERE l.key_id = open_key_days.key_id)`,
+    [before],
+  );
 }
 
 async function addUp(db: EntityManager, keyId: string, day: string, n: number): Promise<void> {

@@ -13,6 +13,7 @@ import { CodedError } from '../../common/errors/coded-error.js';
 import { BlockedWords } from '../../moderation/blocked-words.service.js';
 import { EventLog } from '../../moves/event-log.js';
 import { TaskAccess, type TaskInView } from '../task-access.js';
+import { checkAwaited } from '../task-dependencies.service.js';
 import { TaskMoves } from '../task-moves.js';
 import { checkPartsAnswered } from '../task-parts.service.js';
 import type { TaskReplyDto } from '../tasks.dto.js';
@@ -32,7 +33,7 @@ export class TaskReplies {
 
   /**
    * What is called solved comes with photos or a pair of before and after, and those concerned are asked to go and see it.
-   * @throws TASK.PARTS_OPEN; TASK.EVIDENCE_REQUIRED with A; TASK.REASON_REQUIRED, TASK.REVIEW_DATE_REQUIRED with C and D;
+   * @throws TASK.PARTS_OPEN; TASK.WAITS_STILL, TASK.EVIDENCE_REQUIRED with A; TASK.REASON_REQUIRED, TASK.REVIEW_DATE_REQUIRED with C and D;
    *   ATTACHMENT.NOT_FOUND
    */
   async reply(ctx: RequestContext, id: string, input: TaskReplyDto): Promise<MoveResult> {
@@ -46,6 +47,7 @@ export class TaskReplies {
       data: { replyClass, text },
     });
     await checkPartsAnswered(ctx.db, id);
+    await checkAwaited(ctx.db, id, replyClass);
     await this.words.refuse(ctx, view.task.township, [text, reason]);
     if (replyNeedsReason(replyClass) && !reason) throw new CodedError('TASK.REASON_REQUIRED');
     if (replyNeedsReview(replyClass) && (reviewAt === null || !isReviewDate(reviewAt, ctx.now))) {

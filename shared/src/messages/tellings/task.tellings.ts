@@ -208,14 +208,34 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
       title: '承办事项要督促',
       body: '“{title}”超期未办或久无进展。请在{due}前{does}。',
       template: 'todo',
+      many: {
+        title: '有几件承办事项要督促',
+        body: '有 {count} 件承办事项超期未办或久无进展。请打开待办，逐件督促。',
+        opens: null,
+      },
     },
     {
       to: ['lead'],
       title: '已提醒上一级',
       body: '“{title}”超期未办或久无进展，已提醒上一级。请尽快办理并报告进展。',
       template: null,
+      many: {
+        title: '已提醒上一级',
+        body: '有 {count} 件承办事项超期未办或久无进展，已提醒上一级。请打开待办，尽快办理并报告进展。',
+        opens: null,
+      },
     },
-    ...followers('已提醒上一级督促', '“{title}”还没有办好，系统已提醒上一级督促。'),
+    {
+      to: ['raisers', 'cosigners'],
+      title: '已提醒上一级督促',
+      body: '“{title}”还没有办好，系统已提醒上一级督促。',
+      template: 'progress',
+      many: {
+        title: '已提醒上一级督促',
+        body: '您提出或附议的事里，有 {count} 件承办事项还没有办好，系统已提醒上一级督促。',
+        opens: 'own_topics',
+      },
+    },
   ],
   urge: [
     {

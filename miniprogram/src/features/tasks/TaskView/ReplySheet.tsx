@@ -3,11 +3,13 @@ import {
   chinaDate,
   endOfChinaDay,
   lastReviewDate,
+  mayReplyAs,
   REASON_LIMITS,
   REPLY_CLASS_LABELS,
   REPLY_CLASSES,
   type ReplyClass,
   replyNeedsReason,
+  sayHeldUp,
   TASK_LIMITS,
   type TaskDetail,
 } from '@consult/shared';
@@ -27,7 +29,11 @@ interface Props {
   onDone(changed: boolean): void;
 }
 
-const CHOICES = REPLY_CLASSES.map((value) => ({ value, label: REPLY_CLASS_LABELS[value] }));
+const choicesOf = ({ waitsFor }: TaskDetail) =>
+  REPLY_CLASSES.filter((value) => mayReplyAs(value, waitsFor)).map((value) => ({
+    value,
+    label: REPLY_CLASS_LABELS[value],
+  }));
 const EMPTY = {
   replyClass: null as ReplyClass | null,
   text: '',
@@ -42,6 +48,7 @@ export function ReplySheet({ task, onDone }: Props) {
   const form = useSheetForm(EMPTY, REQUIRED, `task-reply:${task.id}`);
   const [onTheirWay, setOnTheirWay] = useState(NO_PHOTOS_ON_THEIR_WAY);
   const { replyClass, text, reason, day, photos } = form.value;
+  const heldUp = sayHeldUp(task.waitsFor);
   const needsReason = replyClass !== null && replyNeedsReason(replyClass);
   const hasPair = task.photoPairs.some(({ before, after }) => before !== null && after !== null);
   return (
@@ -73,7 +80,13 @@ export function ReplySheet({ task, onDone }: Props) {
     >
       {(errors) => (
         <>
-          <ChoiceField label="结果类别" required choices={CHOICES} {...form.choice<ReplyClass>('replyClass', errors)} />
+          <ChoiceField
+            label="结果类别"
+            required
+            choices={choicesOf(task)}
+            {...(heldUp && { hint: `正在${heldUp}，还不能答复 A 类（已解决）` })}
+            {...form.choice<ReplyClass>('replyClass', errors)}
+          />
           <TextArea label="办理情况" required max={TASK_LIMITS.replyMax} {...form.field('text', errors)} />
           {needsReason && (
             <TextArea

@@ -1,9 +1,11 @@
 import {
   fullDate,
+  isOwedState,
   plainPath,
   REPLY_CLASS_LABELS,
   sayDate,
   sayDeadline,
+  sayHeldUp,
   stateLabel,
   TASK_LIGHT_LABELS,
   type TaskDetail,
@@ -26,6 +28,7 @@ import { lightTag } from '../time/light-tag';
 /** What was promised, by whom, by when, and out of which topics it came. */
 export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
   const { replyClass, dueAt, overdue, coDepartments, refusals } = task;
+  const heldUp = isOwedState(task.state) ? sayHeldUp(task.waitsFor) : null;
   const open = replyClass === null && task.state !== 'closed';
   return (
     <Card>
@@ -54,6 +57,7 @@ export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
               </Text>
             ),
           },
+          { label: '正在等', value: heldUp && <Text>{heldUp}</Text> },
           { label: '退回', value: refusals > 0 && <Text>被承办部门退回 {refusals} 次</Text> },
         ]}
       />

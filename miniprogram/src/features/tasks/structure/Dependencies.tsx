@@ -1,4 +1,4 @@
-import { isOwedState, type TaskSummary } from '@consult/shared';
+import { holdingUp, type TaskSummary } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Section } from '@/components/Section';
@@ -69,8 +69,9 @@ export function Dependencies({ task, now, onChanged }: SectionProps) {
   );
 }
 
-/** What is still being waited for. */
+/** What is still being waited for, and what that means for the answer. */
 function sayWaiting(waitsFor: readonly TaskSummary[]): string {
-  const open = waitsFor.filter(({ state }) => isOwedState(state) || state === 'paused').length;
-  return open === 0 ? '要等的事都已经有了答复。' : `还有 ${open} 件没有办好，这件事要等。`;
+  const open = holdingUp(waitsFor).length;
+  if (open === 0) return '要等的事都已经有了答复。';
+  return `还有 ${open} 件没有办好，这件事要等；等的时候不能答复 A 类（已解决）。`;
 }

@@ -1,4 +1,4 @@
-import { isOverspent, sayDate, sayYuan } from '@consult/shared';
+import { type Funds as FundSums, isOverspent, sayDate, sayYuan, sumFunds } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -15,8 +15,13 @@ import './index.scss';
 export function Funds({ task, now, onChanged }: SectionProps) {
   const { sheet, show } = useOwnSheet(onChanged);
   const { funds, fundsPlanned, fundsSpent, spendings, may } = task;
-  if (funds === null && fundsPlanned === null && spendings.length === 0 && !may.plan) return null;
-  const over = isOverspent({ planned: fundsPlanned, spent: fundsSpent });
+  const own = { planned: fundsPlanned, spent: fundsSpent };
+  const ofParts = sumFunds(task.parts.map((part) => part.funds));
+  const all = sumFunds([own, ofParts]);
+  const hasBoth = (of: keyof FundSums) => own[of] !== null && ofParts[of] !== null;
+  const isKnown = funds !== null || all.planned !== null || spendings.length > 0 || all.spent !== null;
+  if (!isKnown && !may.plan) return null;
+  const over = isOverspent(own);
   return (
     <Section title="资金">
       <Card>
@@ -29,6 +34,10 @@ export function Funds({ task, now, onChanged }: SectionProps) {
           rows={[
             { label: '计划', value: fundsPlanned !== null && <Text>{sayYuan(fundsPlanned)}</Text> },
             { label: '已支出', value: fundsSpent !== null && <Text>{sayYuan(fundsSpent)}</Text> },
+            { label: '子任务计划', value: ofParts.planned !== null && <Text>{sayYuan(ofParts.planned)}</Text> },
+            { label: '子任务已支出', value: ofParts.spent !== null && <Text>{sayYuan(ofParts.spent)}</Text> },
+            { label: '合计计划', value: hasBoth('planned') && <Text>{sayYuan(all.planned ?? 0)}</Text> },
+            { label: '合计已支出', value: hasBoth('spent') && <Text>{sayYuan(all.spent ?? 0)}</Text> },
             { label: '资金来源', value: funds && <Text>{funds}</Text> },
           ]}
         />
