@@ -26,8 +26,10 @@ export interface TaskInView {
   readonly held: ReadonlySet<Capacity>;
   /** Handles it or carries it out: sees who did what and why. */
   readonly inside: boolean;
-  /** Raised or co-signed a topic of its session, or took part: may rate the result. */
+  /** Raised or co-signed a topic of its session, or took part: may rate the result, unless their department owes it. */
   readonly hasPart: boolean;
+  /** Leads it, or helps to carry it out. */
+  readonly promised: boolean;
 }
 
 /** The only way to one task: unknown and not for this person are the same answer. */
@@ -47,19 +49,19 @@ export class TaskAccess {
     const whole = parent ?? task;
     const grants = ctx.actor?.grants ?? [];
     const relations: Relation[] = await this.stakeholders.relations(ctx, task.sessionId);
-    const hasPart = relations.length > 0;
     const departments = departmentsOf(grants);
+    const promised = [task, whole].some((one) => isPromisedBy(one, departments));
+    const hasPart = relations.length > 0 && !promised;
     if (departments.includes(task.leadDepartmentId)) relations.push('lead');
     if (task.coDepartmentIds.some((co) => departments.includes(co))) relations.push('co_lead');
     if (whole.supervisorId === (ctx.actor?.id ?? '') && maySupervise(grants, task.county)) relations.push('supervisor');
     const held = capacitiesFor(grants, task.township, relations);
-    const promised = [task, whole].some((one) => isPromisedBy(one, departments));
     const inside = promised || held.has('supervisor') || TOPIC_READERS.some((role) => held.has(role));
     const topics = await this.sessions.topicsOf(ctx.db, task.sessionId);
     const isPublic = topics.some((topic) => Boolean(topic.is_public));
     if (!inside && !(isShown(task.content) && isShown(whole.content))) throw notFound();
     if (!inside && !isPublic && !(await this.sessionAccess.belongs(ctx, task.sessionId))) throw notFound();
-    return { task, parent, topics, held, inside, hasPart };
+    return { task, parent, topics, held, inside, hasPart, promised };
   }
 
   /**

@@ -266,4 +266,19 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     await course.rate(await course.resident(1), taskId, 'fair');
     expect(await seen(taskId)).toMatchObject({ ratingCount: 1 });
   });
+
+  it('are not rated by who owes them, though they sat in the session', async () => {
+    const department = await course.department();
+    const { taskId } = await course.task({}, { present: [department] });
+    await course.answer(taskId);
+    await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+    const rating = { process: 'satisfied', result: 'satisfied', handling: 'satisfied' };
+    expect(await department.client.refusal(department.client.post(`/tasks/${taskId}/rate`, rating))).toMatchObject({
+      status: 403,
+      code: 'TASK.NOT_INVOLVED',
+    });
+    expect(await course.get<TaskDetail>(department, `/tasks/${taskId}`)).toMatchObject({ canRate: false });
+    const toRate = await course.get<Page<TaskSummary>>(department, '/tasks/mine?as=rater&limit=50');
+    expect(toRate.items.map((task) => task.id)).not.toContain(taskId);
+  });
 });

@@ -18,9 +18,9 @@ export class TaskAsked {
     return rows.length > 0;
   }
 
-  /** Asked whether it still holds: those who have a part in it, and those who went to see it. */
-  async isAskedLater(ctx: RequestContext, { task, hasPart }: TaskInView): Promise<boolean> {
-    if (hasPart || ctx.actor === null) return hasPart;
+  /** Asked whether it still holds: those who have a part in it, and those who went to see it; never who owes it. */
+  async isAskedLater(ctx: RequestContext, { task, hasPart, promised }: TaskInView): Promise<boolean> {
+    if (hasPart || promised || ctx.actor === null) return hasPart;
     return ctx.db.existsBy(TaskVisitEntity, { taskId: task.id, personId: ctx.actor.id });
   }
 }
