@@ -40,9 +40,6 @@ export const ROUND_SESSION_STATES: readonly SessionState[] = ['preparing', 'anno
 /** Those in which it may be opened: a session that nobody has heard of yet cannot ask anybody. */
 export const ROUND_OPEN_SESSION_STATES: readonly SessionState[] = ['announced', 'postponed', 'in_progress'];
 
-/** The states in which everyone may see a round, as far as its subject is public. */
-export const PUBLIC_ROUND_STATES: readonly RoundState[] = ['open', 'closed', 'withdrawn'];
-
 /** Whether a round has been opened, ever. */
 export function isRoundPublic({ openedAt }: { openedAt: number | null }): boolean {
   return openedAt !== null;

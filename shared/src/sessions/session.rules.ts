@@ -66,11 +66,6 @@ export type InviteOrigin = (typeof INVITE_ORIGINS)[number];
 /** 'seated' has a seat; 'waiting' moves up when one comes free; 'cancelled' gave it back. */
 export const SEATINGS = ['seated', 'waiting', 'cancelled'] as const;
 export type Seating = (typeof SEATINGS)[number];
-export const SEATING_LABELS: Readonly<Record<Seating, string>> = {
-  seated: '已有席位',
-  waiting: '候补',
-  cancelled: '已取消',
-};
 
 export const SESSION_LIMITS = {
   titleMin: 4,
