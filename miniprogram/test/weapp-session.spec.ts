@@ -77,6 +77,7 @@ describe('a session that is announced, in the built mini program', () => {
     expect(items[0]).toMatchObject({ state: 'drawn', drawn: [1] });
     await app.openPage(DRAW, { id });
     await app.waitFor('1 抽中');
+    await app.press('懂电脑的，可以自己重算');
     await app.waitFor(String(items[0]?.seed));
   });
 
