@@ -1,13 +1,4 @@
-import {
-  chinaDate,
-  ESCALATION,
-  isForgotten,
-  type MessageFacts,
-  plainDate,
-  regionAt,
-  renderBody,
-  templateMoment,
-} from '@consult/shared';
+import { chinaDate, ESCALATION, isForgotten, regionAt } from '@consult/shared';
 import { escalationRules, isWorkingDay, nextEscalation } from '@consult/shared/deadlines';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -20,6 +11,7 @@ import { Settings } from '../regions/settings.service.js';
 import { Gathering } from './gathering.js';
 import { MessageWriter } from './message-writer.js';
 import { Recipients } from './recipients.js';
+import { todoMessage } from './todo-message.js';
 
 const PAGE = 500;
 /** Of a county office. */
@@ -89,23 +81,13 @@ export class Escalations implements OnModuleInit {
       if (affected !== 1) continue;
       const office = this.recipients.assignee(`county_office@${countyOf(todo)}`);
       const people = await this.recipients.page(db, office, '', PEOPLE);
-      gathering.add({ message: escalationOf(todo, now), many: ESCALATION.many, rank: 0 }, people);
+      gathering.add(
+        { message: todoMessage(todo, ESCALATION, `escalate:${id}`, now), many: ESCALATION.many, rank: 0 },
+        people,
+      );
     }
     for (const { message, personIds } of gathering.messages()) await this.writer.write(db, message, personIds);
   }
 }
 
 const countyOf = ({ township }: TodoEntity) => regionAt(township, 'county') ?? '';
-
-function escalationOf({ id, kind, itemId, title, does, dueAt }: TodoEntity, now: number) {
-  const facts: MessageFacts = { title, does, due: plainDate(dueAt) };
-  return {
-    dedupeKey: `escalate:${id}`,
-    item: { kind, id: itemId },
-    title: ESCALATION.title,
-    body: renderBody(ESCALATION.body, facts),
-    template: ESCALATION.template,
-    facts: { item: title, task: does, due: templateMoment(dueAt), note: ESCALATION.title },
-    at: now,
-  };
-}

@@ -1,12 +1,4 @@
-import {
-  chinaDate,
-  type MessageFacts,
-  MINUTE_MS,
-  plainDate,
-  REMINDERS,
-  renderBody,
-  templateMoment,
-} from '@consult/shared';
+import { chinaDate, MINUTE_MS, REMINDERS } from '@consult/shared';
 import { nextReminder } from '@consult/shared/deadlines';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, LessThanOrEqual } from 'typeorm';
@@ -17,6 +9,7 @@ import { TodoEntity } from '../moves/todo.entity.js';
 import { Gathering } from './gathering.js';
 import { MessageWriter } from './message-writer.js';
 import { Recipients } from './recipients.js';
+import { todoMessage } from './todo-message.js';
 
 const EVERY_MS = 10 * MINUTE_MS;
 /** To-dos at a time, and of each the people at most: a role in a township or a department, never a crowd. */
@@ -62,24 +55,11 @@ export class Reminders implements OnModuleInit {
       if (affected !== 1) continue;
       const when = now > dueAt ? 'overdue' : 'before';
       const people = await this.recipients.page(db, this.recipients.reminded(todo), '', PEOPLE);
-      gatherings[when].add({ message: reminderOf(todo, when, now), many: REMINDERS[when].many, rank: 0 }, people);
+      const message = todoMessage(todo, REMINDERS[when], `remind:${id}:${chinaDate(now)}`, now);
+      gatherings[when].add({ message, many: REMINDERS[when].many, rank: 0 }, people);
     }
     for (const { message, personIds } of Object.values(gatherings).flatMap((one) => one.messages())) {
       await this.writer.write(db, message, personIds);
     }
   }
-}
-
-function reminderOf({ id, kind, itemId, title, does, dueAt }: TodoEntity, when: keyof typeof REMINDERS, now: number) {
-  const telling = REMINDERS[when];
-  const facts: MessageFacts = { title, does, due: plainDate(dueAt) };
-  return {
-    dedupeKey: `remind:${id}:${chinaDate(now)}`,
-    item: { kind, id: itemId },
-    title: telling.title,
-    body: renderBody(telling.body, facts),
-    template: telling.template,
-    facts: { item: title, task: does, due: templateMoment(dueAt), note: telling.title },
-    at: now,
-  };
 }

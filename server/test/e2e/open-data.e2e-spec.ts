@@ -21,7 +21,7 @@ import {
 } from '@consult/shared';
 import { OpenKeyDayEntity } from '../../src/open-data/keys/open-key.entity.js';
 import { OpenKeyUses } from '../../src/open-data/keys/open-key-uses.js';
-import { Course, OTHER } from '../support/course.js';
+import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { OpenClient } from '../support/open.js';
 import { acceptedTopic, PLACE } from '../support/topics.js';
@@ -48,21 +48,11 @@ describe.each(DATABASES)('open data on %s', (kind) => {
     env = await createTestEnvironment(kind);
     course = new Course(env);
     open = new OpenClient(env.url);
-    const others = [
-      () => env.cast.one('member', PLACE.township),
-      () => course.staff('party_committee'),
-      () => course.staff('county_office'),
-      () => course.department(OTHER),
-      () => course.resident(1),
-    ];
-    made = await course.task(
-      { what: '=建一处老年活动室，"二十平方米"' },
-      { present: await Promise.all(others.map((who) => who())) },
-    );
+    made = await course.task({ what: '=建一处老年活动室，"二十平方米"' }, { present: await course.everyOther() });
     await course.answer(made.taskId);
     await course.evaluate(
       made.taskId,
-      others.map((who) => [who, 'satisfied'] as const),
+      course.others.map((who) => [who, 'satisfied'] as const),
     );
   });
   afterAll(() => env.stop());

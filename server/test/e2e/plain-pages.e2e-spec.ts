@@ -8,7 +8,7 @@ import {
   type TaskDetail,
   type TopicDetail,
 } from '@consult/shared';
-import { Course, OTHER } from '../support/course.js';
+import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { uploadPhoto } from '../support/moderation.js';
 import { PLACE, topicInput } from '../support/topics.js';
@@ -108,20 +108,13 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
   });
 
   it('say how a promise was rated by each question once five have, and when what cannot be done is looked at again', async () => {
-    const others = [
-      () => env.cast.one('member', PLACE.township),
-      () => course.staff('party_committee'),
-      () => course.staff('county_office'),
-      () => course.department(OTHER),
-      () => course.resident(1),
-    ];
-    const { taskId } = await course.task({}, { present: await Promise.all(others.map((who) => who())) });
+    const { taskId } = await course.task({}, { present: await course.everyOther() });
     await course.answer(taskId, 'C');
     const { visitor } = env.cast;
     const { code, reviewAt } = await visitor.ok(visitor.get<TaskDetail>(`/tasks/${taskId}`));
     await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
     const page = async () => (await read(plainPath('promise', code))).text;
-    for (const who of others.slice(1)) await course.rate(await who(), taskId, 'dissatisfied');
+    for (const who of course.others.slice(1)) await course.rate(await who(), taskId, 'dissatisfied');
     expect(await page()).toContain('评议人数不足 5 人');
     expect(await page()).not.toMatch(/不满意|4 人/);
     expect(await page()).toContain(`${fullDate(reviewAt ?? 0)}</time>再复查`);

@@ -76,6 +76,20 @@ export class Course {
     return this.env.cast.one('resident', PLACE.township, nth);
   }
 
+  /** As many as it takes until ratings show, each of another kind; asked for anew, as time ends what they are signed in with. */
+  readonly others: readonly (() => Promise<Player>)[] = [
+    () => this.env.cast.one('member', PLACE.township),
+    () => this.staff('party_committee'),
+    () => this.staff('county_office'),
+    () => this.department(OTHER),
+    () => this.resident(1),
+  ];
+
+  /** `others`, each as they are now. */
+  everyOther(): Promise<Player[]> {
+    return Promise.all(this.others.map((who) => who()));
+  }
+
   /** What stands in somebody's inbox about an item. */
   async todosOf(itemId: string, who: Player | Promise<Player> = this.convener()): Promise<TodoView[]> {
     const { items } = await this.get<Page<TodoView>>(await who, '/inbox?limit=50');

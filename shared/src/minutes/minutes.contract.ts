@@ -5,7 +5,7 @@ import type { ContentState } from '../moderation/content.states.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { CategoryCount, SessionFormat } from '../sessions/session.rules.js';
 import type { TopicOnPaper } from '../topics/topic.on-paper.js';
-import type { AgreedTask, MinutesContent, MinutesRecord, SpeechPoint } from './minutes.content.js';
+import type { AgreedTask, MinutesContent, MinutesRecord } from './minutes.content.js';
 import type { Conclusion } from './minutes.rules.js';
 import type { MinutesAction, MinutesState } from './minutes.states.js';
 
@@ -141,7 +141,8 @@ export type AfterNoConsensus =
   /** 说明理由，结束: the topic, which is closed there. */
   | { step: 'close'; topicId: string };
 
-export interface MinutesDetail extends MinutesSummary, MinutesRecord {
+/** What was written, with names for ids. */
+export interface MinutesDetail extends MinutesSummary, MinutesRecord, Omit<MinutesContent, 'tasks' | 'photos'> {
   /** Counts the times it was written; sent back with the next writing. */
   revision: number;
   heldAt: number;
@@ -154,13 +155,6 @@ export interface MinutesDetail extends MinutesSummary, MinutesRecord {
   programme: string[];
   questions: string[];
   topics: TopicOnPaper[];
-  situation: string;
-  points: SpeechPoint[];
-  departmentAnswers: SpeechPoint[];
-  consensus: string[];
-  dissent: string[];
-  /** 本次会议无保留意见, confirmed by the recorder. */
-  noDissent: boolean;
   tasks: AgreedTaskView[];
   photos: AttachmentView[];
   /** Null until it is published. */
