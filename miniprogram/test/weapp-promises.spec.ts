@@ -118,7 +118,7 @@ describe('a promise in the built mini program, against the running server', () =
     await raiser.waitUntil(() => chosen(raiser) === 3, 'the answers to be taken');
     await raiser.press('提交');
     await raiser.waitFor('您对办理的评价：基本满意');
-    await raiser.waitFor('已有 1 人评议，人数太少时不公布结果。');
+    await raiser.waitFor('已有 1 人评议，结束后公布结果。');
 
     await closed(town, id, setClock);
     await setClock(town.now + 31 * DAY_MS);

@@ -243,7 +243,7 @@ describe('one promise, from its parts to a No a month after it was closed', () =
       fill: (sheet) => rateOn(sheet, '基本满意'),
     });
     await raiser.screen.sees('您对办理的评价：基本满意');
-    expect(await publicSees(people, '已有 1 人评议，人数太少时不公布结果。')).not.toContain('满意率');
+    expect(await publicSees(people, '已有 1 人评议，结束后公布结果。')).not.toContain('满意率');
   });
 
   step('a month after it was closed the raiser’s No does it again, in public', async (people) => {

@@ -1,4 +1,13 @@
-import { CASE_LIMITS, type CaseText, fullDate, publicRatings, REPLY_CLASS_LABELS, truncate } from '@consult/shared';
+import {
+  CASE_LIMITS,
+  type CaseText,
+  fullDate,
+  isEvaluating,
+  publicRatings,
+  REPLY_CLASS_LABELS,
+  type TallyShowing,
+  truncate,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { Timeline } from '../moves/timeline.js';
@@ -25,7 +34,9 @@ export class CasePrefill {
     const { thresholds } = await this.settings.of(ctx.db, topic.township);
     const results = [
       ...outcomes.map(({ summary }) => summary),
-      ...tasks.map((task) => saysOf(task, thresholds.minimumRatings)),
+      ...tasks.map((task) =>
+        saysOf(task, { minimum: thresholds.minimumRatings, isRunning: isEvaluating(task, ctx.now) }),
+      ),
     ];
     return {
       background: cut(topic.description),
@@ -66,10 +77,10 @@ export class CasePrefill {
 }
 
 /** A promise, its reply and how it was judged, in one paragraph. */
-function saysOf(task: TaskEntity, minimum: number): string {
+function saysOf(task: TaskEntity, showing: TallyShowing): string {
   const { what, replyClass, replyText, satisfied, fair, dissatisfied } = task;
   const reply = replyClass === null ? '' : `${REPLY_CLASS_LABELS[replyClass]}。${replyText ?? ''}`;
-  const counts = publicRatings({ satisfied, fair, dissatisfied }, minimum);
+  const counts = publicRatings({ satisfied, fair, dissatisfied }, showing);
   const judged = counts ? `评议：满意 ${satisfied} 人，基本满意 ${fair} 人，不满意 ${dissatisfied} 人。` : '';
   return `${what}：${reply}${judged}`;
 }

@@ -4,6 +4,7 @@ import { aboutPublicTopic } from '../topics/about-public.js';
 import { MILESTONE_SQL, SUBMITTED } from './figure-recount.sql.js';
 import type { Scope } from './figure-scope.js';
 import type { FigurePromisesQueryDto, FigureTopicsQueryDto } from './figures.dto.js';
+import { IS_EVALUATED } from './promise-facts.js';
 
 /** A condition with its parameters; conditions are joined by AND. */
 export interface Condition {
@@ -68,9 +69,9 @@ export const overdueAt = (now: number): Condition => ({
   params: [now],
 });
 
-/** So many answered on how it was handled that it is shown. */
+/** So many answered on how it was handled that it is shown, as nobody answers any more. */
 export const evaluatedBy = (minimum: number): Condition => ({
-  sql: 'k.satisfied + k.fair + k.dissatisfied >= ?',
+  sql: `k.satisfied + k.fair + k.dissatisfied >= ? AND ${IS_EVALUATED}`,
   params: [minimum],
 });
 

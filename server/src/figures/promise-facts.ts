@@ -31,6 +31,8 @@ const RATED = ['satisfied', 'fair', 'dissatisfied'] as const satisfies readonly 
 /** Stands for no reply yet. */
 const UNANSWERED = '-';
 const ID_LENGTH = 26;
+/** While an evaluation runs its answers count nowhere: sums before and after one would tell it. */
+const isEvaluated = ({ state }: Pick<PromiseFacts, 'state'>): boolean => state !== 'evaluating';
 const isDone = (state: TaskState): boolean => LIGHT_STATES.done.includes(state);
 
 /**
@@ -40,12 +42,12 @@ const isDone = (state: TaskState): boolean => LIGHT_STATES.done.includes(state);
 export function promiseFigures(task: PromiseFacts): FigureChange[] {
   if (task.parentId !== null) return [];
   const { state, replyClass, carriedOver, listed, leadDepartmentId, category } = task;
-  const raters = RATED.reduce((sum, rating) => sum + task[rating], 0);
+  const raters = isEvaluated(task) ? RATED.reduce((sum, rating) => sum + task[rating], 0) : 0;
   const at = { period: chinaMonth(task.createdAt), seen: listed ? ('public' as const) : ('unseen' as const) };
   const answer = replyClass ?? UNANSWERED;
   return [
     { measure: 'promise', name: `${state}:${answer}:${carriedOver ? 1 : 0}:${raters}`, ...at, n: 1 },
-    ...RATED.filter((rating) => task[rating] > 0).map((rating) => ({
+    ...RATED.filter((rating) => raters > 0 && task[rating] > 0).map((rating) => ({
       measure: 'handling' as const,
       name: `${raters}:${rating}`,
       ...at,
@@ -64,6 +66,9 @@ export function promiseFigures(task: PromiseFacts): FigureChange[] {
       : []),
   ];
 }
+
+/** `isEvaluated` for a statement. */
+export const IS_EVALUATED = "k.state <> 'evaluating'";
 
 /** How the promises of a cell stand, and by how many each was rated. */
 export function readPromiseName(name: string): {
@@ -108,7 +113,7 @@ export function promiseRecounts(sql: {
   joined(...parts: readonly string[]): string;
   month(moment: string): string;
 }): string[] {
-  const raters = '(k.satisfied + k.fair + k.dissatisfied)';
+  const raters = `(CASE WHEN ${IS_EVALUATED} THEN k.satisfied + k.fair + k.dissatisfied ELSE 0 END)`;
   const seen = "CASE WHEN k.listed = 1 THEN 'public' ELSE 'unseen' END";
   const answer = `COALESCE(k.reply_class, '${UNANSWERED}')`;
   const part = (measure: string, period: string, name: string, n: string, condition: string) =>
@@ -125,7 +130,13 @@ export function promiseRecounts(sql: {
       '1 = 1',
     ),
     ...RATED.map((rating) =>
-      part('handling', month, sql.joined(raters, `':${rating}'`), `SUM(k.${rating})`, `k.${rating} > 0`),
+      part(
+        'handling',
+        month,
+        sql.joined(raters, `':${rating}'`),
+        `SUM(k.${rating})`,
+        `k.${rating} > 0 AND ${IS_EVALUATED}`,
+      ),
     ),
     part(
       'done',

@@ -3,13 +3,13 @@ import {
   chinaDate,
   EVALUATION_QUESTION_LABELS,
   EVALUATION_QUESTIONS,
-  type EvaluationTally,
   fullDate,
+  isEvaluating,
   plainPath,
-  publicTally,
   RATING_LABELS,
   RATINGS,
   sayPublicCode,
+  type TaskDetail,
   type TimelineEntry,
 } from '@consult/shared';
 import { type Html, html } from './html.js';
@@ -52,14 +52,16 @@ export function firstPicture(...lists: readonly (readonly AttachmentView[] | und
   return first === undefined ? null : { path: first.url, width: first.width, height: first.height };
 }
 
-/** How it was rated, by the three questions; no number at all while the answers are too few. */
-export function ratings(tally: EvaluationTally | null, minimum: number): Html {
-  const shown = tally && publicTally(tally, minimum);
-  if (!shown) return html`<p>评议人数不足 ${minimum} 人，暂不公布结果。</p>`;
+/** How it was rated, by the three questions; while answers are taken or too few, no more than how many there are. */
+export function ratings({ evaluations: [latest], ...task }: TaskDetail, now: number, minimum: number): Html {
+  if (latest === undefined) return html`<p>还没有评议。</p>`;
+  const { tally, answers } = latest;
+  if (isEvaluating(task, now)) return html`<p>正在评议，已有 ${answers} 人评议，结束后公布结果。</p>`;
+  if (tally === null) return html`<p>评议人数不足 ${minimum} 人，不公布结果。</p>`;
   const rows = EVALUATION_QUESTIONS.map(
     (question) =>
       html`<tr><th scope="row">${EVALUATION_QUESTION_LABELS[question]}</th>${RATINGS.map(
-        (rating) => html`<td>${shown.all[question][rating]} 人</td>`,
+        (rating) => html`<td>${tally.all[question][rating]} 人</td>`,
       )}</tr>`,
   );
   return html`<table><thead><tr><th scope="col">评什么</th>${RATINGS.map(

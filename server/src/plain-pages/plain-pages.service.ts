@@ -60,7 +60,8 @@ export class PlainPages {
     return orNothing(async () => {
       const task = await this.tasks.get(ctx, entry.id);
       const { brandName, thresholds } = await this.settings.of(ctx.db, entry.township);
-      return { page: promisePage(entry, task, thresholds.minimumRatings), brand: brandName };
+      const { minimumRatings } = thresholds;
+      return { page: promisePage(entry, task, { now: ctx.now, minimumRatings }), brand: brandName };
     });
   }
 

@@ -47,10 +47,13 @@ ${entry.replyClass && term('答复', html`${REPLY_CLASS_LABELS[entry.replyClass]
 </article>`;
 
 /** A promise: who made it about what, by when, whether it was done, and what those concerned say of it. */
-export function promisePage(entry: LedgerEntry, task: TaskDetail, minimumRatings: number): PlainPage {
+export function promisePage(
+  entry: LedgerEntry,
+  task: TaskDetail,
+  { now, minimumRatings }: { now: number; minimumRatings: number },
+): PlainPage {
   const { what, leadDepartment, townshipName } = entry;
   const { reply, reports, parts, reviewAt, photoPairs } = task;
-  const [evaluation] = task.evaluations;
   return {
     title: what,
     description: truncate(
@@ -101,7 +104,7 @@ ${paragraphs(reply.text)}${reply.reason !== null && html`<p>原因：${reply.rea
 }${photos(reply.photos, '办理结果')}`
 }
 <h2>群众评议</h2>
-${ratings(evaluation?.tally ?? null, minimumRatings)}
+${ratings(task, now, minimumRatings)}
 ${task.comments.length > 0 && html`<ul class="list">${task.comments.map((comment) => html`<li>${comment}</li>`)}</ul>`}
 ${timeline(task.timeline)}
 ${openInApp(`/packages/tasks/detail/index?id=${entry.id}`, '在网页版或小程序里打开，有关人员可以评议')}`,

@@ -2,6 +2,7 @@ import {
   allowedActions,
   holds,
   isByVerdict,
+  isEvaluating,
   isMoveOf,
   isShown,
   mustDesignate,
@@ -25,7 +26,6 @@ import { isReviewEarly } from './proof/task-reviews.service.js';
 import { RatingEntity, type TaskEntity, TaskProgressEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
 import { TaskClocks } from './task-clocks.service.js';
-import { isEvaluating } from './task-evaluation.service.js';
 import { TaskStructureReader } from './task-structure-reader.js';
 import { TaskSummaries } from './task-summaries.js';
 
@@ -67,9 +67,9 @@ export class TaskDetails {
     const [summary] = await this.summaries.of(ctx, [rowOf(task, department(leadDepartmentId))]);
     if (summary === undefined) throw new Error(`task ${id} has no summary`);
     const { satisfied, fair, dissatisfied, replyClass, replyText, repliedAt } = task;
-    const running = isEvaluating(task, ctx.now);
+    const isRunning = isEvaluating(task, ctx.now);
     const proof = await this.proof.of(ctx, view);
-    const ratings = publicRatings({ satisfied, fair, dissatisfied }, thresholds.minimumRatings);
+    const ratings = publicRatings({ satisfied, fair, dissatisfied }, { minimum: thresholds.minimumRatings, isRunning });
     return {
       ...summary,
       ...(await this.structure.of(ctx, view)),
@@ -93,9 +93,9 @@ export class TaskDetails {
       ratingCount: satisfied + fair + dissatisfied,
       myRating: rating,
       comments: ratings === null ? [] : await this.comments(ctx, id),
-      canRate: (hasPart || proof.isSampled) && running,
+      canRate: (hasPart || proof.isSampled) && isRunning,
       canReportProgress: holds('task.progress', held) && PROGRESS_STATES.includes(state),
-      canConclude: holds('task.conclude', held) && state === 'evaluating' && !running,
+      canConclude: holds('task.conclude', held) && state === 'evaluating' && !isRunning,
       currentDueAt: task.currentDueAt,
       clock,
       actions: allowedActions(taskMachine, state, held).filter(

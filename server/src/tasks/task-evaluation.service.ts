@@ -4,6 +4,7 @@ import {
   endOfChinaDay,
   evaluationVerdict,
   holds,
+  isEvaluating,
   type MoveResult,
   needsProof,
   satisfactionRate,
@@ -151,9 +152,4 @@ export class TaskEvaluation {
 /** As what somebody rates; who has no part in it was drawn. */
 function kindOf({ held }: TaskInView): EvaluatorKind {
   return (['raiser', 'participant'] as const).find((kind) => held.has(kind)) ?? 'sampled';
-}
-
-/** Whether answers are taken. */
-export function isEvaluating({ state, evaluationEndsAt }: TaskEntity, now: number): boolean {
-  return state === 'evaluating' && evaluationEndsAt !== null && now <= evaluationEndsAt;
 }

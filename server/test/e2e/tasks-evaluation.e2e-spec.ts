@@ -1,6 +1,7 @@
 import {
   DAY_MS,
   DEFAULT_SETTINGS,
+  type Figures,
   type MoveResult,
   type Page,
   type TaskDetail,
@@ -11,6 +12,7 @@ import { deadlineAfter } from '@consult/shared/deadlines';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { ScriptedChecks, withOpenid } from '../support/moderation.js';
+import { OpenClient } from '../support/open.js';
 import { PLACE } from '../support/topics.js';
 
 describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
@@ -89,7 +91,63 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
   const say = (...answers: string[]) => five.map((who, i) => [who, answers[i] ?? 'satisfied'] as const);
   const rated = async () => course.task({}, { present: await Promise.all(five.slice(1).map((who) => who())) });
 
-  it('rated too low are done again, and show the answers once there are five', async () => {
+  it('tell nothing of an answer to whoever looks before and after it, only that there is one more', async () => {
+    new ScriptedChecks(env);
+    await withOpenid(env, await course.resident(1));
+    const sixth = await course.resident(1);
+    const { taskId } = await course.task(
+      {},
+      { present: [...(await Promise.all(five.slice(1).map((who) => who()))), sixth] },
+    );
+    await course.answer(taskId);
+    await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+    for (const [who] of say()) await course.rate(await who(), taskId, 'satisfied');
+    const { code } = await seen(taskId);
+    const county = PLACE.townshipCode.slice(0, 6);
+    const open = new OpenClient(env.url);
+    /** All that tells of ratings, read by a visitor and by those who handle the promise. */
+    const look = async () => {
+      const { visitor } = env.cast;
+      const answers = [
+        await seen(taskId),
+        await course.get(await course.convener(), `/tasks/${taskId}`),
+        await course.get(await course.department(), `/tasks/${taskId}`),
+        await course.get(await course.staff('county_office'), `/figures?region=${county}&period=all`),
+        await visitor.ok(visitor.get(`/figures/open?region=${county}&period=all`)),
+        await visitor.ok(visitor.get(`/figures/open/promises?region=${county}&period=all&evaluated=true&limit=50`)),
+        await visitor.ok(visitor.get(`/ledger?region=${county}&limit=50`)),
+        await open.json(`/evaluations?region=${county}`),
+        await (await fetch(`${env.url}/p/${code}`)).text(),
+      ];
+      return answers.map((answer) => (typeof answer === 'string' ? answer : JSON.stringify(answer)));
+    };
+    await env.work();
+    const before = await look();
+    const answer = { process: 'dissatisfied', result: 'dissatisfied', handling: 'dissatisfied', comment: '灯又不亮了' };
+    await course.post(sixth, `/tasks/${taskId}/rate`, answer);
+    await env.work();
+    // Six instead of five is all that differs.
+    const after = (await look()).map((text) =>
+      text.replace('已有 6 人', '已有 5 人').replace(/"(ratingCount|answers)":6/g, '"$1":5'),
+    );
+    expect(after).toEqual(before);
+    expect(await seen(taskId)).toMatchObject({
+      ratings: null,
+      ratingCount: 6,
+      comments: [],
+      evaluations: [{ answers: 6, tally: null }],
+    });
+    await course.rate(sixth, taskId, 'fair');
+    course.pass(16);
+    expect(await seen(taskId)).toMatchObject({ ratings: { satisfied: 5, fair: 1, dissatisfied: 0 } });
+    await course.post(await course.convener(), `/tasks/${taskId}/conclude`);
+    const figures = await env.cast.visitor.ok(
+      env.cast.visitor.get<Figures>(`/figures/open?region=${county}&period=all`),
+    );
+    expect(figures.evaluation.answers.fair).toBeGreaterThan(0);
+  });
+
+  it('rated too low are done again, and show the answers once there are five and nobody answers any more', async () => {
     const { taskId } = await rated();
     await course.answer(taskId);
     expect(await course.evaluate(taskId, say('dissatisfied', 'dissatisfied', 'fair'))).toBe('redo');
@@ -120,8 +178,8 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
       const words = { process: 'fair', result: 'fair', handling: 'fair', comment: '灯还是不亮' };
       await course.post(await course.resident(), `/tasks/${taskId}/rate`, words);
       await env.work();
-      expect((await seen(taskId)).comments).toEqual(['灯还是不亮']);
       course.pass(16);
+      expect((await seen(taskId)).comments).toEqual(['灯还是不亮']);
       await course.post(await course.convener(), `/tasks/${taskId}/conclude`);
     };
     await evaluate('', 'dissatisfied', 'dissatisfied');
@@ -252,6 +310,7 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     await course.answer(taskId);
     await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
     await Promise.all(say('fair', 'fair').map(async ([who, handling]) => course.rate(await who(), taskId, handling)));
+    course.pass(16);
     expect(await seen(taskId)).toMatchObject({ ratings: { satisfied: 3, fair: 2, dissatisfied: 0 } });
   });
 

@@ -34,7 +34,7 @@ export interface PromiseFigures {
   overdue: Count;
 }
 
-/** Answers on handling, of promises with at least the minimum of answers. */
+/** Answers on handling, of promises with at least the minimum of answers whose evaluation is over. */
 export interface EvaluationFigures {
   /** Promises whose answers are shown. */
   shown: Count;

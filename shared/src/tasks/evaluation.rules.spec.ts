@@ -5,6 +5,7 @@ import {
   EVALUATOR_KINDS,
   type EvaluatorKind,
   evaluationVerdict,
+  isEvaluating,
   isLow,
   publicTally,
   ratedBy,
@@ -19,6 +20,8 @@ const counts = (satisfied: number, fair: number, dissatisfied: number): RatingCo
   dissatisfied,
 });
 const THRESHOLDS = { satisfaction: 0.7, minimumRatings: 5 };
+/** As many as it takes, and nobody answers any more. */
+const OVER = { minimum: 5, isRunning: false };
 const ENDS = { A: 'close', B: 'watch', C: 'defer', D: 'defer' } as const;
 
 describe('The verdict of an evaluation', () => {
@@ -87,9 +90,17 @@ describe('The tally of an evaluation', () => {
   });
 
   it('is hidden entirely below the minimum', () => {
-    expect(publicTally(tallyOf([said('raiser', 4)]), 5)).toBeNull();
-    expect(publicTally(tallyOf([]), 5)).toBeNull();
-    expect(publicTally(tallyOf([said('raiser', 5)]), 5)).not.toBeNull();
+    expect(publicTally(tallyOf([said('raiser', 4)]), OVER)).toBeNull();
+    expect(publicTally(tallyOf([]), OVER)).toBeNull();
+    expect(publicTally(tallyOf([said('raiser', 5)]), OVER)).not.toBeNull();
+  });
+
+  it('is hidden entirely as long as answers are taken, which is to its last moment', () => {
+    expect(publicTally(tallyOf([said('raiser', 50)]), { ...OVER, isRunning: true })).toBeNull();
+    const task = { state: 'evaluating', evaluationEndsAt: 1000 } as const;
+    expect([999, 1000, 1001].map((now) => isEvaluating(task, now))).toEqual([true, true, false]);
+    expect(isEvaluating({ ...task, state: 'closed' }, 999)).toBe(false);
+    expect(isEvaluating({ ...task, evaluationEndsAt: null }, 999)).toBe(false);
   });
 
   it('never shows a kind below the minimum, nor lets it be had by subtraction', () => {
@@ -98,7 +109,7 @@ describe('The tally of an evaluation', () => {
         for (let sampled = 0; sampled <= 8; sampled++) {
           const given = { raiser, participant, sampled };
           const tally = tallyOf(EVALUATOR_KINDS.map((kind) => said(kind, given[kind])).filter(({ n }) => n > 0));
-          const shown = publicTally(tally, 5);
+          const shown = publicTally(tally, OVER);
           if (shown === null) continue;
           const kinds = Object.values(shown.byKind).map(ratedBy);
           const rest = raiser + participant + sampled - kinds.reduce((sum, n) => sum + n, 0);
@@ -113,11 +124,11 @@ describe('The tally of an evaluation', () => {
   });
 
   it('shows a kind that is large enough where nothing is left to be guessed', () => {
-    expect(Object.keys(publicTally(tallyOf([said('raiser', 6), said('sampled', 7)]), 5)?.byKind ?? {})).toEqual([
+    expect(Object.keys(publicTally(tallyOf([said('raiser', 6), said('sampled', 7)]), OVER)?.byKind ?? {})).toEqual([
       'sampled',
       'raiser',
     ]);
-    expect(publicTally(tallyOf([said('raiser', 6), said('sampled', 2)]), 5)?.byKind).toEqual({});
+    expect(publicTally(tallyOf([said('raiser', 6), said('sampled', 2)]), OVER)?.byKind).toEqual({});
   });
 });
 

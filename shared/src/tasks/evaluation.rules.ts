@@ -1,4 +1,13 @@
-import { RATINGS, type Rating, type RatingCounts, type ReplyClass, satisfactionRate } from './task.rules.js';
+import {
+  isTallyShown,
+  RATINGS,
+  type Rating,
+  type RatingCounts,
+  type ReplyClass,
+  satisfactionRate,
+  type TallyShowing,
+} from './task.rules.js';
+import type { TaskState } from './task.states.js';
 
 /** The three questions of an evaluation. */
 export const EVALUATION_QUESTIONS = ['process', 'result', 'handling'] as const;
@@ -66,13 +75,19 @@ export function ratedBy({ handling }: QuestionCounts): number {
   return RATINGS.reduce((sum, rating) => sum + handling[rating], 0);
 }
 
+/** Whether answers are taken. @param now ms since 1970 */
+export function isEvaluating(task: { state: TaskState; evaluationEndsAt: number | null }, now: number): boolean {
+  return task.state === 'evaluating' && task.evaluationEndsAt !== null && now <= task.evaluationEndsAt;
+}
+
 /**
- * A tally as everyone sees it: nothing below the minimum, and of the kinds of people only those with as many. Where
+ * A tally as anybody sees it: nothing while it runs or below the minimum, and of the kinds of people only those with as many. Where
  * those that are left out could be had by subtraction, the smallest that would be shown is left out with them.
  */
-export function publicTally(tally: EvaluationTally, minimum: number): EvaluationTally | null {
+export function publicTally(tally: EvaluationTally, showing: TallyShowing): EvaluationTally | null {
+  const { minimum } = showing;
   const total = ratedBy(tally.all);
-  if (total < minimum) return null;
+  if (!isTallyShown(total, showing)) return null;
   const shown = EVALUATOR_KINDS.flatMap((kind) => {
     const counts = tally.byKind[kind];
     const n = counts === undefined ? 0 : ratedBy(counts);

@@ -1,6 +1,9 @@
 import { DEFAULT_SETTINGS } from '../regions/settings.js';
 import { LOOK_BACKS, lookBackLabel, lookBackVerdict, publicLookBack } from './look-back.rules.js';
 
+/** As many as it takes, and nobody answers any more. */
+const OVER = { minimum: 5, isRunning: false };
+
 describe('Looking back', () => {
   it('comes thirty, ninety and a hundred and eighty days after a promise was closed', () => {
     expect(LOOK_BACKS.map(({ after }) => DEFAULT_SETTINGS.deadlines[after])).toEqual([
@@ -25,8 +28,9 @@ describe('Looking back', () => {
     }
   });
 
-  it('shows nothing below the minimum', () => {
-    expect(publicLookBack({ yes: 4, no: 0 }, 5)).toBeNull();
-    expect(publicLookBack({ yes: 4, no: 1 }, 5)).toEqual({ yes: 4, no: 1 });
+  it('shows nothing below the minimum, nor while it is answered', () => {
+    expect(publicLookBack({ yes: 4, no: 0 }, OVER)).toBeNull();
+    expect(publicLookBack({ yes: 4, no: 1 }, OVER)).toEqual({ yes: 4, no: 1 });
+    expect(publicLookBack({ yes: 40, no: 1 }, { ...OVER, isRunning: true })).toBeNull();
   });
 });

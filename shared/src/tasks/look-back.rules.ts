@@ -1,4 +1,5 @@
 import type { DeadlineKey } from '../regions/settings.js';
+import { isTallyShown, type TallyShowing } from './task.rules.js';
 
 /** 回头看: how often it is asked after a promise was closed, and how long after. */
 export const LOOK_BACKS = [
@@ -34,12 +35,12 @@ export const REOPENED_REASON = '回头看有人反映问题没有真正解决，
 /** What the inbox of the convener says of a No. */
 export const LOOK_BACK_TODO = '答复回头看的意见或重新办理';
 
-/** Counts as everyone sees them: nothing at all below the minimum. */
+/** Counts as anybody sees them. */
 export function publicLookBack(
   { yes, no }: { yes: number; no: number },
-  minimum: number,
+  showing: TallyShowing,
 ): { yes: number; no: number } | null {
-  return yes + no >= minimum ? { yes, no } : null;
+  return isTallyShown(yes + no, showing) ? { yes, no } : null;
 }
 
 export const LOOK_BACK_LIMITS = { reasonMin: 2, reasonMax: 300, photosMax: 3, answerMax: 500 } as const;

@@ -52,7 +52,7 @@ export interface EvaluationView {
   verdict: EvaluationVerdict | null;
   /** How many answered. */
   answers: number;
-  /** Null below the minimum; of the kinds of people only those with as many. */
+  /** Null while it runs and below the minimum; of the kinds of people only those with as many. */
   tally: EvaluationTally | null;
   sample: EvaluationSample | null;
 }
@@ -86,10 +86,12 @@ export interface LookBackView {
   nth: number;
   askedAt: number;
   closesAt: number;
+  /** Answers are taken. */
+  isRunning: boolean;
   answers: number;
-  /** Null below the minimum. */
+  /** Null while it runs and below the minimum. */
   counts: { yes: number; no: number } | null;
-  /** Of the Noes: for those who handle it all, for others those checked, and none while the answers are too few. */
+  /** Of the Noes: for those who handle it all, for others those checked, and none where the counts are not shown. */
   reasons: LookBackReason[];
   /** It led to the promise being done again. */
   reopenedAt: number | null;

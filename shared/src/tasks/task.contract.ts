@@ -200,11 +200,11 @@ export interface TaskDetail extends TaskSummary, TaskProof {
   reports: TaskProgressView[];
   reply: { replyClass: ReplyClass; text: string; reason: string | null; at: number; photos: AttachmentView[] } | null;
   evaluationEndsAt: number | null;
-  /** Answers on handling; null below the minimum. */
+  /** Answers on handling; null while it runs and below the minimum. */
   ratings: RatingCounts | null;
   ratingCount: number;
   myRating: TaskRate | null;
-  /** What was said with the answers, newest first and without names; empty while the answers are too few. */
+  /** What was said with the answers, newest first and without names; empty where the ratings are not shown. */
   comments: string[];
   canRate: boolean;
   canReportProgress: boolean;

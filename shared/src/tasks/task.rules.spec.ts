@@ -19,6 +19,8 @@ const counts = (satisfied: number, fair: number, dissatisfied: number): RatingCo
   fair,
   dissatisfied,
 });
+/** As many as it takes, and nobody answers any more. */
+const OVER = { minimum: 5, isRunning: false };
 
 describe('The satisfaction rate', () => {
   it('counts satisfied and fairly satisfied answers alike', () => {
@@ -34,13 +36,17 @@ describe('The satisfaction rate', () => {
 
 describe('Ratings as the public sees them', () => {
   it('are hidden entirely below five answers', () => {
-    expect(publicRatings(counts(4, 0, 0), 5)).toBeNull();
-    expect(publicRatings(counts(1, 1, 2), 5)).toBeNull();
-    expect(publicRatings(counts(0, 0, 0), 5)).toBeNull();
+    expect(publicRatings(counts(4, 0, 0), OVER)).toBeNull();
+    expect(publicRatings(counts(1, 1, 2), OVER)).toBeNull();
+    expect(publicRatings(counts(0, 0, 0), OVER)).toBeNull();
   });
 
   it('are shown from the fifth answer on', () => {
-    expect(publicRatings(counts(2, 2, 1), 5)).toEqual({ satisfied: 2, fair: 2, dissatisfied: 1 });
+    expect(publicRatings(counts(2, 2, 1), OVER)).toEqual({ satisfied: 2, fair: 2, dissatisfied: 1 });
+  });
+
+  it('are hidden as long as answers are taken, however many there are', () => {
+    expect(publicRatings(counts(200, 20, 10), { ...OVER, isRunning: true })).toBeNull();
   });
 });
 

@@ -31,9 +31,25 @@ export function satisfactionRate(counts: RatingCounts): number | null {
   return total === 0 ? null : (counts.satisfied + counts.fair) / total;
 }
 
-/** Counts as the public sees them: nothing at all below the minimum. */
-export function publicRatings(counts: RatingCounts, minimum: number): RatingCounts | null {
-  return counts.satisfied + counts.fair + counts.dissatisfied >= minimum ? counts : null;
+/** What it hangs on whether answers are shown. */
+export interface TallyShowing {
+  /** From how many answers on. */
+  readonly minimum: number;
+  /** Answers are still taken. */
+  readonly isRunning: boolean;
+}
+
+/**
+ * Whether anybody sees what so many answered; that they did, everyone does. Never while answers are still taken: two looks
+ * one after the other would differ by a single person's.
+ */
+export function isTallyShown(answers: number, { minimum, isRunning }: TallyShowing): boolean {
+  return !isRunning && answers >= minimum;
+}
+
+/** Counts as anybody sees them. */
+export function publicRatings(counts: RatingCounts, showing: TallyShowing): RatingCounts | null {
+  return isTallyShown(counts.satisfied + counts.fair + counts.dissatisfied, showing) ? counts : null;
 }
 
 /**

@@ -36,7 +36,7 @@ export function tellLookingBack({ step }: Story, places: Partial<Places>): void 
     const entries = await page.getByRole('listitem').allInnerTexts();
     expect(entries.map((entry) => entry.split('\n')[0])).toEqual(expect.arrayContaining(TIMELINE));
     await screen.openRow(WORDS.task);
-    await screen.sees(WORDS.reply, WORDS.progress, '已有 3 人评议，人数太少时不公布结果。');
+    await screen.sees(WORDS.reply, WORDS.progress, '3 人评议，人数太少，不公布结果。');
   });
 
   step('nothing internal is on any page or in what the pages are made of', async (people) => {

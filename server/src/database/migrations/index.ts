@@ -43,6 +43,7 @@ import { SessionDialIn1764470000000 } from './1764470000000-session-dial-in.js';
 import { OpenKeys1764480000000 } from './1764480000000-open-keys.js';
 import { CountedPromises1764481000000 } from './1764481000000-counted-promises.js';
 import { PromiseFigures1764482000000 } from './1764482000000-promise-figures.js';
+import { RunningEvaluations1764483000000 } from './1764483000000-running-evaluations.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -90,4 +91,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   OpenKeys1764480000000,
   CountedPromises1764481000000,
   PromiseFigures1764482000000,
+  RunningEvaluations1764483000000,
 ];

@@ -1,11 +1,13 @@
 import {
   type EvaluationView,
+  isEvaluating,
   isShown,
   type LookBackView,
   needsProof,
   publicLookBack,
   publicTally,
   ratedBy,
+  type TallyShowing,
   type TaskProof,
   type TaskVisitView,
   tallyOf,
@@ -55,7 +57,12 @@ export class ProofViews {
       canVisit: isVisitable(task) && isVisitor(ctx, view) && !stands.some(({ mine }) => mine),
       visits,
       reviewAt: task.reviewAt,
-      evaluations: rounds.flatMap((round) => evaluationView(round, minimumRatings)),
+      evaluations: rounds.flatMap((round) =>
+        evaluationView(round, {
+          minimum: minimumRatings,
+          isRunning: round.concludedAt === null && isEvaluating(task, ctx.now),
+        }),
+      ),
       nextSeedHash: next?.seedHash ?? null,
       isSampled: await this.sample.isDrawn(ctx, current ?? null),
       lookBacks: await this.lookBacks(ctx, view, minimumRatings),
@@ -108,20 +115,22 @@ export class ProofViews {
     const views: LookBackView[] = [];
     for (const row of rows) {
       const { id, nth, askedAt, closesAt, yes, no, replyText, repliedAt, waitingSince, reopenedAt } = row;
-      const counts = publicLookBack({ yes, no }, minimum);
+      const isRunning = isLookingBack(task, row, ctx.now);
+      const counts = publicLookBack({ yes, no }, { minimum, isRunning });
       const own = mine.find(({ lookBackId }) => lookBackId === id);
       views.push({
         id,
         nth,
         askedAt: askedAt ?? 0,
         closesAt: closesAt ?? 0,
+        isRunning,
         answers: yes + no,
         counts,
         reasons: view.inside || counts !== null ? await this.reasons(ctx, id, view.inside) : [],
         reopenedAt,
         reply: replyText === null || repliedAt === null ? null : { text: replyText, at: repliedAt },
         mine: own === undefined ? null : { works: own.works, reason: own.reason },
-        canAnswer: isAsked && isLookingBack(task, row, ctx.now),
+        canAnswer: isAsked && isRunning,
         canReply: waitingSince !== null && task.state === 'closed' && held.has('convener'),
       });
     }
@@ -146,7 +155,7 @@ export class ProofViews {
   }
 }
 
-function evaluationView(row: TaskEvaluationEntity, minimum: number): EvaluationView[] {
+function evaluationView(row: TaskEvaluationEntity, showing: TallyShowing): EvaluationView[] {
   const { round, openedAt, endsAt, concludedAt, verdict, pool, drawn, seed, seedHash } = row;
   if (openedAt === null || endsAt === null) return [];
   const tally = row.tally ?? tallyOf([]);
@@ -158,7 +167,7 @@ function evaluationView(row: TaskEvaluationEntity, minimum: number): EvaluationV
       concludedAt,
       verdict,
       answers: ratedBy(tally.all),
-      tally: publicTally(tally, minimum),
+      tally: publicTally(tally, showing),
       sample: pool === 0 ? null : { seedHash, seed, pool, drawn },
     },
   ];

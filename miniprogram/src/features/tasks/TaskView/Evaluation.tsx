@@ -1,4 +1,4 @@
-import { RATING_LABELS, sayDeadline, type TaskDetail } from '@consult/shared';
+import { isEvaluating, RATING_LABELS, sayDeadline, type TaskDetail } from '@consult/shared';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -23,7 +23,7 @@ export function Evaluation({ task, now, onChanged }: Props) {
   const [rating, setRating] = useState(false);
   const { state, ratingCount, evaluationEndsAt, myRating, evaluations, isSampled } = task;
   const [current, ...earlier] = evaluations;
-  const running = state === 'evaluating' && evaluationEndsAt !== null && now <= evaluationEndsAt;
+  const running = isEvaluating(task, now);
   const offered = signedIn ? task.canRate : running;
   const queued = useOutbox().some(({ path }) => path === ratePath(task.id));
   if (state !== 'evaluating' && current === undefined) return null;
@@ -51,7 +51,9 @@ export function Evaluation({ task, now, onChanged }: Props) {
             <ByKind evaluation={current} />
           </>
         ) : (
-          <Text className="task-view__hint">已有 {ratingCount} 人评议，人数太少时不公布结果。</Text>
+          <Text className="task-view__hint">
+            {running ? `已有 ${ratingCount} 人评议，结束后公布结果。` : `${ratingCount} 人评议，人数太少，不公布结果。`}
+          </Text>
         )}
         {current && <Sample evaluation={current} />}
         <EarlierRounds rounds={earlier} now={now} />

@@ -93,7 +93,7 @@ function Question({ task, lookBack, now, onChanged, onNo }: QuestionProps) {
 }
 
 function Answers({ lookBack, now }: { lookBack: LookBackView; now: number }) {
-  const { answers, counts, reasons, reply, askedAt } = lookBack;
+  const { answers, counts, reasons, reply, askedAt, isRunning } = lookBack;
   return (
     <>
       {counts ? (
@@ -101,7 +101,9 @@ function Answers({ lookBack, now }: { lookBack: LookBackView; now: number }) {
           {counts.yes} 人说好用，{counts.no} 人说不好用。
         </Text>
       ) : (
-        <Text className="proof__hint">已有 {answers} 人回答，人数太少时不公布结果。</Text>
+        <Text className="proof__hint">
+          {isRunning ? `已有 ${answers} 人回答，结束后公布结果。` : `${answers} 人回答，人数太少，不公布结果。`}
+        </Text>
       )}
       {reasons.map(({ id, reason, photos, at, content = 'passed' }) => (
         <View key={id} className="proof__reason">
