@@ -5,16 +5,15 @@ export const CONNECTIONS = 32;
 
 /**
  * Loads one address for some seconds.
- * @param {{url: string, seconds: number, method?: 'GET' | 'POST', headers?: object, tokens?: string[], body?: object}} what
- *   tokens: whose turn it is goes round, so that no one person writes too much
+ * @param {{url: string, seconds: number, method?: 'GET' | 'POST', asked?: object[], body?: object}} what
+ *   asked: headers of each who asks; whose turn it is goes round, so that no one asks too much
  * @returns {Promise<{perSecond: number, p50: number, p99: number, failed: number}>} latencies in ms
  */
-export async function load({ url, seconds, method = 'GET', headers = {}, tokens = [], body }) {
+export async function load({ url, seconds, method = 'GET', asked = [{}], body }) {
   let turn = 0;
   const setupRequest = (request) => {
-    const token = tokens.length > 0 ? { authorization: `Bearer ${tokens[turn++ % tokens.length]}` } : {};
     const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
-    return { ...request, headers: { ...request.headers, ...token, ...key } };
+    return { ...request, headers: { ...request.headers, ...asked[turn++ % asked.length], ...key } };
   };
   const times = [];
   const result = await new Promise((resolve, reject) => {
@@ -24,9 +23,10 @@ export async function load({ url, seconds, method = 'GET', headers = {}, tokens 
         connections: CONNECTIONS,
         duration: seconds,
         method,
-        headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+        headers: body ? { 'content-type': 'application/json' } : {},
         ...(body && { body: JSON.stringify(body) }),
-        ...((tokens.length > 0 || method === 'POST') && { requests: [{ setupRequest }] }),
+        ...((asked.length > 1 || method === 'POST') && { requests: [{ setupRequest }] }),
+        ...(asked.length === 1 && method === 'GET' && { headers: asked[0] }),
       },
       (error, outcome) => (error ? reject(error) : resolve(outcome)),
     );

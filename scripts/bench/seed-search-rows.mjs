@@ -2,7 +2,7 @@ import { BEFORE_RARE, COUNTY, factsOf, isHeld, PAPERS, PUBLISHED_AFTER, piecesOf
 import { NUMBERS, PIECES } from './seed-pieces.mjs';
 
 /*
- * The rows of search_words for the seeded county. What words a text has follows from its pieces, so each word's texts are
+ * The rows of search_blocks for the seeded county. What words a text has follows from its pieces, so each word's texts are
  * joined from lists and come in the order of the primary key, which is many times quicker than text by text.
  */
 
@@ -13,6 +13,9 @@ const CHUNK = 1 << 20;
 /** The words that the product itself makes of a text; built by then. */
 const { chinaYear, isTopicOpen, SIMILAR_STATES, searchCharacters, searchWords, statesOfStep, TOPIC_STEPS } =
   await import(new URL('../../shared/dist/index.js', import.meta.url));
+const { blockOf, noBits, offsetOf, setBit, writeBits } = await import(
+  new URL('../../server/dist/search/search-bits.js', import.meta.url)
+);
 const HIDDEN = ['submitted', 'returned', 'declined'];
 /** The shelves that cost about the same: what everybody finds by texts, and all others. */
 export const HALVES = [['0'], ['1', '2', '5', '6']].map((digits) => digits.map((digit) => `${COUNTY}${digit}`));
@@ -182,18 +185,19 @@ function* nearRows(shelf, { lists, state, township }, title) {
 const inOrder = (words) => [...words].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 
 function* lines(shelf, word, standings) {
-  const sorted = Int32Array.from(standings).sort();
-  const head = `${shelf}\t${word}\t`;
+  const blocks = new Map();
+  for (const standing of Int32Array.from(standings).sort()) {
+    const block = blockOf(standing);
+    const bits = blocks.get(block) ?? noBits();
+    blocks.set(block, bits);
+    setBit(bits, offsetOf(standing), true);
+  }
   let text = '';
-  let last = -1;
-  for (const standing of sorted) {
-    if (standing === last) continue;
-    last = standing;
-    text += `${head}${standing}\n`;
-    if (text.length > CHUNK) {
-      yield Buffer.from(text);
-      text = '';
-    }
+  for (const [block, bits] of blocks) {
+    text += `${shelf}\t${word}\t${block}\t${writeBits(bits).toString('hex')}\n`;
+    if (text.length < CHUNK) continue;
+    yield Buffer.from(text);
+    text = '';
   }
   if (text !== '') yield Buffer.from(text);
 }

@@ -14,7 +14,8 @@ const db = await createConnection({ uri, flags: ['+LOCAL_FILES'] });
 await db.query('SET net_read_timeout = 3600');
 const rows = await wordRows(db, size, first, shelves);
 await db.query({
-  sql: `LOAD DATA LOCAL INFILE 'words' INTO TABLE search_words CHARACTER SET utf8mb4 (shelf, word, standing)`,
+  sql: `LOAD DATA LOCAL INFILE 'words' INTO TABLE search_blocks CHARACTER SET utf8mb4
+    (shelf, word, block, @bits) SET bits = UNHEX(@bits)`,
   infileStreamFactory: () => Readable.from(rows, { objectMode: false, highWaterMark: 1 << 20 }),
 });
 await db.end();

@@ -5,7 +5,7 @@ import { COUNTY, isSeeded, numberIn } from './seed.mjs';
 import { FIRST_DOCUMENT, HALVES, KINDS, OPEN, OPEN_STATES } from './seed-search-rows.mjs';
 
 /**
- * Fills search_words and search_documents for what seedCounty made; a document is without the list of its words, so that
+ * Fills search_blocks and search_documents for what seedCounty made; a document is without the list of its words, so that
  * topics seeded here can be searched for but not changed. Half the shelves are written by each of two threads.
  * @param {string} url of the database
  * @param {number} size how many topics
@@ -21,7 +21,7 @@ export async function seedSearch(url, size) {
       }),
   );
   await Promise.all([db.query(documents()), ...threads.map((thread) => once(thread, 'exit'))]);
-  await db.query('ANALYZE TABLE search_words, search_documents');
+  await db.query('ANALYZE TABLE search_blocks, search_documents');
   await db.end();
 }
 

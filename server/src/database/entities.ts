@@ -55,7 +55,12 @@ import {
   SettingsChangeEntity,
 } from '../regions/region.entity.js';
 import { ResearchEntity, ResearchMemberEntity, ResearchVisitEntity } from '../research/research.entity.js';
-import { SearchDocumentEntity, SearchWordEntity } from '../search/search.entity.js';
+import {
+  SearchBlockEntity,
+  SearchChangeEntity,
+  SearchDocumentEntity,
+  SearchWriterEntity,
+} from '../search/search.entity.js';
 import { ParticipantEntity, SessionEntity, SessionTopicEntity } from '../sessions/session.entity.js';
 import {
   LookBackAnswerEntity,
@@ -163,7 +168,9 @@ export const ENTITIES = [
   ShortLinkEntity,
   TodoEntity,
   ToldProfileEntity,
+  SearchBlockEntity,
+  SearchChangeEntity,
   SearchDocumentEntity,
-  SearchWordEntity,
+  SearchWriterEntity,
   TopicEntity,
 ];

@@ -7,6 +7,7 @@ import { JobFailed, JobHandlers, JobLater } from './job-handlers.js';
 import { type ClaimedJob, JobStore, LostJob } from './job-store.js';
 import { JobWaker } from './job-waker.js';
 import { Schedules } from './schedules.js';
+import { Turns } from './turns.js';
 
 /** How often a worker looks when nothing wakes it, ms. */
 const TURN_MS = 1_000;
@@ -32,6 +33,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly handlers: JobHandlers,
     private readonly schedules: Schedules,
     private readonly waker: JobWaker,
+    private readonly turns: Turns,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -50,6 +52,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   async drain(): Promise<void> {
     await this.schedules.tick();
     for (;;) {
+      await this.turns.take();
       const jobs = this.stopped ? [] : await this.store.claim(AT_ONCE);
       if (jobs.length === 0) return;
       await Promise.all(jobs.map((job) => this.run(job)));

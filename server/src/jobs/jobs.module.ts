@@ -6,10 +6,11 @@ import { JobWaker } from './job-waker.js';
 import { JobWorker } from './job-worker.js';
 import { Jobs } from './jobs.service.js';
 import { Schedules } from './schedules.js';
+import { Turns } from './turns.js';
 
 @Global()
 @Module({
-  providers: [JobHandlers, JobStore, JobSweeper, JobWaker, JobWorker, Jobs, Schedules],
-  exports: [JobHandlers, Jobs, JobWaker, JobWorker, Schedules],
+  providers: [JobHandlers, JobStore, JobSweeper, JobWaker, JobWorker, Jobs, Schedules, Turns],
+  exports: [JobHandlers, Jobs, JobWaker, JobWorker, Schedules, Turns],
 })
 export class JobsModule {}

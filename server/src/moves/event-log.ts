@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import { Jobs } from '../jobs/jobs.service.js';
-import { indexItem } from '../search/search-index.js';
+import { searchChanged } from '../search/search-changes.js';
 import { EventEntity, EventTopicEntity } from './event.entity.js';
 import type { Movable } from './movable.js';
 
@@ -56,7 +56,7 @@ export class EventLog {
         topicIds.map((topicId) => ({ topicId, eventId: id })),
       );
     }
-    if (isSearchKind(event.kind)) await indexItem(ctx.db, event.kind, item.id);
+    if (isSearchKind(event.kind)) await searchChanged(ctx.db, event.kind, item.id);
     if (tellingsOf(event.kind, event.action).length > 0 && !isToldByRun(event.kind, event.action)) {
       await this.jobs.add(ctx, {
         kind: TELL_JOB,

@@ -1,20 +1,48 @@
 import { effectiveSettings, type OwnSettings, type RegionSettings, regionAt } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { type EntityManager, In, LessThan } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
+import { Database } from '../database/database.js';
 import { RegionSettingsEntity, SettingsChangeEntity } from './region.entity.js';
+
+/** How long another process may go by settings that were changed meanwhile, ms. */
+const KNOWN_FOR_MS = 2_000;
+const KNOWN_MAX = 2_000;
 
 /** What applies in a region: its own settings over its county's over the defaults. */
 @Injectable()
 export class Settings {
+  /** Nearly every request asks for them, and they hardly ever change. */
+  private readonly known = new LRUCache<string, { own: OwnSettings | null }>({ max: KNOWN_MAX, ttl: KNOWN_FOR_MS });
+
+  constructor(private readonly database: Database) {}
+
   async of(db: EntityManager, region: string): Promise<RegionSettings> {
     const county = regionAt(region, 'county');
     const township = regionAt(region, 'township');
     const codes = [county, township].filter((code) => code !== undefined);
-    const rows = codes.length === 0 ? [] : await db.findBy(RegionSettingsEntity, { region: In(codes) });
-    const own = (code: string | undefined) => rows.find((row) => row.region === code)?.settings;
-    return effectiveSettings(own(county), own(township));
+    const own = await this.ownOf(db, codes);
+    const of = (code: string | undefined) => (code === undefined ? undefined : (own.get(code) ?? undefined));
+    return effectiveSettings(of(county), of(township));
+  }
+
+  private async ownOf(db: EntityManager, codes: readonly string[]): Promise<Map<string, OwnSettings | null>> {
+    const known = new Map(
+      codes.flatMap((code) => {
+        const here = this.known.get(code);
+        return here === undefined ? [] : [[code, here.own] as const];
+      }),
+    );
+    const others = codes.filter((code) => !known.has(code));
+    const rows = others.length === 0 ? [] : await db.findBy(RegionSettingsEntity, { region: In(others) });
+    for (const code of others) {
+      const own = rows.find((row) => row.region === code)?.settings ?? null;
+      this.known.set(code, { own });
+      known.set(code, own);
+    }
+    return known;
   }
 
   /** What a region has of its own; null when nothing. */
@@ -26,6 +54,7 @@ export class Settings {
   async set(ctx: RequestContext, region: string, settings: OwnSettings): Promise<void> {
     // Held, so that of two changes at once the second has the first as its before.
     await ctx.db.query('UPDATE region_settings SET region = region WHERE region = ?', [region]);
+    this.database.afterCommit(ctx.db, () => this.known.delete(region));
     const before = await ctx.db.findOneBy(RegionSettingsEntity, { region });
     await ctx.db.upsert(RegionSettingsEntity, { region, settings: settings as never, updatedAt: ctx.now }, ['region']);
     await ctx.db.insert(SettingsChangeEntity, {

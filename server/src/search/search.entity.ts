@@ -1,5 +1,5 @@
 import type { SearchKind } from '@consult/shared';
-import { Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { KeyColumn, RefColumn, TextColumn, WholeColumn, WordColumn } from '../database/columns.js';
 
 /** What is in the index, and under which words, so that exactly these can be taken out again. */
@@ -10,21 +10,34 @@ export class SearchDocumentEntity {
   @PrimaryGeneratedColumn() id: number;
   @WordColumn() kind: SearchKind;
   @RefColumn() itemId: string;
-  /** See shelvesOf; 0: not in the index. */
+  /** See shelfOf; 0: not in the index. */
   @WholeColumn({ default: 0 }) shelf: number;
   /** See standingOf. */
   @WholeColumn({ default: 0 }) standing: number;
-  /** Keys of its rows in search_words, one a line, see search-index.ts. */
+  /** Keys of its words, one a line, see search-keys.ts. */
   @TextColumn() words: string;
 }
 
-/**
- * One word of one text. The primary key has all that a search needs: where to look, for what, and the order of what is
- * found, so that results are read in their order and a second word is one look-up.
- */
-@Entity('search_words')
-export class SearchWordEntity {
+/** The texts that have a word, a block of standings in a row; the primary key is what a search asks for. */
+@Entity('search_blocks')
+export class SearchBlockEntity {
   @PrimaryColumn({ type: 'int' }) shelf: number;
   @KeyColumn(40) word: string;
-  @PrimaryColumn({ type: 'int' }) standing: number;
+  @PrimaryColumn({ type: 'int' }) block: number;
+  /** See search-bits.ts. */
+  @Column({ type: 'blob' }) bits: Buffer;
+}
+
+/** An item that has changed and is to be brought into the index; written in the transaction of the change. */
+@Entity('search_changes')
+export class SearchChangeEntity {
+  @PrimaryGeneratedColumn() id: number;
+  @WordColumn() kind: SearchKind;
+  @RefColumn() itemId: string;
+}
+
+/** Its one row is held by whoever writes the index, so that no two write the same block. */
+@Entity('search_writers')
+export class SearchWriterEntity {
+  @PrimaryColumn({ type: 'int' }) id: number;
 }

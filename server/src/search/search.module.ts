@@ -2,13 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { SearchController } from './search.controller.js';
 import { SearchRepository } from './search.repository.js';
 import { SearchService } from './search.service.js';
-import { SearchFilling } from './search-filling.job.js';
-import { WordCounts } from './word-counts.js';
+import { SearchUpdater } from './search-updater.js';
 
 @Global()
 @Module({
   controllers: [SearchController],
-  providers: [SearchFilling, SearchRepository, SearchService, WordCounts],
+  providers: [SearchRepository, SearchService, SearchUpdater],
   exports: [SearchRepository],
 })
 export class SearchModule {}

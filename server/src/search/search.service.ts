@@ -1,7 +1,6 @@
 import {
   markHits,
   type Page,
-  rankOf,
   readSearch,
   regionAt,
   regionCovers,
@@ -10,7 +9,6 @@ import {
   type SearchHit,
   type SearchKind,
   type SearchQuery,
-  searchableWords,
   snippetOf,
   TOPIC_READERS,
 } from '@consult/shared';
@@ -22,26 +20,10 @@ import type { SearchQueryDto } from './search.dto.js';
 import { SearchRepository } from './search.repository.js';
 import { markOf, STANDING_MAX, shelfOf } from './search-shelves.js';
 import { type SearchSource, searchSources } from './search-sources.js';
+import type { Place, Shelf } from './search-walk.js';
 
-/** So many are looked at at once: some that the index offers stand in a better rank, and were shown there. */
-const AT_ONCE = 30;
-/** How far one page looks before it leaves the rest to the next one: so many rounds, fewer of those that see very much. */
-const EFFORT_MAX = 12;
-const EFFORT_CAPPED = 6;
-/** In so many of the numbers a digit may be wrong. */
-const WAYS_MAX = 3;
-
-/** Where the results of a search go on. */
-interface Place {
-  readonly rank: number;
-  readonly below: number;
-}
-
-/** One shelf, and which of what stands there this person may find. */
-interface Shelf {
-  readonly number: number;
-  readonly facts: readonly string[];
-}
+/** As many items are read for one page, so that it comes soon even where the index knows too little of late. */
+const READ_MAX = 600;
 
 interface Hit {
   readonly source: SearchSource;
@@ -58,77 +40,60 @@ export class SearchService {
 
   /**
    * What the person asking may see of a region and has all that they typed, best rank first, see readSearch; within a rank
-   * open before closed and newer before older. A page may have fewer hits than its limit and yet a next one.
+   * open before closed and newer before older. A page may have fewer hits than its limit and yet a next one, where much of
+   * what the index offers is not so any more.
    * @throws REGION.NOT_FOUND, REQUEST.INVALID for a key that no page gave
    */
   async search(ctx: RequestContext, query: SearchQueryDto): Promise<Page<SearchHit>> {
     const { q, region, after, limit } = query;
     await this.regions.get(region);
     const search = readSearch(q);
-    const shelves = await this.shelves(ctx, region);
-    const facts = factsOf(query);
-    const hits: Hit[] = [];
-    let place: Place | null = after === undefined ? { rank: 0, below: STANDING_MAX } : placeOf(after);
-    for (let effort = 0; effort < EFFORT_MAX && place !== null && place.rank < search.ranks.length; ) {
-      if (hits.length > limit) break;
-      const found = await this.round(ctx, search, shelves, facts, place);
-      hits.push(...found.hits);
-      place = found.next;
-      effort += found.isCapped ? EFFORT_CAPPED : 1;
-    }
-    const items = hits.slice(0, limit);
-    const ended = place === null || place.rank >= search.ranks.length;
-    const next = hits.length > limit ? items[items.length - 1]?.place : ended ? undefined : place;
+    const shelves = await this.shelves(ctx, region, factsOf(query));
+    const walk = await this.repository.walk(ctx.db, search, shelves);
+    const start = after === undefined ? { rank: 0, below: STANDING_MAX } : placeOf(after);
+    const { hits, next } = await this.read(ctx, walk.from(start), limit);
     const names = await this.regions.names();
     return {
-      items: items.map((hit) => viewOf(hit, search, names)),
-      nextAfter: next ? `${next.rank}_${next.below}` : null,
+      items: hits.map((hit) => viewOf(hit, search, names)),
+      nextAfter: next === null ? null : `${next.rank}_${next.below}`,
     };
   }
 
-  /** Looks once further from a place. */
-  private async round(
+  /** Reads what the index offers until a page is full, and one more to know of. */
+  private async read(
     ctx: RequestContext,
-    search: SearchQuery,
-    shelves: readonly Shelf[],
-    facts: readonly string[],
-    { rank, below }: Place,
-  ): Promise<{ hits: Hit[]; next: Place | null; isCapped: boolean }> {
-    const { part, ways } = search.ranks[rank] ?? { part: 'text' as const, ways: [] };
-    const looks = shelves.flatMap((shelf) =>
-      ways.slice(0, WAYS_MAX).map((way) => ({ shelf: shelf.number, part, way, facts: [...facts, ...shelf.facts] })),
+    offered: AsyncIterable<Place>,
+    limit: number,
+  ): Promise<{ hits: Hit[]; next: Place | null }> {
+    const hits: Hit[] = [];
+    let waiting: Place[] = [];
+    let read = 0;
+    for await (const place of offered) {
+      waiting.push(place);
+      if (hits.length + waiting.length <= limit) continue;
+      hits.push(...(await this.hits(ctx, waiting)));
+      read += waiting.length;
+      waiting = [];
+      if (hits.length > limit) break;
+      if (read >= READ_MAX) return { hits, next: place };
+    }
+    if (waiting.length > 0) hits.push(...(await this.hits(ctx, waiting)));
+    const shown = hits.slice(0, limit);
+    return { hits: shown, next: hits.length > limit ? (shown[limit - 1]?.place ?? null) : null };
+  }
+
+  /** Of what the index offers, what is there and may be seen: the item's own row tells, as the index comes after it. */
+  private async hits(ctx: RequestContext, places: readonly Place[]): Promise<Hit[]> {
+    const documents = await this.repository.documents(
+      ctx.db,
+      places.map(({ below }) => below),
     );
-    const found = await Promise.all(looks.map((look) => this.repository.find(ctx.db, look, below, AT_ONCE)));
-    // Below the highest floor there may be something that was not looked at.
-    const floor = Math.max(-1, ...found.map((one) => one.floor ?? -1));
-    const all = [...new Set(found.flatMap((one) => one.standings))].filter((at) => at >= floor).sort((a, b) => b - a);
-    const standings = all.slice(0, AT_ONCE);
-    const isLast = standings.length < AT_ONCE && floor < 0;
-    const last = standings.length === AT_ONCE ? standings[standings.length - 1] : floor;
-    return {
-      hits: await this.hits(ctx, search, rank, standings),
-      isCapped: floor >= 0,
-      next: isLast ? { rank: rank + 1, below: STANDING_MAX } : { rank, below: last ?? floor },
-    };
-  }
-
-  /** Of what the index offers, what is so in truth: it may be seen, and this is its best rank. */
-  private async hits(
-    ctx: RequestContext,
-    search: SearchQuery,
-    rank: number,
-    standings: readonly number[],
-  ): Promise<Hit[]> {
-    const documents = await this.repository.documents(ctx.db, standings);
+    const byStanding = new Map(documents.map((document) => [Number(document.standing), document]));
     const sources = await this.sources(ctx, documents);
-    const name = await this.regions.names();
-    return standings.flatMap((standing) => {
-      const document = documents.find((one) => Number(one.standing) === standing);
+    return places.flatMap((place) => {
+      const document = byStanding.get(place.below);
       const source = document && sources.get(`${document.kind} ${document.itemId}`);
-      if (source === undefined || !maySee(ctx, source)) return [];
-      const places = [source.township, source.community ?? ''].map(name);
-      const words = searchableWords({ title: source.title, texts: [...source.texts, ...places] });
-      return rankOf(search, words) === rank ? [{ source, place: { rank, below: standing } }] : [];
+      return source !== undefined && maySee(ctx, source) ? [{ source, place }] : [];
     });
   }
 
@@ -150,10 +115,10 @@ export class SearchService {
   }
 
   /** What everybody may find in a region, and what only its staff may, as far as they are its staff. */
-  private async shelves(ctx: RequestContext, region: string): Promise<Shelf[]> {
+  private async shelves(ctx: RequestContext, region: string, asked: readonly string[]): Promise<Shelf[]> {
     const level = regionLevel(region);
     const counties = level === 'city' ? (await this.regions.within(region)).slice(1) : [region];
-    const within = level === 'township' || level === 'community' ? [markOf('in', region)] : [];
+    const within = [...asked, ...(level === 'township' || level === 'community' ? [markOf('in', region)] : [])];
     const open = counties.map((county) => ({ number: shelfOf(county, true), facts: within }));
     const staffed = (ctx.actor?.grants ?? [])
       .filter(({ role }) => TOPIC_READERS.includes(role))
@@ -162,7 +127,7 @@ export class SearchService {
       if (regionCovers(own, region))
         return counties.map((county) => ({ number: shelfOf(county, false), facts: within }));
       if (!regionCovers(region, own)) return [];
-      const facts = regionLevel(own) === 'township' ? [markOf('in', own)] : [];
+      const facts = [...asked, ...(regionLevel(own) === 'township' ? [markOf('in', own)] : [])];
       return regionAt(own, 'county') === undefined ? [] : [{ number: shelfOf(own, false), facts }];
     });
     return [...open, ...inside];

@@ -6,7 +6,7 @@ import type { RequestContext } from '../common/context/request-context.js';
 import { followTopic } from '../figures/figure-log.js';
 import { ContentChecks, contentView, type NewContent } from '../moderation/content-checks.service.js';
 import { type ContentOwner, ContentOwners, type ContentPlace } from '../moderation/content-owners.js';
-import { indexItem } from '../search/search-index.js';
+import { searchChanged } from '../search/search-changes.js';
 import { relistTasksAbout } from '../tasks/task-listing.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess } from './topic-access.js';
@@ -68,7 +68,7 @@ export class TopicContent implements ContentOwner, OnModuleInit {
       if (topic === null) return;
       await db.update(TopicEntity, { id }, { content, isPublic: isTopicPublic({ ...topic, content }) });
       await relistTasksAbout(db, id);
-      await indexItem(db, 'topic', id);
+      await searchChanged(db, 'topic', id);
     });
   }
 

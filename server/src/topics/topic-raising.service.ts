@@ -29,7 +29,7 @@ import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
-import { indexItem } from '../search/search-index.js';
+import { searchChanged } from '../search/search-changes.js';
 import { TopicEntity } from './topic.entity.js';
 import { TopicAccess } from './topic-access.js';
 import { TopicContent } from './topic-content.js';
@@ -159,7 +159,7 @@ export class TopicRaising {
     await followTopic(ctx.db, id, () => ctx.db.update(TopicEntity, { id }, columns));
     await this.attachments.bind(ctx, 'topic', id, input.photos);
     await this.content.changed(ctx, Object.assign(topic, columns));
-    await indexItem(ctx.db, 'topic', id);
+    await searchChanged(ctx.db, 'topic', id);
     return { id, state: topic.state };
   }
 

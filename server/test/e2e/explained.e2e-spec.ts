@@ -1,6 +1,7 @@
 import { type Role, SEARCH_KINDS, type SearchKind } from '@consult/shared';
 import { DataSource, type Logger } from 'typeorm';
-import { keysOf } from '../../src/search/search-index.js';
+import { blockOf, offsetsIn, readBits, standingAt } from '../../src/search/search-bits.js';
+import { keysOf } from '../../src/search/search-keys.js';
 import { SHELF_PARTS, shelfOf, standingOf } from '../../src/search/search-shelves.js';
 import { searchSources } from '../../src/search/search-sources.js';
 import type { Client } from '../support/client.js';
@@ -82,7 +83,7 @@ onMariadb('with many topics', () => {
   afterAll(() => env.stop());
 
   it('has tables large enough to tell', () => {
-    const expected = ['topics', 'events', 'todos', 'minutes', 'outcomes', 'tasks', 'search_words'];
+    const expected = ['topics', 'events', 'todos', 'minutes', 'outcomes', 'tasks', 'search_blocks'];
     expect(expected.filter((table) => !large.has(table))).toEqual([]);
   });
 
@@ -98,9 +99,15 @@ onMariadb('with many topics', () => {
       );
     }
     expect(documents).toHaveLength(12 * SEARCH_KINDS.length);
-    const rows: { shelf: number; word: string; standing: number }[] = await dataSource.query(
-      'SELECT shelf, word, standing FROM search_words WHERE standing IN (?)',
-      [documents.map(({ standing }) => standing)],
+    const wanted = new Set(documents.map(({ standing }) => standing));
+    const blocks: { shelf: number; word: string; block: number; bits: Buffer }[] = await dataSource.query(
+      'SELECT shelf, word, block, bits FROM search_blocks WHERE block IN (?)',
+      [[...wanted].map(blockOf)],
+    );
+    const rows = blocks.flatMap(({ shelf, word, block, bits }) =>
+      offsetsIn(readBits(bits))
+        .map((offset) => ({ shelf, word, standing: standingAt(block, offset) }))
+        .filter(({ standing }) => wanted.has(standing)),
     );
     const sorted = (lines: string[]) => [...lines].sort();
     for (const { id, kind, item, shelf, standing } of documents) {

@@ -232,6 +232,7 @@ describe.each(DATABASES)('screening topics on %s', (kind) => {
   it('offers similar open topics with how alike they are', async () => {
     const title = '东关菜市场早高峰占道经营整治';
     const { id } = await acceptedTopic(env.cast, { title, category: '市容秩序' });
+    await env.work();
     const query = `township=${PLACE.townshipCode}&title=${encodeURIComponent('菜市场占道经营')}`;
     const similar = await neighbour.client.ok(
       neighbour.client.get<{ id: string; likeness: number; cosignable: boolean }[]>(`/topics/similar?${query}`),

@@ -101,6 +101,7 @@ describe.each(DATABASES)('topics on %s', (kind) => {
     for (const id of given) {
       await convener.client.ok(convener.client.post(`/topics/${id}/withdraw`, { reason: '重复提交' }));
     }
+    await env.work();
     const query = `township=${PLACE.townshipCode}&title=${encodeURIComponent('东风巷路灯不亮')}`;
     const found = await raiser.client.ok(raiser.client.get<SimilarTopic[]>(`/topics/similar?${query}`));
     expect(found.map((topic) => topic.id)).toEqual([open]);

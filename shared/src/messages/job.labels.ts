@@ -7,7 +7,6 @@ const JOB_LABELS: Readonly<Record<string, string>> = {
   'opinion.turn': '到时间开放或截止网络议政',
   'opinion.map': '计算网络议政的看法分布',
   'figures.reconcile': '核对数据看板的数字',
-  'search.fill': '把已有的内容编入搜索',
   push: '发送微信订阅消息',
   schedule: '定时工作',
 };

@@ -44,6 +44,7 @@ import { OpenKeys1764480000000 } from './1764480000000-open-keys.js';
 import { CountedPromises1764481000000 } from './1764481000000-counted-promises.js';
 import { PromiseFigures1764482000000 } from './1764482000000-promise-figures.js';
 import { RunningEvaluations1764483000000 } from './1764483000000-running-evaluations.js';
+import { SearchBlocks1764484000000 } from './1764484000000-search-blocks.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -92,4 +93,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CountedPromises1764481000000,
   PromiseFigures1764482000000,
   RunningEvaluations1764483000000,
+  SearchBlocks1764484000000,
 ];

@@ -1,0 +1,59 @@
+import type { EntityManager } from 'typeorm';
+import { type Bits, readBits } from './search-bits.js';
+
+/** A word on a shelf, its part included. */
+export interface Need {
+  readonly shelf: number;
+  readonly word: string;
+}
+
+/** What one search has read of the index: no block of a word twice. */
+export class Postings {
+  /** By word, then by block; null: read, and nothing is there. */
+  private readonly known = new Map<string, Map<number, Bits | null>>();
+
+  constructor(private readonly db: EntityManager) {}
+
+  /** Reads these blocks of these words. */
+  async load(needs: readonly Need[], blocks: readonly number[]): Promise<void> {
+    const wanted = new Map<number, { words: Set<string>; blocks: Set<number> }>();
+    for (const need of needs) {
+      const known = this.blocksOf(need);
+      const missing = blocks.filter((block) => !known.has(block));
+      if (missing.length === 0) continue;
+      const of = wanted.get(need.shelf) ?? { words: new Set(), blocks: new Set() };
+      wanted.set(need.shelf, of);
+      of.words.add(need.word);
+      for (const block of missing) {
+        of.blocks.add(block);
+        known.set(block, null);
+      }
+    }
+    for (const [shelf, of] of wanted) await this.read(shelf, [...of.words], [...of.blocks]);
+  }
+
+  /** Which texts of a block that was loaded have a word; null: none. */
+  bits(need: Need, block: number): Bits | null {
+    return this.blocksOf(need).get(block) ?? null;
+  }
+
+  private async read(shelf: number, words: readonly string[], blocks: readonly number[]): Promise<void> {
+    const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
+    const rows: { word: string; block: number; bits: Buffer }[] = await this.db.query(
+      `SELECT word, block, bits FROM search_blocks
+       WHERE shelf = ? AND word IN (${marks(words)}) AND block ${isRun(blocks) ? 'BETWEEN ? AND ?' : `IN (${marks(blocks)})`}`,
+      [shelf, ...words, ...(isRun(blocks) ? [Math.min(...blocks), Math.max(...blocks)] : blocks)],
+    );
+    for (const { word, block, bits } of rows) this.blocksOf({ shelf, word }).set(Number(block), readBits(bits));
+  }
+
+  private blocksOf({ shelf, word }: Need): Map<number, Bits | null> {
+    const key = `${shelf} ${word}`;
+    const known = this.known.get(key) ?? new Map<number, Bits | null>();
+    this.known.set(key, known);
+    return known;
+  }
+}
+
+/** Whether there is no gap between the lowest and the highest. */
+const isRun = (blocks: readonly number[]): boolean => Math.max(...blocks) - Math.min(...blocks) + 1 === blocks.length;

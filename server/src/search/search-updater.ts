@@ -1,0 +1,70 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type EntityManager, In, QueryFailedError } from 'typeorm';
+import { Database } from '../database/database.js';
+import { Turns } from '../jobs/turns.js';
+import { SearchChangeEntity } from './search.entity.js';
+import { writeIndex } from './search-writer.js';
+
+/** So many changes are brought into the index by one transaction. */
+const AT_ONCE = 200;
+
+/** Brings into the index what has changed, a moment after. */
+@Injectable()
+export class SearchUpdater implements OnModuleInit {
+  private readonly logger = new Logger('search');
+
+  constructor(
+    private readonly database: Database,
+    private readonly turns: Turns,
+  ) {}
+
+  onModuleInit(): void {
+    this.turns.register(() => this.update());
+  }
+
+  /** Until nothing has changed that is not in the index. */
+  async update(): Promise<void> {
+    let left = (await waiting(this.database.read, 1)).length;
+    while (left > 0) {
+      try {
+        left = await this.some(AT_ONCE);
+      } catch (error) {
+        if (error instanceof QueryFailedError) throw error;
+        left = await this.one();
+      }
+    }
+  }
+
+  /** @returns how many there were */
+  private some(limit: number): Promise<number> {
+    return this.database.write(async (db) => {
+      // Held until the end, so that no two write the same block; what is read after that is as the last one left it.
+      await db.query('UPDATE search_writers SET id = id');
+      const changes = await waiting(db, limit);
+      await writeIndex(db, changes);
+      await forget(db, changes);
+      return changes.length;
+    });
+  }
+
+  /** What cannot be indexed is left out, so that the others can be found; where the database fails, all waits. */
+  private async one(): Promise<number> {
+    try {
+      return await this.some(1);
+    } catch (error) {
+      if (error instanceof QueryFailedError) throw error;
+      const [change] = await waiting(this.database.read, 1);
+      if (change === undefined) return 0;
+      this.logger.error(`${change.kind} ${change.itemId} cannot be found: ${(error as Error).message}`);
+      await this.database.write((db) => forget(db, [change]));
+      return 1;
+    }
+  }
+}
+
+const waiting = (db: EntityManager, limit: number): Promise<SearchChangeEntity[]> =>
+  db.find(SearchChangeEntity, { order: { id: 'ASC' }, take: limit });
+
+async function forget(db: EntityManager, changes: readonly SearchChangeEntity[]): Promise<void> {
+  if (changes.length > 0) await db.delete(SearchChangeEntity, { id: In(changes.map(({ id }) => id)) });
+}

@@ -1,0 +1,148 @@
+import { isTitleWord, type SearchQuery, type SearchRank, type SearchWay } from '@consult/shared';
+import { type Need, Postings } from './postings.js';
+import { type Bits, blockOf, both, either, isEmpty, noBits, offsetsIn, standingAt, without } from './search-bits.js';
+import { SHELF_PARTS, STANDING_MAX, standingOf } from './search-shelves.js';
+
+/** Where the results of a search go on. */
+export interface Place {
+  readonly rank: number;
+  readonly below: number;
+}
+
+/** One shelf, and which of what stands there may be found. */
+export interface Shelf {
+  readonly number: number;
+  /** See markOf. */
+  readonly facts: readonly string[];
+}
+
+/** So many blocks are read at first, and eight times as many each time there was not enough. */
+const FIRST_SPAN = 1;
+const SPAN_MAX = 64;
+/** So many words are read before it is seen whether any text has them all. */
+const WORDS_AT_ONCE = 6;
+/** In so many of the numbers a digit may be wrong. */
+const WAYS_MAX = 3;
+
+/** What one way of one rank needs on one shelf: all of these and, where there are any, one of those. */
+interface Want {
+  readonly all: readonly Need[];
+  readonly oneOf: readonly Need[];
+}
+
+/** Walks through all that the index offers for one search, best first. */
+export class SearchWalk {
+  private readonly wants: readonly (readonly Want[])[];
+
+  /** @param newest the highest number of a document */
+  constructor(
+    private readonly postings: Postings,
+    search: Pick<SearchQuery, 'ranks'>,
+    shelves: readonly Shelf[],
+    private readonly newest: number,
+  ) {
+    this.wants = search.ranks.map((rank) => shelves.flatMap((shelf) => wantsOf(rank, shelf)));
+  }
+
+  /** Each text once, in its best rank. */
+  async *from(start: Place): AsyncGenerator<Place> {
+    for (let rank = start.rank; rank < this.wants.length; rank += 1) {
+      const top = rank === start.rank ? start.below : STANDING_MAX;
+      for (const blocks of spans(top, this.newest)) {
+        for (const [block, bits] of await this.only(rank, blocks)) {
+          for (const offset of offsetsIn(bits)) {
+            const below = standingAt(block, offset);
+            if (below < top) yield { rank, below };
+          }
+        }
+      }
+    }
+  }
+
+  /** The texts of a rank that are in no better one, highest block first. */
+  private async only(rank: number, blocks: readonly number[]): Promise<[number, Bits][]> {
+    const found = await this.matches(rank, blocks);
+    for (let better = 0; better < rank && found.size > 0; better += 1) {
+      const there = await this.matches(better, [...found.keys()]);
+      for (const [block, others] of there) {
+        const left = without(found.get(block) ?? noBits(), others);
+        if (isEmpty(left)) found.delete(block);
+        else found.set(block, left);
+      }
+    }
+    return [...found].sort(([a], [b]) => b - a);
+  }
+
+  private async matches(rank: number, blocks: readonly number[]): Promise<Map<number, Bits>> {
+    const found = new Map<number, Bits>();
+    for (const want of this.wants[rank] ?? []) {
+      for (const [block, bits] of await this.fulfilled(want, blocks)) {
+        const others = found.get(block);
+        found.set(block, others === undefined ? bits : either(others, bits));
+      }
+    }
+    return found;
+  }
+
+  private async fulfilled({ all, oneOf }: Want, blocks: readonly number[]): Promise<Map<number, Bits>> {
+    let found: Map<number, Bits> | null = null;
+    const keep = async (needs: readonly Need[], join: (having: readonly Bits[]) => Bits | null) => {
+      const before = found;
+      const left = before === null ? blocks : [...before.keys()];
+      await this.postings.load(needs, left);
+      found = bitsOf(left, (block) => {
+        const bits = join(needs.flatMap((need) => this.postings.bits(need, block) ?? []));
+        const others = before?.get(block);
+        return bits === null || others === undefined ? bits : both(others, bits);
+      });
+    };
+    for (let from = 0; from < all.length; from += WORDS_AT_ONCE) {
+      const needs = all.slice(from, from + WORDS_AT_ONCE);
+      await keep(needs, (having) => (having.length < needs.length ? null : having.reduce((a, b) => both(a, b))));
+    }
+    if (oneOf.length > 0) {
+      await keep(oneOf, (having) => (having.length === 0 ? null : having.reduce((a, b) => either(a, b))));
+    }
+    return found ?? new Map();
+  }
+}
+
+/** The blocks in which there is something. */
+function bitsOf(blocks: readonly number[], of: (block: number) => Bits | null): Map<number, Bits> {
+  const found = new Map<number, Bits>();
+  for (const block of blocks) {
+    const bits = of(block);
+    if (bits !== null && !isEmpty(bits)) found.set(block, bits);
+  }
+  return found;
+}
+
+/** Single characters stand with the titles, facts with the texts. */
+function wantsOf({ part, ways }: SearchRank, { number, facts }: Shelf): Want[] {
+  const needOf = (word: string): Need => ({ shelf: number + SHELF_PARTS[isTitleWord(word) ? 'title' : part], word });
+  return ways.slice(0, WAYS_MAX).map(({ words, oneOf }: SearchWay) => ({
+    all: [...words.map(needOf), ...facts.map((word) => ({ shelf: number + SHELF_PARTS.text, word }))],
+    oneOf: oneOf.map(needOf),
+  }));
+}
+
+/** The blocks that may hold something below a standing, from the top, more at a time the further down. */
+function* spans(top: number, newest: number): Generator<number[]> {
+  let size = FIRST_SPAN;
+  for (const isOpen of [true, false]) {
+    const lowest = blockOf(standingOf(0, isOpen));
+    let highest = Math.min(blockOf(standingOf(newest, isOpen)), blockOf(top));
+    while (highest >= lowest) {
+      const last = Math.max(lowest, highest - size + 1);
+      yield Array.from({ length: highest - last + 1 }, (_, i) => highest - i);
+      highest = last - 1;
+      size = Math.min(8 * size, SPAN_MAX);
+    }
+  }
+}
+
+/** All blocks of open texts, or of closed ones. */
+export function blocksOf(newest: number, isOpen: boolean): number[] {
+  const [lowest, highest] = [blockOf(standingOf(0, isOpen)), blockOf(standingOf(newest, isOpen))];
+  return Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i);
+}
