@@ -100,7 +100,7 @@ ${
     ? html`<p>还没有答复。</p>`
     : html`<p><strong>${REPLY_CLASS_LABELS[reply.replyClass]}</strong>，${date(reply.at)}</p>
 ${paragraphs(reply.text)}${reply.reason !== null && html`<p>原因：${reply.reason}</p>`}${
-  reviewAt !== null && html`<p><strong>${date(reviewAt)}再复查</strong>，不会就此放下。</p>`
+  reviewAt !== null && html`<p><strong>${date(reviewAt)}再复核</strong>，不会就此放下。</p>`
 }${photos(reply.photos, '办理结果')}`
 }
 <h2>群众评议</h2>

@@ -110,7 +110,7 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
     const page = async () => (await read(plainPath('promise', code))).text;
     for (const who of course.others.slice(1)) await course.rate(await who(), taskId, 'dissatisfied');
     expect(await page()).toContain('已有 4 人评议，结束后公布结果');
-    expect(await page()).toContain(`${fullDate(reviewAt ?? 0)}</time>再复查`);
+    expect(await page()).toContain(`${fullDate(reviewAt ?? 0)}</time>再复核`);
     await course.rate(await course.resident(), taskId, 'satisfied');
     expect(await page()).toContain('已有 5 人评议，结束后公布结果');
     expect(await page()).not.toContain('不满意');

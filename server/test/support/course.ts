@@ -248,7 +248,7 @@ export class Course {
   /** What could not be done comes back on its review date, and is closed for good then. */
   async reviewAndClose(taskId: string): Promise<void> {
     this.pass(181);
-    await this.post(await this.convener(), `/tasks/${taskId}/close`, { reason: '复查过，情况没有变化' });
+    await this.post(await this.convener(), `/tasks/${taskId}/close`, { reason: '复核过，情况没有变化' });
   }
 
   /** Its raiser, or whoever else, goes to see it. */

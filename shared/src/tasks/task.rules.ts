@@ -106,7 +106,7 @@ export function taskTitle({ what }: { what: string }): string {
 }
 
 /** The inbox of the department that leads a promise which comes back on another date, beside the convener's. */
-export const LEAD_REVIEW = '到期复查，报告现状';
+export const LEAD_REVIEW = '到期复核，报告现状';
 
 export const TASK_LIMITS = {
   whatMin: 2,

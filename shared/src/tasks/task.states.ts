@@ -60,7 +60,7 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
     },
     reconsulting: { label: '再协商', awaits: { by: 'convener', does: '召集再次协商', within: 'reconsult' } },
     long_term: { label: '长期跟踪', awaits: { by: 'convener', does: '每季度复核', within: 'longTermReview' } },
-    deferred: { label: '待复查', awaits: { by: 'convener', does: '到期复查', within: 'own' } },
+    deferred: { label: '待复核', awaits: { by: 'convener', does: '到期复核', within: 'own' } },
     closed: { label: '已办结' },
   },
   transitions: [
@@ -169,7 +169,7 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
     { action: 'watch', label: '转长期跟踪', from: ['evaluating'], to: 'long_term', by: ['convener'], isPublic: true },
     {
       action: 'defer',
-      label: '转到期复查',
+      label: '转到期复核',
       from: ['evaluating'],
       to: 'deferred',
       by: ['convener'],

@@ -85,7 +85,7 @@ export class Evaluations {
       books.did('review (put off)');
       return;
     }
-    await people.post(convener, `/tasks/${task.id}/close`, { reason: '复查过，情况没有变化' });
+    await people.post(convener, `/tasks/${task.id}/close`, { reason: '复核过，情况没有变化' });
     this.moves.close(task);
     books.did('review (closed)');
   }

@@ -108,7 +108,7 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
     { to: ['lead'], title: '转为长期跟踪', body: '“{title}”转为长期跟踪，每季度复核一次。', template: null },
     ...followers('转为长期跟踪', '“{title}”转为长期跟踪，每季度复核一次。'),
   ],
-  defer: [...ASKED, ...followers('到期再复查', '“{title}”现在还办不了，到{due}再复查，不会就此放下。')],
+  defer: [...ASKED, ...followers('到期再复核', '“{title}”现在还办不了，到{due}再复核，不会就此放下。')],
   redo: [...ASKED, ...followers('承办事项要重新办理', '“{title}”：{reason}。')],
   advise_reconsult: [
     { to: ['lead'], title: '评议连续两次没有达标', body: '“{title}”：{reason}。', template: null },

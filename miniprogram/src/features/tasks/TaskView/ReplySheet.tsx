@@ -51,6 +51,7 @@ export function ReplySheet({ task, onDone }: Props) {
   const heldUp = sayHeldUp(task.waitsFor);
   const needsReason = replyClass !== null && replyNeedsReason(replyClass);
   const hasPair = task.photoPairs.some(({ before, after }) => before !== null && after !== null);
+  const needsPhoto = replyClass === 'A' && !hasPair;
   return (
     <FormSheet
       title="答复"
@@ -67,10 +68,8 @@ export function ReplySheet({ task, onDone }: Props) {
         ...form.problems,
         ...photoProblems(onTheirWay),
         ...(needsReason && reason.trim() === '' ? { reason: '请写明原因' } : {}),
-        ...(needsReason && day === null ? { day: '请定一个复查日期' } : {}),
-        ...(replyClass === 'A' && photos.length === 0 && !hasPair
-          ? { photos: '答复“已解决”，请至少附一张现场照片' }
-          : {}),
+        ...(needsReason && day === null ? { day: '请定一个复核日期' } : {}),
+        ...(needsPhoto && photos.length === 0 ? { photos: '答复“已解决”，请至少附一张现场照片' } : {}),
       }}
       send={async (body, key) => {
         await replyToTask(task.id, body, key);
@@ -99,7 +98,7 @@ export function ReplySheet({ task, onDone }: Props) {
           )}
           {needsReason && (
             <DateTimeField
-              label="复查日期"
+              label="复核日期"
               hint="到那天会再提醒您和召集人，最晚一年之内"
               required
               mode="date"
@@ -110,6 +109,7 @@ export function ReplySheet({ task, onDone }: Props) {
           )}
           <PhotoField
             label="照片"
+            required={needsPhoto}
             max={TASK_LIMITS.photosMax}
             draftKey={form.key}
             onPhotos={setOnTheirWay}

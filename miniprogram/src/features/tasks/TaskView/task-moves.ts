@@ -43,7 +43,7 @@ const WORDING: Readonly<
     text: '记下这次复核的情况，下个季度再看。',
     reason: { label: '复核情况', hint: '写明看到了什么、还差什么，所有人可见' },
   },
-  restart: { text: '承办部门重新办理并再次答复。', kind: 'secondary', reason: {} },
+  restart: { text: '承办部门重新办理并再次答复。', kind: 'secondary', reason: { hint: '可不填，所有人可见' } },
   reconsult: { text: '就这件事再召集一次协商。', kind: 'secondary' },
   reopen: {
     text: '承办部门重新办理并再次答复，理由向所有人公开。',
@@ -51,8 +51,10 @@ const WORDING: Readonly<
     reason: { hint: '写明看到了什么、哪里没有真正解决，所有人可见' },
   },
   close: {
+    // Beside the review that is due: that a watch goes on is what is usual.
+    kind: 'secondary',
     text: '办结后还会回头看：一个月、三个月、半年各问一次。',
-    reason: { hint: '写明为什么可以办结，所有人可见' },
+    reason: { hint: '为什么可以办结，所有人可见' },
   },
 };
 
@@ -94,7 +96,9 @@ export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskF
     });
   const progress: Move = { label: '报告进展', kind: 'secondary', act: () => open('progress') };
   return [
-    ...moves,
+    // What is usual first.
+    ...moves.filter(({ kind }) => kind === 'primary'),
+    ...moves.filter(({ kind }) => kind !== 'primary'),
     ...(task.canReportProgress ? [progress] : []),
     ...(task.canConclude ? [conclusion(id)] : []),
     ...(state === 'reconsulting' && mayCall ? [callAgain(task)] : []),
@@ -108,7 +112,7 @@ function conclusion(id: string): Move {
     act: {
       ask: {
         title: '处理评议结果',
-        text: '系统按评议结果和答复类别定：满意率不够的重新办理，连续两次不够的建议再协商；已解决的办结，还在办的转长期跟踪，办不了的到期再复查。',
+        text: '系统按评议结果和答复类别定：满意率不够的重新办理，连续两次不够的建议再协商；已解决的办结，还在办的转长期跟踪，办不了的到期再复核。',
         confirmLabel: '处理',
       },
       send: (_, key) => moveTask(id, 'conclude', {}, key),

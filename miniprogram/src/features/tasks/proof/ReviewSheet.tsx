@@ -13,14 +13,14 @@ export const tomorrow = (): number => startOfChinaDay(chinaDate(Date.now() + DAY
 export function ReviewSheet({ task, onDone }: SheetProps) {
   const form = useSheetForm(
     { reason: '', day: null as number | null },
-    { reason: '请写明复查的情况', day: '请定下一次复查的日期' },
+    { reason: '请写明复核的情况', day: '请定下一次复核的日期' },
     `task-review:${task.id}`,
   );
   const { reason, day } = form.value;
   return (
     <FormSheet
       title="复核，继续跟踪"
-      text="还办不了的，定一个日子再复查，最晚一年之内。"
+      text="还办不了的，定一个日子再复核，最晚一年之内。"
       confirmLabel="记下来"
       body={{ reason: reason.trim(), ...(day === null ? {} : { reviewAt: endOfChinaDay(chinaDate(day)) }) }}
       problems={form.problems}
@@ -33,14 +33,14 @@ export function ReviewSheet({ task, onDone }: SheetProps) {
       {(errors) => (
         <>
           <TextArea
-            label="复查情况"
+            label="复核情况"
             hint="写明看到了什么、为什么还办不了，所有人可见"
             required
             max={REASON_LIMITS.max}
             {...form.field('reason', errors)}
           />
           <DateTimeField
-            label="下次复查日期"
+            label="下次复核日期"
             required
             mode="date"
             min={tomorrow()}

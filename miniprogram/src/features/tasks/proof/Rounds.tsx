@@ -22,7 +22,7 @@ import './index.scss';
 const VERDICT_WORDS: Readonly<Record<EvaluationVerdict, string>> = {
   close: '已办结',
   watch: '转长期跟踪',
-  defer: '到期再复查',
+  defer: '到期再复核',
   redo: '重新办理',
   advise_reconsult: '建议再协商',
 };

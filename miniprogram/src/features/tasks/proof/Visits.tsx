@@ -35,7 +35,7 @@ export function Visits({ task, now, onChanged }: SectionProps) {
             </Text>
           )}
           {comesBack && (
-            <Text className="proof__hint">现在还办不了，{sayDate(reviewAt, now)}再复查，复查过才能办结。</Text>
+            <Text className="proof__hint">现在还办不了，{sayDate(reviewAt, now)}再复核，复核过才能办结。</Text>
           )}
           {canVisit && (
             <Button
