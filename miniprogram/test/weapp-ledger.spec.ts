@@ -101,11 +101,15 @@ describe('what everybody can look up, in the built mini program', () => {
     await app.waitForPage(CASE);
     await app.waitFor(LESSON);
     const data = await open(OPEN_DATA);
-    await data.press(/^下载沿河街道议题.*CSV/);
+    await data.press(/^下载沿河街道议题.*Excel/);
     await data.waitUntil(() => data.log.some((line) => line.startsWith('copied: ')), 'the address to be copied');
     const copied = data.log.find((line) => line.startsWith('copied: ')) ?? '';
     const { pathname, search } = new URL(copied.slice('copied: '.length));
     const file = await fetch(`${town.url}${pathname}${search}`);
     expect(await file.text()).toContain('沿西社区某号院配套建设养老设施');
+    data.phone.state.copies = false;
+    await data.press(/^下载沿河街道议题.*Excel/);
+    const said = 'toast: 没能复制，请在电脑浏览器里打开“开放数据”再下载';
+    await data.waitUntil(() => data.log.includes(said), 'to be told what to do instead');
   });
 });

@@ -12,13 +12,14 @@ const DENIED = /auth(orize)?:? ?(deny|denied)|no permission|unauthorized/i;
 /**
  * What to tell somebody when a call of WeChat's failed; null when they changed their mind themselves.
  * @param failure what the call threw, or an event's detail
+ * @param otherwise said of what has no words of its own
  */
-export function sayRefusal(failure: unknown): string | null {
+export function sayRefusal(failure: unknown, otherwise = '没有成功，请再试一次'): string | null {
   const { errno, errMsg = '' } = (failure ?? {}) as { errno?: number; errMsg?: string };
   if (errno !== undefined && WORDS[errno]) return WORDS[errno];
   if (/cancel/i.test(errMsg)) return null;
   if (DENIED.test(errMsg)) return '没有得到允许。可在右上角“…”的设置里打开';
-  return '没有成功，请再试一次';
+  return otherwise;
 }
 
 /** Says it in passing; nothing where there is nothing to say. */

@@ -160,9 +160,10 @@ describe('holding a county to what it promised', () => {
 
   step('anybody takes the open data along', async (people) => {
     const { screen, page } = await people.visitor('/packages/open-data/list/index');
+    await screen.tap('看程序用的文件');
     for (const [format, begins] of [
-      ['表格（CSV）', /^\uFEFF?[^\n]+,[^\n]+\n/],
-      ['JSON', /^[[{]/],
+      ['表格（Excel 能打开）', /^\uFEFF?[^\n]+,[^\n]+\n/],
+      ['整份一个 JSON', /^[[{]/],
     ] as const) {
       const [tab] = await Promise.all([
         page.context().waitForEvent('request', (request) => /\/api\/v1\/open\//.test(request.url())),

@@ -9,6 +9,8 @@ export interface PhoneState {
   /** What the map and the scanner give next; null: the person leaves them. */
   chosenPlace: { name: string; address: string; latitude: number; longitude: number } | null;
   scanned: Record<string, string> | null;
+  /** Whether the phone lets itself be copied to. */
+  copies: boolean;
   /** Whether requests and sockets get through. */
   online: boolean;
   /** How the app was opened. */
@@ -29,6 +31,7 @@ export const NEW_PHONE: PhoneState = {
   subscribeAnswer: 'accept',
   chosenPlace: null,
   scanned: null,
+  copies: true,
   online: true,
   scene: 1001,
   query: {},

@@ -201,7 +201,10 @@ export function createWx(host: Host): Record<string, unknown> {
       removeSavedFile: simple('removeSavedFile', nothing),
     }),
     previewImage: simple('previewImage', ({ current }) => void host.log.push(`preview: ${current}`)),
-    setClipboardData: simple('setClipboardData', ({ data }) => void host.log.push(`copied: ${data}`)),
+    setClipboardData: simple('setClipboardData', ({ data }) => {
+      if (!host.phone.state.copies) throw new Error('system error');
+      host.log.push(`copied: ${data}`);
+    }),
     stopPullDownRefresh: simple('stopPullDownRefresh', nothing),
     setTabBarBadge: simple('setTabBarBadge', nothing),
     removeTabBarBadge: simple('removeTabBarBadge', nothing),

@@ -5,10 +5,13 @@ import { OPEN_DATASETS, type OpenDataset } from './open-data.fields.js';
 export const OPEN_FORMATS = ['csv', 'json', 'ndjson'] as const;
 export type OpenFormat = (typeof OPEN_FORMATS)[number];
 
+/** The formats that only programs read. */
+export const OPEN_PROGRAM_FORMATS = ['json', 'ndjson'] as const satisfies readonly OpenFormat[];
+
 export const OPEN_FORMAT_LABELS: Readonly<Record<OpenFormat, string>> = {
-  csv: '表格（CSV）',
-  json: 'JSON',
-  ndjson: 'JSON 每行一条',
+  csv: '表格（Excel 能打开）',
+  json: '整份一个 JSON',
+  ndjson: '一行一条 JSON',
 };
 
 export const OPEN_MEDIA_TYPES: Readonly<Record<OpenFormat, string>> = {

@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { NativeButton } from '@/components/NativeButton';
 import { Sheet } from '@/components/Sheet';
-import { say } from '@/services/say';
+import { copyText } from '@/services/clipboard';
 import { PlaceCode } from '../PlaceCode';
 import { type Place, webAddress } from '../place';
 import type { ShareCard } from '../share-card';
@@ -19,10 +18,7 @@ const handsOn = IN_BROWSER && typeof navigator !== 'undefined' && typeof navigat
 /** A code to scan, and the ways to send the address. */
 export function ShareSheet({ title, card, onClose, ...place }: Props) {
   const url = webAddress(card ?? place);
-  const copy = async () => {
-    await Taro.setClipboardData({ data: url });
-    say('链接已复制，可以粘贴给别人');
-  };
+  const copy = () => copyText(url, '链接已复制，可以粘贴给别人', '没能复制，请对方扫一扫这里的码');
   const handOn = () =>
     navigator.share({ title, url }).catch(() => {
       // They changed their mind.

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { useWideScreen } from '@/hooks/useWideScreen';
+import { copyText } from '@/services/clipboard';
 import { tellRefusal } from '@/services/wechat-refusal';
 import './index.scss';
 
@@ -13,12 +14,7 @@ export function DialIn({ number }: { number: string }) {
     <View className="meeting-number">
       <Text selectable>{number}</Text>
       {wide ? (
-        <Button
-          kind="text"
-          text="复制"
-          label={`复制电话 ${number}`}
-          onPress={() => Taro.setClipboardData({ data: number })}
-        />
+        <Button kind="text" text="复制" label={`复制电话 ${number}`} onPress={() => copyText(number)} />
       ) : (
         <Button
           kind="text"

@@ -2,6 +2,7 @@ import { TENCENT_MEETING_APP_ID, tencentMeetingPath } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
+import { copyText } from '@/services/clipboard';
 import { tellRefusal } from '@/services/wechat-refusal';
 import './index.scss';
 
@@ -19,12 +20,7 @@ export function MeetingNumber({ number }: { number: string }) {
           onPress={() => Taro.navigateToMiniProgram({ appId: TENCENT_MEETING_APP_ID, path }).catch(tellRefusal)}
         />
       )}
-      <Button
-        kind="text"
-        text="复制"
-        label={`复制会议号 ${number}`}
-        onPress={() => Taro.setClipboardData({ data: number })}
-      />
+      <Button kind="text" text="复制" label={`复制会议号 ${number}`} onPress={() => copyText(number)} />
     </View>
   );
 }

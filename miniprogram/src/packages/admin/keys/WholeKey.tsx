@@ -1,8 +1,8 @@
 import type { NewOpenKey } from '@consult/shared';
 import { Text } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { Sheet } from '@/components/Sheet';
+import { copyText } from '@/services/clipboard';
 import './index.scss';
 
 /** A new key in full, seen this once. */
@@ -14,13 +14,15 @@ export function WholeKey({ made: { holder, key }, onClose }: { made: NewOpenKey;
       onClose={onClose}
       footer={
         <>
-          <Button block kind="secondary" text="复制" onPress={() => void Taro.setClipboardData({ data: key })} />
+          <Button block kind="secondary" text="复制" onPress={() => copyText(key)} />
           <Button block text="已记下" onPress={onClose} />
         </>
       }
     >
       <Text className="open-keys__fact">只显示这一次。请复制后交给{holder}，不要发到群里；丢了就停用，再发一个。</Text>
-      <Text className="open-keys__whole">{key}</Text>
+      <Text className="open-keys__whole" selectable>
+        {key}
+      </Text>
     </Sheet>
   );
 }

@@ -1,8 +1,8 @@
 import type { StaffInitialPassword } from '@consult/shared';
 import { Text } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { Sheet } from '@/components/Sheet';
+import { copyText } from '@/services/clipboard';
 import './index.scss';
 
 /** The first password of an account, seen this once. */
@@ -19,7 +19,7 @@ export function InitialPassword({ opened, onClose }: { opened: StaffInitialPassw
             block
             kind="secondary"
             text="复制"
-            onPress={() => void Taro.setClipboardData({ data: `用户名：${username}\n初始密码：${password}` })}
+            onPress={() => copyText(`用户名：${username}\n初始密码：${password}`)}
           />
           <Button block text="已记下" onPress={onClose} />
         </>
@@ -27,9 +27,13 @@ export function InitialPassword({ opened, onClose }: { opened: StaffInitialPassw
     >
       <Text className="staff__note">只显示这一次。请当面或打电话告诉本人，首次登录时要改成自己的密码。</Text>
       <Text>用户名</Text>
-      <Text className="staff__password">{username}</Text>
+      <Text className="staff__password" selectable>
+        {username}
+      </Text>
       <Text>初始密码</Text>
-      <Text className="staff__password">{password}</Text>
+      <Text className="staff__password" selectable>
+        {password}
+      </Text>
     </Sheet>
   );
 }

@@ -1,6 +1,5 @@
 import { passwordProblem, type StaffSetup } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -12,6 +11,7 @@ import { goOnSignedIn } from '@/features/identity/after-sign-in';
 import { setUpStaff } from '@/features/identity/identity.api';
 import { NewPassword } from '@/features/identity/NewPassword';
 import { useSubmission } from '@/hooks/useSubmission';
+import { copyText } from '@/services/clipboard';
 import { keepSession } from '@/services/identity';
 
 interface Props {
@@ -50,12 +50,10 @@ export function StaffSetUp({ setup, username, onOver }: Props) {
             <Text className="sign-in__words">
               在手机上打开验证器应用（如“腾讯身份验证器”小程序），扫这个码。扫不了的，手工输入密钥：
             </Text>
-            <Text className="sign-in__secret">{inFours(setup.secret)}</Text>
-            <Button
-              kind="secondary"
-              text="复制密钥"
-              onPress={() => void Taro.setClipboardData({ data: setup.secret })}
-            />
+            <Text className="sign-in__secret" selectable>
+              {inFours(setup.secret)}
+            </Text>
+            <Button kind="secondary" text="复制密钥" onPress={() => copyText(setup.secret)} />
           </View>
         </Card>
       </Section>

@@ -3,9 +3,9 @@ import {
   chinaYear,
   OPEN_DATASETS,
   OPEN_FORMAT_LABELS,
-  OPEN_FORMATS,
   OPEN_LICENCE,
   OPEN_PATHS,
+  OPEN_PROGRAM_FORMATS,
   OPEN_TABLE_LIST,
   type OpenDataset,
   type OpenFormat,
@@ -31,6 +31,7 @@ type Level = 'township' | 'county';
 export function Downloads({ township }: { township: Township }) {
   const [level, setLevel] = useState<Level>('township');
   const [year, setYear] = useState<number | null>(null);
+  const [forPrograms, setForPrograms] = useState(false);
   const now = Date.now();
   const region = level === 'township' ? township.code : (regionAt(township.code, 'county') ?? township.code);
   const place = level === 'township' ? township.name : '全县（区）';
@@ -78,18 +79,13 @@ export function Downloads({ township }: { township: Township }) {
               <Text className="open-data__text">
                 {about}按{yearOf}分年。
               </Text>
-              <View className="open-data__files">
-                {OPEN_FORMATS.map((format) => (
-                  <Button
-                    key={format}
-                    reads
-                    kind="secondary"
-                    text={OPEN_FORMAT_LABELS[format]}
-                    label={`下载${place}${title}，${OPEN_FORMAT_LABELS[format]}`}
-                    onPress={() => get(dataset, format)}
-                  />
-                ))}
-              </View>
+              <Button
+                reads
+                kind="secondary"
+                text={`下载${OPEN_FORMAT_LABELS.csv}`}
+                label={`下载${place}${title}，${OPEN_FORMAT_LABELS.csv}`}
+                onPress={() => get(dataset, 'csv')}
+              />
             </Card>
           );
         })}
@@ -106,6 +102,25 @@ export function Downloads({ township }: { township: Township }) {
             30 次、下载 10 次。学校、媒体、研究机构等单位要用得更多，可以向县（区）管理员申请密钥，次数上限更高。
           </Text>
           <Button reads kind="text" text="打开目录" onPress={() => fetchFile(OPEN_PATHS.catalogue)} />
+          {forPrograms ? (
+            OPEN_DATASETS.map((dataset) => (
+              <View key={dataset} className="open-data__files">
+                <Text className="open-data__name">{OPEN_TABLE_LIST[dataset].title}</Text>
+                {OPEN_PROGRAM_FORMATS.map((format) => (
+                  <Button
+                    key={format}
+                    reads
+                    kind="secondary"
+                    text={OPEN_FORMAT_LABELS[format]}
+                    label={`下载${place}${OPEN_TABLE_LIST[dataset].title}，${OPEN_FORMAT_LABELS[format]}`}
+                    onPress={() => get(dataset, format)}
+                  />
+                ))}
+              </View>
+            ))
+          ) : (
+            <Button reads kind="text" text="看程序用的文件" onPress={() => setForPrograms(true)} />
+          )}
         </Card>
       </Section>
     </View>

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import { API_ROOT } from '@/services/api';
+import { copyText } from '@/services/clipboard';
 
 /**
  * Hands over a file of open data: a browser saves it; WeChat, which opens no such files, copies its address.
@@ -11,6 +11,5 @@ export async function fetchFile(path: string): Promise<void> {
     window.open(url, '_blank', 'noopener');
     return;
   }
-  await Taro.setClipboardData({ data: url });
-  await Taro.showToast({ title: '网址已复制，请在电脑浏览器里打开', icon: 'none' });
+  await copyText(url, '网址已复制，请在电脑浏览器里打开', '没能复制，请在电脑浏览器里打开“开放数据”再下载');
 }

@@ -1,9 +1,9 @@
 import { PARTICIPANT_CATEGORY_LABELS, type SessionDraw } from '@consult/shared';
 import { drawCommand, draw as drawFrom, isSeedOf } from '@consult/shared/draw';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
+import { copyText } from '@/services/clipboard';
 import { cx } from '@/utils/cx';
 import { SeedHash } from './SeedHash';
 
@@ -60,12 +60,7 @@ function ByHand({ draw, seed }: { draw: SessionDraw; seed: string }) {
             <Text className="draw__code" selectable>
               {command}
             </Text>
-            <Button
-              kind="text"
-              text="复制"
-              label={`复制核对${label}的命令`}
-              onPress={() => Taro.setClipboardData({ data: command })}
-            />
+            <Button kind="text" text="复制" label={`复制核对${label}的命令`} onPress={() => copyText(command)} />
           </View>
         );
       })}
