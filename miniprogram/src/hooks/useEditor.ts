@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { ApiError } from '@/services/api-error';
 import { type Draft, useDraft } from '@/services/drafts';
@@ -26,6 +27,15 @@ export interface Editor<Form extends object> {
   send(): Promise<void>;
 }
 
+/** Brings into view what keeps a form from being saved, once it is drawn. */
+function showProblem(): void {
+  Taro.nextTick(() => {
+    Taro.pageScrollTo({ selector: '.error-notice, .field--wrong', offsetTop: -80 }).catch(() => {
+      // It is said at the end of the form as well.
+    });
+  });
+}
+
 /** A form of a page of its own (components/EditorPage): kept on the device until it is saved. */
 export function useEditor<Form extends object, Body, Result>(options: Options<Form, Body, Result>): Editor<Form> {
   const draft = useDraft(options.keepAs, options.initial);
@@ -41,9 +51,11 @@ export function useEditor<Form extends object, Body, Result>(options: Options<Fo
     error,
     send: async () => {
       setTried(true);
-      if (missing > 0) return;
-      const result = await submit(options.bodyOf(draft.value));
-      if (result === null) return;
+      const result = missing > 0 ? null : await submit(options.bodyOf(draft.value));
+      if (result === null) {
+        showProblem();
+        return;
+      }
       draft.clear();
       await options.onSaved(result);
     },

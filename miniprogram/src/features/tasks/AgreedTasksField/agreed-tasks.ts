@@ -4,13 +4,13 @@ import { type AgreedTask, errorMessage, lengthOf, TASK_LIMITS } from '@consult/s
 export const EMPTY_TASK: AgreedTask = { what: '', leadDepartmentId: '', coDepartmentIds: [], dueAt: 0, funds: null };
 
 /** What is wrong, by the field's name as the server names it: `tasks.0.dueAt`. */
-export type AgreedTaskProblems = Readonly<Record<string, string>>;
+export type AgreedTaskProblems = Readonly<Record<string, string | undefined>>;
 
 /**
  * What is missing in tasks before they are sent; empty when nothing is.
  * @param now ms since 1970
  */
-export function agreedTaskProblems(tasks: readonly AgreedTask[], now = Date.now()): AgreedTaskProblems {
+export function agreedTaskProblems(tasks: readonly AgreedTask[], now = Date.now()): Record<string, string> {
   const problems: Record<string, string> = {};
   tasks.forEach((task, index) => {
     if (lengthOf(task.what.trim()) < TASK_LIMITS.whatMin) problems[`tasks.${index}.what`] = '请写清楚做什么';

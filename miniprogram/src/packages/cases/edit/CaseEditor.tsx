@@ -8,22 +8,17 @@ import {
   type CaseInput,
   lengthOf,
 } from '@consult/shared';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
-import { ErrorNotice } from '@/components/ErrorNotice';
-import { Page } from '@/components/Page';
+import { EditorPage } from '@/components/EditorPage';
 import { PhotoField } from '@/components/PhotoField';
 import { NO_PHOTOS_ON_THEIR_WAY, photoProblems } from '@/components/PhotoField/on-their-way';
-import { RestoredNotice } from '@/components/RestoredNotice';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { filledLines, TextListField } from '@/components/TextListField';
 import { writeCase } from '@/features/cases/case.api';
 import { CASE_PAGES } from '@/features/cases/case.pages';
-import { useSubmission } from '@/hooks/useSubmission';
-import { useDraft } from '@/services/drafts';
+import { useEditor } from '@/hooks/useEditor';
 import { leaveFor } from '@/services/navigation';
 
 type Form = Omit<CaseInput, 'photos'> & { photos: AttachmentView[] };
@@ -32,43 +27,32 @@ function formOf({ title, background, process, turningPoints, result, lessons, ph
   return { title, background, process, turningPoints, result, lessons, photos, revision };
 }
 
-/** Brings into view what kept the form from being saved, once it is drawn. */
-function showProblem(): void {
-  Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.error-notice, .field--wrong', offsetTop: -80 }));
+function problemsOf({ title }: Form): Record<string, string> {
+  return lengthOf(title.trim()) < CASE_LIMITS.titleMin ? { title: `标题至少写 ${CASE_LIMITS.titleMin} 个字` } : {};
 }
+
+const inputOf = (form: Form): CaseInput => ({
+  ...form,
+  title: form.title.trim(),
+  turningPoints: filledLines(form.turningPoints),
+  photos: form.photos.map(({ id }) => id),
+});
 
 /** The form of a case: its parts in the order in which they are read. Saving it sends nothing in. */
 export function CaseEditor({ item }: { item: CaseDetail }) {
-  const draft = useDraft<Form>(`case:${item.id}`, formOf(item));
-  const { value, update, clear } = draft;
   const [onTheirWay, setOnTheirWay] = useState(NO_PHOTOS_ON_THEIR_WAY);
-  const [tried, setTried] = useState(false);
-  const saving = useSubmission((body: CaseInput, key: string) => writeCase(item.id, body, key).then(() => true));
-  const problems: Record<string, string> = {
-    ...(lengthOf(value.title.trim()) < CASE_LIMITS.titleMin && { title: `标题至少写 ${CASE_LIMITS.titleMin} 个字` }),
-    ...photoProblems(onTheirWay),
-  };
-
-  const save = async () => {
-    setTried(true);
-    const body: CaseInput = {
-      ...value,
-      title: value.title.trim(),
-      turningPoints: filledLines(value.turningPoints),
-      photos: value.photos.map(({ id }) => id),
-    };
-    if (Object.keys(problems).length > 0 || !(await saving.submit(body))) {
-      showProblem();
-      return;
-    }
-    clear();
-    await leaveFor(CASE_PAGES.detail, { id: item.id });
-  };
-  const errors: Record<string, string | undefined> = { ...saving.error?.fields, ...(tried ? problems : {}) };
+  const editor = useEditor({
+    keepAs: `case:${item.id}`,
+    initial: formOf(item),
+    problemsOf: (filled) => ({ ...problemsOf(filled), ...photoProblems(onTheirWay) }),
+    bodyOf: inputOf,
+    save: (body, key) => writeCase(item.id, body, key),
+    onSaved: () => leaveFor(CASE_PAGES.detail, { id: item.id }),
+  });
+  const { draft, errors } = editor;
+  const { value, update } = draft;
   return (
-    <Page title="编写案例" footer={<Button block text="保存" onPress={save} />}>
-      <RestoredNotice draft={draft} />
-      <ErrorNotice error={saving.error} />
+    <EditorPage title="编写案例" editor={editor}>
       <Card>
         <TextField
           label="标题"
@@ -114,6 +98,6 @@ export function CaseEditor({ item }: { item: CaseDetail }) {
           onChange={(photos) => update({ photos })}
         />
       </Card>
-    </Page>
+    </EditorPage>
   );
 }

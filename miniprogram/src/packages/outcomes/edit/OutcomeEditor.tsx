@@ -1,12 +1,7 @@
 import { lengthOf, OUTCOME_LIMITS, type OutcomeDetail, type OutcomeInput } from '@consult/shared';
-import Taro from '@tarojs/taro';
-import { useState } from 'react';
 import { BothSides } from '@/components/BothSides';
-import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
-import { ErrorNotice } from '@/components/ErrorNotice';
-import { Page } from '@/components/Page';
-import { RestoredNotice } from '@/components/RestoredNotice';
+import { EditorPage } from '@/components/EditorPage';
 import { Section } from '@/components/Section';
 import { TextArea } from '@/components/TextArea';
 import { filledLines, TextListField } from '@/components/TextListField';
@@ -14,8 +9,7 @@ import { writeOutcome } from '@/features/outcomes/outcome.api';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { AgreedTasksField } from '@/features/tasks/AgreedTasksField';
 import { agreedTaskProblems } from '@/features/tasks/AgreedTasksField/agreed-tasks';
-import { useSubmission } from '@/hooks/useSubmission';
-import { useDraft } from '@/services/drafts';
+import { useEditor } from '@/hooks/useEditor';
 import { leaveFor } from '@/services/navigation';
 
 function inputOf({ summary, suggestions, agreedTasks, revision }: OutcomeDetail): OutcomeInput {
@@ -41,37 +35,24 @@ function problemsOf({ summary, tasks }: OutcomeInput): Record<string, string> {
   };
 }
 
-/** Brings into view what kept the form from being saved, once it is drawn. */
-function showProblem(): void {
-  Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.error-notice, .field--wrong', offsetTop: -80 }));
-}
-
 /** The form of an outcome: what everyone reads first, suggestions, and the tasks to hand out. */
 export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
-  const draft = useDraft<OutcomeInput>(`outcome:${outcome.id}`, inputOf(outcome));
-  const { value, update, clear } = draft;
-  const [tried, setTried] = useState(false);
-  const problems = problemsOf(value);
-  const saving = useSubmission((body: OutcomeInput, key: string) =>
-    writeOutcome(outcome.id, body, key).then(() => true),
-  );
-
-  const save = async () => {
-    setTried(true);
-    const complete = Object.keys(problems).length === 0;
-    const suggestions = filledLines(value.suggestions);
-    if (!complete || !(await saving.submit({ ...value, summary: value.summary.trim(), suggestions }))) {
-      showProblem();
-      return;
-    }
-    clear();
-    await leaveFor(OUTCOME_PAGES.detail, { id: outcome.id });
-  };
-  const errors = { ...saving.error?.fields, ...(tried ? problems : {}) };
+  const editor = useEditor({
+    keepAs: `outcome:${outcome.id}`,
+    initial: inputOf(outcome),
+    problemsOf,
+    bodyOf: ({ summary, suggestions, ...rest }) => ({
+      ...rest,
+      summary: summary.trim(),
+      suggestions: filledLines(suggestions),
+    }),
+    save: (body, key) => writeOutcome(outcome.id, body, key).then(() => true),
+    onSaved: () => leaveFor(OUTCOME_PAGES.detail, { id: outcome.id }),
+  });
+  const { draft, errors } = editor;
+  const { value, update } = draft;
   return (
-    <Page title="编写协商成果" footer={<Button block text="保存" onPress={save} />}>
-      <RestoredNotice draft={draft} />
-      <ErrorNotice error={saving.error} />
+    <EditorPage title="编写协商成果" editor={editor}>
       <Card>
         <TextArea
           label="公开摘要"
@@ -103,6 +84,6 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
           onChange={(tasks) => update({ tasks })}
         />
       </Section>
-    </Page>
+    </EditorPage>
   );
 }
