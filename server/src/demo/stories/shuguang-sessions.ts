@@ -116,10 +116,11 @@ export const SHUGUANG_SESSIONS: Readonly<Record<string, SessionStory>> = {
           what: '方案比选后再征求两栋楼的意见',
           lead: GOVERNMENT,
           co: ['民政局'],
-          due: 16,
+          due: -2,
           progress: [
             { day: -41, text: '两栋楼九十六户，已上门七十一户，五十八户选后墙排烟的方案。' },
             { day: -12, text: '剩余住户约了周末上门，两户不同意选址的由街道主任当面听意见。' },
+            { day: -1, text: '没能按期完成，向大家说明：还有九户两次上门都没碰上人，已另约时间，下周公布全部意见。' },
           ],
         },
       ],
