@@ -18,6 +18,9 @@ export const WORKBENCH = { path: '/packages/work/inbox/index', label: '待办', 
 /** Where messages open. */
 export const MESSAGES = { path: '/packages/me/messages/index', label: '消息', icon: 'bell' } as const;
 
+/** Where somebody signs in; an action that needs it asks by features/identity/require-sign-in. */
+export const SIGN_IN_PAGE = '/packages/me/sign-in/index';
+
 /** Where somebody new agrees to the documents and says where they live. */
 export const SETTLE_PAGE = '/packages/me/settle/index';
 

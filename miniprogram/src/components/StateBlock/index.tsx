@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Icon, type IconName } from '@/components/Icon';
+import { useShownAgain } from '@/hooks/useShownAgain';
 import type { ApiError } from '@/services/api-error';
+import { openPage, SIGN_IN_PAGE } from '@/services/navigation';
 import './index.scss';
 
 export type StateKind = 'empty' | 'error' | 'forbidden' | 'loading';
@@ -34,7 +36,16 @@ export function StateBlock({ kind, title, hint, action }: Props) {
 
 /** The block for a page or list that could not be read. */
 export function ErrorBlock({ error, onRetry }: { error: ApiError; onRetry(): unknown }) {
-  if (error.status === 401 || error.status === 403) return <StateBlock kind="forbidden" title={error.message} />;
+  if (error.status === 401) return <SignInFirst title={error.message} onSignedIn={onRetry} />;
+  if (error.status === 403) return <StateBlock kind="forbidden" title={error.message} />;
   if (error.status === 404) return <StateBlock kind="empty" title={error.message} />;
   return <StateBlock kind="error" title={error.message} action={{ label: '重试', onPress: onRetry, reads: true }} />;
+}
+
+/** Nobody is signed in: the way to do so, and the same once more when they come back. */
+function SignInFirst({ title, onSignedIn }: { title: string; onSignedIn(): unknown }) {
+  useShownAgain(onSignedIn);
+  return (
+    <StateBlock kind="forbidden" title={title} action={{ label: '去登录', onPress: () => openPage(SIGN_IN_PAGE) }} />
+  );
 }

@@ -1,10 +1,8 @@
 import { requireSettled } from '@/features/account/require-settled';
 import { isTimelineView } from '@/services/launch';
-import { openPage } from '@/services/navigation';
+import { openPage, SIGN_IN_PAGE } from '@/services/navigation';
 import { currentSession } from '@/services/session';
 import { signInSilently } from '@/services/silent-sign-in';
-
-export const SIGN_IN_PAGE = '/packages/me/sign-in/index';
 
 let waiting: ((signedIn: boolean) => void) | null = null;
 

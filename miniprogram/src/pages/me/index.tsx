@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { Page } from '@/components/Page';
-import { SIGN_IN_PAGE } from '@/features/identity/require-sign-in';
+
 import { useModerationCount } from '@/features/moderation/useModerationCount';
 import { MenuList } from '@/features/people/MenuList';
 import { accountEntries, adminEntries, ownEntries, publicEntries, workEntries } from '@/features/people/my-entries';
@@ -11,7 +11,7 @@ import { SiteFooter } from '@/features/regions/SiteFooter';
 import { useAsync } from '@/hooks/useAsync';
 import { useUnreadCount } from '@/hooks/useUnreadCount';
 import { refreshMe, signOut } from '@/services/identity';
-import { openPage } from '@/services/navigation';
+import { openPage, SIGN_IN_PAGE } from '@/services/navigation';
 import { useSession } from '@/services/session';
 import { useTownship } from '@/services/township';
 

@@ -4,11 +4,14 @@ import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { RestoredNotice } from '@/components/RestoredNotice';
 import { Section } from '@/components/Section';
 import { TextArea } from '@/components/TextArea';
 import { bulletinFiles, writeBulletin } from '@/features/figures/figures.api';
 import { PaperButtons } from '@/features/papers/PaperButtons';
 import { useSubmission } from '@/hooks/useSubmission';
+import { useDraft } from '@/services/drafts';
+import { BulletinTable } from './BulletinTable';
 import './index.scss';
 
 const IN_BROWSER = process.env.TARO_ENV === 'h5';
@@ -16,17 +19,22 @@ const IN_BROWSER = process.env.TARO_ENV === 'h5';
 /** What the office writes itself, what the figures say, and both as files. */
 export function BulletinDraft({ bulletin }: { bulletin: Bulletin }) {
   const { county, month, title, sections } = bulletin;
-  const [opening, setOpening] = useState(bulletin.opening);
+  // Null until something is written: what is kept is shown then.
+  const draft = useDraft<{ opening: string | null }>(`bulletin:${county}:${month}`, { opening: null });
   const [kept, setKept] = useState({ opening: bulletin.opening, revision: bulletin.revision });
   const { submit, error } = useSubmission(writeBulletin);
   const files = bulletinFiles(county, month);
+  const opening = draft.value.opening ?? kept.opening;
   const changed = opening !== kept.opening;
   const save = async () => {
     const answer = await submit({ county, month, opening, revision: kept.revision });
-    if (answer !== null) setKept(answer);
+    if (answer === null) return;
+    setKept(answer);
+    draft.clear();
   };
   return (
     <View>
+      {changed && kept.revision === bulletin.revision && <RestoredNotice draft={draft} />}
       <Section title="开头的话">
         <Card>
           <TextArea
@@ -35,10 +43,10 @@ export function BulletinDraft({ bulletin }: { bulletin: Bulletin }) {
             max={BULLETIN_LIMITS.openingMax}
             value={opening}
             error={error?.fields.opening}
-            onChange={setOpening}
+            onChange={(next) => draft.update({ opening: next })}
           />
           <ErrorNotice error={error} />
-          <Button block text={changed ? '保存' : '已保存'} disabled={!changed} onPress={save} />
+          <Button block text={changed || kept.opening === '' ? '保存' : '已保存'} disabled={!changed} onPress={save} />
         </Card>
       </Section>
       <Section title="文件">
@@ -59,29 +67,7 @@ export function BulletinDraft({ bulletin }: { bulletin: Bulletin }) {
                 {paragraph}
               </Text>
             ))}
-            {section.table && (
-              <View className="bulletin__table" {...(IN_BROWSER ? { role: 'table', tabIndex: 0 } : {})}>
-                {[section.table.head, ...section.table.rows].map((cells, row) => (
-                  <View
-                    key={cells.join('|')}
-                    className={row === 0 ? 'bulletin__row bulletin__row--head' : 'bulletin__row'}
-                    {...(IN_BROWSER ? { role: 'row' } : {})}
-                  >
-                    {cells.map((cell, column) => (
-                      <Text
-                        // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no name but its place
-                        key={column}
-                        className="bulletin__cell"
-                        style={{ flexGrow: section.table?.widths[column] ?? 1 }}
-                        {...(IN_BROWSER ? { role: row === 0 ? 'columnheader' : 'cell' } : {})}
-                      >
-                        {cell}
-                      </Text>
-                    ))}
-                  </View>
-                ))}
-              </View>
-            )}
+            {section.table && <BulletinTable table={section.table} />}
           </Card>
         ))}
       </Section>
