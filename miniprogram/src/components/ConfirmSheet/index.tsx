@@ -7,6 +7,7 @@ import { Sheet } from '@/components/Sheet';
 import { Tappable } from '@/components/Tappable';
 import { TextArea } from '@/components/TextArea';
 import { useSubmission } from '@/hooks/useSubmission';
+import { useDraft } from '@/services/drafts';
 import './index.scss';
 
 /** What to ask before a move, and how to make it. */
@@ -24,6 +25,8 @@ export interface Question<T> {
     /** Usual reasons, put in with one tap. */
     usual?: readonly string[];
   };
+  /** Names the question and what it is asked of: what is written stays on the device under it until it is sent. */
+  keepAs?: string;
   confirmLabel: string;
   danger?: boolean;
   /** Makes the move; what it throws is shown in the sheet, where the reason still stands. */
@@ -37,8 +40,10 @@ interface Props<T> {
 
 /** The sheet of one question; screens use useConfirmSheet. */
 export function ConfirmSheet<T>({ question, onDone }: Props<T>) {
-  const { title, text, reason, confirmLabel, danger = false, onConfirm } = question;
-  const [words, setWords] = useState('');
+  const { title, text, reason, keepAs, confirmLabel, danger = false, onConfirm } = question;
+  const draft = useDraft(reason && keepAs ? `reason:${keepAs}` : null, { words: '' });
+  const { words } = draft.value;
+  const setWords = (next: string) => draft.update({ words: next });
   const [missing, setMissing] = useState(false);
   const { submit, error, state } = useSubmission(onConfirm);
   const trimmed = words.trim();
@@ -51,7 +56,9 @@ export function ConfirmSheet<T>({ question, onDone }: Props<T>) {
     if (reason && lengthOf(trimmed) > reason.max) return;
     const answer = await submit(trimmed);
     // Null is also what a failed attempt gives: the sheet stays then, and says why.
-    if (answer !== null) onDone(answer);
+    if (answer === null) return;
+    draft.clear();
+    onDone(answer);
   };
   const close = () => {
     if (state !== 'sending') onDone(null);

@@ -59,7 +59,7 @@ export function CaseView({ id, onLoaded, onMoved }: Props) {
         </Card>
       )}
       <View className="screen-only">
-        <MoveButtons moves={caseMoves(item)} onMoved={moved} />
+        <MoveButtons of={`case:${item.id}`} moves={caseMoves(item)} onMoved={moved} />
       </View>
       {CASE_PARTS.map((part) => (
         <Part key={part} item={item} part={part} />

@@ -28,6 +28,7 @@ export function Objections({ minutes, now, onChanged }: Props) {
     ask({
       title: '提出异议',
       text: '写明哪一处与会议情况不符。记录人或召集人会答复。',
+      keepAs: `objection:${minutes.id}`,
       confirmLabel: '提交',
       reason: { label: '异议内容', required: true, max: MINUTES_LIMITS.objectionMax },
       onConfirm: async (text, key) => ({ answer: await objectToMinutes(minutes.id, { text }, key) }),

@@ -55,7 +55,7 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
       <MinutesHead minutes={minutes} now={now} />
       <View className="screen-only">
         <Waiting kind="minutes" state={minutes.state} dueAt={minutes.dueAt} now={now}>
-          {moves.length > 0 && <MoveButtons moves={moves} onMoved={moved} />}
+          {moves.length > 0 && <MoveButtons of={`minutes:${minutes.id}`} moves={moves} onMoved={moved} />}
         </Waiting>
         {minutes.state !== 'published' && <Signatures minutes={minutes} now={now} onChanged={moved} />}
         <Objections minutes={minutes} now={now} onChanged={moved} />

@@ -47,7 +47,7 @@ export function CheckView({ id, onMoved }: { id: string; onMoved?(): void }) {
             { label: '处理理由', value: check.reason },
           ]}
         />
-        <MoveButtons moves={checkMoves(check)} onMoved={moved} />
+        <MoveButtons of={`check:${id}`} moves={checkMoves(check)} onMoved={moved} />
         {page && (
           <Button
             kind="text"

@@ -52,7 +52,7 @@ export function ContentNotice({ topic, onMoved }: { topic: TopicDetail; onMoved(
         <Text className="content-notice__why">{REVIEW_CAUSE_LABELS[cause]}。受理就是审核通过。</Text>
       )}
       {isRaiser && <Text className="content-notice__why">{NEXT[state]}</Text>}
-      {moves.length > 0 && <MoveButtons moves={moves} onMoved={onMoved} />}
+      {moves.length > 0 && <MoveButtons of={`topic:${topic.id}`} moves={moves} onMoved={onMoved} />}
     </View>
   );
 }

@@ -48,7 +48,7 @@ export function Parts({ parts, onMoved }: { parts: readonly Part[]; onMoved(): u
             {!isShown(part.state) && `（${contentMachine.states[part.state].label}）`}
           </Text>
           <PhotoGrid photos={part.photo ? [part.photo] : []} />
-          <MoveButtons moves={movesOf(part)} onMoved={onMoved} />
+          <MoveButtons of={`${part.kind}:${part.id}`} moves={movesOf(part)} onMoved={onMoved} />
         </View>
       ))}
     </View>

@@ -25,7 +25,7 @@ interface Props {
 
 /** 举报: what is wrong with something that everyone sees. */
 export function ReportSheet({ kind, id, onDone }: Props) {
-  const form = useSheetForm(EMPTY, REQUIRED);
+  const form = useSheetForm(EMPTY, REQUIRED, `report:${kind}:${id}`);
   const note = form.value.note.trim();
   return (
     <FormSheet
@@ -34,7 +34,10 @@ export function ReportSheet({ kind, id, onDone }: Props) {
       confirmLabel="提交举报"
       body={{ kind, itemId: id, category: form.value.category, ...(note !== '' && { note }) }}
       problems={form.problems}
-      send={(body, key) => reportItem(body as ReportInput, key)}
+      send={async (body, key) => {
+        await reportItem(body as ReportInput, key);
+        form.clear();
+      }}
       onDone={onDone}
     >
       {(errors) => (

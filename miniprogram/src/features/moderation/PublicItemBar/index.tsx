@@ -50,7 +50,7 @@ export function PublicItemBar({ kind, id, parts = [], onMoved }: Props) {
           <Text>已撤下，大家看不到{item.reason && `。原因：${item.reason}`}</Text>
         </View>
       )}
-      <MoveButtons moves={moves} onMoved={moved} />
+      <MoveButtons of={`${kind}:${id}`} moves={moves} onMoved={moved} />
       {item?.canTakeDown && <Parts parts={parts} onMoved={moved} />}
       {item?.reported ? (
         <Text className="public-item-bar__said">您已举报，结果在“我的举报”里看</Text>

@@ -5,22 +5,28 @@ import type { Move } from '../moves';
 import './index.scss';
 
 interface Props {
+  /** Names the item: what is written for one is kept for that one. */
+  of: string;
   moves: readonly Move[];
   /** Reads the item again: after a move, and when somebody else was quicker. */
   onMoved(): unknown;
 }
 
 /** What may be done now, a button each. */
-export function MoveButtons({ moves, onMoved }: Props) {
+export function MoveButtons({ of, moves, onMoved }: Props) {
   const { ask, sheet } = useMoves(onMoved);
 
-  const press = async ({ act }: Move) => {
+  const press = async ({ act, label }: Move) => {
     if (typeof act === 'function') {
       act();
       return;
     }
     const { send } = act;
-    await ask({ ...act.ask, onConfirm: async (reason, key) => ({ sent: await send(reason, key) }) });
+    await ask({
+      keepAs: `${of}:${label}`,
+      ...act.ask,
+      onConfirm: async (reason, key) => ({ sent: await send(reason, key) }),
+    });
   };
 
   return (

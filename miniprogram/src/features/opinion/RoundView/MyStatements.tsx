@@ -16,7 +16,11 @@ export function MyStatements({ round, onMoved }: { round: RoundDetail; onMoved()
           <View key={statement.id} className="round-view__said">
             <Text className="round-view__words">{statement.text}</Text>
             <Text className="round-view__check">{sayCheck(statement)}</Text>
-            <MoveButtons moves={checkMoves({ checkId: statement.checkId, actions: ['appeal'] })} onMoved={onMoved} />
+            <MoveButtons
+              of={`statement:${statement.id}`}
+              moves={checkMoves({ checkId: statement.checkId, actions: ['appeal'] })}
+              onMoved={onMoved}
+            />
           </View>
         ))}
       </Card>

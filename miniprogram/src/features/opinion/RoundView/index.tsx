@@ -50,7 +50,7 @@ export function RoundView({ id, onLoaded, onMoved }: Props) {
       <RoundEntry round={round} onSaid={reload} />
       {(round.actions.length > 0 || round.canEdit) && (
         <Waiting kind="round" state={round.state} dueAt={round.dueAt} now={now}>
-          <MoveButtons moves={roundMoves(round)} onMoved={moved} />
+          <MoveButtons of={`round:${round.id}`} moves={roundMoves(round)} onMoved={moved} />
           <RoundStaffLinks round={round} />
         </Waiting>
       )}

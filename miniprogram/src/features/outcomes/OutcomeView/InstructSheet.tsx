@@ -12,7 +12,7 @@ const REQUIRED = { instructor: '请填写批示人', instruction: '请填写批�
 
 /** 批示: who gave it and what it says; only staff ever read it. */
 export function InstructSheet({ outcome, onDone }: { outcome: OutcomeDetail; onDone(changed: boolean): void }) {
-  const form = useSheetForm(EMPTY, REQUIRED);
+  const form = useSheetForm(EMPTY, REQUIRED, `outcome-instruct:${outcome.id}`);
   const { instructor, instruction } = form.value;
   return (
     <FormSheet
@@ -21,7 +21,10 @@ export function InstructSheet({ outcome, onDone }: { outcome: OutcomeDetail; onD
       confirmLabel={LABEL}
       body={{ instructor: instructor.trim(), instruction: instruction.trim() }}
       problems={form.problems}
-      send={(content, key) => instructOutcome(outcome.id, content, key)}
+      send={async (body, key) => {
+        await instructOutcome(outcome.id, body, key);
+        form.clear();
+      }}
       onDone={onDone}
     >
       {(errors) => (

@@ -68,7 +68,7 @@ export function OutcomeView({ id, onLoaded, onMoved }: Props) {
         now={now}
         otherwise={outcome.tasks.length > 0 ? '任务已交到部门，进展见下面的承办事项' : '已经办完交办'}
       >
-        <MoveButtons moves={outcomeMoves(outcome, setSheet)} onMoved={moved} />
+        <MoveButtons of={`outcome:${outcome.id}`} moves={outcomeMoves(outcome, setSheet)} onMoved={moved} />
       </Waiting>
       <Section title="共识和保留意见">
         {outcome.conclusion === 'none' && <NoConsensus />}

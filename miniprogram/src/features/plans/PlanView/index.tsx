@@ -57,7 +57,7 @@ export function PlanView({ id, onLoaded, onMoved }: Props) {
           {plan.townshipName} · {plan.topicCount} 件议题
           {plan.publishedAt !== null && ` · ${sayDate(plan.publishedAt, now)}公布`}
         </Text>
-        <MoveButtons moves={planMoves(plan)} onMoved={moved} />
+        <MoveButtons of={`plan:${plan.id}`} moves={planMoves(plan)} onMoved={moved} />
       </Card>
       {plan.topics.length > 0 && (
         <Section title="议题从哪里来">

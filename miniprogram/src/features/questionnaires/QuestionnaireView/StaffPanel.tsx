@@ -36,7 +36,7 @@ export function StaffPanel({ questionnaire, onPreview, onMoved }: Props) {
       {(moves.length > 0 || canEdit || state === 'draft') && (
         <Section title="管理问卷">
           <Card>
-            <MoveButtons moves={moves} onMoved={onMoved} />
+            <MoveButtons of={`questionnaire:${id}`} moves={moves} onMoved={onMoved} />
             <View className="questionnaire-view__links">
               <Button kind="text" reads icon="search" text="预览" onPress={onPreview} />
               {canEdit && (

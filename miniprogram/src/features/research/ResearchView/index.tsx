@@ -91,7 +91,9 @@ export function ResearchView({ id, onLoaded, onMoved }: Props) {
       </Card>
       {inside && (
         <Waiting kind="research" state={research.state} dueAt={research.dueAt} now={now}>
-          {research.actions.length > 0 && <MoveButtons moves={researchMoves(research)} onMoved={moved} />}
+          {research.actions.length > 0 && (
+            <MoveButtons of={`research:${research.id}`} moves={researchMoves(research)} onMoved={moved} />
+          )}
           {inside.canEdit && (
             <Button kind="text" icon="edit" text="修改安排" onPress={() => openPage(RESEARCH_PAGES.edit, { id })} />
           )}

@@ -15,6 +15,7 @@ import { Field } from '@/components/Field';
 import { FormSheet } from '@/components/FormSheet';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
+import { useSheetForm } from '@/hooks/useSheetForm';
 import { chooseDocument } from '@/services/documents';
 import { type LocalPhoto, uploadMaterial } from '@/services/upload';
 import { addMaterial } from './material.api';
@@ -27,24 +28,29 @@ interface Props {
 
 const AUDIENCES = MATERIAL_AUDIENCES.map((value) => ({ value, label: MATERIAL_AUDIENCE_LABELS[value] }));
 const WHOLE = 'whole';
+type MaterialForm = 'file' | 'text';
+const EMPTY = {
+  form: 'file' as MaterialForm,
+  text: '',
+  title: '',
+  audience: 'public' as MaterialAudience,
+  itemId: WHOLE,
+};
 
 /** Adds a paper: a file, or a text written here. */
 export function MaterialSheet({ session, onDone }: Props) {
-  const [form, setForm] = useState<'file' | 'text'>('file');
+  const sheet = useSheetForm(EMPTY, { title: '请写明是什么材料' }, `material:${session.id}`);
+  const { form, text, title, audience, itemId } = sheet.value;
   const [file, setFile] = useState<LocalPhoto | null>(null);
-  const [text, setText] = useState('');
-  const [title, setTitle] = useState('');
-  const [audience, setAudience] = useState<MaterialAudience>('public');
-  const [itemId, setItemId] = useState(WHOLE);
 
   const choose = async () => {
     const chosen = await chooseDocument();
     if (chosen === null) return;
     setFile(chosen);
-    if (title === '') setTitle(truncate(chosen.name.replace(/\.[^.]+$/, ''), MATERIAL_LIMITS.titleMax));
+    const name = truncate(chosen.name.replace(/\.[^.]+$/, ''), MATERIAL_LIMITS.titleMax);
+    if (title === '') sheet.field('title', {}).onChange(name);
   };
-  const problems: Record<string, string> = {};
-  if (title.trim() === '') problems.title = '请写明是什么材料';
+  const problems: Record<string, string> = { ...sheet.problems };
   if (form === 'file' && file === null) problems.fileId = '请选择文件';
   if (form === 'text' && text.trim() === '') problems.text = '请填写内容';
 
@@ -67,9 +73,10 @@ export function MaterialSheet({ session, onDone }: Props) {
       confirmLabel="发布材料"
       body={{ title, audience, ...(itemId !== WHOLE && { itemId }), form, file: file?.path, text }}
       problems={problems}
-      send={({ title: name, audience: readers, itemId: item }, key) =>
-        send({ title: name, audience: readers, ...(item !== undefined && { itemId: item }) }, key)
-      }
+      send={async ({ title: name, audience: readers, itemId: item }, key) => {
+        await send({ title: name, audience: readers, ...(item !== undefined && { itemId: item }) }, key);
+        sheet.clear();
+      }}
       onDone={onDone}
     >
       {(errors) => (
@@ -81,8 +88,7 @@ export function MaterialSheet({ session, onDone }: Props) {
               { value: 'file', label: '文件' },
               { value: 'text', label: '直接写文字' },
             ]}
-            value={[form]}
-            onChange={([chosen]) => chosen && setForm(chosen)}
+            {...sheet.choice<MaterialForm>('form', errors)}
           />
           {form === 'file' && (
             <Field
@@ -98,39 +104,21 @@ export function MaterialSheet({ session, onDone }: Props) {
             </Field>
           )}
           {form === 'text' && (
-            <TextArea
-              label="内容"
-              required
-              max={MATERIAL_LIMITS.textMax}
-              value={text}
-              error={errors.text}
-              onChange={setText}
-            />
+            <TextArea label="内容" required max={MATERIAL_LIMITS.textMax} {...sheet.field('text', errors)} />
           )}
-          <TextField
-            label="材料名称"
-            required
-            max={MATERIAL_LIMITS.titleMax}
-            value={title}
-            error={errors.title}
-            onChange={setTitle}
-          />
+          <TextField label="材料名称" required max={MATERIAL_LIMITS.titleMax} {...sheet.field('title', errors)} />
           <ChoiceField
             label="谁能看"
             required
             choices={AUDIENCES}
-            value={[audience]}
-            error={errors.audience}
-            onChange={([chosen]) => chosen && setAudience(chosen)}
+            {...sheet.choice<MaterialAudience>('audience', errors)}
           />
           <ChoiceField
             label="用于哪项议程"
             required
             look="sheet"
             choices={about}
-            value={[itemId]}
-            error={errors.itemId}
-            onChange={([chosen]) => chosen && setItemId(chosen)}
+            {...sheet.choice<string>('itemId', errors)}
           />
         </>
       )}

@@ -60,7 +60,9 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
       <EnterRoom session={session} />
       {(session.actions.length > 0 || links.length > 0 || !SIGN_UP_STATES.includes(session.state)) && (
         <Waiting kind="session" state={session.state} dueAt={session.dueAt} now={now}>
-          {session.actions.length > 0 && <MoveButtons moves={sessionMoves(session, now)} onMoved={moved} />}
+          {session.actions.length > 0 && (
+            <MoveButtons of={`session:${session.id}`} moves={sessionMoves(session, now)} onMoved={moved} />
+          )}
           {links.length > 0 && <StaffLinks id={id} links={links} />}
         </Waiting>
       )}

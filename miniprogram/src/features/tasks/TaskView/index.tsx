@@ -73,7 +73,7 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
     <View className="task-view">
       <TaskHead task={task} now={now} />
       <Waiting kind="task" state={task.state} dueAt={task.currentDueAt} now={now}>
-        {moves.length > 0 && <MoveButtons moves={moves} onMoved={moved} />}
+        {moves.length > 0 && <MoveButtons of={`task:${id}`} moves={moves} onMoved={moved} />}
       </Waiting>
       {task.callable.map((person) => (
         <PhoneReveal key={person.id} person={person} />

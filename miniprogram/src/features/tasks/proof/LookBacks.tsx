@@ -127,7 +127,7 @@ function Answers({ lookBack, now }: { lookBack: LookBackView; now: number }) {
 
 /** The convener's answer to a No, for everyone. */
 function ReplySheet({ task, lookBackId, onDone }: SheetProps & { lookBackId: string }) {
-  const form = useSheetForm({ text: '' }, { text: '请写明怎么答复' });
+  const form = useSheetForm({ text: '' }, { text: '请写明怎么答复' }, `look-back-reply:${lookBackId}`);
   return (
     <FormSheet
       title="公开答复"
@@ -135,7 +135,10 @@ function ReplySheet({ task, lookBackId, onDone }: SheetProps & { lookBackId: str
       confirmLabel="答复"
       body={{ lookBackId, text: form.value.text.trim() }}
       problems={form.problems}
-      send={(body, key) => replyToLookBack(task.id, body, key)}
+      send={async (body, key) => {
+        await replyToLookBack(task.id, body, key);
+        form.clear();
+      }}
       onDone={onDone}
     >
       {(errors) => <TextArea label="答复" required max={REASON_LIMITS.max} {...form.field('text', errors)} />}

@@ -25,6 +25,7 @@ export function DecideSheet({ task, request, onDone }: Props) {
   const form = useSheetForm(
     { answer: null as Answer | null, reason: '', departmentId: request.toDepartmentId ?? '' },
     { answer: '请选择同意或不同意', reason: '请写明理由' },
+    `task-decide:${request.id}`,
   );
   const { answer, reason, departmentId } = form.value;
   return (
@@ -38,7 +39,10 @@ export function DecideSheet({ task, request, onDone }: Props) {
         ...(isHandover && departmentId !== '' ? { departmentId } : {}),
       }}
       problems={form.problems}
-      send={(body, key) => decideRequest(task.id, request.id, body, key)}
+      send={async (body, key) => {
+        await decideRequest(task.id, request.id, body, key);
+        form.clear();
+      }}
       onDone={onDone}
     >
       {(errors) => (

@@ -22,7 +22,7 @@ const LABEL = actionLabel(topicMachine, 'decline');
 
 /** 不予受理: why, and where the person can go instead. */
 export function DeclineSheet({ topic, onDone }: { topic: TopicDetail; onDone(changed: boolean): void }) {
-  const form = useSheetForm(EMPTY, REQUIRED);
+  const form = useSheetForm(EMPTY, REQUIRED, `topic-decline:${topic.id}`);
   const { redirect, reason, redirectNote } = form.value;
   return (
     <FormSheet
@@ -36,7 +36,10 @@ export function DeclineSheet({ topic, onDone }: { topic: TopicDetail; onDone(cha
         ...(redirectNote.trim() !== '' && { redirectNote: redirectNote.trim() }),
       }}
       problems={form.problems}
-      send={(body, key) => declineTopic(topic.id, body as TopicDecline, key)}
+      send={async (body, key) => {
+        await declineTopic(topic.id, body as TopicDecline, key);
+        form.clear();
+      }}
       onDone={onDone}
     >
       {(errors) => (

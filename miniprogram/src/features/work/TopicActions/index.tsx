@@ -34,14 +34,14 @@ export function TopicActions({ topic, onMoved }: Props) {
   };
   return (
     <View className="topic-actions">
-      <MoveButtons moves={main} onMoved={onMoved} />
+      <MoveButtons of={`topic:${topic.id}`} moves={main} onMoved={onMoved} />
       {seldom.length > 0 && !unfolded && (
         <Tappable className="topic-actions__more" onTap={() => setUnfolded(true)}>
           <Text>其他处理</Text>
           <Icon name="down" scale={0.8} />
         </Tappable>
       )}
-      {unfolded && <MoveButtons moves={seldom} onMoved={onMoved} />}
+      {unfolded && <MoveButtons of={`topic:${topic.id}`} moves={seldom} onMoved={onMoved} />}
       {Sheet && <Sheet topic={topic} onDone={done} />}
     </View>
   );

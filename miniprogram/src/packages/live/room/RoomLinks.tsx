@@ -31,7 +31,7 @@ export function RoomLinks({ session, now, onMoved }: Props) {
           <Button kind="text" icon="share" text="投到大屏" onPress={() => openPage(LIVE_PAGES.wall, { id })} />
         )}
       </View>
-      <MoveButtons moves={moves} onMoved={onMoved} />
+      <MoveButtons of={`session:${id}`} moves={moves} onMoved={onMoved} />
     </>
   );
 }

@@ -43,7 +43,7 @@ export function FeedbackWork({ region }: { region: string }) {
         keyOf={({ id }) => id}
         renderItem={(feedback) => (
           <FeedbackCard feedback={feedback}>
-            <MoveButtons moves={movesOf(feedback)} onMoved={() => void list.reload()} />
+            <MoveButtons of={`feedback:${feedback.id}`} moves={movesOf(feedback)} onMoved={() => void list.reload()} />
           </FeedbackCard>
         )}
         empty={open ? { title: '没有要答复的投诉建议' } : { title: '还没有答复过投诉建议' }}

@@ -41,7 +41,7 @@ export function ReportList({ region }: { region: string }) {
         keyOf={({ id }) => id}
         renderItem={(report) => (
           <ReportCard report={report} reporter={report.reporterName} others={report.others}>
-            <MoveButtons moves={movesOf(report)} onMoved={() => void list.reload()} />
+            <MoveButtons of={`report:${report.id}`} moves={movesOf(report)} onMoved={() => void list.reload()} />
             {report.page && (
               <Button
                 kind="text"
