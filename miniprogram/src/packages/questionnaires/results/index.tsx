@@ -68,7 +68,7 @@ function TableButton({ questionnaire }: { questionnaire: QuestionnaireDetail }) 
   return (
     <Button
       kind="secondary"
-      icon="down"
+      icon="minutes"
       text={questionnaire.anonymous ? '下载表格（没有姓名）' : '下载表格'}
       onPress={save}
     />
