@@ -393,7 +393,7 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       expect(open.timeline.filter((entry) => entry.kind === 'session')).toEqual([]);
       expect(await stage.session(convener, id)).toMatchObject({
         state: 'cancelled',
-        timeline: [{ label: '开始筹备协商' }, { label: '取消', reason: '主持人生病，名单另拟' }],
+        timeline: [{ label: '开始筹备协商' }, { label: '取消会议', reason: '主持人生病，名单另拟' }],
       });
     });
 
@@ -404,7 +404,7 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       await stage.move(convener, id, 'cancel', { reason: '另选会场' });
       const { visitor } = env.cast;
       const seen = await visitor.ok(visitor.get<{ timeline: unknown[] }>(`/sessions/${id}`));
-      expect(seen.timeline.at(-1)).toMatchObject({ label: '取消', reason: '另选会场' });
+      expect(seen.timeline.at(-1)).toMatchObject({ label: '取消会议', reason: '另选会场' });
     });
 
     it('lets nobody else move it', async () => {

@@ -66,7 +66,7 @@ export const sessionMachine: Machine<SessionState, SessionAction> = {
     // Nobody outside heard of it, so nobody outside hears that it is off.
     {
       action: 'cancel',
-      label: '取消',
+      label: '取消会议',
       from: ['preparing'],
       to: 'cancelled',
       by: ['convener', 'initiator'],
@@ -74,7 +74,7 @@ export const sessionMachine: Machine<SessionState, SessionAction> = {
     },
     {
       action: 'cancel',
-      label: '取消',
+      label: '取消会议',
       from: ['announced', 'postponed'],
       to: 'cancelled',
       by: ['convener', 'initiator'],

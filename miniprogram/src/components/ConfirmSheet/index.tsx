@@ -71,7 +71,8 @@ export function ConfirmSheet<T>({ question, onDone }: Props<T>) {
       onClose={close}
       footer={
         <>
-          <Button block kind="secondary" text="取消" onPress={close} />
+          {/* Beside a button that calls something off, 取消 could mean either. */}
+          <Button block kind="secondary" text={confirmLabel.startsWith('取消') ? '返回' : '取消'} onPress={close} />
           <Button block kind={danger ? 'danger' : 'primary'} text={confirmLabel} onPress={confirm} />
         </>
       }

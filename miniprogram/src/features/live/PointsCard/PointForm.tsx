@@ -42,6 +42,7 @@ export function PointForm({ live }: { live: Live }) {
       />
       <TextArea
         label={isTask ? '办什么事' : '写一条要点'}
+        required
         hint={
           isTask ? '谁来办、什么时候办完可以一起写上，记录人采入后列入承办事项' : '一两句话说清楚，供记录人采入纪要'
         }
