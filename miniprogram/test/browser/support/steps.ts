@@ -39,7 +39,8 @@ export function journey(start: number, filled = false) {
           expect(there().complaints.take()).toEqual([]);
         } catch (error) {
           broken = sentence;
-          if (error instanceof Error) error.message += `\n\n${await people?.describe()}`;
+          // Jest prints the stack; a message added to later is not in it.
+          if (error instanceof Error) error.stack += `\n\n${await people?.describe()}`;
           throw error;
         }
       });
