@@ -101,6 +101,7 @@ export * from './regions/map-point.js';
 export * from './regions/region.contract.js';
 export * from './regions/region.js';
 export * from './regions/settings.js';
+export * from './regions/thresholds.js';
 export * from './research/research.contract.js';
 export * from './research/research.rules.js';
 export * from './research/research.states.js';

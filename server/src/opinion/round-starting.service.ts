@@ -3,17 +3,15 @@ import {
   type Capacity,
   type Created,
   holds,
+  isReadyForRound,
   OPINION_LIMITS,
-  ROUND_SESSION_STATES,
-  ROUND_TOPIC_STATES,
   type RoundEdit,
   roundMachine,
+  roundStarter,
   roundTimeProblem,
   type Saved,
-  type SessionState,
   stateLabel,
   statementKey,
-  type TopicState,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
@@ -162,19 +160,14 @@ export function textKeyOf(text: string): string {
 
 /** @throws REGION.OUTSIDE, OPINION.MEMBERS_ONLY_MICRO */
 function starterOf({ held, format }: SubjectInView): Capacity {
-  if (held.has('convener')) return 'convener';
-  if (!held.has('member')) throw new CodedError('REGION.OUTSIDE');
-  if (format !== 'micro' || !held.has('initiator')) throw new CodedError('OPINION.MEMBERS_ONLY_MICRO');
-  return 'initiator';
+  const starter = roundStarter({ format }, held);
+  if (starter !== null) return starter;
+  throw new CodedError(held.has('member') ? 'OPINION.MEMBERS_ONLY_MICRO' : 'REGION.OUTSIDE');
 }
 
 /** @throws OPINION.SUBJECT_NOT_READY */
 function checkReady({ subject, state }: SubjectInView): void {
-  const isReady =
-    subject.kind === 'topic'
-      ? ROUND_TOPIC_STATES.includes(state as TopicState)
-      : ROUND_SESSION_STATES.includes(state as SessionState);
-  if (isReady) return;
+  if (isReadyForRound({ kind: subject.kind, state })) return;
   throw new CodedError('OPINION.SUBJECT_NOT_READY', {
     title: subject.title,
     state: stateLabel(subject.kind, state),

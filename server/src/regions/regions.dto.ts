@@ -6,6 +6,7 @@ import {
   type OwnSettings,
   type Span,
   type Thresholds,
+  thresholdLimits,
 } from '@consult/shared';
 import {
   FlagField,
@@ -24,23 +25,25 @@ export class RegionQueryDto {
   @RegionField() region: string;
 }
 
+const ThresholdField = (key: keyof Thresholds) => NumberField({ ...thresholdLimits(key), optional: true });
+
 export class ThresholdsDto implements Partial<Thresholds> {
-  @NumberField({ min: 0, max: 60, optional: true }) sessionNoticeDays?: number;
-  @NumberField({ min: 0, max: 60, optional: true }) sessionMaterialDays?: number;
-  @NumberField({ min: 0, max: 60, optional: true }) planNoticeDays?: number;
-  @NumberField({ min: 0, max: 60, optional: true }) publicCommentDays?: number;
-  @NumberField({ min: 0, max: 60, optional: true }) researchDays?: number;
-  @NumberField({ min: 0, max: 1, whole: false, optional: true }) satisfaction?: number;
-  @NumberField({ min: 5, max: 100, optional: true }) minimumRatings?: number;
-  @NumberField({ min: 0, max: 100, optional: true }) sampleSize?: number;
-  @NumberField({ min: 5, max: 500, optional: true }) opinionPeople?: number;
-  @NumberField({ min: 1, max: 20, optional: true }) opinionVotes?: number;
-  @NumberField({ min: 0, max: 30, optional: true }) dueSoonDays?: number;
-  @NumberField({ min: 7, max: 365, optional: true }) stalledDays?: number;
-  @NumberField({ min: 0, max: 50, optional: true }) leaderTopics?: number;
-  @NumberField({ min: 1, max: 60, optional: true }) escalationDays?: number;
-  @NumberField({ min: 1, max: 120, optional: true }) escalationCountyDays?: number;
-  @NumberField({ min: 1, max: 120, optional: true }) todoEscalationDays?: number;
+  @ThresholdField('sessionNoticeDays') sessionNoticeDays?: number;
+  @ThresholdField('sessionMaterialDays') sessionMaterialDays?: number;
+  @ThresholdField('planNoticeDays') planNoticeDays?: number;
+  @ThresholdField('publicCommentDays') publicCommentDays?: number;
+  @ThresholdField('researchDays') researchDays?: number;
+  @ThresholdField('satisfaction') satisfaction?: number;
+  @ThresholdField('minimumRatings') minimumRatings?: number;
+  @ThresholdField('sampleSize') sampleSize?: number;
+  @ThresholdField('opinionPeople') opinionPeople?: number;
+  @ThresholdField('opinionVotes') opinionVotes?: number;
+  @ThresholdField('dueSoonDays') dueSoonDays?: number;
+  @ThresholdField('stalledDays') stalledDays?: number;
+  @ThresholdField('leaderTopics') leaderTopics?: number;
+  @ThresholdField('escalationDays') escalationDays?: number;
+  @ThresholdField('escalationCountyDays') escalationCountyDays?: number;
+  @ThresholdField('todoEscalationDays') todoEscalationDays?: number;
 }
 
 export class FeaturesDto implements Partial<Features> {

@@ -13,7 +13,7 @@ import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { Settings } from '../regions/settings.service.js';
-import { TaskAccess } from './task-access.js';
+import { TaskAccess, type TaskInView } from './task-access.js';
 import { TaskMoves } from './task-moves.js';
 
 /** What a department does with a promise that it has taken, and what its overseers do when it does not. */
@@ -38,7 +38,11 @@ export class TaskHandling {
 
   /** A move that takes nothing but a reason. @throws MOVE.NOT_POSSIBLE for one that only an evaluation makes, CONTENT.BLOCKED_WORD */
   async move(ctx: RequestContext, id: string, action: TaskAction, reason: string): Promise<MoveResult> {
-    const view = await this.access.lock(ctx, id);
+    return this.moveIn(ctx, await this.access.lock(ctx, id), action, reason);
+  }
+
+  /** The same of a task that is held already. @throws as move */
+  async moveIn(ctx: RequestContext, view: TaskInView, action: TaskAction, reason: string): Promise<MoveResult> {
     const { state } = view.task;
     if (isByVerdict(state, action) && holds(`task.${action}`, view.held)) {
       throw new CodedError('MOVE.NOT_POSSIBLE', {

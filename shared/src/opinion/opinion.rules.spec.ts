@@ -1,10 +1,14 @@
+import type { Capacity } from '../auth/roles.js';
 import { DAY_MS, MINUTE_MS } from '../time/china-time.js';
 import { OPINION_LIMITS } from './opinion.limits.js';
 import {
+  canStart,
+  isReadyForRound,
   isRoundPublic,
   OPINION_VOTES,
   ROUND_OPEN_SESSION_STATES,
   ROUND_SESSION_STATES,
+  roundStarter,
   roundTimeProblem,
   statementKey,
   takesVotes,
@@ -48,6 +52,31 @@ describe('When a round is open', () => {
   it('opens only for sessions for which it can be started', () => {
     for (const state of ROUND_OPEN_SESSION_STATES) expect(ROUND_SESSION_STATES).toContain(state);
     expect(ROUND_OPEN_SESSION_STATES).not.toContain('preparing');
+  });
+});
+
+describe('Who starts a round', () => {
+  const held = (...capacities: Capacity[]) => new Set<Capacity>(capacities);
+
+  it('is the convener, and of a 微协商 the member who called it', () => {
+    expect(roundStarter({ format: null }, held('convener'))).toBe('convener');
+    expect(roundStarter({ format: 'micro' }, held('member', 'initiator'))).toBe('initiator');
+    expect(roundStarter({ format: 'micro' }, held('member'))).toBeNull();
+    expect(roundStarter({ format: 'micro' }, held('initiator'))).toBeNull();
+    expect(roundStarter({ format: 'onsite' }, held('member', 'initiator'))).toBeNull();
+    expect(roundStarter({ format: null }, held('county_office', 'resident'))).toBeNull();
+  });
+
+  it('can while its topic is public and not settled, or its session is to come or under way', () => {
+    const ready = (kind: 'topic' | 'session', state: string) => isReadyForRound({ kind, state });
+    expect([ready('topic', 'accepted'), ready('topic', 'submitted'), ready('topic', 'resolving')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([ready('session', 'preparing'), ready('session', 'ended')]).toEqual([true, false]);
+    expect(canStart({ kind: 'topic', state: 'closed', format: null }, held('convener'))).toBe(false);
+    expect(canStart({ kind: 'session', state: 'preparing', format: 'micro' }, held('member', 'initiator'))).toBe(true);
   });
 });
 

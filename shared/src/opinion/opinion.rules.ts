@@ -1,6 +1,6 @@
-import type { Role } from '../auth/roles.js';
+import type { Capacity, Role } from '../auth/roles.js';
 import { bareText } from '../moderation/blocked-words.js';
-import type { ParticipantCategory } from '../sessions/session.rules.js';
+import type { ParticipantCategory, SessionFormat } from '../sessions/session.rules.js';
 import type { SessionState } from '../sessions/session.states.js';
 import { DAY_MS, MINUTE_MS } from '../time/china-time.js';
 import type { TopicState } from '../topics/topic.states.js';
@@ -39,6 +39,34 @@ export const ROUND_TOPIC_STATES: readonly TopicState[] = [
 export const ROUND_SESSION_STATES: readonly SessionState[] = ['preparing', 'announced', 'postponed', 'in_progress'];
 /** Those in which it may be opened: a session that nobody has heard of yet cannot ask anybody. */
 export const ROUND_OPEN_SESSION_STATES: readonly SessionState[] = ['announced', 'postponed', 'in_progress'];
+
+/** What a round is to be about. */
+export interface RoundSubject {
+  readonly kind: 'topic' | 'session';
+  readonly state: string;
+  /** Null of a topic. */
+  readonly format: SessionFormat | null;
+}
+
+/** Whether its subject is far enough for a round to be started, and not too far. */
+export function isReadyForRound({ kind, state }: Pick<RoundSubject, 'kind' | 'state'>): boolean {
+  const states: readonly string[] = kind === 'topic' ? ROUND_TOPIC_STATES : ROUND_SESSION_STATES;
+  return states.includes(state);
+}
+
+/** As what somebody starts a round: as its convener, or as the member who called a 微协商; null: they may not. */
+export function roundStarter(
+  { format }: Pick<RoundSubject, 'format'>,
+  held: ReadonlySet<Capacity>,
+): 'convener' | 'initiator' | null {
+  if (held.has('convener')) return 'convener';
+  return format === 'micro' && held.has('member') && held.has('initiator') ? 'initiator' : null;
+}
+
+/** Whether somebody can start a round about it now. @param held what they are to its subject */
+export function canStart(subject: RoundSubject, held: ReadonlySet<Capacity>): boolean {
+  return isReadyForRound(subject) && roundStarter(subject, held) !== null;
+}
 
 /** Whether a round has been opened, ever. */
 export function isRoundPublic({ openedAt }: { openedAt: number | null }): boolean {

@@ -99,6 +99,14 @@ export function publicTally(tally: EvaluationTally, showing: TallyShowing): Eval
 }
 
 export type EvaluationVerdict = 'close' | 'watch' | 'defer' | 'redo' | 'advise_reconsult';
+/** What an evaluation led to, in a line of those that are over. */
+export const EVALUATION_VERDICT_LABELS: Readonly<Record<EvaluationVerdict, string>> = {
+  close: '已办结',
+  watch: '转长期跟踪',
+  defer: '到期再复核',
+  redo: '重新办理',
+  advise_reconsult: '建议再协商',
+};
 
 /** Whether an evaluation ended too low. */
 export function isLow(verdict: EvaluationVerdict | null): boolean {

@@ -1,22 +1,12 @@
-import {
-  type Grant,
-  holds,
-  ROUND_SESSION_STATES,
-  ROUND_TOPIC_STATES,
-  rolesIn,
-  type SessionDetail,
-  type TopicDetail,
-} from '@consult/shared';
+import { canStart, capacitiesFor, type Grant, type SessionDetail, type TopicDetail } from '@consult/shared';
 
-/** Whether a round about this topic can be started: by the convener, while it is public and not yet settled. */
+/** Whether whoever looks at a topic can start a round about it. */
 export function canStartAboutTopic({ township, state }: TopicDetail, grants: readonly Grant[]): boolean {
-  return ROUND_TOPIC_STATES.includes(state) && rolesIn(grants, township).has('convener');
+  return canStart({ kind: 'topic', state, format: null }, capacitiesFor(grants, township));
 }
 
-/** Whether a round for this session can be started: by the convener, and by a member who called a 微协商. */
+/** The same for a session; who may change it and is not its convener has called it. */
 export function canStartForSession(session: SessionDetail, grants: readonly Grant[]): boolean {
   const { township, state, format, canEdit } = session;
-  const roles = rolesIn(grants, township);
-  if (!ROUND_SESSION_STATES.includes(state) || !holds('opinion.start', roles)) return false;
-  return roles.has('convener') || (format === 'micro' && canEdit);
+  return canStart({ kind: 'session', state, format }, capacitiesFor(grants, township, canEdit ? ['initiator'] : []));
 }

@@ -26,7 +26,7 @@ export class TaskReviews {
    */
   async review(ctx: RequestContext, id: string, { reason, reviewAt }: TaskReviewDto): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
-    if (view.task.state !== 'deferred') return this.handling.move(ctx, id, 'review', reason);
+    if (view.task.state !== 'deferred') return this.handling.moveIn(ctx, view, 'review', reason);
     const isDate = reviewAt !== undefined && isReviewDate(reviewAt, ctx.now);
     const ownDueAt = isDate ? reviewAt : ctx.now;
     const result = await this.moves.move(ctx, view, 'review', { reason, patch: { reviewAt: ownDueAt }, ownDueAt });
@@ -38,9 +38,9 @@ export class TaskReviews {
 
   /** @throws TASK.REVIEW_NOT_DUE before the review date: nothing is closed for good without a second look */
   async close(ctx: RequestContext, id: string, reason: string): Promise<MoveResult> {
-    const { task } = await this.access.lock(ctx, id);
-    const isEarly = task.state === 'deferred' && isReviewEarly(task.reviewAt, ctx.now);
-    const result = await this.handling.move(ctx, id, 'close', reason);
+    const view = await this.access.lock(ctx, id);
+    const isEarly = view.task.state === 'deferred' && isReviewEarly(view.task.reviewAt, ctx.now);
+    const result = await this.handling.moveIn(ctx, view, 'close', reason);
     if (isEarly) throw new CodedError('TASK.REVIEW_NOT_DUE');
     return result;
   }

@@ -1,9 +1,9 @@
 import {
   EVALUATION_QUESTION_LABELS,
   EVALUATION_QUESTIONS,
+  EVALUATION_VERDICT_LABELS,
   EVALUATOR_KIND_LABELS,
   EVALUATOR_KINDS,
-  type EvaluationVerdict,
   type EvaluationView,
   isLow,
   type QuestionCounts,
@@ -18,14 +18,6 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import './index.scss';
-
-const VERDICT_WORDS: Readonly<Record<EvaluationVerdict, string>> = {
-  close: '已办结',
-  watch: '转长期跟踪',
-  defer: '到期再复核',
-  redo: '重新办理',
-  advise_reconsult: '建议再协商',
-};
 
 /** The three questions of an evaluation, each with its bars, counts and words. */
 export function Counts({ counts }: { counts: QuestionCounts }) {
@@ -120,7 +112,7 @@ export function EarlierRounds({ rounds, now }: { rounds: readonly EvaluationView
         <Text key={round} className={`proof__line${isLow(verdict) ? ' proof__line--low' : ''}`}>
           第 {round} 次：{answers} 人评议，
           {tally ? rateWords(tally.all.handling) : '人数太少不公布'}
-          {verdict && `，${VERDICT_WORDS[verdict]}`}
+          {verdict && `，${EVALUATION_VERDICT_LABELS[verdict]}`}
           {concludedAt !== null && `（${sayDate(concludedAt, now)}）`}
         </Text>
       ))}

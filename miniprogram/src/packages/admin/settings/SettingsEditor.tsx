@@ -1,4 +1,4 @@
-import { DEADLINE_LABELS, DEFAULT_SETTINGS, FILING_NUMBER_MAX, type OwnSettings } from '@consult/shared';
+import { DEADLINE_LABELS, DEFAULT_SETTINGS, FILING_NUMBER_MAX, type OwnSettings, THRESHOLDS } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/Button';
@@ -21,7 +21,6 @@ import {
   type SettingsForm,
   type Switch,
   settingsOf,
-  THRESHOLDS,
   unitOf,
 } from './settings-form';
 import './index.scss';

@@ -5,6 +5,7 @@ import {
   type OwnSettings,
   type RegionSettings,
   type Span,
+  THRESHOLDS,
   type Thresholds,
 } from '@consult/shared';
 
@@ -20,59 +21,6 @@ export interface SettingsForm {
 }
 
 export const DEADLINE_KEYS = Object.keys(DEADLINE_LABELS) as DeadlineKey[];
-
-/** `per`: by what the number typed is larger than the one that is kept. */
-export const THRESHOLDS: readonly {
-  key: keyof Thresholds;
-  label: string;
-  unit: string;
-  min: number;
-  max: number;
-  per: number;
-  /** A county's own, which all its townships go by. */
-  county?: true;
-}[] = [
-  { key: 'sessionNoticeDays', label: '会议至少提前几天通知', unit: '天', min: 0, max: 60, per: 1 },
-  { key: 'sessionMaterialDays', label: '会议材料至少提前几天发', unit: '天', min: 0, max: 60, per: 1 },
-  { key: 'planNoticeDays', label: '计划公布几天后才能召集', unit: '天', min: 0, max: 60, per: 1 },
-  { key: 'publicCommentDays', label: '公开征求意见几天', unit: '天', min: 0, max: 60, per: 1 },
-  { key: 'researchDays', label: '调研报告至少在会前几天完成', unit: '天', min: 0, max: 60, per: 1 },
-  { key: 'satisfaction', label: '满意度达到多少算办好', unit: '%', min: 0, max: 100, per: 100 },
-  { key: 'minimumRatings', label: '满几人评议才公布', unit: '人', min: 5, max: 100, per: 1 },
-  { key: 'sampleSize', label: '每次评议随机抽取几位居民', unit: '人', min: 0, max: 100, per: 1 },
-  { key: 'opinionPeople', label: '网络议政满几人才画看法图', unit: '人', min: 5, max: 500, per: 1 },
-  { key: 'opinionVotes', label: '画看法图平均每人至少表态几条', unit: '条', min: 1, max: 20, per: 1 },
-  { key: 'dueSoonDays', label: '承诺到期前几个工作日亮黄灯', unit: '工作日', min: 0, max: 30, per: 1, county: true },
-  { key: 'stalledDays', label: '承诺几天没有进展算停滞', unit: '天', min: 7, max: 365, per: 1, county: true },
-  { key: 'leaderTopics', label: '党政点题每个乡镇每年不少于几件', unit: '件', min: 0, max: 50, per: 1, county: true },
-  {
-    key: 'escalationDays',
-    label: '承诺超期或停滞几个工作日提醒召集人',
-    unit: '工作日',
-    min: 1,
-    max: 60,
-    per: 1,
-    county: true,
-  },
-  {
-    key: 'escalationCountyDays',
-    label: '承诺超期或停滞几个工作日提醒县政协',
-    unit: '工作日',
-    min: 1,
-    max: 120,
-    per: 1,
-    county: true,
-  },
-  {
-    key: 'todoEscalationDays',
-    label: '其他待办超期几个工作日提醒县政协',
-    unit: '工作日',
-    min: 1,
-    max: 120,
-    per: 1,
-    county: true,
-  },
-];
 
 export const FEATURES: readonly { key: keyof Features; label: string }[] = [
   { key: 'microConsultation', label: '微协商' },
