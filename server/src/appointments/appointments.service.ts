@@ -4,6 +4,7 @@ import {
   type GrantInput,
   type GrantView,
   mayGrant,
+  maySupervise,
   type Page,
   ROLE_LABELS,
   regionAt,
@@ -15,6 +16,7 @@ import { CodedError, notFound } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
 import { lockRow } from '../database/lock-row.js';
 import { Sessions } from '../identity/sessions.service.js';
+import { TodoList } from '../moves/todo-list.js';
 import { GrantEntity, PersonEntity } from '../people/person.entity.js';
 import { Phones } from '../people/phones.service.js';
 import { DepartmentsRepository } from '../regions/departments.repository.js';
@@ -36,6 +38,7 @@ export class Appointments {
     private readonly departments: DepartmentsRepository,
     private readonly events: StaffEvents,
     private readonly news: RoleNews,
+    private readonly todos: TodoList,
   ) {}
 
   /** The roles of somebody in the counties of whoever asks. @throws ITEM.NOT_FOUND */
@@ -78,6 +81,11 @@ export class Appointments {
     const { affected } = await ctx.db.delete(GrantEntity, { id });
     if (affected !== 1) throw notFound();
     await this.settle(ctx, personId);
+    // A promise is seen to by name, and only by who holds a role there.
+    const left = (await ctx.db.findBy(GrantEntity, { personId })).map(toGrant);
+    await this.todos.release(ctx, 'task', personId, (township) =>
+      maySupervise(left, regionAt(township, 'county') ?? ''),
+    );
     await this.events.record(ctx, 'take', { personId, county, grant: toGrant(grant) });
     await this.news.tell(ctx, 'take', grant);
     this.sessions.forget(personId);

@@ -29,6 +29,9 @@ const SUPERVISOR = `SELECT g.person_id FROM tasks k LEFT JOIN tasks w ON w.id = 
   AND g.role IN (${SUPERVISOR_ROLES.map((role) => `'${role}'`).join(', ')})
   AND (SUBSTR(g.region, 1, LENGTH(k.county)) = k.county OR SUBSTR(k.county, 1, LENGTH(g.region)) = g.region)
   WHERE k.id = ?`;
+/** As who may look back: what is no longer for everyone to see is told to nobody who was drawn by lot. */
+const DRAWN =
+  'SELECT s.person_id FROM task_samples s JOIN tasks k ON k.id = s.task_id AND k.listed = 1 WHERE s.task_id = ?';
 const IN_ROLE = 'SELECT g.person_id FROM grants g WHERE g.role = ? AND g.region = ?';
 
 const VOTERS = 'SELECT v.person_id FROM opinion_voters v WHERE v.round_id = ? AND v.person_id IS NOT NULL';
@@ -76,6 +79,8 @@ export class Recipients {
         return unrated(told);
       case 'sampled':
         return sampled(told);
+      case 'drawn':
+        return { sql: DRAWN, params: [item.id] };
       case 'visitors':
         return { sql: 'SELECT v.person_id FROM task_visits v WHERE v.task_id = ?', params: [item.id] };
       case 'voters':

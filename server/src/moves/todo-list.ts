@@ -10,6 +10,7 @@ import {
 } from '@consult/shared';
 import { firstReminder } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import type { Movable } from './movable.js';
@@ -47,6 +48,18 @@ export class TodoList {
   /** Takes one piece of work about an item, of several that wait, out of every inbox. */
   async clearOne(ctx: RequestContext, kind: ItemKind, itemId: string, does: string): Promise<void> {
     await ctx.db.delete(TodoEntity, { kind, itemId, does });
+  }
+
+  /** Takes out of one person's inbox what was theirs by name about items of a kind, but for those of places that are kept. */
+  async release(
+    ctx: RequestContext,
+    kind: ItemKind,
+    personId: string,
+    isKept: (township: string) => boolean,
+  ): Promise<void> {
+    const own = await ctx.db.findBy(TodoEntity, { kind, assignee: personKey(personId) });
+    const ids = own.filter(({ township }) => !isKept(township)).map(({ id }) => id);
+    if (ids.length > 0) await ctx.db.delete(TodoEntity, { id: In(ids) });
   }
 
   /** Takes an item out of every inbox, or out of one person's. */

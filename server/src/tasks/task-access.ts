@@ -60,8 +60,16 @@ export class TaskAccess {
     const topics = await this.sessions.topicsOf(ctx.db, task.sessionId);
     const isPublic = topics.some((topic) => Boolean(topic.is_public));
     if (!inside && !(isShown(task.content) && isShown(whole.content))) throw notFound();
-    if (!inside && !isPublic && !(await this.sessionAccess.belongs(ctx, task.sessionId))) throw notFound();
+    if (!inside && !isPublic && !(await this.belongs(ctx, task, departments))) throw notFound();
     return { task, parent, topics, held, inside, hasPart, promised };
+  }
+
+  /** Whether it is theirs to see where it is not public: with a session of theirs, or with a part that they carry out. */
+  private async belongs(ctx: RequestContext, task: TaskEntity, departments: readonly string[]): Promise<boolean> {
+    if (await this.sessionAccess.belongs(ctx, task.sessionId)) return true;
+    if (departments.length === 0) return false;
+    const parts = await ctx.db.findBy(TaskEntity, { parentId: task.id });
+    return parts.some((part) => isPromisedBy(part, departments));
   }
 
   /**

@@ -41,7 +41,7 @@ export class TaskDependencies {
     if ((await ctx.db.countBy(DependencyEntity, { taskId: id })) >= TASK_LIMITS.dependenciesMax)
       throw new CodedError('TASK.TOO_MANY', { max: TASK_LIMITS.dependenciesMax });
     await ctx.db.insert(DependencyEntity, edge);
-    await this.notes.write(ctx, view, acting, 'wait_for', other.task.what);
+    await this.notes.write(ctx, view, acting, 'wait_for', other.task.what, { data: { taskId: waitsForId } });
     return { id, state: task.state };
   }
 
@@ -52,7 +52,7 @@ export class TaskDependencies {
     const other = await this.access.get(ctx, waitsForId);
     const { affected } = await ctx.db.delete(DependencyEntity, { taskId: id, waitsForId });
     if (affected !== 1) throw notFound();
-    await this.notes.write(ctx, view, acting, 'wait_over', other.task.what);
+    await this.notes.write(ctx, view, acting, 'wait_over', other.task.what, { data: { taskId: waitsForId } });
     return { id, state: view.task.state };
   }
 }

@@ -18,7 +18,6 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { AttachmentReader } from '../attachments/attachment-reader.js';
 import type { RequestContext } from '../common/context/request-context.js';
-import { Timeline } from '../moves/timeline.js';
 import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { Settings } from '../regions/settings.service.js';
 import { ProofViews } from './proof/proof-view.js';
@@ -28,6 +27,7 @@ import { TaskAccess } from './task-access.js';
 import { TaskClocks } from './task-clocks.service.js';
 import { TaskStructureReader } from './task-structure-reader.js';
 import { TaskSummaries } from './task-summaries.js';
+import { TaskTimeline } from './task-timeline.js';
 
 /** More than any promise takes, a year of weekly reports; a bound for the page. */
 const PROGRESS_MOST = 60;
@@ -42,7 +42,7 @@ export class TaskDetails {
     private readonly departments: DepartmentsRepository,
     private readonly attachments: AttachmentReader,
     private readonly settings: Settings,
-    private readonly timeline: Timeline,
+    private readonly timeline: TaskTimeline,
     private readonly structure: TaskStructureReader,
     private readonly clocks: TaskClocks,
     private readonly proof: ProofViews,
@@ -61,7 +61,7 @@ export class TaskDetails {
       this.reports(ctx, task, inside),
       this.attachments.of(ctx.db, 'task_reply', [id], inside),
       this.myRating(ctx, id),
-      this.timeline.ofItem(ctx, 'task', id, inside),
+      this.timeline.of(ctx, id, inside),
       this.clocks.of(ctx, view),
     ]);
     const [summary] = await this.summaries.of(ctx, [rowOf(task, department(leadDepartmentId))]);

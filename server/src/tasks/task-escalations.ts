@@ -29,7 +29,10 @@ import { EventLog } from '../moves/event-log.js';
 import { TodoList } from '../moves/todo-list.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
+import { SessionsRepository } from '../sessions/sessions.repository.js';
+import { supervisorOf } from './supervisor.js';
 import { TaskEntity } from './task.entity.js';
+import { topicsInView } from './task-access.js';
 import { OWING } from './task-summaries.js';
 import { TaskEscalationEntity } from './task-time.entity.js';
 
@@ -61,6 +64,7 @@ export class TaskEscalations implements OnModuleInit {
     private readonly events: EventLog,
     private readonly todos: TodoList,
     private readonly jobs: Jobs,
+    private readonly sessions: SessionsRepository,
   ) {}
 
   onModuleInit(): void {
@@ -104,16 +108,14 @@ export class TaskEscalations implements OnModuleInit {
     const since = cause === 'overdue' ? task.dueAt : task.lastWordAt;
     await db.insert(TaskEscalationEntity, { id: newId(now), taskId: id, cause, level, since, at: now });
     await this.askFor(ctx, task, level);
-    const topics: { topic_id: string }[] = await db.query('SELECT topic_id FROM session_topics WHERE session_id = ?', [
-      task.sessionId,
-    ]);
+    const topics = await this.sessions.topicsOf(db, task.sessionId);
     await this.events.note(ctx, task, {
       kind: 'task',
       action: 'escalate',
       capacity: 'system',
       isPublic: true,
       data: { cause, level },
-      topicIds: topics.map(({ topic_id }) => topic_id),
+      topicIds: topicsInView({ task, topics }),
     });
   }
 
@@ -124,7 +126,7 @@ export class TaskEscalations implements OnModuleInit {
     const todo = { kind: 'task', item: task, does: ESCALATION_DOES[level], title: taskTitle(task), dueAt } as const;
     if (level === 2) return this.todos.add(ctx, { ...todo, by: 'county_office' });
     await this.todos.add(ctx, { ...todo, by: 'convener' });
-    const { supervisorId } = task;
+    const supervisorId = await supervisorOf(ctx.db, task);
     if (supervisorId !== null) await this.todos.add(ctx, { ...todo, by: 'supervisor', relatedId: supervisorId });
   }
 }

@@ -60,7 +60,8 @@ export class TaskMoves {
     const { task, topics } = view;
     const isPart = task.parentId !== null;
     if (!isMoveOf(task, action)) throw notPossible(task, action);
-    const { held = view.held, reason, ownDueAt } = options;
+    const { held = view.held, reason } = options;
+    const ownDueAt = notBeforeItsDate(task, action, options.ownDueAt);
     const renewed = await this.renewed(ctx, task, action, ownDueAt);
     const patch: Partial<TaskEntity> = {
       ...closing(ctx, action),
@@ -165,6 +166,11 @@ function notPossible({ state }: TaskEntity, action: TaskAction): CodedError {
     stateCode: state,
     action: actionLabel(taskMachine, action),
   });
+}
+
+/** What is to be kept once more is waited for until the date that stands, where that is later. */
+function notBeforeItsDate({ dueAt }: TaskEntity, action: TaskAction, ownDueAt: number | undefined): number | undefined {
+  return ownDueAt !== undefined && RENEWING_ACTIONS.includes(action) ? Math.max(dueAt, ownDueAt) : ownDueAt;
 }
 
 /** When what is promised for `dueAt` is really waited for: not in the past, ms since 1970. */

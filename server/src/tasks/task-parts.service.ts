@@ -53,7 +53,7 @@ export class TaskParts {
       weight: input.weight,
     };
     const partId = await this.making.make(ctx, origin, part, { ...acting, topicIds: [] });
-    await this.notes.write(ctx, view, acting, 'split', part.what);
+    await this.notes.write(ctx, view, acting, 'split', part.what, { data: { taskId: partId } });
     await this.progress.settle(ctx, whole);
     return { id: partId };
   }

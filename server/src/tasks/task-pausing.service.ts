@@ -1,8 +1,9 @@
-import type { MoveResult } from '@consult/shared';
+import { type MoveResult, resumedPartDate } from '@consult/shared';
 import { deadlineAfter, workingDaysBetween } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
+import type { TaskEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
 import { notBeforeToday, TaskMoves } from './task-moves.js';
 import { TaskUpdates } from './task-updates.js';
@@ -33,12 +34,17 @@ export class TaskPausing {
     return result;
   }
 
-  /** The date moves on by the working days that it stood still; one that had gone by stays as late as it was. @throws as pause */
+  /**
+   * The date moves on by the working days that it stood still, of a part within that of its promise; one that had gone
+   * by stays as late as it was. @throws as pause
+   */
   async resume(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const { dueAt: dueFrom, pausedAt, township } = view.task;
     const workingDays = workingDaysBetween(pausedAt ?? ctx.now, ctx.now);
-    const dueTo = deadlineAfter(dueFrom, { workingDays });
+    const moved = movedOn(view.task, ctx.now);
+    // What its promise is paused for itself counts as if that were over.
+    const dueTo = view.parent === null ? moved : resumedPartDate(moved, dueFrom, movedOn(view.parent, ctx.now));
     const ownDueAt = notBeforeToday(dueTo, ctx.now);
     const result = await this.moves.move(ctx, view, 'resume', {
       reason,
@@ -50,4 +56,9 @@ export class TaskPausing {
     await this.updates.ask(ctx, view.task, ownDueAt);
     return result;
   }
+}
+
+/** The date after the working days for which the clock has stood still, ms since 1970. */
+function movedOn({ dueAt, pausedAt }: Pick<TaskEntity, 'dueAt' | 'pausedAt'>, now: number): number {
+  return pausedAt === null ? dueAt : deadlineAfter(dueAt, { workingDays: workingDaysBetween(pausedAt, now) });
 }

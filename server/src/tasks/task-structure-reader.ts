@@ -7,6 +7,7 @@ import {
   progressSource,
   SPLIT_STATES,
   type SupervisionView,
+  TASK_LIMITS,
   type TaskDetail,
   type TaskPartView,
   type TaskPowers,
@@ -83,6 +84,7 @@ export class TaskStructureReader {
         view,
         'k.id IN (SELECT d.task_id FROM task_dependencies d WHERE d.waits_for_id = ?)',
         [id],
+        TASK_LIMITS.awaitedByMax,
       ),
       photoPairs: await this.photoPairs(ctx, id, inside),
       supervisor: inside ? await this.person(ctx, whole.supervisorId) : null,
@@ -112,14 +114,15 @@ export class TaskStructureReader {
     { task, inside }: TaskInView,
     which: string,
     params: unknown[],
+    most: number = TASK_LIMITS.dependenciesMax,
   ): Promise<TaskSummary[]> {
     return this.summaries.of(
       ctx,
       await ctx.db.query(
         `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN}
          WHERE ${which} AND (${aboutPublicTopic('k.session_id')} OR k.session_id = ?)
-         ${inside ? '' : "AND k.content = 'passed'"} ORDER BY k.due_at, k.id`,
-        [...params, task.sessionId],
+         ${inside ? '' : "AND k.content = 'passed'"} ORDER BY k.due_at, k.id LIMIT ?`,
+        [...params, task.sessionId, most],
       ),
     );
   }

@@ -36,7 +36,8 @@ export class TaskSupervision {
     if (supervisorId === before) return { id, state: task.state };
     await ctx.db.update(TaskEntity, { id }, { supervisorId });
     if (before !== null) {
-      await this.todos.clear(ctx, 'task', id, before);
+      const parts = await ctx.db.find(TaskEntity, { where: { parentId: id }, select: { id: true } });
+      for (const one of [task, ...parts]) await this.todos.clear(ctx, 'task', one.id, before);
       await this.notes.write(ctx, view, acting, 'discharge', null, { data: { personId: before } });
     }
     if (supervisorId !== null) await this.notes.write(ctx, view, acting, 'appoint');

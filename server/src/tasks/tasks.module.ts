@@ -43,6 +43,7 @@ import { TaskSummaries } from './task-summaries.js';
 import { TaskSupervisionController } from './task-supervision.controller.js';
 import { TaskSupervision } from './task-supervision.service.js';
 import { TaskTimeController } from './task-time.controller.js';
+import { TaskTimeline } from './task-timeline.js';
 import { TaskUpdates } from './task-updates.js';
 import { TaskUrging } from './task-urging.service.js';
 import { TasksController } from './tasks.controller.js';
@@ -95,6 +96,7 @@ import { TasksRepository } from './tasks.repository.js';
     TaskReporting,
     TaskStructureReader,
     TaskSupervision,
+    TaskTimeline,
     TaskPausing,
     TaskRequests,
     TaskUpdates,

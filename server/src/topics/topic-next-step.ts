@@ -83,14 +83,29 @@ export class TopicNextSteps {
     await lockRow(ctx.db, 'topics', topicId);
     const topic = await this.resolving(ctx, topicId);
     if (topic === null || topic.dueAt !== null || !(await this.isIdle(ctx, topicId))) return;
+    // Left to the convener before, who was not asked while a promise was open again.
+    if (await this.lastPromisedNothing(ctx, topicId)) return this.ask(ctx, topicId);
     await this.moves.move(ctx, topic, 'close', BY_SYSTEM);
   }
 
-  /** A promise about it is open again, so that a topic that was closed is not done. */
+  /** A promise about it is open again, so that a topic that was closed is not done, and its convener has nothing to decide. */
   async reopen(ctx: RequestContext, topicId: string): Promise<void> {
     await lockRow(ctx.db, 'topics', topicId);
-    const topic = await ctx.db.findOneBy(TopicEntity, { id: topicId, state: 'closed' });
-    if (topic !== null) await this.moves.move(ctx, topic, 'reopen', BY_SYSTEM);
+    const topic = await ctx.db.findOneByOrFail(TopicEntity, { id: topicId });
+    if (topic.state === 'closed') await this.moves.move(ctx, topic, 'reopen', BY_SYSTEM);
+    if (topic.state !== 'resolving' || topic.dueAt === null) return;
+    await this.todos.clear(ctx, 'topic', topicId);
+    await ctx.db.update(TopicEntity, { id: topicId }, { dueAt: null });
+  }
+
+  /** Whether the last session about it came to nothing that was promised. */
+  private async lastPromisedNothing(ctx: RequestContext, topicId: string): Promise<boolean> {
+    const [last]: { tasks: number }[] = await ctx.db.query(
+      `SELECT (SELECT COUNT(*) FROM tasks k WHERE k.outcome_id = o.id) AS tasks
+       FROM session_topics s JOIN outcomes o ON o.session_id = s.session_id WHERE s.topic_id = ? ORDER BY o.id DESC LIMIT 1`,
+      [topicId],
+    );
+    return last !== undefined && Number(last.tasks) === 0;
   }
 
   private async waitFor(

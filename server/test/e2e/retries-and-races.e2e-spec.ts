@@ -1,6 +1,20 @@
-import type { AttachmentView, Created, ErrorBody, MoveResult, Page, TopicDetail, TopicSummary } from '@consult/shared';
+import { randomUUID } from 'node:crypto';
+import {
+  type AttachmentView,
+  type Created,
+  DAY_MS,
+  type ErrorBody,
+  type MoveResult,
+  type Page,
+  type TaskDetail,
+  type TopicDetail,
+  type TopicSummary,
+} from '@consult/shared';
 import sharp from 'sharp';
+import type { Player } from '../support/cast.js';
+import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { uploadPhoto } from '../support/moderation.js';
 import { acceptedTopic, PLACE, topicInput } from '../support/topics.js';
 
 const picture = (background: string): Promise<Buffer> =>
@@ -147,5 +161,91 @@ describe.each(DATABASES)('retries and races on %s', (kind) => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     expect(seen.map(({ dueAt }) => dueAt)).toEqual(seen.map(({ dueAt }) => dueAt).toSorted((a, b) => a - b));
     expect(seen.length).toBeGreaterThan(6);
+  });
+
+  it('makes each move of a promise once, however often it is sent', async () => {
+    const course = new Course(env);
+    const path = (id: string, move: string) => `/tasks/${id}/${move}`;
+    const rows = async (id: string) => {
+      const [row]: Record<string, number>[] = await env.database.read.query(
+        `SELECT (SELECT COUNT(*) FROM events WHERE item_id = ?) AS events, (SELECT COUNT(*) FROM todos WHERE item_id = ?) AS todos,
+          (SELECT COUNT(*) FROM task_visits WHERE task_id = ?) AS visits, (SELECT COUNT(*) FROM ratings WHERE task_id = ?) AS ratings,
+          (SELECT COUNT(*) FROM look_back_answers a JOIN task_look_backs l ON l.id = a.look_back_id WHERE l.task_id = ?) AS answers`,
+        [id, id, id, id, id],
+      );
+      return Object.entries(row ?? {}).map(([name, n]) => [name, Number(n)]);
+    };
+    const twice = async (who: Player | Promise<Player>, id: string, move: string, body: object = {}) => {
+      const { client } = await who;
+      const key = randomUUID();
+      const first = await client.post<MoveResult>(path(id, move), body, key);
+      expect([move, first.status, first.body]).toEqual([move, 200, expect.anything()]);
+      const made = await rows(id);
+      const again = await client.post<MoveResult>(path(id, move), body, key);
+      expect([move, again.status, again.body, again.headers.get('idempotent-replay')]).toEqual([
+        move,
+        200,
+        first.body,
+        'true',
+      ]);
+      expect([move, await rows(id)]).toEqual([move, made]);
+      return first.body.state;
+    };
+    const [lead, other] = [() => course.department(), () => course.department(OTHER)];
+    const [convener, office] = [() => course.convener(), () => course.staff('county_office')];
+    const reason = '情况有变';
+    const departmentId = await course.departmentId(OTHER);
+
+    const { taskId: id } = await course.task();
+    await twice(lead(), id, 'refuse', { reason });
+    await twice(office(), id, 'reassign', { departmentId });
+    await twice(other(), id, 'take');
+    await twice(convener(), id, 'pause', { reason });
+    await twice(convener(), id, 'keep-paused', { reason });
+    await twice(convener(), id, 'resume');
+    await twice(other(), id, 'handovers', { departmentId: await course.departmentId(), reason });
+    const open = async () => {
+      const { clock } = await course.get<TaskDetail>(await office(), `/tasks/${id}`);
+      return clock.requests.find(({ state }) => state === 'open')?.id ?? '';
+    };
+    await twice(office(), id, `requests/${await open()}/decide`, { grant: true, reason });
+    await twice(lead(), id, 'take');
+    await twice(lead(), id, 'extensions', { dueAt: env.clock.now() + 200 * DAY_MS, reason });
+    await twice(office(), id, `requests/${await open()}/decide`, { grant: true, reason });
+    await twice(office(), id, 'urge', { text: '请抓紧' });
+    const answer = { text: '活动室已建成。', replyClass: 'A', photos: [await uploadPhoto(await lead())] };
+    await twice(lead(), id, 'reply', answer);
+    const visit = { visitedAt: env.clock.now(), text: '到院里看过', photos: [] };
+    expect(await twice(course.resident(), id, 'visit', { ...visit, finding: 'not_done' })).toBe('redo');
+    env.clock.advance(1000);
+    await twice(lead(), id, 'restart');
+    await twice(lead(), id, 'reply', { ...answer, photos: [await uploadPhoto(await lead())] });
+    env.clock.advance(1000);
+    await twice(course.resident(), id, 'visit', { ...visit, visitedAt: env.clock.now(), finding: 'done' });
+    await twice(convener(), id, 'open-evaluation');
+    await twice(course.resident(), id, 'rate', { process: 'fair', result: 'fair', handling: 'satisfied' });
+    course.pass(16);
+    expect(await twice(convener(), id, 'conclude')).toBe('closed');
+    await env.work();
+    course.pass(31);
+    await env.work();
+    env.clock.advance(60 * 60 * 1000);
+    await env.work();
+    const { lookBacks } = await course.get<TaskDetail>(await convener(), `/tasks/${id}`);
+    const no = { lookBackId: lookBacks[0]?.id, works: false, reason: '门锁坏了', photos: [] };
+    expect(await twice(course.resident(), id, 'look-back', no)).toBe('in_progress');
+
+    await twice(lead(), id, 'reply', { text: '列入明年计划。', replyClass: 'B', photos: [] });
+    await twice(convener(), id, 'open-evaluation');
+    course.pass(16);
+    expect(await twice(convener(), id, 'conclude')).toBe('long_term');
+    await twice(convener(), id, 'review', { reason });
+    await twice(convener(), id, 'close', { reason });
+    expect(await twice(convener(), id, 'reopen', { reason })).toBe('in_progress');
+    await twice(lead(), id, 'reply', { text: '列入明年计划。', replyClass: 'B', photos: [] });
+    await twice(convener(), id, 'open-evaluation');
+    course.pass(16);
+    await twice(convener(), id, 'conclude');
+    expect(await twice(convener(), id, 'reconsult', { reason })).toBe('reconsulting');
   });
 });

@@ -1,5 +1,22 @@
-import { DAY_MS, type Page, type TaskDetail, type TaskPartInput, type TaskSummary } from '@consult/shared';
+import {
+  addDays,
+  type CountyPerson,
+  chinaDate,
+  chinaMoment,
+  DAY_MS,
+  type Page,
+  TASK_LIMITS,
+  type TaskDetail,
+  type TaskPartInput,
+  type TaskSummary,
+} from '@consult/shared';
+import { isWorkingDay } from '@consult/shared/deadlines';
 import sharp from 'sharp';
+import { newId } from '../../src/common/ids.js';
+import { countNewTask } from '../../src/figures/figure-log.js';
+import { TodoEntity } from '../../src/moves/todo.entity.js';
+import { TaskEntity } from '../../src/tasks/task.entity.js';
+import { DependencyEntity } from '../../src/tasks/task-structure.entity.js';
 import type { Player } from '../support/cast.js';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -106,6 +123,86 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
       const convener = await course.convener();
       expect(await course.get<TaskDetail>(convener, `/tasks/${id}`)).toMatchObject({ actions: [], canRate: false });
       expect(await refused(convener, `/tasks/${id}/open-evaluation`)).toMatchObject({ code: 'MOVE.NOT_POSSIBLE' });
+    });
+
+    it('stand still and go on within the date of their promise, as it will be where that stands still too', async () => {
+      const { taskId } = await taken({ dueAt: env.clock.now() + 30 * DAY_MS });
+      const whole = await seen(taskId);
+      const [short, long] = [await split(taskId), await split(taskId, { dueAt: whole.dueAt - DAY_MS })];
+      for (const id of [short, long]) await course.post(await course.department(OTHER), `/tasks/${id}/take`);
+      const pause = async (id: string) =>
+        course.post(await course.convener(), `/tasks/${id}/pause`, { reason: '等雨停' });
+      const resume = async (id: string) => course.post(await course.convener(), `/tasks/${id}/resume`);
+      for (const id of [short, long]) await pause(id);
+      course.pass(9);
+      for (const id of [short, long]) await resume(id);
+      const ends = await Promise.all([short, long].map(async (id) => (await seen(id)).dueAt));
+      expect(ends[0]).toBeGreaterThan(env.clock.now());
+      expect(ends[0]).toBeLessThan(whole.dueAt);
+      expect(ends[1]).toBe(whole.dueAt);
+      expect((await seen(long)).clock.slips).toMatchObject([{ kind: 'pause', to: whole.dueAt }]);
+      for (const id of [taskId, long]) await pause(id);
+      course.pass(9);
+      await resume(long);
+      expect((await seen(long)).dueAt).toBeGreaterThan(whole.dueAt);
+      await resume(taskId);
+      expect((await seen(long)).dueAt).toBe((await seen(taskId)).dueAt);
+    });
+
+    it('that cannot be done say why, and come back with their promise, not on a date of their own', async () => {
+      const { taskId } = await taken();
+      const id = await split(taskId);
+      const other = await course.department(OTHER);
+      await course.post(other, `/tasks/${id}/take`);
+      const body = { replyClass: 'C', text: '现在还铺不了地面。', photos: [] };
+      expect(await refused(other, `/tasks/${id}/reply`, body)).toMatchObject({ code: 'TASK.REASON_REQUIRED' });
+      const reviewAt = env.clock.now() + 90 * DAY_MS;
+      await course.post(other, `/tasks/${id}/reply`, { ...body, reason: '地基还要等一季', reviewAt });
+      expect(await seen(id)).toMatchObject({ state: 'replied', reviewAt: null, reply: { reason: '地基还要等一季' } });
+      const whole = { ...body, reason: '地基还要等一季' };
+      expect(await refused(await course.department(), `/tasks/${taskId}/reply`, whole)).toMatchObject({
+        code: 'TASK.REVIEW_DATE_REQUIRED',
+      });
+    });
+
+    it('that are taken down leave no words in the timeline of their promise nor of what waits for them', async () => {
+      const [{ taskId }, waiting] = [await taken(), await taken()];
+      const id = await split(taskId, { what: '拆掉张三家的违建' });
+      const lead = await course.department();
+      await course.post(lead, `/tasks/${waiting.taskId}/dependencies`, { waitsForId: id });
+      await lead.client.ok(lead.client.delete(`/tasks/${waiting.taskId}/dependencies/${id}`));
+      const { code } = await seen(taskId);
+      const texts = async () => [
+        JSON.stringify(await seen(taskId)),
+        JSON.stringify(await seen(waiting.taskId)),
+        await (await fetch(`${env.url}/p/${code}`)).text(),
+      ];
+      const namesIt = async () => (await texts()).map((text) => text.includes('张三'));
+      expect(await namesIt()).toEqual([true, true, true]);
+      const convener = await course.convener();
+      await course.post(convener, `/moderation/items/task/${id}/take-down`, { reason: '写了别人的名字' });
+      expect(await namesIt()).toEqual([false, false, false]);
+      expect((await seen(taskId)).timeline.map(({ action }) => action)).toContain('split');
+      expect(JSON.stringify(await course.get(convener, `/tasks/${taskId}`))).toContain('张三');
+      await course.post(convener, `/moderation/items/task/${id}/restore`, { reason: '已经改好' });
+      expect(await namesIt()).toEqual([true, true, true]);
+    });
+
+    it('let their department open the promise that they belong to where it is not public', async () => {
+      const { taskId, topicId } = await taken();
+      const id = await split(taskId);
+      const { client } = await course.convener();
+      await client.ok(client.put(`/topics/${topicId}/sensitivity`, { sensitive: true, reason: '涉及个人隐私' }));
+      const other = await course.department(OTHER);
+      expect(await course.get<TaskDetail>(other, `/tasks/${id}`)).toMatchObject({ parent: { id: taskId } });
+      expect(await course.get<TaskDetail>(other, `/tasks/${taskId}`)).toMatchObject({
+        parts: [{ id }],
+        topics: [],
+        supervisor: null,
+        actions: [],
+      });
+      for (const stranger of [env.cast.visitor, (await course.department('住房和城乡建设局')).client])
+        expect(await stranger.refusal(stranger.get(`/tasks/${taskId}`))).toMatchObject({ code: 'ITEM.NOT_FOUND' });
     });
 
     it('are asked for by who leads the promise or by the county, within its date, while it is under way', async () => {
@@ -335,6 +432,30 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
       expect((await seen(a.taskId)).waitsFor).toEqual([]);
     });
 
+    it('is shown of those that are due first, however many wait', async () => {
+      const { taskId } = await taken();
+      await env.database.write(async (db) => {
+        const one = await db.findOneByOrFail(TaskEntity, { id: taskId });
+        const rows = Array.from({ length: TASK_LIMITS.awaitedByMax + 3 }, (_, i) => ({
+          ...one,
+          id: newId(env.clock.now() + i),
+          code: `WAIT${String(i).padStart(4, '0')}`,
+          dueAt: one.dueAt - i,
+        }));
+        await db.insert(TaskEntity, rows);
+        for (const { id } of rows) await countNewTask(db, id);
+        await db.insert(
+          DependencyEntity,
+          rows.map(({ id }) => ({ taskId: id, waitsForId: taskId })),
+        );
+      });
+      const { awaitedBy } = await seen(taskId);
+      expect(awaitedBy).toHaveLength(TASK_LIMITS.awaitedByMax);
+      expect(awaitedBy.map(({ dueAt }) => dueAt)).toEqual(
+        awaitedBy.map(({ dueAt }) => dueAt).toSorted((a, b) => a - b),
+      );
+    });
+
     it('asked for from both ends at once happens on one alone', async () => {
       const [a, b] = [await taken(), await taken()];
       const lead = await course.department();
@@ -447,6 +568,48 @@ describe.each(DATABASES)('the structure of promises on %s', (kind) => {
         status: 403,
       });
       expect((await course.get<Page<TaskSummary>>(await leader(), '/tasks/mine?as=supervisor')).items).toEqual([]);
+    });
+
+    it('has the to-do of a part that is late too, for as long as the leader holds a role there', async () => {
+      const chief = await env.cast.one('party_committee', '曙光街道');
+      const { taskId, topicId } = await taken({ dueAt: env.clock.now() + 90 * DAY_MS });
+      const [first, second] = [
+        await split(taskId, { dueAt: env.clock.now() + 3 * DAY_MS }),
+        await split(taskId, { dueAt: env.clock.now() + 30 * DAY_MS }),
+      ];
+      await put(await course.staff('county_office'), `/tasks/${taskId}/supervisor`, { personId: chief.id });
+      await env.work();
+      const todos = async (id: string): Promise<string[]> =>
+        (await env.database.read.findBy(TodoEntity, { itemId: id, assignee: `person:${chief.id}` })).map(
+          (one) => one.does,
+        );
+      const morningAfter = async (days: number) => {
+        course.until(chinaMoment(addDays(chinaDate(env.clock.now()), days), '09:05'));
+        for (let day = 0; day < 8 && (day === 0 || !isWorkingDay(chinaDate(env.clock.now()))); day++)
+          course.until(chinaMoment(addDays(chinaDate(env.clock.now()), 1), '09:05'));
+        await env.work();
+      };
+      await morningAfter(14);
+      expect(await todos(first)).toEqual(['催办：督促承办部门']);
+      const labels = (timeline: TaskDetail['timeline']) => timeline.map(({ label }) => label);
+      expect(labels((await seen(first)).timeline)).toContain('已提醒上一级');
+      const topic = await env.cast.visitor.ok(
+        env.cast.visitor.get<{ timeline: TaskDetail['timeline'] }>(`/topics/${topicId}`),
+      );
+      expect(labels(topic.timeline)).not.toContain('已提醒上一级');
+
+      const admin = (await env.cast.one('admin', PLACE.county)).client;
+      const { items } = await admin.ok(
+        admin.get<Page<CountyPerson>>(
+          `/people/county?region=${PLACE.townshipCode.slice(0, 6)}&q=${encodeURIComponent(chief.name)}`,
+        ),
+      );
+      const grants = items.find(({ id }) => id === chief.id)?.grants ?? [];
+      for (const { id } of grants) await admin.ok(admin.delete(`/grants/${id}`));
+      expect(await todos(first)).toEqual([]);
+      await morningAfter(28);
+      expect((await seen(second)).clock.escalations).toMatchObject([{ level: 1 }]);
+      expect(await todos(second)).toEqual([]);
     });
   });
 });

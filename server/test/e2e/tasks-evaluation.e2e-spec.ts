@@ -290,6 +290,88 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     expect(await course.todosOf(topicId, course.convener())).toMatchObject([{ does: '确定下一步' }]);
   });
 
+  it('rated too low twice in a row are advised to be spoken of again, which their convener decides and nobody else', async () => {
+    const { taskId } = await rated();
+    await course.answer(taskId);
+    const low = say('dissatisfied', 'dissatisfied', 'dissatisfied');
+    expect(await course.evaluate(taskId, low)).toBe('redo');
+    await course.post(await course.department(), `/tasks/${taskId}/restart`);
+    await course.reply(taskId);
+    expect(await course.evaluate(taskId, low)).toBe('reconsult_advised');
+    expect((await seen(taskId)).timeline.at(-1)).toMatchObject({
+      reason: '满意率 40%，低于 70%，已连续两次没有达标，建议再协商',
+    });
+    expect((await seen(taskId)).evaluations.map(({ round, verdict }) => [round, verdict])).toEqual([
+      [2, 'advise_reconsult'],
+      [1, 'redo'],
+    ]);
+    expect(await course.todosOf(taskId)).toMatchObject([{ does: '决定再协商还是重新办理' }]);
+    const lead = await course.department();
+    expect(await lead.client.refusal(lead.client.post(`/tasks/${taskId}/restart`))).toMatchObject({ status: 403 });
+    const restarted = await course.post<MoveResult>(await course.convener(), `/tasks/${taskId}/restart`, {
+      reason: '换了施工队，再办一次',
+    });
+    expect(restarted).toMatchObject({ state: 'in_progress' });
+    // One good evaluation between them, and the next low one is a first one again.
+    await course.reply(taskId, 'B');
+    expect(await course.evaluate(taskId, say())).toBe('long_term');
+    await course.post(await course.convener(), `/tasks/${taskId}/restart`, { reason: '又坏了' });
+    await course.reply(taskId);
+    expect(await course.evaluate(taskId, low)).toBe('redo');
+  });
+
+  it('answered with D come back on their date, are put off with a reason, and are not closed before it', async () => {
+    const { taskId } = await course.task();
+    await course.answer(taskId, 'D');
+    expect(await course.evaluate(taskId)).toBe('deferred');
+    const { reviewAt } = await seen(taskId);
+    expect(await course.todosOf(taskId)).toMatchObject([{ does: '到期复核', dueAt: reviewAt }]);
+    expect(await course.todosOf(taskId, course.department())).toMatchObject([{ does: '到期复核，报告现状' }]);
+    const { client } = await course.convener();
+    expect(await course.get<TaskDetail>(await course.convener(), `/tasks/${taskId}`)).toMatchObject({
+      actions: expect.not.arrayContaining(['close']),
+    });
+    const reason = '资金还没有到';
+    expect(await client.refusal(client.post(`/tasks/${taskId}/close`, { reason }))).toMatchObject({
+      code: 'TASK.REVIEW_NOT_DUE',
+    });
+    expect(await client.refusal(client.post(`/tasks/${taskId}/review`, { reason }))).toMatchObject({
+      code: 'TASK.REVIEW_DATE_REQUIRED',
+    });
+    const later = env.clock.now() + 200 * DAY_MS;
+    await client.ok(client.post(`/tasks/${taskId}/review`, { reason, reviewAt: later }));
+    expect(await seen(taskId)).toMatchObject({ state: 'deferred', reviewAt: later, currentDueAt: later });
+    expect(await course.todosOf(taskId)).toMatchObject([{ does: '到期复核', dueAt: later }]);
+    expect(await course.todosOf(taskId, course.department())).toMatchObject([{ dueAt: later }]);
+    await course.post(await course.department(), `/tasks/${taskId}/progress`, { text: '资金已报批。', photos: [] });
+    expect(await course.todosOf(taskId, course.department())).toEqual([]);
+    course.pass(201);
+    const closed = await course.post<MoveResult>(await course.convener(), `/tasks/${taskId}/close`, { reason });
+    expect(closed).toMatchObject({ state: 'closed' });
+  });
+
+  it('open again take the decision about their topic from its convener until they are closed again', async () => {
+    const topicId = await course.accepted();
+    const tasks = [await course.agreedTask(), await course.agreedTask({ what: '配好桌椅' })];
+    const { taskIds } = await course.handOut([topicId], tasks);
+    const [kept = '', spoken = ''] = taskIds;
+    await course.answer(kept);
+    expect(await course.evaluate(kept)).toBe('closed');
+    await course.answer(spoken, 'B');
+    expect(await course.evaluate(spoken)).toBe('long_term');
+    await course.post(await course.convener(), `/tasks/${spoken}/reconsult`, { reason: '住户仍不满意选址' });
+    await course.handOut([topicId], [], { consensus: [], dissent: ['选址仍没有谈拢'] });
+    expect(await course.todosOf(topicId)).toMatchObject([{ does: '确定下一步' }]);
+    await course.post(await course.convener(), `/tasks/${kept}/reopen`, { reason: '门又打不开了' });
+    expect(await course.todosOf(topicId)).toEqual([]);
+    const topic = () => env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
+    expect(await topic()).toMatchObject({ state: 'resolving', dueAt: null });
+    await course.reply(kept);
+    expect(await course.evaluate(kept)).toBe('closed');
+    expect(await topic()).toMatchObject({ state: 'resolving' });
+    expect(await course.todosOf(topicId)).toMatchObject([{ does: '确定下一步' }]);
+  });
+
   it('close their topic with the last of them, also when two are closed at once', async () => {
     const topicId = await course.accepted();
     const tasks = [await course.agreedTask(), await course.agreedTask({ what: '配好桌椅' })];

@@ -1,12 +1,20 @@
 import {
+  chinaDate,
   DAY_MS,
+  endOfChinaDay,
   type MoveResult,
   type MyTaskSummary,
   type Page,
+  type SignedIn,
   type TaskDetail,
   type TopicDetail,
 } from '@consult/shared';
 import { draw, isSeedOf } from '@consult/shared/draw';
+import { newId } from '../../src/common/ids.js';
+import { IdentityEntity } from '../../src/people/person.entity.js';
+import { TaskSampleEntity } from '../../src/tasks/proof/proof.entity.js';
+import type { Player } from '../support/cast.js';
+import { Client } from '../support/client.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { messagesOf } from '../support/messages.js';
@@ -86,5 +94,113 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
     expect(topic).toMatchObject({ state: 'resolving' });
     expect((await seen(taskId)).clock.slips).toMatchObject([{ kind: 'redo' }]);
     expect((await seen(taskId)).lookBacks).toMatchObject([{ nth: 1, answers: 1, counts: null, reasons: [] }]);
+  });
+
+  /** Lets its first look-back be asked. @returns its id */
+  async function lookedBackAt(taskId: string): Promise<string> {
+    await env.work();
+    course.pass(31);
+    await env.work();
+    env.clock.set(env.clock.now() + DAY_MS / 24);
+    await env.work();
+    return (await seen(taskId)).lookBacks[0]?.id ?? '';
+  }
+  /** Somebody of the township whom nobody has played yet. */
+  async function signIn(personId: string): Promise<Player> {
+    const known = { provider: 'demo', subject: personId, personId };
+    await env.database.write(async (db) => {
+      if (!(await db.existsBy(IdentityEntity, known)))
+        await db.insert(IdentityEntity, { id: newId(env.clock.now()), ...known });
+    });
+    const { visitor } = env.cast;
+    const signedIn = await visitor.ok(
+      visitor.post<SignedIn>('/identity/sign-in', { provider: 'demo', credential: personId }),
+    );
+    return { id: personId, name: '', client: new Client(env.url, signedIn) };
+  }
+  const look = async (player: Player, taskId: string, lookBackId: string, works: boolean) =>
+    course.post<MoveResult>(player, `/tasks/${taskId}/look-back`, {
+      lookBackId,
+      works,
+      photos: [],
+      ...(!works && { reason: '门锁坏了两周' }),
+    });
+
+  it('is asked of co-signers and of those who were drawn, whose No comes before the convener, who answers it once', async () => {
+    const topicId = await course.accepted();
+    await course.post(await course.resident(1), `/topics/${topicId}/cosign`);
+    const { taskIds } = await course.handOut([topicId], [await course.agreedTask()]);
+    const [taskId = ''] = taskIds;
+    await course.answer(taskId);
+    expect(await course.evaluate(taskId)).toBe('closed');
+    const lookBackId = await lookedBackAt(taskId);
+    const [sample] = await env.database.read.find(TaskSampleEntity, { where: { taskId }, order: { personId: 'ASC' } });
+    const drawn = await signIn(sample?.personId ?? '');
+    expect((await messagesOf(drawn, taskId)).map(({ title }) => title)).toContain('现在还好用吗');
+    const list = await course.get<Page<MyTaskSummary>>(drawn, '/tasks/mine?as=rater&limit=50');
+    expect(list.items).toContainEqual(expect.objectContaining({ id: taskId, ask: 'look_back' }));
+    const stranger = await env.cast.one('resident', '曙光街道');
+    const body = { lookBackId, works: true, photos: [] };
+    expect(await stranger.client.refusal(stranger.client.post(`/tasks/${taskId}/look-back`, body))).toMatchObject({
+      code: 'TASK.NOT_ASKED',
+    });
+
+    expect(await look(await course.resident(1), taskId, lookBackId, false)).toMatchObject({ state: 'closed' });
+    expect(await look(drawn, taskId, lookBackId, false)).toMatchObject({ state: 'closed' });
+    expect(await course.todosOf(taskId)).toMatchObject([{ does: '答复回头看的意见或重新办理' }]);
+    const reply = { lookBackId, text: '已请物业换锁，三天内换好。' };
+    const path = `/tasks/${taskId}/look-back-reply`;
+    const lead = (await course.department()).client;
+    expect(await lead.refusal(lead.post(path, reply))).toMatchObject({ status: 403 });
+    await course.post(await course.convener(), path, reply);
+    expect(await course.todosOf(taskId)).toEqual([]);
+    const [shown] = (await seen(taskId)).lookBacks;
+    expect(shown).toMatchObject({ answers: 2, counts: null, reasons: [], reply: { text: reply.text } });
+    const { client } = await course.convener();
+    expect(await client.refusal(client.post(path, reply))).toMatchObject({ code: 'TASK.LOOK_BACK_SETTLED' });
+    // Three answers, of which half are a No, do it again by themselves.
+    const [, next] = await env.database.read.find(TaskSampleEntity, { where: { taskId }, order: { personId: 'ASC' } });
+    await look(await signIn(next?.personId ?? ''), taskId, lookBackId, false);
+    expect(await seen(taskId)).toMatchObject({ state: 'in_progress' });
+  });
+
+  it('shows nothing of a look-back that is still answered, however many have', async () => {
+    const { taskId } = await course.task({}, { present: await course.everyOther() });
+    await course.answer(taskId);
+    expect(await course.evaluate(taskId)).toBe('closed');
+    const lookBackId = await lookedBackAt(taskId);
+    for (const who of course.others) await look(await who(), taskId, lookBackId, true);
+    const [before] = (await seen(taskId)).lookBacks;
+    expect(before).toMatchObject({ answers: 5, counts: null, isRunning: true });
+    await look(await course.resident(1), taskId, lookBackId, false);
+    const [after] = (await seen(taskId)).lookBacks;
+    expect(after).toEqual(before);
+    course.pass(16);
+    expect((await seen(taskId)).lookBacks[0]).toMatchObject({ counts: { yes: 4, no: 1 }, isRunning: false });
+  });
+
+  it('is reopened by its convener with a reason, and due when its light says so where that is later', async () => {
+    const dueAt = endOfChinaDay(chinaDate(env.clock.now() + 300 * DAY_MS));
+    const { taskId, topicId } = await course.task({ dueAt });
+    await course.answer(taskId);
+    expect(await course.evaluate(taskId)).toBe('closed');
+    const { client } = await course.convener();
+    const path = `/tasks/${taskId}/reopen`;
+    expect(await client.refusal(client.post(path))).toMatchObject({ code: 'REQUEST.INVALID' });
+    const lead = (await course.department()).client;
+    expect(await lead.refusal(lead.post(path, { reason: '再办' }))).toMatchObject({ status: 403 });
+    const reason = '去看过，暖气还没有接';
+    expect(await client.ok(client.post<MoveResult>(path, { reason }))).toMatchObject({ state: 'in_progress' });
+    expect(await course.todosOf(taskId, course.department())).toMatchObject([{ does: '办理并答复', dueAt }]);
+    const task = await seen(taskId);
+    expect(task).toMatchObject({ dueAt, currentDueAt: dueAt, light: 'on_time', lookBacks: [], clock: { slips: [] } });
+    expect(task.timeline.at(-1)).toMatchObject({ action: 'reopen', by: '召集人', reason });
+    const topic = await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${topicId}`));
+    expect(topic).toMatchObject({ state: 'resolving' });
+    expect(await client.refusal(client.post(path, { reason }))).toMatchObject({ code: 'MOVE.NOT_POSSIBLE' });
+    // Nobody is asked about what is being done again.
+    course.pass(31);
+    await env.work();
+    expect((await seen(taskId)).lookBacks).toEqual([]);
   });
 });

@@ -185,7 +185,7 @@ export interface TaskDetail extends TaskSummary, TaskProof {
   parts: TaskPartView[];
   milestones: MilestoneView[];
   progressFrom: ProgressSource;
-  /** The promises that it waits for, and those that wait for it. */
+  /** The promises that it waits for, and those that wait for it, of many the soonest due. */
   waitsFor: TaskSummary[];
   awaitedBy: TaskSummary[];
   photoPairs: PhotoPairView[];

@@ -1,4 +1,4 @@
-import { isMoveOf, openParts } from './task.parts.js';
+import { isMoveOf, openParts, resumedPartDate } from './task.parts.js';
 import { TASK_ACTIONS, TASK_STATES } from './task.states.js';
 
 describe('The moves of a task', () => {
@@ -23,6 +23,13 @@ describe('The moves of a task', () => {
 });
 
 describe('Parts', () => {
+  it('go on by as long as they stood still, within the date of their promise, and are never due earlier than before', () => {
+    expect(resumedPartDate(12, 8, 20)).toBe(12);
+    expect(resumedPartDate(25, 8, 20)).toBe(20);
+    expect(resumedPartDate(25, 20, 20)).toBe(20);
+    expect(resumedPartDate(25, 22, 20)).toBe(22);
+  });
+
   it('are open in the states in which an answer is owed', () => {
     const parts = TASK_STATES.map((state) => ({ state }));
     const answered = ['replied', 'evaluating', 'reconsult_advised', 'reconsulting', 'long_term', 'deferred', 'closed'];

@@ -20,6 +20,15 @@ export function isMoveOf(task: { parentId: string | null }, action: TaskAction):
   return task.parentId === null ? action !== 'close_with' : PART_ACTIONS.has(action);
 }
 
+/**
+ * The new date of a part whose clock stood still: within the date of its promise, and never before the one that it had.
+ * All ms since 1970.
+ * @param moved the date moved on by as long as it stood still
+ */
+export function resumedPartDate(moved: number, before: number, wholeDueAt: number): number {
+  return Math.max(before, Math.min(moved, wholeDueAt));
+}
+
 /** The states in which a promise can be split. */
 export const SPLIT_STATES: readonly TaskState[] = ['in_progress'];
 

@@ -122,6 +122,8 @@ export const TASK_LIMITS = {
   spendingMax: 100,
   spendingsMax: 200,
   dependenciesMax: 5,
+  /** Of those that wait for a promise, so many are shown. */
+  awaitedByMax: 20,
   photoPairsMax: 12,
   labelMax: 20,
   supervisionMax: 1000,

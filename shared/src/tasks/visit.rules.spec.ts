@@ -49,7 +49,8 @@ describe('Proof', () => {
 
 describe('A review date', () => {
   it('belongs to what cannot be done now', () => {
-    expect(REPLY_CLASSES.filter(replyNeedsReview)).toEqual(['C', 'D']);
+    const needed = (parentId: string | null) => REPLY_CLASSES.filter((one) => replyNeedsReview({ parentId }, one));
+    expect([needed(null), needed('P')]).toEqual([['C', 'D'], []]);
   });
 
   it('lies after today and within a year', () => {

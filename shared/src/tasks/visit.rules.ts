@@ -49,8 +49,10 @@ export function isVisitDate(visitedAt: number, repliedAt: number, now: number): 
   return visitedAt >= startOfChinaDay(chinaDate(repliedAt)) && visitedAt <= now;
 }
 
-/** What cannot be done now (C, D) comes back on a date within a year. */
-export const replyNeedsReview = replyNeedsReason;
+/** What cannot be done now (C, D) comes back on a date within a year; of a part, with its promise. */
+export function replyNeedsReview(task: { parentId: string | null }, replyClass: ReplyClass): boolean {
+  return task.parentId === null && replyNeedsReason(replyClass);
+}
 
 /** The last moment that a review can be put off to, ms since 1970. */
 export function lastReviewDate(now: number): number {

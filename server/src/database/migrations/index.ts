@@ -45,6 +45,7 @@ import { CountedPromises1764481000000 } from './1764481000000-counted-promises.j
 import { PromiseFigures1764482000000 } from './1764482000000-promise-figures.js';
 import { RunningEvaluations1764483000000 } from './1764483000000-running-evaluations.js';
 import { SearchBlocks1764484000000 } from './1764484000000-search-blocks.js';
+import { PartReviews1764485000000 } from './1764485000000-part-reviews.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -94,4 +95,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PromiseFigures1764482000000,
   RunningEvaluations1764483000000,
   SearchBlocks1764484000000,
+  PartReviews1764485000000,
 ];

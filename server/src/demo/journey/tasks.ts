@@ -46,7 +46,9 @@ export function tellTask(scene: Scene, story: TownshipStory, promised: Promised)
     scene.act(officeDay(day), '15:40', lead, async (player) =>
       player.post(`${path()}/reply`, {
         ...answer,
-        ...(replyNeedsReview(reply.replyClass) && { reviewAt: scene.script.moment(day + REVIEWED, '18:00') }),
+        ...(replyNeedsReview({ parentId: null }, reply.replyClass) && {
+          reviewAt: scene.script.moment(day + REVIEWED, '18:00'),
+        }),
         photos: await upload(player, reply.photos),
       }),
     );

@@ -93,10 +93,11 @@ function lookBacks(personId: string, now: number): Asking {
   return {
     ask: 'look_back',
     where: `k.state = 'closed' AND (k.session_id IN (${mine.sql})
-      OR k.id IN (SELECT v.task_id FROM task_visits v WHERE v.person_id = ?))
+      OR k.id IN (SELECT v.task_id FROM task_visits v WHERE v.person_id = ?)
+      OR (k.listed = 1 AND k.id IN (SELECT s.task_id FROM task_samples s WHERE s.person_id = ?)))
       AND EXISTS (SELECT 1 FROM task_look_backs l WHERE l.task_id = k.id AND l.closed_at = k.closed_at
         AND l.asked_at IS NOT NULL AND l.closes_at >= ?
         AND NOT EXISTS (SELECT 1 FROM look_back_answers a WHERE a.look_back_id = l.id AND a.person_id = ?))`,
-    params: [...mine.params, personId, now, personId],
+    params: [...mine.params, personId, personId, now, personId],
   };
 }

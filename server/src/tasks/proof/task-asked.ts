@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/context/request-context.js';
 import type { TaskEntity } from '../task.entity.js';
 import type { TaskInView } from '../task-access.js';
-import { TaskVisitEntity } from './proof.entity.js';
+import { TaskSampleEntity, TaskVisitEntity } from './proof.entity.js';
 
 /** What the person asking is to a promise, beyond what TaskAccess knows. */
 @Injectable()
@@ -18,9 +18,13 @@ export class TaskAsked {
     return rows.length > 0;
   }
 
-  /** Asked whether it still holds: those who have a part in it, and those who went to see it; never who owes it. */
+  /**
+   * Asked whether it still holds: those who have a part in it, those who went to see it, and those who were drawn to rate
+   * it; never who owes it.
+   */
   async isAskedLater(ctx: RequestContext, { task, hasPart, promised }: TaskInView): Promise<boolean> {
     if (hasPart || promised || ctx.actor === null) return hasPart;
-    return ctx.db.existsBy(TaskVisitEntity, { taskId: task.id, personId: ctx.actor.id });
+    const asked = { taskId: task.id, personId: ctx.actor.id };
+    return (await ctx.db.existsBy(TaskVisitEntity, asked)) || (await ctx.db.existsBy(TaskSampleEntity, asked));
   }
 }

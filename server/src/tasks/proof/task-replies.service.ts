@@ -33,14 +33,15 @@ export class TaskReplies {
 
   /**
    * What is called solved comes with photos or a pair of before and after, and those concerned are asked to go and see it.
-   * @throws TASK.PARTS_OPEN; TASK.WAITS_STILL, TASK.EVIDENCE_REQUIRED with A; TASK.REASON_REQUIRED, TASK.REVIEW_DATE_REQUIRED with C and D;
+   * @throws TASK.PARTS_OPEN; TASK.WAITS_STILL, TASK.EVIDENCE_REQUIRED with A; TASK.REASON_REQUIRED, TASK.REVIEW_DATE_REQUIRED with C and D, the latter not of a part;
    *   ATTACHMENT.NOT_FOUND
    */
   async reply(ctx: RequestContext, id: string, input: TaskReplyDto): Promise<MoveResult> {
     const { replyClass, text, reason, photos } = input;
     const view = await this.access.lock(ctx, id);
     const { repliedAt } = view.task;
-    const reviewAt = replyNeedsReview(replyClass) ? (input.reviewAt ?? null) : null;
+    const needsReview = replyNeedsReview(view.task, replyClass);
+    const reviewAt = needsReview ? (input.reviewAt ?? null) : null;
     const result = await this.moves.move(ctx, view, 'reply', {
       reason,
       patch: { replyClass, replyText: text, replyReason: reason ?? null, repliedAt: ctx.now, reviewAt },
@@ -50,7 +51,7 @@ export class TaskReplies {
     await checkAwaited(ctx.db, id, replyClass);
     await this.words.refuse(ctx, view.task.township, [text, reason]);
     if (replyNeedsReason(replyClass) && !reason) throw new CodedError('TASK.REASON_REQUIRED');
-    if (replyNeedsReview(replyClass) && (reviewAt === null || !isReviewDate(reviewAt, ctx.now))) {
+    if (needsReview && (reviewAt === null || !isReviewDate(reviewAt, ctx.now))) {
       throw new CodedError('TASK.REVIEW_DATE_REQUIRED');
     }
     if (replyClass === 'A' && !isEvidence(photos.length, await pairsShown(ctx, id), repliedAt))

@@ -151,11 +151,21 @@ export class Books {
     return !open && !waiting;
   }
 
-  /** Topics close with their last promise, unless their convener was asked. */
+  /** Topics close with their last promise, unless their convener was asked, or is again. */
   closeIfDone(topics: readonly BookedTopic[], at: number): void {
     for (const topic of topics) {
-      if (topic.state === 'resolving' && !topic.nextStep && this.isIdle(topic)) this.move(topic, 'closed', at);
+      if (topic.state !== 'resolving' || topic.nextStep || !this.isIdle(topic)) continue;
+      if (this.lastPromisedNothing(topic)) topic.nextStep = true;
+      else this.move(topic, 'closed', at);
     }
+  }
+
+  /** Whether what came last of a session about it was no promise. */
+  private lastPromisedNothing(topic: BookedTopic): boolean {
+    const [last] = this.sessionsOf(topic)
+      .filter(({ outcome }) => outcome === 'assigned')
+      .sort((a, b) => ((a.outcomeId ?? '') < (b.outcomeId ?? '') ? 1 : -1));
+    return last !== undefined && ![...this.tasks.values()].some(({ session }) => session === last);
   }
 
   topicsIn(township: string, ...states: TopicState[]): BookedTopic[] {

@@ -53,7 +53,11 @@ export class LookBacks {
     task.lookBackWaits = null;
     task.closedAt = null;
     this.moves.renew(task);
-    for (const topic of task.session.topics) if (topic.state === 'closed') books.move(topic, 'resolving', now);
+    for (const topic of task.session.topics) {
+      if (topic.state === 'closed') books.move(topic, 'resolving', now);
+      // What there was to decide waits until it is done.
+      topic.nextStep = false;
+    }
     books.did('reopen');
   }
 }

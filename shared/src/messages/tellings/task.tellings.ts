@@ -116,7 +116,7 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
   ],
   look_back: [
     {
-      to: ['raisers', 'cosigners', 'participants', 'visitors'],
+      to: ['raisers', 'cosigners', 'participants', 'visitors', 'drawn'],
       title: '现在还好用吗',
       body: '“{title}”办结有一段时间了，现在还好用吗？请点开答一句，只要一分钟。',
       template: 'progress',

@@ -9,6 +9,7 @@ import {
   REPLY_CLASSES,
   type ReplyClass,
   replyNeedsReason,
+  replyNeedsReview,
   sayHeldUp,
   TASK_LIMITS,
   type TaskDetail,
@@ -50,6 +51,7 @@ export function ReplySheet({ task, onDone }: Props) {
   const { replyClass, text, reason, day, photos } = form.value;
   const heldUp = sayHeldUp(task.waitsFor);
   const needsReason = replyClass !== null && replyNeedsReason(replyClass);
+  const needsReview = replyClass !== null && replyNeedsReview(task, replyClass);
   const hasPair = task.photoPairs.some(({ before, after }) => before !== null && after !== null);
   const needsPhoto = replyClass === 'A' && !hasPair;
   return (
@@ -61,14 +63,14 @@ export function ReplySheet({ task, onDone }: Props) {
         replyClass: replyClass ?? 'A',
         text,
         ...(needsReason ? { reason } : {}),
-        ...(needsReason && day !== null ? { reviewAt: endOfChinaDay(chinaDate(day)) } : {}),
+        ...(needsReview && day !== null ? { reviewAt: endOfChinaDay(chinaDate(day)) } : {}),
         photos: photos.map(({ id }) => id),
       }}
       problems={{
         ...form.problems,
         ...photoProblems(onTheirWay),
         ...(needsReason && reason.trim() === '' ? { reason: '请写明原因' } : {}),
-        ...(needsReason && day === null ? { day: '请定一个复核日期' } : {}),
+        ...(needsReview && day === null ? { day: '请定一个复核日期' } : {}),
         ...(needsPhoto && photos.length === 0 ? { photos: '答复“已解决”，请至少附一张现场照片' } : {}),
       }}
       send={async (body, key) => {
@@ -96,7 +98,7 @@ export function ReplySheet({ task, onDone }: Props) {
               {...form.field('reason', errors)}
             />
           )}
-          {needsReason && (
+          {needsReview && (
             <DateTimeField
               label="复核日期"
               hint="到那天会再提醒您和召集人，最晚一年之内"

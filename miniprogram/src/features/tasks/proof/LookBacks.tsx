@@ -120,7 +120,7 @@ function Answers({ lookBack, now }: { lookBack: LookBackView; now: number }) {
           <Text className="proof__when">{sayDate(reply.at, now)}</Text>
         </View>
       )}
-      <Text className="proof__when">{sayDate(askedAt, now)}问过提出人、附议人、参会人和去看过的人</Text>
+      <Text className="proof__when">{sayDate(askedAt, now)}问过提出人、附议人、参会人、去看过的人和抽到的居民</Text>
     </>
   );
 }
