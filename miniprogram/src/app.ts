@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'react';
 import { offerRemedies } from './features/account/remedies';
 import { listenForSearchKey } from './features/search/search-key';
+import { followDrafts } from './services/drafts';
 import { nameInnerFields } from './services/inner-names';
 import { listenToKeys } from './services/keyboard';
 import { listenForLostPages } from './services/lost-pages';
@@ -27,6 +28,7 @@ if (process.env.TARO_ENV === 'h5') {
 }
 
 offerRemedies();
+followDrafts();
 followNetwork();
 followOutbox();
 followUnread();

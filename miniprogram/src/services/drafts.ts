@@ -1,14 +1,44 @@
 import Taro, { useDidHide } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { forgetFiles } from './pending-photos';
-import { currentSession } from './session';
+import { currentSession, onSessionChange } from './session';
 import { keepOnDevice } from './store';
 
 const SAVE_AFTER_MS = 500;
 
+const VISITOR = 'visitor';
+
+const personNow = (): string => currentSession().me?.id ?? VISITOR;
+
 /** Drafts belong to a person: the next one on a shared device does not see them. */
-function storageKey(form: string | null): string | null {
-  return form === null ? null : `draft:${currentSession().me?.id ?? 'visitor'}:${form}`;
+const keyOf = (person: string, form: string): string => `draft:${person}:${form}`;
+
+/** Where a form of who has it open is kept: a visitor's goes with them when they sign in, as to send it. */
+function placeOf(form: string | null): () => string | null {
+  let person = personNow();
+  return () => {
+    if (person === VISITOR) person = personNow();
+    return form === null ? null : keyOf(person, form);
+  };
+}
+
+/** Gives all that a visitor has left in forms to who has signed in, in place of what they had left there before. */
+function handOver(): void {
+  const person = personNow();
+  if (person === VISITOR) return;
+  const left = keyOf(VISITOR, '');
+  for (const key of Taro.getStorageInfoSync().keys.filter((one) => one.startsWith(left))) {
+    const value: unknown = Taro.getStorageSync(key);
+    // First, so that a full device has room for it.
+    Taro.removeStorageSync(key);
+    keepOnDevice(keyOf(person, key.slice(left.length)), value);
+  }
+}
+
+/** Lets what a visitor writes be theirs once they sign in, and nobody else's; once, at the app's start. */
+export function followDrafts(): void {
+  onSessionChange(handOver);
+  handOver();
 }
 
 function read<T>(key: string | null): T | null {
@@ -19,8 +49,7 @@ function read<T>(key: string | null): T | null {
 
 /** Puts something into a form that will be opened, in place of what was left there. */
 export function putDraft(form: string, value: object): void {
-  const key = storageKey(form);
-  if (key !== null) keepOnDevice(key, value);
+  keepOnDevice(keyOf(personNow(), form), value);
 }
 
 export interface Draft<T> {
@@ -40,8 +69,8 @@ export interface Draft<T> {
  * @param form names the form and, where it edits something, that thing's id; null keeps nothing on the device
  */
 export function useDraft<T extends object>(form: string | null, initial: T): Draft<T> {
-  const [key] = useState(() => storageKey(form));
-  const [saved] = useState(() => read<T>(key));
+  const [place] = useState(() => placeOf(form));
+  const [saved] = useState(() => read<T>(place()));
   const [value, setValue] = useState<T>(() => (saved ? { ...initial, ...saved } : initial));
   const [start] = useState(initial);
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; value: T } | null>(null);
@@ -50,9 +79,10 @@ export function useDraft<T extends object>(form: string | null, initial: T): Dra
   const flush = useCallback(() => {
     if (!waiting.current) return;
     clearTimeout(waiting.current.timer);
+    const key = place();
     if (key !== null) keepOnDevice(key, waiting.current.value);
     waiting.current = null;
-  }, [key]);
+  }, [place]);
 
   const update = useCallback(
     (change: Partial<T>) => {
@@ -67,14 +97,15 @@ export function useDraft<T extends object>(form: string | null, initial: T): Dra
   const clear = useCallback(() => {
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = null;
+    const key = place();
     if (key !== null) Taro.removeStorageSync(key);
     forgetFiles(key);
     latest.current = start;
     setValue(start);
-  }, [key, start]);
+  }, [place, start]);
 
   useDidHide(flush);
   useEffect(() => flush, [flush]);
 
-  return { value, key, update, clear, restored: saved !== null };
+  return { value, key: place(), update, clear, restored: saved !== null };
 }

@@ -113,6 +113,34 @@ describe('looking into a matter before it is deliberated', () => {
     await screen.sees('您已经答过了，谢谢。每人一份，不能再改。');
   });
 
+  step(
+    'what a visitor has answered goes on with them when they sign in, and with nobody after them',
+    async (people) => {
+      const visitor = await people.visitor(places.form);
+      const { screen, page } = visitor;
+      const begin = async (): Promise<void> => {
+        await people.open(visitor, places.form);
+        await screen.tap('开始答');
+        await screen.sees('第 1 题，共 3 题');
+      };
+      await screen.tap('开始答');
+      await screen.tap('村西');
+      await screen.tap('下一题');
+      await screen.tap('3 分');
+      await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes('["3"]')));
+      await people.open(visitor, '/packages/me/sign-in/index');
+      await signInAs(screen, raiser);
+      await people.open(visitor, places.form);
+      await screen.sees('第 2 题，共 3 题');
+      expect(await screen.control('3 分').isChecked()).toBe(true);
+      await screen.tap('上一题');
+      expect(await screen.control('村西').isChecked()).toBe(true);
+      await page.evaluate(() => localStorage.removeItem('session'));
+      await begin();
+      expect(await screen.control('村西').isChecked()).toBe(false);
+    },
+  );
+
   step('few answers are shown to nobody, since they would say whose they are', async (people) => {
     const office = await people.as(convener);
     await people.open(office, places.form);

@@ -171,6 +171,7 @@ export function createWx(host: Host): Record<string, unknown> {
     getStorageSync: read,
     setStorageSync: write,
     removeStorageSync: (key: string) => void host.storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...host.storage.keys()] }),
     setStorage: simple('setStorage', ({ key, data }) => write(String(key), data)),
     getStorage: simple('getStorage', ({ key }) => ({ data: read(String(key)) })),
     removeStorage: simple('removeStorage', ({ key }) => void host.storage.delete(String(key))),
