@@ -50,6 +50,7 @@ const SCREENS = [
   { name: 'ledger of a light', path: `/ledger?region=${COUNTY}&light=overdue` },
   { name: 'county’s ledger counts', path: `/ledger/counts?region=${COUNTY}` },
   { name: 'ledger’s filters', path: `/ledger/filters?region=${COUNTY}` },
+  { name: 'topic with all that came of it', path: '/topics/{closed}' },
   { name: 'promise', path: '/tasks/{task}' },
   { name: 'promises list', path: `/tasks?region=${COUNTY}` },
   { name: 'minutes list', path: `/minutes?region=${COUNTY}` },
@@ -146,8 +147,14 @@ async function measureSize(server, databaseUrl, size, quick) {
     county_office: await as('county_office'),
     open: await openKeys(server.url, await as('admin')),
   };
-  const task = await middleTask(databaseUrl);
-  const topicId = await middleTopic(databaseUrl);
+  const topicId = await middleTopic(databaseUrl, 'accepted');
+  const items = {
+    closed: await middleTopic(databaseUrl, 'closed'),
+    task: await oneId(
+      databaseUrl,
+      'SELECT id FROM tasks WHERE township = ? AND listed = 1 ORDER BY due_at LIMIT 1 OFFSET 2',
+    ),
+  };
   const floor = await startFloor(databaseUrl.replace(/^mariadb:/, 'mysql:'), topicId);
   const input = {
     title: '楼道照明与扶手改造',
@@ -173,7 +180,7 @@ async function measureSize(server, databaseUrl, size, quick) {
     },
     ...SCREENS.map(({ name, path, as }) => ({
       name,
-      ours: { url: `${api}${path.replace('{task}', task)}`, ...(as && { asked: asking[as] }) },
+      ours: { url: `${api}${path.replace(/\{(\w+)\}/, (_, item) => items[item])}`, ...(as && { asked: asking[as] }) },
     })),
     {
       name: 'raising a topic',
@@ -275,13 +282,12 @@ async function personId(url, wanted, place) {
   return people.find(({ role, regionName }) => role === wanted && (place === undefined || regionName === place)).id;
 }
 
-const middleTopic = (databaseUrl) =>
+const middleTopic = (databaseUrl, state) =>
   oneId(
     databaseUrl,
-    `SELECT id FROM topics WHERE township = ? AND is_public = 1 AND ${isSeeded('id')} ORDER BY id LIMIT 1 OFFSET 10`,
+    `SELECT id FROM topics WHERE township = ? AND state = '${state}' AND is_public = 1 AND ${isSeeded('id')}
+     ORDER BY id LIMIT 1 OFFSET 3`,
   );
-const middleTask = (databaseUrl) =>
-  oneId(databaseUrl, 'SELECT id FROM tasks WHERE township = ? AND listed = 1 ORDER BY due_at LIMIT 1 OFFSET 2');
 
 async function oneId(databaseUrl, sql) {
   const db = await createConnection(databaseUrl.replace(/^mariadb:/, 'mysql:'));
