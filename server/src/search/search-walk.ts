@@ -20,7 +20,7 @@ export interface Shelf {
 const FIRST_SPAN = 1;
 const SPAN_MAX = 64;
 /** So many words are read before it is seen whether any text has them all. */
-const WORDS_AT_ONCE = 6;
+const WORDS_AT_ONCE = 8;
 /** In so many of the numbers a digit may be wrong. */
 const WAYS_MAX = 3;
 
