@@ -6,6 +6,7 @@ import { CONFIG } from '../config/config.module.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
+import { readByOneIndex } from './one-index.js';
 
 @Global()
 @Module({
@@ -15,6 +16,7 @@ import { migrate } from './migrate.js';
       useFactory: (config: Config) => ({ ...dataSourceOptions(config), retryAttempts: 3 }),
       dataSourceFactory: async (options) => {
         const dataSource = await new DataSource(options as NonNullable<typeof options>).initialize();
+        await readByOneIndex(dataSource);
         await migrate(dataSource);
         return dataSource;
       },

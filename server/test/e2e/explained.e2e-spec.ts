@@ -87,6 +87,15 @@ onMariadb('with many topics', () => {
     expect(expected.filter((table) => !large.has(table))).toEqual([]);
   });
 
+  it('reads by one index on every connection', async () => {
+    const asked = Array.from({ length: 30 }, () =>
+      dataSource.query('SELECT CONNECTION_ID() AS id, @@optimizer_switch AS switches, SLEEP(0.05)'),
+    );
+    const answers: { id: number; switches: string }[] = (await Promise.all(asked)).flat();
+    expect(new Set(answers.map(({ id }) => id)).size).toBeGreaterThan(1);
+    for (const { switches } of answers) expect(switches.split(',')).toContain('index_merge=off');
+  });
+
   it('seeds the words that the product itself would write', async () => {
     const documents: { id: number; kind: SearchKind; item: string; shelf: number; standing: number }[] = [];
     for (const kind of SEARCH_KINDS) {
