@@ -28,7 +28,7 @@ export interface Editor<Form extends object> {
 }
 
 /** Brings into view what keeps a form from being saved, once it is drawn. */
-function showProblem(): void {
+export function showProblem(): void {
   Taro.nextTick(() => {
     Taro.pageScrollTo({ selector: '.error-notice, .field--wrong', offsetTop: -80 }).catch(() => {
       // It is said at the end of the form as well.

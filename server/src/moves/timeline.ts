@@ -1,11 +1,4 @@
-import {
-  type Capacity,
-  capacityLabel,
-  eventLabel,
-  GONE_NAME,
-  type ItemKind,
-  type TimelineEntry,
-} from '@consult/shared';
+import { actorLabel, type Capacity, eventLabel, GONE_NAME, type ItemKind, type TimelineEntry } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 
@@ -67,7 +60,7 @@ export function timelineFor(rows: readonly EventRow[], inside: boolean, ownTopic
 }
 
 function entry(row: EventRow, names: boolean, reasons: boolean): TimelineEntry {
-  const by = row.department ?? capacityLabel(row.capacity);
+  const by = row.department ?? actorLabel(row.kind, row.capacity);
   return {
     id: row.id,
     kind: row.kind,

@@ -1,5 +1,5 @@
 import { capacitiesFor, departmentsOf, rolesIn } from './access.js';
-import { CAPACITIES, capacityLabel, type Grant } from './roles.js';
+import { actorLabel, CAPACITIES, capacityLabel, type Grant } from './roles.js';
 
 const grants: Grant[] = [
   { role: 'resident', region: '410402001' },
@@ -46,6 +46,12 @@ describe('Capacities towards an item', () => {
   it('keep a relation where no role reaches', () => {
     expect(capacitiesFor(grants, '411102001', ['signatory'])).toEqual(new Set(['signatory']));
     expect(capacitiesFor([], '411102001')).toEqual(new Set());
+  });
+
+  it('do not call a co-signer who acts on a promise its raiser', () => {
+    expect(actorLabel('topic', 'raiser')).toBe('提出人');
+    expect(actorLabel('task', 'raiser')).toBe('提出或附议的居民');
+    expect(actorLabel('task', 'member')).toBe(capacityLabel('member'));
   });
 
   it('have each a Chinese name of its own', () => {

@@ -80,6 +80,11 @@ export function capacityLabel(capacity: Capacity): string {
   return capacity in ROLE_LABELS ? ROLE_LABELS[capacity as Role] : RELATION_LABELS[capacity as Relation];
 }
 
+/** What stands for whoever acted on an item. For a promise, who co-signed its topics is who raised them. */
+export function actorLabel(kind: string, capacity: Capacity): string {
+  return kind === 'task' && capacity === 'raiser' ? '提出或附议的居民' : capacityLabel(capacity);
+}
+
 /** A role held for a region and everything below it. */
 export interface Grant {
   readonly role: Role;

@@ -20,12 +20,15 @@ export function AgreedTasks({ tasks, now }: Props) {
           <Text className="agreed-task__what">{task.what}</Text>
           <KeyValue
             rows={[
-              { label: '牵头', value: <Text>{task.leadDepartment}</Text> },
+              { label: '牵头', value: <Text>{task.leadDepartment || '还没有定'}</Text> },
               {
                 label: '协办',
                 value: task.coDepartments.length > 0 && <Text>{task.coDepartments.join('、')}</Text>,
               },
-              { label: '时限', value: <Text>{sayDate(task.dueAt, now)}前办好</Text> },
+              {
+                label: '时限',
+                value: <Text>{task.dueAt > 0 ? `${sayDate(task.dueAt, now)}前办好` : '还没有定'}</Text>,
+              },
               { label: '资金', value: task.funds && <Text>{task.funds}</Text> },
             ]}
           />

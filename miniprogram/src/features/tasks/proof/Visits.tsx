@@ -1,5 +1,5 @@
 import {
-  capacityLabel,
+  actorLabel,
   isShown,
   sayDate,
   type TaskVisitView,
@@ -68,7 +68,7 @@ function Visit({ visit, now }: { visit: TaskVisitView; now: number }) {
       {text !== null && !isShown(content) && <Text className="proof__hint">正在检查，通过后别人才看得到。</Text>}
       <PhotoGrid photos={photos} />
       <Text className="proof__when">
-        {capacityLabel(as)} {sayDate(visitedAt, now)}到现场
+        {actorLabel('task', as)} {sayDate(visitedAt, now)}到现场
       </Text>
     </Card>
   );

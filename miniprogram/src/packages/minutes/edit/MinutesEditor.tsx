@@ -17,6 +17,7 @@ import { MinutesRecordView } from '@/features/minutes/MinutesRecordView';
 import { MINUTES_WORDING } from '@/features/minutes/MinutesView/minutes-moves';
 import { moveMinutes } from '@/features/minutes/minutes.api';
 import { AgreedTasksField } from '@/features/tasks/AgreedTasksField';
+import { showProblem } from '@/hooks/useEditor';
 import { goBack } from '@/services/navigation';
 import { DissentField } from './DissentField';
 import { formProblems } from './minutes-form';
@@ -39,7 +40,10 @@ export function MinutesEditor({ minutes }: Props) {
 
   const circulate = async () => {
     setTried(true);
-    if (Object.keys(problems).length > 0) return;
+    if (Object.keys(problems).length > 0) {
+      showProblem();
+      return;
+    }
     if (!(await save())) {
       // Where it is said why.
       void Taro.pageScrollTo({ scrollTop: 0 });
