@@ -25,3 +25,6 @@ export function firstIdOf(at: number): string {
 }
 
 export const ID_PATTERN = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/** Comes after every id. */
+export const ABOVE_ALL_IDS = 'Z'.repeat(26);

@@ -9,6 +9,7 @@ import {
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ABOVE_ALL_IDS } from '../common/ids.js';
 import { regionFilter } from '../regions/region-filter.js';
 import { TopicEntity } from './topic.entity.js';
 
@@ -60,7 +61,8 @@ export class TopicsRepository {
     else add("NOT (t.state = 'draft' OR (t.state = 'withdrawn' AND t.held_from = 'draft'))");
     if (filter.states) add(`t.state IN (${marks(filter.states)})`, ...filter.states);
     if (filter.category) add('t.category = ?', filter.category);
-    if (filter.after) add('t.id < ?', filter.after);
+    // Always with a bound: without one MariaDB reads everybody's topics from the newest on, to save itself an index.
+    add('t.id < ?', filter.after ?? ABOVE_ALL_IDS);
     return db.query(`SELECT ${ROW} FROM topics t WHERE ${where.join(' AND ')} ORDER BY t.id DESC LIMIT ?`, [
       ...params,
       filter.limit,
