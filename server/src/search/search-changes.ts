@@ -14,8 +14,14 @@ export async function searchChanged(db: EntityManager, kind: SearchKind, itemId:
   await db.insert(SearchChangeEntity, { kind, itemId });
 }
 
+/** Holds the index until the transaction ends, so that no two write the same block: the first thing that a writer asks. */
+export async function holdIndex(db: EntityManager): Promise<void> {
+  await db.query('UPDATE search_writers SET id = id');
+}
+
 /** Has the whole index made anew. Until it is, less is found than there is; never more. */
 export async function rebuildSearch(db: EntityManager): Promise<void> {
+  await holdIndex(db);
   for (const entity of [SearchBlockEntity, SearchDocumentEntity, SearchChangeEntity]) {
     await db.createQueryBuilder().delete().from(entity).execute();
   }

@@ -3,6 +3,7 @@ import { type EntityManager, In, QueryFailedError } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Turns } from '../jobs/turns.js';
 import { SearchChangeEntity } from './search.entity.js';
+import { holdIndex } from './search-changes.js';
 import { writeIndex } from './search-writer.js';
 
 /** So many changes are brought into the index by one transaction. */
@@ -29,7 +30,7 @@ export class SearchUpdater implements OnModuleInit {
       try {
         left = await this.some(AT_ONCE);
       } catch (error) {
-        if (error instanceof QueryFailedError) throw error;
+        if (isOfDatabase(error)) throw error;
         left = await this.one();
       }
     }
@@ -38,8 +39,7 @@ export class SearchUpdater implements OnModuleInit {
   /** @returns how many there were */
   private some(limit: number): Promise<number> {
     return this.database.write(async (db) => {
-      // Held until the end, so that no two write the same block; what is read after that is as the last one left it.
-      await db.query('UPDATE search_writers SET id = id');
+      await holdIndex(db);
       const changes = await waiting(db, limit);
       await writeIndex(db, changes);
       await forget(db, changes);
@@ -52,7 +52,7 @@ export class SearchUpdater implements OnModuleInit {
     try {
       return await this.some(1);
     } catch (error) {
-      if (error instanceof QueryFailedError) throw error;
+      if (isOfDatabase(error)) throw error;
       const [change] = await waiting(this.database.read, 1);
       if (change === undefined) return 0;
       this.logger.error(`${change.kind} ${change.itemId} cannot be found: ${(error as Error).message}`);
@@ -61,6 +61,10 @@ export class SearchUpdater implements OnModuleInit {
     }
   }
 }
+
+/** Statements that failed, and connections that did: those errors have a code of their own. */
+const isOfDatabase = (error: unknown): boolean =>
+  error instanceof QueryFailedError || typeof (error as { code?: unknown }).code === 'string';
 
 const waiting = (db: EntityManager, limit: number): Promise<SearchChangeEntity[]> =>
   db.find(SearchChangeEntity, { order: { id: 'ASC' }, take: limit });

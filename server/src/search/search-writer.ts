@@ -15,7 +15,7 @@ export interface SearchItem {
 
 /**
  * Brings the index up to what items are now: their words, who may find them, and their places among others. It writes only
- * what has changed; what hangs on an item follows it. Called by whoever holds the one row of search_writers.
+ * what has changed; what hangs on an item follows it. Called by whoever holds the index, see holdIndex.
  */
 export async function writeIndex(db: EntityManager, items: readonly SearchItem[]): Promise<void> {
   const edits = new BlockEdits();
