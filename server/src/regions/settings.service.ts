@@ -57,6 +57,8 @@ export class Settings {
     this.database.afterCommit(ctx.db, () => this.known.delete(region));
     const before = await ctx.db.findOneBy(RegionSettingsEntity, { region });
     await ctx.db.upsert(RegionSettingsEntity, { region, settings: settings as never, updatedAt: ctx.now }, ['region']);
+    // What is answered here is read anew, and again by others once it is committed.
+    this.known.delete(region);
     await ctx.db.insert(SettingsChangeEntity, {
       id: newId(ctx.now),
       region,
