@@ -1,6 +1,7 @@
 import type { AttachmentView } from '@consult/shared';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Icon } from '@/components/Icon';
+import { Photo } from '@/components/Photo';
 import { assetUrl } from '@/services/api';
 import './index.scss';
 
@@ -8,11 +9,7 @@ import './index.scss';
 export function Avatar({ photo }: { photo: AttachmentView | null }) {
   return (
     <View className="avatar" {...(process.env.TARO_ENV === 'h5' ? { 'aria-hidden': 'true' } : {})}>
-      {photo ? (
-        <Image className="avatar__photo" src={assetUrl(photo.thumbUrl)} mode="aspectFill" />
-      ) : (
-        <Icon name="person" scale={1.4} />
-      )}
+      {photo ? <Photo className="avatar__photo" src={assetUrl(photo.thumbUrl)} /> : <Icon name="person" scale={1.4} />}
     </View>
   );
 }

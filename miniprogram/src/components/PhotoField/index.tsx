@@ -1,9 +1,10 @@
 import type { AttachmentView } from '@consult/shared';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 import { Field, type FieldProps } from '@/components/Field';
 import { Icon } from '@/components/Icon';
+import { Photo } from '@/components/Photo';
 import { Tappable } from '@/components/Tappable';
 import { assetUrl } from '@/services/api';
 import type { PhotosOnTheirWay } from './on-their-way';
@@ -70,7 +71,7 @@ export function PhotoField({ value, onChange, max, draftKey = null, onPhotos, ..
               label={`查看第 ${index + 1} 张照片`}
               onTap={() => enlarge(photo)}
             >
-              <Image className="photo-field__image" src={assetUrl(photo.thumbUrl)} mode="aspectFill" />
+              <Photo className="photo-field__image" src={assetUrl(photo.thumbUrl)} />
             </Tappable>
             <Tappable
               className="photo-field__drop"
@@ -83,7 +84,7 @@ export function PhotoField({ value, onChange, max, draftKey = null, onPhotos, ..
         ))}
         {pending.map(({ key, photo, percent, error }) => (
           <View key={key} className="photo-field__item">
-            <Image className="photo-field__image" src={photo.path} mode="aspectFill" />
+            <Photo className="photo-field__image" src={photo.path} />
             {error ? (
               <Tappable className="photo-field__cover" label="重新上传这张照片" onTap={() => retry(key)}>
                 <Icon name="refresh" />

@@ -1,6 +1,7 @@
 import type { AttachmentView } from '@consult/shared';
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { Photo } from '@/components/Photo';
 import { Tappable } from '@/components/Tappable';
 import { assetUrl } from '@/services/api';
 import './index.scss';
@@ -19,7 +20,7 @@ export function PhotoGrid({ photos }: { photos: readonly AttachmentView[] }) {
           label={`看第 ${index + 1} 张照片`}
           onTap={() => void Taro.previewImage({ current: assetUrl(photo.screenUrl), urls })}
         >
-          <Image className="photo-grid__image" src={assetUrl(photo.thumbUrl)} mode="aspectFill" />
+          <Photo className="photo-grid__image" src={assetUrl(photo.thumbUrl)} />
         </Tappable>
       ))}
     </View>

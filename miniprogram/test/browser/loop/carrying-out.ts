@@ -1,15 +1,8 @@
 import { SERVER_AWAY } from '../support/complaints';
-import type { Screen } from '../support/screen';
+import { rateOn } from '../support/promise';
 import type { Story } from '../support/steps';
 import { CAST, type Places, WORDS } from './cast';
 import { pathOf } from './raising';
-
-/** What is answered to the three questions; how it was handled is the last. */
-async function rate(sheet: Screen, handling: string): Promise<void> {
-  await sheet.choose('商量得怎么样？', '满意');
-  await sheet.choose('定的办法怎么样？', '满意');
-  await sheet.choose('办得怎么样？', handling);
-}
 
 /** 落实: sent up, handed out, carried out, rated, closed. */
 export function tellCarryingOut({ step }: Story, places: Partial<Places>): void {
@@ -117,7 +110,7 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
         title: '评议',
         confirm: '提交',
         fill: async (sheet) => {
-          await rate(sheet, handling);
+          await rateOn(sheet, handling);
           if (who === CAST.member) await sheet.fill('还想说什么', WORDS.comment);
           if (who === CAST.neighbour) await people.town.goDown();
         },

@@ -1,4 +1,4 @@
-import type { People, Person } from '../support/people';
+import { PHONES, tooWide } from '../support/sideways';
 import type { Story } from '../support/steps';
 import { CAST, type Places, WORDS } from './cast';
 
@@ -98,32 +98,11 @@ export function tellLookingBack({ step }: Story, places: Partial<Places>): void 
       const visitor = await people.visitor('/packages/me/settings/index');
       await visitor.screen.choose('显示方式', appearance);
       const wide: string[] = [];
-      for (const path of [...PAGES, ...Object.values(places)]) wide.push(...(await tooWide(people, visitor, path)));
+      for (const path of [...PAGES, ...Object.values(places)]) {
+        await people.open(visitor, path);
+        wide.push(...(await tooWide(visitor.page, PHONES)));
+      }
       expect(wide).toEqual([]);
     });
   }
-}
-
-/** Widths of phones, in px. */
-const WIDTHS = [390, 320];
-
-/** What sticks out at the right of a page, by width. */
-async function tooWide(people: People, visitor: Person, path: string): Promise<string[]> {
-  const { page } = visitor;
-  await people.open(visitor, path);
-  // Drawn, and no longer waiting for content.
-  await page.waitForFunction(
-    () => document.querySelector('.page__content') !== null && document.querySelector('.skeleton') === null,
-  );
-  const found: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 844 });
-    const names = await page.evaluate(() =>
-      [...document.querySelectorAll('html, body, .taro_page, .page, .page__content')]
-        .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
-        .map((part) => `${part.tagName} ${part.className}: ${part.scrollWidth}`),
-    );
-    found.push(...names.map((name) => `${path} at ${width}: ${name}`));
-  }
-  return found;
 }

@@ -42,7 +42,7 @@ export function PlaceCode({ path, query, label, expiresAt, className }: Props) {
           mode="aspectFit"
           showMenuByLongpress
           onError={() => setFailed(picture)}
-          {...(process.env.TARO_ENV === 'h5' ? { role: 'img', 'aria-label': label } : {})}
+          {...(process.env.TARO_ENV === 'h5' ? { role: 'img', 'aria-label': label, nativeProps: { alt: '' } } : {})}
         />
       ) : (
         <QrCode className="place-code__picture" text={webAddress({ path, query })} label={label} />

@@ -1,8 +1,9 @@
 import type { AttachmentView, PhotoPairView } from '@consult/shared';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
+import { Photo } from '@/components/Photo';
 import { Section } from '@/components/Section';
 import { Tappable } from '@/components/Tappable';
 import { assetUrl } from '@/services/api';
@@ -69,7 +70,7 @@ function Side({ word, label, photo, urls }: SideProps) {
           label={`看${label}${word}的照片`}
           onTap={() => void Taro.previewImage({ current: assetUrl(photo.screenUrl), urls })}
         >
-          <Image className="structure__image" src={assetUrl(photo.screenUrl)} mode="aspectFill" />
+          <Photo className="structure__image" src={assetUrl(photo.screenUrl)} />
         </Tappable>
       ) : (
         <View className="structure__photo structure__photo--none">

@@ -54,7 +54,17 @@ export function DesktopCode({ inWechat }: { inWechat: boolean }) {
 
 function Code({ asked, inWechat }: { asked: QrSignIn; inWechat: boolean }) {
   const [drawn, setDrawn] = useState(inWechat);
-  if (drawn) return <Image className="qr-code" src={letInPicture(asked)} onError={() => setDrawn(false)} />;
+  const label = '登录二维码';
+  if (drawn) {
+    return (
+      <Image
+        className="qr-code"
+        src={letInPicture(asked)}
+        nativeProps={{ alt: label }}
+        onError={() => setDrawn(false)}
+      />
+    );
+  }
   const address = `${window.location.origin}/${QR_PAGE}?scene=${asked.scene}`;
-  return <QrCode text={address} label="登录二维码" />;
+  return <QrCode text={address} label={label} />;
 }
