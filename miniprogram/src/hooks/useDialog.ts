@@ -41,7 +41,7 @@ export function useDialog(open: boolean, onClose: () => void): RefObject<HTMLEle
   return dialog;
 }
 
-/** From the last to the first and the other way round; all else is the browser's. */
+/** From the last to the first and the other way round, and nowhere while there is nothing yet; all else is the browser's. */
 function stayWithin(dialog: HTMLElement, event: KeyboardEvent): void {
   const stops = [...dialog.querySelectorAll<HTMLElement>(REACHABLE)].filter(
     (element) => element.tabIndex >= 0 && element.offsetParent !== null,
@@ -51,7 +51,7 @@ function stayWithin(dialog: HTMLElement, event: KeyboardEvent): void {
   const outside = !dialog.contains(at) || at === dialog;
   const from = event.shiftKey ? first : last;
   const to = event.shiftKey ? last : first;
-  if (!to || !(outside || at === from)) return;
+  if (to && !outside && at !== from) return;
   event.preventDefault();
-  to.focus();
+  to?.focus();
 }
