@@ -4,6 +4,9 @@ import { Button } from '@/components/Button';
 import { drawCard, type ShareCard } from '../share-card';
 import './index.scss';
 
+/** By then a picture is loaded, or nobody waits for it any more, ms. */
+const LOADED_MS = 60_000;
+
 /** The card as a picture: to be kept by a long press, as WeChat's own browser has it, or by the button. Browsers only. */
 export function CardPicture({ card, address }: { card: ShareCard; address: string }) {
   const [url, setUrl] = useState<string | null>(null);
@@ -17,7 +20,9 @@ export function CardPicture({ card, address }: { card: ShareCard; address: strin
     });
     return () => {
       gone = true;
-      if (made !== null) URL.revokeObjectURL(made);
+      const last = made;
+      // The sheet may be closed while the browser still loads the picture.
+      if (last !== null) setTimeout(() => URL.revokeObjectURL(last), LOADED_MS);
     };
   }, [card, address]);
 
