@@ -246,6 +246,8 @@ describe('a topic in the built mini program, against the running server', () => 
     await signIn(raiser, '居民');
     const id = await raise(raiser, { ...LAMPS, title: '集市边上的厕所冬天不开门' });
     await accept(id);
+    // The worker brings into the search what there is to be like.
+    await town.work();
 
     const neighbour = await start();
     await signIn(neighbour, '居民', 1);

@@ -41,6 +41,8 @@ export function tellRaising({ step }: Story, places: Partial<Places>): void {
   });
 
   step('a neighbour begins to write the same, and co-signs it instead', async (people) => {
+    // The worker brings into the search what there is to be like.
+    await people.town.work();
     const { screen } = await people.as(CAST.neighbour);
     await screen.tap('我要提议题');
     await screen.fill('标题', '沿西社区某号院建设养老设施');

@@ -15,7 +15,9 @@ export class Screen {
 
   /** Goes to one of the places of the tab bar or side navigation, and waits until it is there. */
   async goTo(place: '议题' | '协商' | '我的' | '待办'): Promise<void> {
-    await this.page.getByRole('link', { name: place, exact: true }).click();
+    // With the number of what is unread.
+    const name = new RegExp(`^(\\d+\\+?\\s*)?${place}(\\s*\\d+\\+?)?$`);
+    await this.page.getByRole('link', { name }).click();
     await this.page.getByRole('heading', { level: 1, name: place, exact: true }).waitFor();
   }
 
