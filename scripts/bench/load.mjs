@@ -10,6 +10,7 @@ export const CONNECTIONS = 32;
  * @returns {Promise<{perSecond: number, p50: number, p99: number, failed: number}>} latencies in ms
  */
 export async function load({ url, seconds, method = 'GET', asked = [{}], body }) {
+  const isEachItsOwn = asked.length > 1 || method === 'POST';
   let turn = 0;
   const setupRequest = (request) => {
     const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
@@ -23,10 +24,9 @@ export async function load({ url, seconds, method = 'GET', asked = [{}], body })
         connections: CONNECTIONS,
         duration: seconds,
         method,
-        headers: body ? { 'content-type': 'application/json' } : {},
+        headers: { ...(!isEachItsOwn && asked[0]), ...(body && { 'content-type': 'application/json' }) },
         ...(body && { body: JSON.stringify(body) }),
-        ...((asked.length > 1 || method === 'POST') && { requests: [{ setupRequest }] }),
-        ...(asked.length === 1 && method === 'GET' && { headers: asked[0] }),
+        ...(isEachItsOwn && { requests: [{ setupRequest }] }),
       },
       (error, outcome) => (error ? reject(error) : resolve(outcome)),
     );

@@ -1,15 +1,14 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
 import { FieldCipher } from './common/crypto/field-cipher.js';
 import { readConfig } from './config/config.js';
-import { dataSourceOptions } from './database/data-source.js';
+import { openDatabase } from './database/data-source.js';
 import { migrate } from './database/migrate.js';
 import { addAdministrator } from './identity/add-administrator.js';
 
 /** `node dist/add-admin.js NAME COUNTY USERNAME`, with the server's environment: see docs/operations.md. */
 const config = readConfig(process.env);
 const [name = '', county = '', username = ''] = process.argv.slice(2);
-const dataSource = await new DataSource(dataSourceOptions(config)).initialize();
+const dataSource = await openDatabase(config);
 try {
   await migrate(dataSource);
   const password = await dataSource.transaction((db) =>

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
 import { readConfig } from './config/config.js';
-import { dataSourceOptions } from './database/data-source.js';
+import { openDatabase } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { checkFigures, mendFigures } from './figures/check-figures.js';
 import { JobWaker } from './jobs/job-waker.js';
@@ -9,7 +8,7 @@ import { Jobs } from './jobs/jobs.service.js';
 
 /** `node dist/check-figures.js [--mend]`, with the server's environment: see docs/operations.md. Ends with 1 if any is wrong. */
 const mend = process.argv.includes('--mend');
-const dataSource = await new DataSource(dataSourceOptions(readConfig(process.env), !mend)).initialize();
+const dataSource = await openDatabase(readConfig(process.env), !mend);
 try {
   const database = new Database(dataSource, dataSource);
   const check = await checkFigures(database);

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
 import { readConfig } from './config/config.js';
-import { dataSourceOptions } from './database/data-source.js';
+import { openDatabase } from './database/data-source.js';
 import { checkMinutes } from './minutes/check-minutes.js';
 
 /** `node dist/check-minutes.js`, with the server's environment: see docs/operations.md. Ends with 1 if any is broken. */
-const dataSource = await new DataSource(dataSourceOptions(readConfig(process.env), true)).initialize();
+const dataSource = await openDatabase(readConfig(process.env), true);
 try {
   const { checked, broken } = await checkMinutes(dataSource.manager);
   for (const { number, version, id, why } of broken) {

@@ -1,13 +1,12 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
 import { checkPhotoFiles } from './attachments/check-photo-files.js';
 import { openPhotoStore } from './attachments/open-photo-store.js';
 import { readConfig } from './config/config.js';
-import { dataSourceOptions } from './database/data-source.js';
+import { openDatabase } from './database/data-source.js';
 
 /** `node dist/check-photos.js [--remove]`, with the server's environment: see docs/operations.md. */
 const config = readConfig(process.env);
-const dataSource = await new DataSource(dataSourceOptions(config, true)).initialize();
+const dataSource = await openDatabase(config, true);
 try {
   const remove = process.argv.includes('--remove');
   const report = await checkPhotoFiles(dataSource.manager, openPhotoStore(config), { now: Date.now(), remove });

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
 import { readConfig } from './config/config.js';
-import { dataSourceOptions } from './database/data-source.js';
+import { openDatabase } from './database/data-source.js';
 import { migrate } from './database/migrate.js';
 import { rebuildSearch } from './search/search-changes.js';
 
 /** `node dist/rebuild-search.js`, with the server's environment: see docs/operations.md. */
-const dataSource = await new DataSource(dataSourceOptions(readConfig(process.env))).initialize();
+const dataSource = await openDatabase(readConfig(process.env));
 try {
   await migrate(dataSource);
   await dataSource.transaction((db) => rebuildSearch(db));

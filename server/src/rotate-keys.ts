@@ -1,15 +1,14 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
 import { exchangeKeys } from './common/crypto/exchange-keys.js';
 import { FieldCipher } from './common/crypto/field-cipher.js';
 import { readConfig } from './config/config.js';
-import { dataSourceOptions } from './database/data-source.js';
+import { openDatabase } from './database/data-source.js';
 import { migrate } from './database/migrate.js';
 import { SEALED_FIELDS } from './database/sealed-fields.js';
 
 /** `node dist/rotate-keys.js`, with the server's environment: see docs/operations.md. */
 const config = readConfig(process.env);
-const dataSource = await new DataSource(dataSourceOptions(config)).initialize();
+const dataSource = await openDatabase(config);
 try {
   await migrate(dataSource);
   const cipher = new FieldCipher(config);

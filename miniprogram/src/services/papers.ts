@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import { readAnswer } from './answers';
 import { API_ROOT, requestHeaders } from './api';
 import { unreachable } from './api-error';
+import { saveFile } from './object-urls';
 import { withToken } from './tokens';
 import { tellRefusal } from './wechat-refusal';
 
@@ -22,11 +23,7 @@ async function save(url: string, token: string | null): Promise<void> {
   });
   if (!answer.ok) readAnswer(answer.status, await answer.json().catch(() => null));
   const [, name = ''] = /filename\*=UTF-8''(.*)$/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await answer.blob());
-  link.download = decodeURIComponent(name);
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(await answer.blob(), decodeURIComponent(name));
 }
 
 /** What a refusal says went into the file that was downloaded; null where it says nothing of ours. */

@@ -118,11 +118,6 @@ describe('looking into a matter before it is deliberated', () => {
     async (people) => {
       const visitor = await people.visitor(places.form);
       const { screen, page } = visitor;
-      const begin = async (): Promise<void> => {
-        await people.open(visitor, places.form);
-        await screen.tap('开始答');
-        await screen.sees('第 1 题，共 3 题');
-      };
       await screen.tap('开始答');
       await screen.tap('村西');
       await screen.tap('下一题');
@@ -136,7 +131,9 @@ describe('looking into a matter before it is deliberated', () => {
       await screen.tap('上一题');
       expect(await screen.control('村西').isChecked()).toBe(true);
       await page.evaluate(() => localStorage.removeItem('session'));
-      await begin();
+      await people.open(visitor, places.form);
+      await screen.tap('开始答');
+      await screen.sees('第 1 题，共 3 题');
       expect(await screen.control('村西').isChecked()).toBe(false);
     },
   );

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { SnakeCaseNaming } from './naming.js';
+import { readByOneIndex } from './one-index.js';
 
 const COMMON = {
   entities: ENTITIES,
@@ -20,6 +21,18 @@ export const SQLITE_FILE = 'consult.sqlite';
 
 /** How many connections one process holds to MySQL or MariaDB. */
 const POOL_SIZE = 10;
+
+/** Opens the database that the configuration names. @param readOnly see dataSourceOptions */
+export function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>, readOnly = false): Promise<DataSource> {
+  return open(dataSourceOptions(config, readOnly));
+}
+
+/** Opens a database by its options. */
+export async function open(options: DataSourceOptions): Promise<DataSource> {
+  const dataSource = await new DataSource(options).initialize();
+  await readByOneIndex(dataSource);
+  return dataSource;
+}
 
 /**
  * The database that the configuration names. SQLite runs through libsql, whose binaries come inside its npm

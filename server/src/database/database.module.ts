@@ -3,10 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { dataSourceOptions } from './data-source.js';
+import { dataSourceOptions, open, openDatabase } from './data-source.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
-import { readByOneIndex } from './one-index.js';
 
 @Global()
 @Module({
@@ -15,8 +14,7 @@ import { readByOneIndex } from './one-index.js';
       inject: [CONFIG],
       useFactory: (config: Config) => ({ ...dataSourceOptions(config), retryAttempts: 3 }),
       dataSourceFactory: async (options) => {
-        const dataSource = await new DataSource(options as NonNullable<typeof options>).initialize();
-        await readByOneIndex(dataSource);
+        const dataSource = await open(options as NonNullable<typeof options>);
         await migrate(dataSource);
         return dataSource;
       },
@@ -27,10 +25,7 @@ import { readByOneIndex } from './one-index.js';
       provide: Database,
       inject: [DataSource, CONFIG],
       useFactory: async (writer: DataSource, config: Config) =>
-        new Database(
-          writer,
-          config.databaseUrl === null ? await new DataSource(dataSourceOptions(config, true)).initialize() : writer,
-        ),
+        new Database(writer, config.databaseUrl === null ? await openDatabase(config, true) : writer),
     },
   ],
   exports: [Database],

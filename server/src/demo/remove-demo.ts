@@ -1,15 +1,14 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { DataSource } from 'typeorm';
 import { PHOTO_FOLDER } from '../attachments/disk-photo-store.js';
 import { type Config, ConfigError } from '../config/config.js';
-import { dataSourceOptions, SQLITE_FILE } from '../database/data-source.js';
+import { openDatabase, SQLITE_FILE } from '../database/data-source.js';
 
 /** Empties a demo's database and photos. @throws ConfigError where there is no demo: real data is never removed */
 export async function removeDemo(config: Config): Promise<void> {
   if (!config.demo) throw new ConfigError('--reset removes everything and works only with the demo');
   if (config.databaseUrl !== null) {
-    const dataSource = await new DataSource(dataSourceOptions(config)).initialize();
+    const dataSource = await openDatabase(config);
     await dataSource.dropDatabase();
     await dataSource.destroy();
   }

@@ -52,9 +52,10 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   async drain(): Promise<void> {
     await this.schedules.tick();
     for (;;) {
-      await this.turns.take();
-      const jobs = this.stopped ? [] : await this.store.claim(AT_ONCE);
-      if (jobs.length === 0) return;
+      if (this.stopped) return;
+      const more = await this.turns.take();
+      const jobs = await this.store.claim(AT_ONCE);
+      if (jobs.length === 0 && !more) return;
       await Promise.all(jobs.map((job) => this.run(job)));
     }
   }

@@ -1,7 +1,7 @@
 import { effectiveSettings, type OwnSettings, type RegionSettings, regionAt } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type EntityManager, In, LessThan } from 'typeorm';
+import { type EntityManager, LessThan } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
@@ -17,32 +17,25 @@ export class Settings {
   /** Nearly every request asks for them, and they hardly ever change. */
   private readonly known = new LRUCache<string, { own: OwnSettings | null }>({ max: KNOWN_MAX, ttl: KNOWN_FOR_MS });
 
+  /** Transactions that have set some: what they read is not yet so for others. */
+  private readonly changing = new WeakSet<EntityManager>();
+
   constructor(private readonly database: Database) {}
 
   async of(db: EntityManager, region: string): Promise<RegionSettings> {
-    const county = regionAt(region, 'county');
-    const township = regionAt(region, 'township');
-    const codes = [county, township].filter((code) => code !== undefined);
-    const own = await this.ownOf(db, codes);
-    const of = (code: string | undefined) => (code === undefined ? undefined : (own.get(code) ?? undefined));
-    return effectiveSettings(of(county), of(township));
+    const county = await this.ownOf(db, regionAt(region, 'county'));
+    const township = await this.ownOf(db, regionAt(region, 'township'));
+    return effectiveSettings(county, township);
   }
 
-  private async ownOf(db: EntityManager, codes: readonly string[]): Promise<Map<string, OwnSettings | null>> {
-    const known = new Map(
-      codes.flatMap((code) => {
-        const here = this.known.get(code);
-        return here === undefined ? [] : [[code, here.own] as const];
-      }),
-    );
-    const others = codes.filter((code) => !known.has(code));
-    const rows = others.length === 0 ? [] : await db.findBy(RegionSettingsEntity, { region: In(others) });
-    for (const code of others) {
-      const own = rows.find((row) => row.region === code)?.settings ?? null;
-      this.known.set(code, { own });
-      known.set(code, own);
-    }
-    return known;
+  private async ownOf(db: EntityManager, region: string | undefined): Promise<OwnSettings | undefined> {
+    if (region === undefined) return undefined;
+    const isChanging = this.changing.has(db);
+    const known = isChanging ? undefined : this.known.get(region);
+    if (known !== undefined) return known.own ?? undefined;
+    const own = await this.own(db, region);
+    if (!isChanging) this.known.set(region, { own });
+    return own ?? undefined;
   }
 
   /** What a region has of its own; null when nothing. */
@@ -54,11 +47,10 @@ export class Settings {
   async set(ctx: RequestContext, region: string, settings: OwnSettings): Promise<void> {
     // Held, so that of two changes at once the second has the first as its before.
     await ctx.db.query('UPDATE region_settings SET region = region WHERE region = ?', [region]);
+    this.changing.add(ctx.db);
     this.database.afterCommit(ctx.db, () => this.known.delete(region));
     const before = await ctx.db.findOneBy(RegionSettingsEntity, { region });
     await ctx.db.upsert(RegionSettingsEntity, { region, settings: settings as never, updatedAt: ctx.now }, ['region']);
-    // What is answered here is read anew, and again by others once it is committed.
-    this.known.delete(region);
     await ctx.db.insert(SettingsChangeEntity, {
       id: newId(ctx.now),
       region,

@@ -23,16 +23,15 @@ export class SearchUpdater implements OnModuleInit {
     this.turns.register(() => this.update());
   }
 
-  /** Until nothing has changed that is not in the index. */
-  async update(): Promise<void> {
-    let left = (await waiting(this.database.read, 1)).length;
-    while (left > 0) {
-      try {
-        left = await this.some(AT_ONCE);
-      } catch (error) {
-        if (isOfDatabase(error)) throw error;
-        left = await this.one();
-      }
+  /** The next changes. @returns whether there may be more */
+  private async update(): Promise<boolean> {
+    if ((await waiting(this.database.read, 1)).length === 0) return false;
+    try {
+      return (await this.some(AT_ONCE)) === AT_ONCE;
+    } catch (error) {
+      if (isOfDatabase(error)) throw error;
+      await this.one();
+      return true;
     }
   }
 
@@ -48,16 +47,15 @@ export class SearchUpdater implements OnModuleInit {
   }
 
   /** What cannot be indexed is left out, so that the others can be found; where the database fails, all waits. */
-  private async one(): Promise<number> {
+  private async one(): Promise<void> {
     try {
-      return await this.some(1);
+      await this.some(1);
     } catch (error) {
       if (isOfDatabase(error)) throw error;
       const [change] = await waiting(this.database.read, 1);
-      if (change === undefined) return 0;
+      if (change === undefined) return;
       this.logger.error(`${change.kind} ${change.itemId} cannot be found: ${(error as Error).message}`);
       await this.database.write((db) => forget(db, [change]));
-      return 1;
     }
   }
 }

@@ -5,6 +5,7 @@ import { LEASE_MS } from '../../src/jobs/job-store.js';
 import { JobWorker } from '../../src/jobs/job-worker.js';
 import { Jobs, type NewJob } from '../../src/jobs/jobs.service.js';
 import { Schedules } from '../../src/jobs/schedules.js';
+import { Turns } from '../../src/jobs/turns.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 
 describe.each(DATABASES)('background work on %s', (kind) => {
@@ -158,6 +159,15 @@ describe.each(DATABASES)('background work on %s', (kind) => {
     await lost;
     expect(written).toEqual([2]);
     expect(await rowOf(name)).toMatchObject({ state: 'done', attempts: 2 });
+  });
+
+  it('goes on with jobs between one piece and the next of what it looks for at every turn', async () => {
+    const done: string[] = [];
+    const name = handle(() => done.push('job'));
+    await add({ kind: name, payload: {} });
+    env.app.get(Turns).register(async () => done.push('piece') < 4);
+    await env.work();
+    expect(done).toEqual(['piece', 'job', 'piece', 'piece']);
   });
 
   it('runs what is regular once each time, also after it was missed several times', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Figures, isPublicCode, type TaskDetail } from '@consult/shared';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../src/database/data-source.js';
+import { openDatabase } from '../../src/database/data-source.js';
 import { TaskParts1764400000000 } from '../../src/database/migrations/1764400000000-task-parts.js';
 import { MIGRATIONS } from '../../src/database/migrations/index.js';
 import { Course, OTHER } from '../support/course.js';
@@ -31,7 +31,7 @@ describe.each(DATABASES)('the schema on %s', (kind) => {
     const made = kind === 'mariadb' ? await createDatabase() : { databaseUrl: null, drop: async () => {} };
     const where = { databaseUrl: made.databaseUrl, dataDir };
     await migrateFresh(where);
-    const fresh = await new DataSource(dataSourceOptions(where)).initialize();
+    const fresh = await openDatabase(where);
     const copied = await described(dataSource);
     expect(copied).toEqual(await described(fresh));
     expect(Object.keys(copied).length).toBeGreaterThan(dataSource.entityMetadatas.length);

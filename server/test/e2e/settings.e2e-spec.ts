@@ -1,4 +1,6 @@
 import type { Page, SettingsChangeView } from '@consult/shared';
+import type { RequestContext } from '../../src/common/context/request-context.js';
+import { Settings } from '../../src/regions/settings.service.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { PLACE } from '../support/topics.js';
 
@@ -34,6 +36,25 @@ describe.each(DATABASES)('settings on %s', (kind) => {
     const wrong = client.put(path, { deadlines: { screening: { days: 0 } } });
     expect(await client.refusal(wrong)).toMatchObject({ code: 'REQUEST.INVALID' });
     expect(await client.ok(client.get(`${path}/changes`))).toEqual(before);
+  });
+
+  it('hold once they are set, and not where what sets them is given up', async () => {
+    const { client } = await office();
+    const settings = env.app.get(Settings);
+    const brand = async (db = env.database.read) => (await settings.of(db, PLACE.townshipCode)).brandName;
+    const before = await brand();
+    await client.ok(client.put(path, { brandName: '沿河商量' }));
+    expect(await brand()).toBe('沿河商量');
+    const changing = env.database.write(async (db) => {
+      const ctx = { db, now: env.clock.now(), requestId: 'R', actor: { id: (await office()).id } };
+      await settings.set(ctx as unknown as RequestContext, PLACE.townshipCode, { brandName: '说说看' });
+      expect(await brand(db)).toBe('说说看');
+      throw new Error('given up');
+    });
+    await expect(changing).rejects.toThrow('given up');
+    expect(await brand()).toBe('沿河商量');
+    await client.ok(client.put(path, {}));
+    expect(await brand()).toBe(before);
   });
 
   it('and their changes are another county’s office’s business in no way', async () => {

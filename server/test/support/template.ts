@@ -1,9 +1,8 @@
 import { copyFile, mkdtemp, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
-import { DataSource } from 'typeorm';
 import type { Config } from '../../src/config/config.js';
-import { dataSourceOptions, SQLITE_FILE } from '../../src/database/data-source.js';
+import { openDatabase, SQLITE_FILE } from '../../src/database/data-source.js';
 import { migrate } from '../../src/database/migrate.js';
 
 /** Where `run-folder.mjs` made room for what the workers of one run share. */
@@ -12,7 +11,7 @@ const LOCK_SECONDS = 120;
 
 /** Runs every migration on an empty database, as the server does when it starts. */
 export async function migrateFresh(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<void> {
-  const dataSource = await new DataSource(dataSourceOptions(config)).initialize();
+  const dataSource = await openDatabase(config);
   await migrate(dataSource);
   await dataSource.destroy();
 }

@@ -1,5 +1,6 @@
 import type { MyData } from '@consult/shared';
 import Taro from '@tarojs/taro';
+import { saveFile } from '@/services/object-urls';
 
 const FILE_NAME = '我的资料.json';
 
@@ -9,15 +10,8 @@ const FILE_NAME = '我的资料.json';
  */
 export function saveMyData(data: MyData): string | null {
   const text = JSON.stringify(data, null, 2);
-  return process.env.TARO_ENV === 'h5' ? download(text) : write(text);
-}
-
-function download(text: string): null {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: FILE_NAME });
-  link.click();
-  // Not before the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  if (process.env.TARO_ENV !== 'h5') return write(text);
+  saveFile(new Blob([text], { type: 'application/json' }), FILE_NAME);
   return null;
 }
 

@@ -1,7 +1,6 @@
 import { useDidShow } from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { Page } from '@/components/Page';
-
 import { useModerationCount } from '@/features/moderation/useModerationCount';
 import { MenuList } from '@/features/people/MenuList';
 import { accountEntries, adminEntries, ownEntries, publicEntries, workEntries } from '@/features/people/my-entries';

@@ -1,11 +1,9 @@
 import { Image, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/Button';
+import { dropLater } from '@/services/object-urls';
 import { drawCard, type ShareCard } from '../share-card';
 import './index.scss';
-
-/** By then a picture is loaded, or nobody waits for it any more, ms. */
-const LOADED_MS = 60_000;
 
 /** The card as a picture: to be kept by a long press, as WeChat's own browser has it, or by the button. Browsers only. */
 export function CardPicture({ card, address }: { card: ShareCard; address: string }) {
@@ -20,9 +18,8 @@ export function CardPicture({ card, address }: { card: ShareCard; address: strin
     });
     return () => {
       gone = true;
-      const last = made;
       // The sheet may be closed while the browser still loads the picture.
-      if (last !== null) setTimeout(() => URL.revokeObjectURL(last), LOADED_MS);
+      if (made !== null) dropLater(made);
     };
   }, [card, address]);
 

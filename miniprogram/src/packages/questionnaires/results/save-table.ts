@@ -1,6 +1,7 @@
 import type { QuestionnaireDetail } from '@consult/shared';
 import { getTable } from '@/features/questionnaires/questionnaire.api';
 import { toApiError } from '@/services/api-error';
+import { saveFile } from '@/services/object-urls';
 
 /** Reading the answer takes off the mark by which spreadsheets know UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -10,10 +11,7 @@ export async function saveTable({ id, title }: Pick<QuestionnaireDetail, 'id' | 
   try {
     const text = await getTable(id);
     const marked = text.startsWith(BYTE_ORDER_MARK) ? text : `${BYTE_ORDER_MARK}${text}`;
-    const address = URL.createObjectURL(new Blob([marked], { type: 'text/csv;charset=utf-8' }));
-    Object.assign(document.createElement('a'), { href: address, download: `${title}.csv` }).click();
-    // Not before the browser has begun to read it.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    saveFile(new Blob([marked], { type: 'text/csv;charset=utf-8' }), `${title}.csv`);
     return null;
   } catch (thrown) {
     return toApiError(thrown).message;
