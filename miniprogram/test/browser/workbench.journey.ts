@@ -62,6 +62,8 @@ describe('the convener’s workbench at desktop width', () => {
 
   step('the / key goes to the search, which finds', async (people) => {
     const { screen, page } = await people.as(convener);
+    // What was raised can be found once the worker has brought it into the search's index.
+    await people.town.work();
     await screen.goTo('议题');
     await screen.sees(TITLES[1]);
     await page.keyboard.press('/');

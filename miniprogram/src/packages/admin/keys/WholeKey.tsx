@@ -1,5 +1,5 @@
 import type { NewOpenKey } from '@consult/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Sheet } from '@/components/Sheet';
 import { copyText } from '@/services/clipboard';
@@ -20,9 +20,9 @@ export function WholeKey({ made: { holder, key }, onClose }: { made: NewOpenKey;
       }
     >
       <Text className="open-keys__fact">只显示这一次。请复制后交给{holder}，不要发到群里；丢了就停用，再发一个。</Text>
-      <Text className="open-keys__whole" selectable>
-        {key}
-      </Text>
+      <View className="open-keys__whole">
+        <Text selectable>{key}</Text>
+      </View>
     </Sheet>
   );
 }

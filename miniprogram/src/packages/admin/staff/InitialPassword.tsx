@@ -1,5 +1,5 @@
 import type { StaffInitialPassword } from '@consult/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Sheet } from '@/components/Sheet';
 import { copyText } from '@/services/clipboard';
@@ -27,13 +27,13 @@ export function InitialPassword({ opened, onClose }: { opened: StaffInitialPassw
     >
       <Text className="staff__note">只显示这一次。请当面或打电话告诉本人，首次登录时要改成自己的密码。</Text>
       <Text>用户名</Text>
-      <Text className="staff__password" selectable>
-        {username}
-      </Text>
+      <View className="staff__password">
+        <Text selectable>{username}</Text>
+      </View>
       <Text>初始密码</Text>
-      <Text className="staff__password" selectable>
-        {password}
-      </Text>
+      <View className="staff__password">
+        <Text selectable>{password}</Text>
+      </View>
     </Sheet>
   );
 }

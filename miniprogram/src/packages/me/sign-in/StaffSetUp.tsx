@@ -50,9 +50,9 @@ export function StaffSetUp({ setup, username, onOver }: Props) {
             <Text className="sign-in__words">
               在手机上打开验证器应用（如“腾讯身份验证器”小程序），扫这个码。扫不了的，手工输入密钥：
             </Text>
-            <Text className="sign-in__secret" selectable>
-              {inFours(setup.secret)}
-            </Text>
+            <View className="sign-in__secret">
+              <Text selectable>{inFours(setup.secret)}</Text>
+            </View>
             <Button kind="secondary" text="复制密钥" onPress={() => copyText(setup.secret)} />
           </View>
         </Card>
