@@ -38,17 +38,29 @@ export function deadlineAfter(from: number, span: Span): number {
   return endOfChinaDay(day);
 }
 
-/** Which days were asked about already: lists ask about the same ones over and over. */
-const known = new Map<string, boolean>();
+/** By date, how many working days its year has up to it: lists ask for the same years over and over. */
+const counted = new Map<string, number>();
 
 /** How many working days lie after the date of one moment in China, up to and with the date of another; 0 where there are none. */
 export function workingDaysBetween(from: number, to: number): number {
-  const last = chinaDate(to);
-  let count = 0;
-  for (let day = addDays(chinaDate(from), 1); day <= last; day = addDays(day, 1)) {
-    const worked = known.get(day) ?? isWorkingDay(day);
-    known.set(day, worked);
-    if (worked) count += 1;
-  }
+  const [start, end] = [chinaDate(from), chinaDate(to)];
+  if (end <= start) return 0;
+  let count = countUpTo(end) - countUpTo(start);
+  for (let year = yearOf(start); year < yearOf(end); year += 1) count += countUpTo(`${year}-12-31`);
   return count;
 }
+
+function countUpTo(date: string): number {
+  if (!counted.has(date)) countYear(yearOf(date));
+  return counted.get(date) ?? 0;
+}
+
+function countYear(year: number): void {
+  let count = 0;
+  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
+    if (isWorkingDay(day)) count += 1;
+    counted.set(day, count);
+  }
+}
+
+const yearOf = (date: string): number => Number(date.slice(0, 4));
