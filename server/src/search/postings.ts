@@ -7,10 +7,17 @@ export interface Need {
   readonly word: string;
 }
 
+/** What of one word was read. */
+interface Known {
+  /** By block; null: read, and nothing is there. */
+  readonly blocks: Map<number, Bits | null>;
+  /** Of all of them, as they are stored: the rarer a word, the shorter. */
+  bytes: number;
+}
+
 /** What one search has read of the index: no block of a word twice. */
 export class Postings {
-  /** By word, then by block; null: read, and nothing is there. */
-  private readonly known = new Map<string, Map<number, Bits | null>>();
+  private readonly known = new Map<string, Known>();
 
   constructor(private readonly db: EntityManager) {}
 
@@ -18,7 +25,7 @@ export class Postings {
   async load(needs: readonly Need[], blocks: readonly number[]): Promise<void> {
     const wanted = new Map<number, { words: Set<string>; blocks: Set<number> }>();
     for (const need of needs) {
-      const known = this.blocksOf(need);
+      const known = this.knownOf(need).blocks;
       const missing = blocks.filter((block) => !known.has(block));
       if (missing.length === 0) continue;
       const of = wanted.get(need.shelf) ?? { words: new Set(), blocks: new Set() };
@@ -34,7 +41,21 @@ export class Postings {
 
   /** Which texts of a block that was loaded have a word; null: none. */
   bits(need: Need, block: number): Bits | null {
-    return this.blocksOf(need).get(block) ?? null;
+    return this.knownOf(need).blocks.get(block) ?? null;
+  }
+
+  /** These words with the rarest first, as far as what was read tells. */
+  rarestFirst(needs: readonly Need[]): Need[] {
+    const size = (need: Need) => {
+      const { bytes, blocks } = this.knownOf(need);
+      return bytes / Math.max(1, blocks.size);
+    };
+    return [...needs].sort((a, b) => size(a) - size(b));
+  }
+
+  /** Whether anything of each of these words was read, be it that nothing is there. */
+  hasReadOf(needs: readonly Need[]): boolean {
+    return needs.every((need) => this.knownOf(need).blocks.size > 0);
   }
 
   private async read(shelf: number, words: readonly string[], blocks: readonly number[]): Promise<void> {
@@ -44,12 +65,16 @@ export class Postings {
        WHERE shelf = ? AND word IN (${marks(words)}) AND block ${isRun(blocks) ? 'BETWEEN ? AND ?' : `IN (${marks(blocks)})`}`,
       [shelf, ...words, ...(isRun(blocks) ? [Math.min(...blocks), Math.max(...blocks)] : blocks)],
     );
-    for (const { word, block, bits } of rows) this.blocksOf({ shelf, word }).set(Number(block), readBits(bits));
+    for (const { word, block, bits } of rows) {
+      const known = this.knownOf({ shelf, word });
+      known.blocks.set(Number(block), readBits(bits));
+      known.bytes += Buffer.byteLength(bits);
+    }
   }
 
-  private blocksOf({ shelf, word }: Need): Map<number, Bits | null> {
+  private knownOf({ shelf, word }: Need): Known {
     const key = `${shelf} ${word}`;
-    const known = this.known.get(key) ?? new Map<number, Bits | null>();
+    const known = this.known.get(key) ?? { blocks: new Map(), bytes: 0 };
     this.known.set(key, known);
     return known;
   }

@@ -21,6 +21,8 @@ const FIRST_SPAN = 1;
 const SPAN_MAX = 64;
 /** So many words are read before it is seen whether any text has them all. */
 const WORDS_AT_ONCE = 8;
+/** Once it is known which are rare, so many of those are read before the others: mostly they leave few blocks. */
+const RAREST = 2;
 /** In so many of the numbers a digit may be wrong. */
 const WAYS_MAX = 3;
 
@@ -96,14 +98,19 @@ export class SearchWalk {
         return bits === null || others === undefined ? bits : both(others, bits);
       });
     };
-    for (let from = 0; from < all.length; from += WORDS_AT_ONCE) {
-      const needs = all.slice(from, from + WORDS_AT_ONCE);
+    for (const needs of this.inTurns(all)) {
       await keep(needs, (having) => (having.length < needs.length ? null : having.reduce((a, b) => both(a, b))));
     }
     if (oneOf.length > 0) {
       await keep(oneOf, (having) => (having.length === 0 ? null : having.reduce((a, b) => either(a, b))));
     }
     return found ?? new Map();
+  }
+
+  private *inTurns(all: readonly Need[]): Generator<Need[]> {
+    const needs = this.postings.rarestFirst(all);
+    let size = this.postings.hasReadOf(all) ? RAREST : WORDS_AT_ONCE;
+    for (let from = 0; from < needs.length; from += size, size = WORDS_AT_ONCE) yield needs.slice(from, from + size);
   }
 }
 
