@@ -27,6 +27,7 @@ const words = (text) => encodeURIComponent(text);
  * `as` is who asks, a visitor where it is left out, `open` programs that have keys; `{…}` in a path stands for an item of the township.
  */
 const SCREENS = [
+  { name: 'first page', path: `/home?township=${TOWNSHIP}` },
   { name: 'county’s topic list', path: `/topics?region=${COUNTY}` },
   { name: 'work list of a state', path: `/topics/work?region=${TOWNSHIP}&state=accepted`, as: 'convener' },
   { name: 'search, common word', path: `/search?region=${TOWNSHIP}&q=${words('照明')}` },
@@ -53,6 +54,8 @@ const SCREENS = [
   { name: 'topic with all that came of it', path: '/topics/{closed}' },
   { name: 'promise', path: '/tasks/{task}' },
   { name: 'promises list', path: `/tasks?region=${COUNTY}` },
+  { name: 'my department’s promises', path: '/tasks/mine?as=lead', as: 'department' },
+  { name: 'past sessions', path: `/sessions?region=${COUNTY}&when=past` },
   { name: 'minutes list', path: `/minutes?region=${COUNTY}` },
   { name: 'outcomes list', path: `/outcomes?region=${COUNTY}` },
   { name: 'cases', path: `/cases?region=${COUNTY}` },
@@ -145,6 +148,7 @@ async function measureSize(server, databaseUrl, size, quick) {
   const asking = {
     convener: await as('convener', '沿河街道'),
     county_office: await as('county_office'),
+    department: await as('department'),
     open: await openKeys(server.url, await as('admin')),
   };
   const topicId = await middleTopic(databaseUrl, 'accepted');
