@@ -40,8 +40,9 @@ export class CaseLists {
     };
     if (category !== undefined) add('c.category = ?', category);
     if (year !== undefined) add('c.featured_at >= ? AND c.featured_at < ?', firstOf(year), firstOf(year + 1));
-    if (after !== undefined) {
-      const { at, id } = parseMomentKey(after);
+    const key = parseMomentKey(after);
+    if (key !== null) {
+      const { at, id } = key;
       add('c.featured_at <= ? AND (c.featured_at < ? OR c.id < ?)', at, at, id);
     }
     const rows: CaseRow[] = await ctx.db.query(

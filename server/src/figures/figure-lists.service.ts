@@ -1,4 +1,5 @@
 import {
+  LIGHT_STATES,
   type OpenLight,
   type Page,
   regionAt,
@@ -13,6 +14,7 @@ import { momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
 import { Settings } from '../regions/settings.service.js';
 import { SESSION_ROW, type SessionRow, SessionSummaries } from '../sessions/session-summaries.js';
 import { CountyLights } from '../tasks/county-lights.js';
+import { type Among, soonestTasks } from '../tasks/soonest-tasks.js';
 import { lightIs } from '../tasks/task-light.sql.js';
 import { TASK_JOIN, TASK_ROW, type TaskRow, TaskSummaries } from '../tasks/task-summaries.js';
 import { TopicSummaries } from '../topics/topic-summaries.js';
@@ -52,17 +54,21 @@ export class FigureLists {
     return { items: await this.topicSummaries.of(items), nextAfter };
   }
 
-  /** Newest first. @throws REGION.OUTSIDE for a city */
+  /** Newest first; those of a light or overdue soonest due first. @throws REGION.OUTSIDE for a city */
   async promises(ctx: RequestContext, scope: Scope, query: FigurePromisesQueryDto): Promise<Page<TaskSummary>> {
     refuseSums(scope);
     const light = query.light && (await this.lightSql(ctx, scope, query.light));
     const minimum = await this.minimum(ctx, scope);
     type Row = TaskRow & { created_at: number };
-    const sql = (where: string) => `SELECT ${TASK_ROW}, k.created_at FROM tasks k ${TASK_JOIN} WHERE ${where}`;
+    const columns = `${TASK_ROW}, k.created_at`;
+    const select = (where: string) => `SELECT ${columns} FROM tasks k ${TASK_JOIN} WHERE ${where}`;
     const condition = promisesOf(scope, query, { now: ctx.now, light, minimum });
-    const rows = await this.newest<Row>(ctx, condition, 'k', 'created_at', sql, query);
+    const isOpen = query.light !== undefined || query.overdue === true;
+    const rows = isOpen
+      ? await this.soonest<Row>(ctx, columns, { ...condition, by: columnOf(scope) }, query)
+      : await this.newest<Row>(ctx, condition, 'k', 'created_at', select, query);
     const { items, nextAfter } = toPage(rows, query.limit, (row) =>
-      momentKey({ at: Number(row.created_at), id: row.id }),
+      momentKey({ at: Number(isOpen ? row.due_at : row.created_at), id: row.id }),
     );
     return { items: await this.taskSummaries.of(ctx, items), nextAfter };
   }
@@ -87,6 +93,16 @@ export class FigureLists {
     return lightIs('k', light, ctx.now, await this.lights.within(ctx, scope.region.code));
   }
 
+  private soonest<T>(
+    ctx: RequestContext,
+    columns: string,
+    among: Among,
+    { light = 'overdue', after, limit }: FigurePromisesQueryDto,
+  ): Promise<T[]> {
+    const cut = { after: parseMomentKey(after), limit: limit + 1 };
+    return soonestTasks(ctx.db, columns, [among], LIGHT_STATES[light], cut);
+  }
+
   private newest<T>(
     ctx: RequestContext,
     condition: Condition,
@@ -96,8 +112,8 @@ export class FigureLists {
     { after, limit }: Cut,
   ): Promise<T[]> {
     const at = `${alias}.${column}`;
-    const key = after === undefined ? undefined : parseMomentKey(after);
-    const beyond = key && {
+    const key = parseMomentKey(after);
+    const beyond = key !== null && {
       sql: `${at} <= ? AND (${at} < ? OR ${alias}.id < ?)`,
       params: [key.at, key.at, key.id],
     };
@@ -107,6 +123,11 @@ export class FigureLists {
       limit + 1,
     ]);
   }
+}
+
+/** The column by which rows are kept to the region. */
+function columnOf({ region: { level } }: Scope): Among['by'] {
+  return level === 'township' || level === 'county' ? level : null;
 }
 
 function refuseSums({ reading }: Scope): void {

@@ -1,11 +1,12 @@
-import { type HomeView, SESSION_LIMITS } from '@consult/shared';
+import { type HomeView, OWING_TASK_STATES, SESSION_LIMITS } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { OUTCOME_ROW, OutcomeSummaries } from '../outcomes/outcome-summaries.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
 import { SESSION_ROW, SessionSummaries } from '../sessions/session-summaries.js';
-import { OWING, OWN_PROMISE, TASK_JOIN, TASK_ROW, TaskSummaries } from '../tasks/task-summaries.js';
+import { TaskSummaries } from '../tasks/task-summaries.js';
+import { TasksRepository } from '../tasks/tasks.repository.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { TopicSummaries } from '../topics/topic-summaries.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
@@ -26,7 +27,8 @@ export class HomeService {
     private readonly topicSummaries: TopicSummaries,
     private readonly sessions: SessionSummaries,
     private readonly outcomes: OutcomeSummaries,
-    private readonly tasks: TaskSummaries,
+    private readonly tasks: TasksRepository,
+    private readonly taskSummaries: TaskSummaries,
   ) {}
 
   /** @throws REGION.NOT_FOUND */
@@ -47,11 +49,14 @@ export class HomeService {
          AND o.content = 'passed' AND ${aboutPublicTopic('o.session_id')} ORDER BY o.published_at DESC, o.id DESC LIMIT ?`,
         [township, OUTCOMES],
       ),
-      ctx.db.query(
-        `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE k.township = ? AND k.due_at < ?
-         AND ${OWN_PROMISE} AND k.content = 'passed' AND k.state IN (${OWING}) AND ${aboutPublicTopic('k.session_id')} ORDER BY k.due_at, k.id LIMIT ?`,
-        [township, ctx.now, OVERDUE],
-      ),
+      this.tasks.list(ctx.db, {
+        region: township,
+        publicOnly: true,
+        states: OWING_TASK_STATES,
+        overdueAt: ctx.now,
+        after: null,
+        limit: OVERDUE,
+      }),
     ]);
     return {
       region,
@@ -62,7 +67,7 @@ export class HomeService {
       topics: await this.topicSummaries.of(topics),
       sessions: await this.sessions.of(sessions),
       outcomes: await this.outcomes.of(outcomes),
-      overdueTasks: await this.tasks.of(ctx, overdueTasks),
+      overdueTasks: await this.taskSummaries.of(ctx, overdueTasks),
     };
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import type { PageQueryDto } from '../common/paging/page.dto.js';
 import { momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
+import { firstOfAll } from '../database/first-of-all.js';
 import { assigneesOf } from '../moves/todo-list.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 
@@ -17,29 +18,23 @@ interface TodoRow {
   created_at: number;
 }
 
-const ROW = 'id, kind, item_id, does, title, township, due_at, created_at';
+const ROW = 't.id, t.kind, t.item_id, t.does, t.title, t.township, t.due_at, t.created_at';
+const SOONEST = { alias: 't', columns: ['due_at', 'id'] };
 
 /** Everyone's own to-do list, soonest due first. */
 @Injectable()
 export class InboxService {
   constructor(private readonly regions: RegionDirectory) {}
 
-  /**
-   * Each assignee's own rows come ordered from the index and are merged, so that the cost does not grow
-   * with the length of the inbox.
-   */
   async list(ctx: RequestContext, { after, limit }: PageQueryDto): Promise<Page<TodoView>> {
     const assignees = assigneesOf(actorOf(ctx));
-    const key = after === undefined ? null : parseMomentKey(after);
-    const from = key === null ? '' : 'AND (due_at > ? OR (due_at = ? AND id > ?))';
-    const one = `SELECT ${ROW} FROM todos WHERE assignee = ? ${from} ORDER BY due_at, id LIMIT ?`;
-    // SQLite takes an ordered part of a union only as a table; MySQL would store that table once more.
-    const isSqlite = ctx.db.connection.options.type === 'better-sqlite3';
-    const parts = assignees.map((_, i) => (isSqlite ? `SELECT * FROM (${one}) AS t${i}` : `(${one})`));
-    const rows: TodoRow[] = await ctx.db.query(`${parts.join(' UNION ALL ')} ORDER BY due_at, id LIMIT ?`, [
-      ...assignees.flatMap((assignee) => [assignee, ...(key ? [key.at, key.at, key.id] : []), limit + 1]),
-      limit + 1,
-    ]);
+    const key = parseMomentKey(after);
+    const from = key === null ? '' : 'AND (t.due_at > ? OR (t.due_at = ? AND t.id > ?))';
+    const parts = assignees.map((assignee) => ({
+      sql: `SELECT ${ROW} FROM todos t WHERE t.assignee = ? ${from}`,
+      params: [assignee, ...(key ? [key.at, key.at, key.id] : [])],
+    }));
+    const rows = await firstOfAll<TodoRow>(ctx.db, parts, SOONEST, limit + 1);
     const name = await this.regions.names();
     const page = toPage(rows, limit, (row) => momentKey({ at: Number(row.due_at), id: row.id }));
     return {

@@ -1,6 +1,7 @@
 import {
   type LedgerFilter,
   LIGHT_STATES,
+  type OpenLight,
   type ReplyClass,
   TASK_STATES,
   type TaskLight,
@@ -10,7 +11,9 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { regionFilter } from '../regions/region-filter.js';
+import { type Among, type Cut, soonestTasks } from '../tasks/soonest-tasks.js';
 import { type CountyLightRules, lightIs, lightOf } from '../tasks/task-light.sql.js';
+import { TASK_JOIN } from '../tasks/task-summaries.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 
 /** A promise of the ledger, as the database gives it. */
@@ -51,8 +54,7 @@ const ROW = `k.id, k.code, k.what, k.category, k.county, k.township, d.name AS l
   (EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'task_reply' AND a.owner_id = k.id AND a.content = 'passed')
     OR EXISTS (SELECT 1 FROM task_progress p JOIN attachments a ON a.owner_kind = 'task_progress' AND a.owner_id = p.id
       WHERE p.task_id = k.id AND p.content = 'passed' AND a.content = 'passed')) AS has_photos`;
-/** LEFT, so that MariaDB keeps the order of the tasks' own index. */
-const DEPARTMENT = 'LEFT JOIN departments d ON d.id = k.lead_department_id';
+const SELECT = `SELECT ${ROW} FROM tasks k ${TASK_JOIN}`;
 /** What `listed` was kept by, asked once more of the few rows that are shown. */
 const SHOWN = `k.listed = 1 AND k.content = 'passed' AND ${aboutPublicTopic('k.session_id')}`;
 
@@ -63,7 +65,7 @@ const OPEN = TASK_STATES.filter((state) => !LIGHT_STATES.done.includes(state))
 @Injectable()
 export class LedgerRepository {
   /** Latest first. */
-  list(
+  latest(
     db: EntityManager,
     filter: LedgerFilter,
     lights: LightsAt,
@@ -71,16 +73,26 @@ export class LedgerRepository {
   ): Promise<LedgerRow[]> {
     const { sql, params } = condition(filter, lights);
     return db.query(
-      `SELECT ${ROW} FROM tasks k ${DEPARTMENT} WHERE ${sql} AND ${SHOWN} ${after === undefined ? '' : 'AND k.id < ?'}
-       ORDER BY k.id DESC LIMIT ?`,
+      `${SELECT} WHERE ${sql} AND ${SHOWN} ${after === undefined ? '' : 'AND k.id < ?'} ORDER BY k.id DESC LIMIT ?`,
       [...params, ...(after === undefined ? [] : [after]), limit],
     );
+  }
+
+  /** Those of a light that is not done, soonest due first. */
+  soonest(
+    db: EntityManager,
+    filter: LedgerFilter & { light: OpenLight },
+    lights: LightsAt,
+    cut: Cut,
+  ): Promise<LedgerRow[]> {
+    const { sql, params, by } = condition(filter, lights);
+    return soonestTasks(db, ROW, [{ sql: `${sql} AND ${SHOWN}`, params, by }], LIGHT_STATES[filter.light], cut);
   }
 
   /** Those about a topic, soonest due first. */
   aboutTopic(db: EntityManager, topicId: string): Promise<LedgerRow[]> {
     return db.query(
-      `SELECT ${ROW} FROM session_topics t JOIN tasks k ON k.session_id = t.session_id ${DEPARTMENT}
+      `SELECT ${ROW} FROM session_topics t JOIN tasks k ON k.session_id = t.session_id ${TASK_JOIN}
        WHERE t.topic_id = ? AND ${SHOWN} ORDER BY k.due_at, k.id`,
       [topicId],
     );
@@ -88,7 +100,7 @@ export class LedgerRepository {
 
   /** The one of this id, where everybody sees it. */
   async find(db: EntityManager, id: string): Promise<LedgerRow[]> {
-    return db.query(`SELECT ${ROW} FROM tasks k ${DEPARTMENT} WHERE k.id = ? AND ${SHOWN}`, [id]);
+    return db.query(`${SELECT} WHERE k.id = ? AND ${SHOWN}`, [id]);
   }
 
   /** How many of those that are not done yet there are of each light and reply class. */
@@ -129,7 +141,7 @@ export class LedgerRepository {
 function condition(
   { region, departmentId, category, year, light, replyClass }: LedgerFilter,
   { now, rules }: LightsAt,
-): { sql: string; params: unknown[] } {
+): Among {
   const within = regionFilter('k', region);
   const equal = { lead_department_id: departmentId, category, promised_year: year, reply_class: replyClass };
   const asked = Object.entries(equal).filter(([, value]) => value !== undefined);
@@ -140,5 +152,6 @@ function condition(
       ...(light === undefined ? [] : [lightIs('k', light, now, rules)]),
     ].join(' AND '),
     params: [within.param, ...asked.map(([, value]) => value)],
+    by: within.by,
   };
 }

@@ -5,6 +5,7 @@ import {
   type LedgerFilter,
   type LedgerFilters,
   lateUntil,
+  OPEN_LIGHTS,
   type Page,
   REPLY_CLASSES,
   regionAt,
@@ -16,7 +17,8 @@ import {
 import { workingDaysBetween } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
-import { toPage } from '../common/paging/page.js';
+import { LargeCounts } from '../common/large-counts.js';
+import { momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
 import { FigureStore } from '../figures/figure-store.js';
 import { readDoneName } from '../figures/promise-facts.js';
 import { DepartmentsRepository } from '../regions/departments.repository.js';
@@ -28,6 +30,8 @@ import { type LedgerCell, LedgerRepository, type LedgerRow } from './ledger.repo
 /** 承诺台账: every promise about a public topic, with its dates and what became of it; the same for everybody. */
 @Injectable()
 export class Ledger {
+  private readonly large = new LargeCounts();
+
   constructor(
     private readonly rows: LedgerRepository,
     private readonly figures: FigureStore,
@@ -36,12 +40,22 @@ export class Ledger {
     private readonly departments: DepartmentsRepository,
   ) {}
 
-  /** Latest first. @throws REGION.NOT_FOUND */
+  /** Latest first; of a light that is not done yet soonest due first. @throws REGION.NOT_FOUND */
   async list(ctx: RequestContext, { after, limit, ...filter }: LedgerQueryDto): Promise<Page<LedgerEntry>> {
     await this.regions.get(filter.region);
     const lights = { now: ctx.now, rules: await this.lights.within(ctx, filter.region) };
-    const rows = await this.rows.list(ctx.db, filter, lights, { after, limit: limit + 1 });
-    const { items, nextAfter } = toPage(rows, limit, ({ id }) => id);
+    const light = OPEN_LIGHTS.find((one) => one === filter.light);
+    const { items, nextAfter } =
+      light === undefined
+        ? toPage(await this.rows.latest(ctx.db, filter, lights, { after, limit: limit + 1 }), limit, ({ id }) => id)
+        : toPage(
+            await this.rows.soonest(ctx.db, { ...filter, light }, lights, {
+              after: parseMomentKey(after),
+              limit: limit + 1,
+            }),
+            limit,
+            ({ due_at, id }) => momentKey({ at: Number(due_at), id }),
+          );
     return { items: await this.entries(ctx, items), nextAfter };
   }
 
@@ -50,7 +64,9 @@ export class Ledger {
     await this.regions.get(filter.region);
     const lights = { now: ctx.now, rules: await this.lights.within(ctx, filter.region) };
     const cells = [
-      ...(filter.light === 'done' ? [] : await this.rows.openCounts(ctx.db, filter, lights)),
+      ...(filter.light === 'done'
+        ? []
+        : await this.large.of(keyOf(filter), () => this.rows.openCounts(ctx.db, filter, lights))),
       ...(filter.light === undefined || filter.light === 'done' ? await this.doneCounts(ctx, filter) : []),
     ];
     const sum = (of: (cell: (typeof cells)[number]) => boolean) =>
@@ -149,3 +165,6 @@ export class Ledger {
     });
   }
 }
+
+const keyOf = ({ region, departmentId, category, year, light, replyClass }: LedgerFilter): string =>
+  JSON.stringify([region, departmentId, category, year, light, replyClass]);

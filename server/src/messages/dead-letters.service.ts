@@ -20,8 +20,9 @@ export class DeadLetters {
       .orderBy('job.run_at', 'DESC')
       .addOrderBy('job.id', 'DESC')
       .limit(limit + 1);
-    if (after !== undefined) {
-      const { at, id } = parseMomentKey(after);
+    const key = parseMomentKey(after);
+    if (key !== null) {
+      const { at, id } = key;
       query.andWhere('(job.run_at < :at OR (job.run_at = :at AND job.id < :id))', { at, id });
     }
     const page = toPage(await query.getMany(), limit, (row) => momentKey({ at: row.runAt, id: row.id }));

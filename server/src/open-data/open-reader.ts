@@ -13,6 +13,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { firstIdOf } from '../common/ids.js';
+import { forceIndex } from '../database/force-index.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { regionFilter } from '../regions/region-filter.js';
 import { Settings } from '../regions/settings.service.js';
@@ -134,15 +135,9 @@ export class OpenReader {
 
 const tablesOf = ({ table, alias, join = '' }: OpenQuery, index = '') => `${table} ${alias}${index} ${join}`;
 
-/**
- * Names the index to MySQL and MariaDB: in a large county they would else look up by region alone, and pass over all
- * that was read already, a batch at a time.
- */
-function hint(db: EntityManager, { table, index }: OpenQuery, region: string): string {
-  const { options, namingStrategy } = db.connection;
-  if (options.type === 'better-sqlite3') return '';
-  return ` FORCE INDEX (${namingStrategy.indexName(table, [regionLevel(region) ?? 'county', ...index])})`;
-}
+/** In a large county MariaDB would else look up by region alone, and pass over all that was read already, a batch at a time. */
+const hint = (db: EntityManager, { table, index }: OpenQuery, region: string): string =>
+  ` ${forceIndex(db, table, [regionLevel(region) ?? 'county', ...index])}`;
 
 interface Bounds {
   readonly where: string[];

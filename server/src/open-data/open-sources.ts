@@ -104,7 +104,7 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
     select: 's.id, s.title, s.format, s.state, s.township, s.starts_at, s.seats, s.seated, s.id AS session_id',
     table: 'sessions',
     alias: 's',
-    index: ['starts_at', 'id'],
+    index: ['starts_at', 'id', 'state'],
     at: 's.starts_at',
     visible: SESSION_IS_PUBLIC,
     code: 's.id',

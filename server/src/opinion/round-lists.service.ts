@@ -24,7 +24,7 @@ export class RoundLists {
       throw new CodedError('REQUEST.INVALID', { fields: [{ field: 'region', message: '请选择地区' }] });
     }
     await this.regions.get(region);
-    const from = after === undefined ? null : parseMomentKey(after);
+    const from = parseMomentKey(after);
     const rows = await this.rounds.list(ctx.db, { region, state, after: from, limit: limit + 1 });
     const { items, nextAfter } = toPage(rows, limit, (row) => momentKey({ at: Number(row.closes_at), id: row.id }));
     return { items: await this.summaries(items), nextAfter };

@@ -19,7 +19,7 @@ export class OutcomeLists {
   /** What everyone sees of a region, latest published first. @throws REGION.NOT_FOUND */
   async open(ctx: RequestContext, { region, after, limit }: OutcomeQueryDto): Promise<Page<OutcomeSummary>> {
     await this.regions.get(region);
-    const from = after === undefined ? null : parseMomentKey(after);
+    const from = parseMomentKey(after);
     const rows = await this.outcomes.published(ctx.db, { region, after: from, limit: limit + 1 });
     const key = (row: (typeof rows)[number]) => momentKey({ at: Number(row.published_at), id: row.id });
     const { items, nextAfter } = toPage(rows, limit, key);

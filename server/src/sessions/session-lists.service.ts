@@ -9,8 +9,6 @@ import { type SessionRow, SessionSummaries } from './session-summaries.js';
 import type { SessionQueryDto, WorkSessionsQueryDto } from './sessions.dto.js';
 import { SessionsRepository } from './sessions.repository.js';
 
-const keyOf = (after: string | undefined) => (after === undefined ? null : parseMomentKey(after));
-
 @Injectable()
 export class SessionLists {
   constructor(
@@ -27,7 +25,7 @@ export class SessionLists {
       region,
       publicOnly: true,
       ...(when === 'past' ? { before: today } : { from: today }),
-      after: keyOf(after),
+      after: parseMomentKey(after),
       limit: limit + 1,
     });
     return this.page(rows, limit);
@@ -37,13 +35,13 @@ export class SessionLists {
   async work(ctx: RequestContext, { region, after, limit }: WorkSessionsQueryDto): Promise<Page<SessionSummary>> {
     const roles = rolesIn(actorOf(ctx).grants, region);
     if (!TOPIC_READERS.some((role) => roles.has(role))) throw new CodedError('REGION.OUTSIDE');
-    const filter = { region, publicOnly: false, after: keyOf(after), limit: limit + 1 };
+    const filter = { region, publicOnly: false, after: parseMomentKey(after), limit: limit + 1 };
     return this.page(await this.sessions.list(ctx.db, filter), limit);
   }
 
   /** Those on whose list the person asking is, or which they called, chair or record; latest first. */
   async mine(ctx: RequestContext, { after, limit }: PageQueryDto): Promise<Page<SessionSummary>> {
-    return this.page(await this.sessions.ofPerson(ctx.db, actorOf(ctx).id, keyOf(after), limit + 1), limit);
+    return this.page(await this.sessions.ofPerson(ctx.db, actorOf(ctx).id, parseMomentKey(after), limit + 1), limit);
   }
 
   private async page(rows: readonly SessionRow[], limit: number): Promise<Page<SessionSummary>> {

@@ -24,8 +24,8 @@ import {
 
 /** 协商活动 */
 @Entity('sessions')
-@Index(['township', 'startsAt', 'id'])
-@Index(['county', 'startsAt', 'id'])
+@Index(['township', 'startsAt', 'id', 'state'])
+@Index(['county', 'startsAt', 'id', 'state'])
 export class SessionEntity {
   @IdColumn() id: string;
   @RegionColumn() county: string;

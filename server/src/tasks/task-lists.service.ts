@@ -19,10 +19,11 @@ import { type MomentKey, momentKey, parseMomentKey, toPage } from '../common/pag
 import { RegionDirectory } from '../regions/region-directory.js';
 import { CountyLights } from './county-lights.js';
 import { MyAsks } from './proof/my-asks.repository.js';
+import type { Cut } from './soonest-tasks.js';
 import { lightIs } from './task-light.sql.js';
 import { type TaskRow, TaskSummaries } from './task-summaries.js';
 import type { MyTasksQueryDto, TaskQueryDto } from './tasks.dto.js';
-import { type Cut, TasksRepository } from './tasks.repository.js';
+import { TasksRepository } from './tasks.repository.js';
 
 @Injectable()
 export class TaskLists {
@@ -74,7 +75,7 @@ export class TaskLists {
       const { items, nextAfter } = await this.page(ctx, rows, limit, (row) => row.id);
       return { items: items.map((item) => ({ ...item, ask: null })), nextAfter };
     }
-    const cut = { after: keyOf(after), limit: limit + 1 };
+    const cut = { after: parseMomentKey(after), limit: limit + 1 };
     const rows = await this.soonestOf(ctx, as, id, departments, cut);
     const { items, nextAfter } = await this.page(ctx, rows, limit, dueKey);
     return { items: items.map((item, i) => ({ ...item, ask: rows[i]?.ask ?? null })), nextAfter };
@@ -124,5 +125,3 @@ function parseLedgerKey(after: string | undefined): { part: number; key: MomentK
   const [part = ''] = after.split('_', 1);
   return { part: Number(part), key: parseMomentKey(/^[012]$/.test(part) ? after.slice(part.length + 1) : '') };
 }
-
-const keyOf = (after: string | undefined) => (after === undefined ? null : parseMomentKey(after));

@@ -44,14 +44,13 @@ const STANDING = [
 
 /** 承办事项: a promise with a department and a date. */
 @Entity('tasks')
-@Index(['township', 'dueAt', 'id'])
-@Index(['county', 'dueAt', 'id'])
-@Index(['township', 'state', 'dueAt', 'id'])
-@Index(['county', 'state', 'dueAt', 'id'])
+// Soonest due first, of a state, and of those of a period without reading the others.
+@Index(['township', 'state', 'dueAt', 'id', 'createdAt'])
+@Index(['county', 'state', 'dueAt', 'id', 'createdAt'])
 // Counts the lights of a county by township, and what is late of a period, without reading a row.
 @Index(['county', 'state', 'parentId', 'dueAt', 'lastWordAt', 'township', 'listed', 'createdAt'])
-@Index(['leadDepartmentId', 'dueAt', 'id'])
-@Index(['supervisorId', 'dueAt', 'id'])
+@Index(['leadDepartmentId', 'state', 'dueAt', 'id'])
+@Index(['supervisorId', 'state', 'dueAt', 'id'])
 // What was promised in a period, newest first, how it stands and how it was rated: counted without reading a row.
 @Index(['county', ...MADE_AND_RATED])
 @Index(['township', ...MADE_AND_RATED])

@@ -104,6 +104,6 @@ import { TasksRepository } from './tasks.repository.js';
     TaskSummaries,
     TasksRepository,
   ],
-  exports: [CountyLights, TaskAccess, TaskDetails, TaskSummaries],
+  exports: [CountyLights, TaskAccess, TaskDetails, TaskSummaries, TasksRepository],
 })
 export class TasksModule {}

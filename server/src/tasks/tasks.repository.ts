@@ -1,13 +1,13 @@
-import type { TaskState } from '@consult/shared';
+import { TASK_STATES, type TaskState } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { MomentKey } from '../common/paging/page.js';
 import { regionFilter } from '../regions/region-filter.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
+import { type Cut, soonestTasks } from './soonest-tasks.js';
 import { TaskEntity } from './task.entity.js';
 import { OWING, OWN_PROMISE, TASK_JOIN, TASK_ROW, type TaskRow } from './task-summaries.js';
 
-export interface TaskFilter {
+export interface TaskFilter extends Cut {
   readonly region: string;
   readonly publicOnly: boolean;
   /** Only in one of these states. */
@@ -16,36 +16,35 @@ export interface TaskFilter {
   readonly overdueAt?: number | undefined;
   /** See lightIs. */
   readonly light?: ((alias: string) => string) | undefined;
-  readonly after: MomentKey | null;
-  readonly limit: number;
 }
 
-export interface Cut {
-  readonly after: MomentKey | null;
-  readonly limit: number;
-}
+const NOT_CLOSED = TASK_STATES.filter((state) => state !== 'closed');
 
 @Injectable()
 export class TasksRepository {
   /** The promises of a region, soonest due first. */
   async list(db: EntityManager, filter: TaskFilter): Promise<TaskRow[]> {
     const within = regionFilter('k', filter.region);
-    const where = [within.sql, OWN_PROMISE, `k.state IN (${filter.states.map(() => '?').join(', ')})`];
-    const params: unknown[] = [within.param, ...filter.states];
+    const where = [within.sql, OWN_PROMISE];
+    const params: unknown[] = [within.param];
     if (filter.publicOnly) where.push("k.content = 'passed'", aboutPublicTopic('k.session_id'));
     if (filter.overdueAt !== undefined) {
       where.push(`k.due_at < ? AND k.state IN (${OWING})`);
       params.push(filter.overdueAt);
     }
     if (filter.light !== undefined) where.push(filter.light('k'));
-    return this.soonest(db, where, params, filter);
+    const among = { sql: where.join(' AND '), params, by: within.by };
+    return soonestTasks(db, TASK_ROW, [among], filter.states, filter);
   }
 
   /** What departments have taken on and not closed, soonest due first. */
   async ofDepartments(db: EntityManager, departmentIds: readonly string[], cut: Cut): Promise<TaskRow[]> {
-    if (departmentIds.length === 0) return [];
-    const marks = departmentIds.map(() => '?').join(', ');
-    return this.soonest(db, [`k.lead_department_id IN (${marks})`, "k.state <> 'closed'"], [...departmentIds], cut);
+    const led = departmentIds.map((id) => ({
+      sql: 'k.lead_department_id = ?',
+      params: [id],
+      by: 'lead_department_id' as const,
+    }));
+    return soonestTasks(db, TASK_ROW, led, NOT_CLOSED, cut);
   }
 
   /** What departments take part in keeping and is not closed, the newest first. @param after a task's id */
@@ -69,7 +68,8 @@ export class TasksRepository {
     if (regions.length === 0) return [];
     const within = `(${regions.map(() => 'k.county LIKE ?').join(' OR ')})`;
     const params = [personId, ...regions.map((region) => `${region}%`)];
-    return this.soonest(db, ['k.supervisor_id = ?', "k.state <> 'closed'", within], params, cut);
+    const among = { sql: `k.supervisor_id = ? AND ${within}`, params, by: 'supervisor_id' as const };
+    return soonestTasks(db, TASK_ROW, [among], NOT_CLOSED, cut);
   }
 
   /** Promises about these topics that wait for another session, oldest first. */
@@ -83,14 +83,5 @@ export class TasksRepository {
       })
       .orderBy('k.id')
       .getMany();
-  }
-
-  private soonest(db: EntityManager, where: string[], params: unknown[], { after, limit }: Cut): Promise<TaskRow[]> {
-    const beyond = after === null ? '' : 'AND k.due_at >= ? AND (k.due_at > ? OR k.id > ?)';
-    return db.query(
-      `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE ${where.join(' AND ')} ${beyond}
-       ORDER BY k.due_at, k.id LIMIT ?`,
-      [...params, ...(after ? [after.at, after.at, after.id] : []), limit],
-    );
   }
 }

@@ -7,6 +7,7 @@ import {
   type LedgerCounts,
   type LedgerEntry,
   type LedgerFilters,
+  OPEN_LIGHTS,
   type Page,
   REPLY_CLASSES,
   TASK_LIGHTS,
@@ -87,6 +88,18 @@ describe.each(DATABASES)('the ledger of promises on %s', (kind) => {
     expect(second?.lateDays).toBe(daysBetween(second?.dueAt ?? 0, env.clock.now()));
     expect(second?.lateWorkingDays).toBe(workingDaysBetween(second?.dueAt ?? 0, env.clock.now()));
     expect(second?.lateWorkingDays).toBeGreaterThan(0);
+  });
+
+  it('has those of a light that is not done soonest due first, each once over its pages', async () => {
+    const entries = await all();
+    for (const light of OPEN_LIGHTS) {
+      const soonest = entries
+        .filter((entry) => entry.light === light)
+        .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+      expect([light, await all(`&light=${light}`)]).toEqual([light, soonest]);
+    }
+    const open = entries.filter(({ light }) => light !== 'done');
+    expect(new Set(open.map(({ state }) => state)).size).toBeGreaterThan(1);
   });
 
   it('is the same for staff as for a visitor', async () => {

@@ -101,7 +101,7 @@ export interface FigureTopicsQuery extends FigureQuery {
   limit?: number;
 }
 
-/** GET /figures/promises and /figures/open/promises: the rows behind a number, newest first. */
+/** GET /figures/promises and /figures/open/promises: the rows behind a number, newest first, those of a light or overdue soonest due first. */
 export interface FigurePromisesQuery extends FigureQuery {
   standing?: PromiseStanding;
   replyClass?: ReplyClass;

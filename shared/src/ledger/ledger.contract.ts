@@ -15,7 +15,10 @@ export interface LedgerFilter {
   replyClass?: ReplyClass;
 }
 
-/** GET /ledger: every promise about a public topic, latest first; parts stand within their promise alone. */
+/**
+ * GET /ledger: every promise about a public topic, latest first, and of a light that is not done soonest due first; parts
+ * stand within their promise alone.
+ */
 export interface LedgerQuery extends LedgerFilter {
   after?: string;
   limit?: number;

@@ -1,7 +1,7 @@
 import type { LedgerCounts, LedgerEntry, LedgerFilter, LedgerFilters, LedgerQuery, Page } from '@consult/shared';
 import { request } from '@/services/api';
 
-/** GET /ledger: latest first. */
+/** GET /ledger: latest first; of a light that is not done soonest due first. */
 export const listLedger = (query: LedgerQuery): Promise<Page<LedgerEntry>> =>
   request('GET', '/ledger', { query: { ...query } });
 

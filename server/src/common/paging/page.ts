@@ -18,8 +18,9 @@ export function momentKey({ at, id }: MomentKey): string {
   return `${at}_${id}`;
 }
 
-/** @throws REQUEST.INVALID for a key that no list ever gave */
-export function parseMomentKey(after: string): MomentKey {
+/** The place a page goes on from; null for the first. @throws REQUEST.INVALID for a key that no list ever gave */
+export function parseMomentKey(after: string | undefined): MomentKey | null {
+  if (after === undefined) return null;
   const match = /^(\d{1,16})_([0-9A-Z]{26})$/.exec(after);
   if (match?.[1] === undefined || match[2] === undefined) {
     throw new CodedError('REQUEST.INVALID', { fields: [{ field: 'after', message: '翻页参数有误' }] });

@@ -46,6 +46,7 @@ import { PromiseFigures1764482000000 } from './1764482000000-promise-figures.js'
 import { RunningEvaluations1764483000000 } from './1764483000000-running-evaluations.js';
 import { SearchBlocks1764484000000 } from './1764484000000-search-blocks.js';
 import { PartReviews1764485000000 } from './1764485000000-part-reviews.js';
+import { SoonestTasks1764490000000 } from './1764490000000-soonest-tasks.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -96,4 +97,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   RunningEvaluations1764483000000,
   SearchBlocks1764484000000,
   PartReviews1764485000000,
+  SoonestTasks1764490000000,
 ];
