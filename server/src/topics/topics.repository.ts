@@ -10,6 +10,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ABOVE_ALL_IDS } from '../common/ids.js';
+import { LargeCounts } from '../common/large-counts.js';
 import { regionFilter } from '../regions/region-filter.js';
 import { TopicEntity } from './topic.entity.js';
 
@@ -45,6 +46,8 @@ const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
 
 @Injectable()
 export class TopicsRepository {
+  private readonly large = new LargeCounts();
+
   /** Newest first. */
   async list(db: EntityManager, filter: TopicFilter): Promise<TopicRow[]> {
     const where: string[] = [];
@@ -126,11 +129,13 @@ export class TopicsRepository {
   /** How many public topics of a township stand at each step: as many as the list filtered by it shows. */
   async countSteps(db: EntityManager, township: string): Promise<Record<TopicStep, number>> {
     const counted = TOPIC_STEPS.flatMap((step) => [...statesOfStep(step)]);
-    const rows: { state: TopicState; n: number }[] = await db.query(
-      `SELECT state, COUNT(*) AS n FROM topics
-       WHERE state IN (${marks(counted)}) AND township = ? AND is_public = 1 GROUP BY state`,
-      [...counted, township],
-    );
+    const count = (): Promise<{ state: TopicState; n: number }[]> =>
+      db.query(
+        `SELECT state, COUNT(*) AS n FROM topics
+         WHERE state IN (${marks(counted)}) AND township = ? AND is_public = 1 GROUP BY state`,
+        [...counted, township],
+      );
+    const rows = await this.large.of(township, count);
     const at = (step: TopicStep) => {
       const states = statesOfStep(step);
       return rows.reduce((sum, { state, n }) => (states.includes(state) ? sum + Number(n) : sum), 0);
