@@ -27,6 +27,9 @@ const BATCH = 50_000;
 /** How many days after its topic a session, its minutes, its outcome and its promises are made, by the letter in their ids. */
 const MADE_AFTER = { S: 8, M: 22, R: 26, K: 30, J: 30 };
 
+/** How old the newest topic is: no session that was held is still to come. */
+const NEWEST_DAYS = 31;
+
 /** Of a hundred topics so many are in each state; those of `HELD` had a session. */
 const STATES = {
   submitted: 3,
@@ -174,7 +177,8 @@ export const PUBLISHED_AFTER = { minutes: 25 * DAY, outcome: 28 * DAY };
 
 /** What a seed of this size and moment writes, table by table; `first` and `last` bound each statement. */
 function statements(size, now) {
-  const atOf = (number) => `(${now - YEARS * 365 * DAY} + ${number} * ${stepOf(size)})`;
+  const first = now - (YEARS * 365 + NEWEST_DAYS) * DAY;
+  const atOf = (number) => `(${first} + ${number} * ${stepOf(size)})`;
   const at = atOf('s.seq');
   const id = (letter, number = 's.seq', later = 0) => idAt(letter, `(${atOf(number)} + ${later})`, number);
   const event = idAt('E', `(${at} + e.seq * 3600000)`, `s.seq * ${EVENTS} + e.seq`);
