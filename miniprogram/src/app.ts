@@ -1,10 +1,11 @@
+import { usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { offerRemedies } from './features/account/remedies';
 import { listenForSearchKey } from './features/search/search-key';
 import { followDrafts } from './services/drafts';
 import { nameInnerFields } from './services/inner-names';
 import { listenToKeys } from './services/keyboard';
-import { listenForLostPages } from './services/lost-pages';
+import { leaveLostPage, listenForLostPages } from './services/lost-pages';
 import { followNetwork } from './services/network';
 import { followOutbox } from './services/outbox';
 import { listenForPrivacy } from './services/privacy';
@@ -35,5 +36,6 @@ followUnread();
 
 /** The app itself draws nothing: each page is framed by components/Page. */
 export default function App({ children }: PropsWithChildren) {
+  usePageNotFound(leaveLostPage);
   return children;
 }

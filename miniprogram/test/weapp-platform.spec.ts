@@ -138,6 +138,12 @@ describe('the mini program in WeChat', () => {
     });
   });
 
+  it('leads whoever opens a page that is no more to the first one, and says so', async () => {
+    const app = await start({ path: 'packages/nowhere/index' });
+    await app.waitForPage('pages/home/index');
+    expect(app.log).toContain('toast: 没有找到要看的页面，已回到首页');
+  });
+
   it('opens where a mini-program code leads, scanned from within or by WeChat itself', async () => {
     const phone = await start({ loginCodes: [] });
     await signIn(phone);

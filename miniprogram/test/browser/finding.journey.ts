@@ -126,6 +126,13 @@ describe('finding what was said before', () => {
     await visitor.screen.sees('等召集人筛选议题');
   });
 
+  step('an address that is no page leads to the first page, and that is said', async (people) => {
+    const { page, screen } = await people.visitor('/packages/nowhere/index');
+    await screen.sees('没有找到要看的页面，已回到首页', '我要提议题');
+    await page.waitForURL((url) => url.pathname === '/pages/home/index');
+    await page.context().close();
+  });
+
   step('a finished topic is written up as a case, and sent to the county', async (people) => {
     const convener = await people.as(CONVENER);
     const { screen } = convener;

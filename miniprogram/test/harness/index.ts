@@ -130,13 +130,6 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
     return new OpenPage(route, query, runtime.pageConfig(route), title, templates, phone);
   }, isTab);
 
-  const start = { path: phone.state.path ?? app.pages[0], query: phone.state.query, scene: phone.state.scene };
-  for (const handler of ['onLaunch', 'onShow']) {
-    const work = runtime.app[handler];
-    if (typeof work === 'function') work.call(runtime.app, start);
-  }
-  stack.reLaunch(`/${start.path}?${new URLSearchParams(start.query)}`);
-
   const until = async <T>(
     look: () => T | undefined | Promise<T | undefined>,
     what: string,
@@ -152,6 +145,19 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
       await pause(LOOK_AGAIN_MS);
     }
   };
+
+  const start = { path: phone.state.path ?? app.pages[0], query: phone.state.query, scene: phone.state.scene };
+  const tell = (handler: string, what: object) => {
+    const work = runtime.app[handler];
+    if (typeof work === 'function') work.call(runtime.app, what);
+  };
+  for (const handler of ['onLaunch', 'onShow']) tell(handler, start);
+  if (routes.some((route) => route === start.path)) stack.reLaunch(`/${start.path}?${new URLSearchParams(start.query)}`);
+  else {
+    tell('onPageNotFound', { ...start, isEntryPage: true });
+    await until(() => stack.pages[0], 'page after one that was not found');
+  }
+
   /** Until the page on top is drawn: nobody taps, or leaves, what is not there yet. */
   const drawn = (route?: string): Promise<OpenPage> =>
     until(
