@@ -152,7 +152,8 @@ export async function launch(distDir: string, options: LaunchOptions = {}): Prom
     if (typeof work === 'function') work.call(runtime.app, what);
   };
   for (const handler of ['onLaunch', 'onShow']) tell(handler, start);
-  if (routes.some((route) => route === start.path)) stack.reLaunch(`/${start.path}?${new URLSearchParams(start.query)}`);
+  if (routes.some((route) => route === start.path))
+    stack.reLaunch(`/${start.path}?${new URLSearchParams(start.query)}`);
   else {
     tell('onPageNotFound', { ...start, isEntryPage: true });
     await until(() => stack.pages[0], 'page after one that was not found');
