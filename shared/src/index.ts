@@ -140,6 +140,7 @@ export * from './text/csv.js';
 export * from './text/mask.js';
 export * from './text/merge-list.js';
 export * from './text/merge-text.js';
+export * from './text/personal-numbers.js';
 export * from './text/text.js';
 export * from './time/china-time.js';
 export * from './time/say-time.js';

@@ -106,6 +106,17 @@ describe('raising a topic', () => {
     expect(await page.getByRole('link', { name: '村口缺一个公交站牌' }).count()).toBe(1);
   });
 
+  step('of a mobile number in a public text its writer is told, and may leave it', async (people) => {
+    const { screen, page, name } = await people.as(RAISER);
+    await people.open({ screen, page, name }, '/packages/topics/raise/index');
+    const told = page.getByRole('status').filter({ hasText: '文字里有手机号，所有人都会看到。' });
+    await screen.fill('怎么回事', '晚上一片黑，可以打 138 1234 5678 找我。');
+    await told.waitFor();
+    await screen.fill('怎么回事', '晚上一片黑，街道办 0375-1234567 知道。');
+    await told.waitFor({ state: 'detached' });
+    await screen.fill('怎么回事', '');
+  });
+
   step('markup in a title is read as it was typed', async (people) => {
     const { screen, page, name } = await people.as(RAISER);
     await people.open({ screen, page, name }, '/packages/topics/raise/index');

@@ -10,6 +10,8 @@ export interface FieldProps {
   hint?: string;
   /** What is wrong with it; ApiError.fields has the server's. */
   error?: string | null;
+  /** Said calmly beneath it of what is written; it keeps nothing from being sent. */
+  caution?: string | null;
   required?: boolean;
   /** There is always a value, as of what a page shows: nobody is told that they may leave it out. */
   always?: boolean;
@@ -22,7 +24,7 @@ type Props = FieldProps & {
 };
 
 /** The label, hint, counter and error around a control. */
-export function Field({ label, hint, error, required = false, always = false, counter, children }: Props) {
+export function Field({ label, hint, error, caution, required = false, always = false, counter, children }: Props) {
   const over = counter !== undefined && counter.used > counter.max;
   const wrong = error ?? (over ? `最多 ${counter.max} 字` : null);
   return (
@@ -33,6 +35,11 @@ export function Field({ label, hint, error, required = false, always = false, co
       </View>
       {hint && <Text className="field__hint">{hint}</Text>}
       {children}
+      {caution && (
+        <Text className="field__caution" {...(process.env.TARO_ENV === 'h5' ? { role: 'status' } : {})}>
+          {caution}
+        </Text>
+      )}
       {(wrong || counter) && (
         <View className="field__foot">
           <Text className="field__error" {...(process.env.TARO_ENV === 'h5' && wrong ? { role: 'alert' } : {})}>

@@ -1,4 +1,10 @@
-import { lengthOf, OPINION_LIMITS, type OpinionStatement, type StatementSubmitted } from '@consult/shared';
+import {
+  lengthOf,
+  OPINION_LIMITS,
+  type OpinionStatement,
+  personalNumberHint,
+  type StatementSubmitted,
+} from '@consult/shared';
 import { Text } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/Button';
@@ -54,6 +60,7 @@ export function SaySheet({ roundId, onDone }: Props) {
           label="您的看法"
           required
           max={MAX}
+          caution={personalNumberHint(text)}
           placeholder="如：晚上九点以后广场舞要调低音量"
           {...form.field('text', errors)}
         />

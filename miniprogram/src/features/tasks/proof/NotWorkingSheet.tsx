@@ -1,4 +1,4 @@
-import { type AttachmentView, LOOK_BACK_LIMITS } from '@consult/shared';
+import { type AttachmentView, LOOK_BACK_LIMITS, personalNumberHint } from '@consult/shared';
 import { useState } from 'react';
 import { FormSheet } from '@/components/FormSheet';
 import { PhotoField } from '@/components/PhotoField';
@@ -30,7 +30,13 @@ export function NotWorkingSheet({ task, lookBackId, onDone }: SheetProps & { loo
     >
       {(errors) => (
         <>
-          <TextArea label="怎么不好用" required max={LOOK_BACK_LIMITS.reasonMax} {...form.field('reason', errors)} />
+          <TextArea
+            label="怎么不好用"
+            required
+            max={LOOK_BACK_LIMITS.reasonMax}
+            caution={personalNumberHint(reason)}
+            {...form.field('reason', errors)}
+          />
           <PhotoField
             label="照片"
             max={LOOK_BACK_LIMITS.photosMax}

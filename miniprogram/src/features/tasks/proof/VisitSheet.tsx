@@ -1,6 +1,7 @@
 import {
   type AttachmentView,
   chinaDate,
+  personalNumberHint,
   startOfChinaDay,
   VISIT_FINDING_LABELS,
   VISIT_FINDINGS,
@@ -63,6 +64,7 @@ export function VisitSheet({ task, onDone }: SheetProps) {
             hint="哪里办好了，哪里还差一点"
             required
             max={VISIT_LIMITS.textMax}
+            caution={personalNumberHint(text)}
             {...form.field('text', errors)}
           />
           <PhotoField

@@ -26,6 +26,8 @@ interface Props<T extends TopicFormValue> {
   /** Above the form. */
   before?: ReactNode;
   submitLabel: string;
+  /** Where the phone number belongs that somebody writes into a public text, see personalNumberHint. */
+  phoneInstead?: string;
   /** Of the last attempt; its fields are shown at the fields. */
   error: ApiError | null;
   /** Sends what stands in the draft. */
@@ -34,7 +36,7 @@ interface Props<T extends TopicFormValue> {
 
 /** The page on which a topic is written: raised, mended, or recorded for somebody (代录). */
 export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
-  const { title, draft, townships, cosigning, before, submitLabel, error, onSubmit } = props;
+  const { title, draft, townships, cosigning, before, submitLabel, phoneInstead, error, onSubmit } = props;
   const { value, update } = draft;
   const [photos, setPhotos] = useState(NO_PHOTOS_ON_THEIR_WAY);
   const [deciding, setDeciding] = useState(false);
@@ -65,6 +67,7 @@ export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
         townships={townships}
         anonymousOffered={settings.data?.features.anonymousDisplay ?? false}
         errors={errors}
+        phoneInstead={phoneInstead ?? '召集人需要时能查到您登记的电话'}
         afterTitle={<SimilarTopics township={township} written={value} cosigning={cosigning} />}
         onPhotos={setPhotos}
         onChange={(change) => {

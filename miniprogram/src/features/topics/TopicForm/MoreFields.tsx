@@ -1,4 +1,4 @@
-import { TOPIC_LIMITS } from '@consult/shared';
+import { personalNumberHint, TOPIC_LIMITS } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '@/components/Card';
@@ -10,7 +10,7 @@ import type { TopicFormFields } from './topic-form';
 import './index.scss';
 
 /** What may be told besides; folded away, since most leave it out. */
-export function MoreFields({ value, onChange, errors = {} }: TopicFormFields) {
+export function MoreFields({ value, onChange, errors = {}, phoneInstead }: TopicFormFields) {
   const { suggestion, tried, affected } = value;
   const [opened, setOpened] = useState(false);
   const filled = suggestion !== '' || tried !== '' || affected !== '';
@@ -31,6 +31,7 @@ export function MoreFields({ value, onChange, errors = {} }: TopicFormFields) {
           max={TOPIC_LIMITS.suggestionMax}
           value={suggestion}
           error={errors.suggestion}
+          caution={personalNumberHint(suggestion, phoneInstead)}
           onChange={(words) => onChange({ suggestion: words })}
         />
         <TextArea
@@ -39,6 +40,7 @@ export function MoreFields({ value, onChange, errors = {} }: TopicFormFields) {
           max={TOPIC_LIMITS.triedMax}
           value={tried}
           error={errors.tried}
+          caution={personalNumberHint(tried, phoneInstead)}
           onChange={(words) => onChange({ tried: words })}
         />
         <TextField
@@ -47,6 +49,7 @@ export function MoreFields({ value, onChange, errors = {} }: TopicFormFields) {
           max={TOPIC_LIMITS.affectedMax}
           value={affected}
           error={errors.affected}
+          caution={personalNumberHint(affected, phoneInstead)}
           onChange={(words) => onChange({ affected: words })}
         />
       </View>

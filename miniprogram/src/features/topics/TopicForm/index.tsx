@@ -1,4 +1,4 @@
-import { TOPIC_CATEGORIES, TOPIC_LIMITS } from '@consult/shared';
+import { personalNumberHint, TOPIC_CATEGORIES, TOPIC_LIMITS } from '@consult/shared';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Card } from '@/components/Card';
@@ -34,7 +34,17 @@ const SHOWN_AS = [
 
 /** The fields of a topic, for raising, mending and 代录. */
 export function TopicForm(props: Props) {
-  const { value, onChange, townships, anonymousOffered, errors = {}, afterTitle, draftKey, onPhotos } = props;
+  const {
+    value,
+    onChange,
+    townships,
+    anonymousOffered,
+    errors = {},
+    phoneInstead,
+    afterTitle,
+    draftKey,
+    onPhotos,
+  } = props;
   const care = useAppearance() === 'care';
   return (
     <View>
@@ -46,6 +56,7 @@ export function TopicForm(props: Props) {
           max={TOPIC_LIMITS.titleMax}
           value={value.title}
           error={errors.title}
+          caution={personalNumberHint(value.title, phoneInstead)}
           onChange={(title) => onChange({ title })}
         />
         {afterTitle}
@@ -56,6 +67,7 @@ export function TopicForm(props: Props) {
           max={TOPIC_LIMITS.descriptionMax}
           value={value.description}
           error={errors.description}
+          caution={personalNumberHint(value.description, phoneInstead)}
           onChange={(description) => onChange({ description })}
         />
         <ChoiceField
@@ -82,6 +94,7 @@ export function TopicForm(props: Props) {
           place={value.place}
           location={value.location}
           error={errors.place}
+          caution={personalNumberHint(value.place, phoneInstead)}
           onChange={onChange}
         />
         <PhotoField
@@ -106,7 +119,7 @@ export function TopicForm(props: Props) {
           />
         </Card>
       )}
-      <MoreFields value={value} onChange={onChange} errors={errors} />
+      <MoreFields value={value} onChange={onChange} errors={errors} phoneInstead={phoneInstead} />
     </View>
   );
 }

@@ -22,6 +22,8 @@ export interface TopicFormFields {
   onChange(change: Partial<TopicFormValue>): void;
   /** What is wrong with each field, from the server. */
   errors?: Readonly<Record<string, string>>;
+  /** Where the phone number belongs that somebody writes into a public text, see personalNumberHint. */
+  phoneInstead?: string;
 }
 
 export const EMPTY_TOPIC: TopicFormValue = {

@@ -28,6 +28,7 @@ interface RecordForm extends TopicFormValue {
 }
 
 const EMPTY: RecordForm = { ...EMPTY_TOPIC, onBehalfOf: '', onBehalfPhone: '', source: 'resident' };
+const PHONE_LABEL = '本人或家人的电话';
 const SOURCES = TOPIC_SOURCES.map((value) => ({ value, label: TOPIC_SOURCE_LABELS[value] }));
 
 /** The form of a topic with whose it is and where it comes from. */
@@ -62,6 +63,7 @@ export function RecordTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] 
       townships={townships}
       cosigning={false}
       submitLabel="代为提交"
+      phoneInstead={`请填在上面的“${PHONE_LABEL}”里`}
       error={recording.error}
       before={
         <Card>
@@ -75,7 +77,7 @@ export function RecordTopic({ me, tree }: { me: Me; tree: readonly RegionTree[] 
             onChange={(name) => draft.update({ onBehalfOf: name })}
           />
           <TextField
-            label="本人或家人的电话"
+            label={PHONE_LABEL}
             hint="只有召集人写明事由后能看"
             type="tel"
             value={onBehalfPhone}
