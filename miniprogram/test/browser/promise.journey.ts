@@ -187,13 +187,16 @@ describe('one promise, from its parts to a No a month after it was closed', () =
       await (await Caller.of(people.town, 'department', part.leadDepartment)).post(`/tasks/${part.id}/take`);
       await answered(people.town, part.id, part.leadDepartment);
     }
-    const { screen } = await at(people, departmentOf(NEXT));
+    const { screen, page } = await at(people, departmentOf(NEXT));
     await screen.tap('答复');
     const sheet = screen.sheet('答复');
+    await sheet.tap('答复');
+    await sheet.tap('还有 2 处没填好：结果类别、办理情况');
+    expect(await page.locator(':focus').getAttribute('role')).toBe('radio');
     await sheet.choose('结果类别', 'A 类 · 已解决或采纳');
     await sheet.fill('办理情况', REPLY);
     await sheet.tap('答复');
-    await sheet.sees(NO_PHOTO);
+    await sheet.sees(NO_PHOTO, '还有 1 处没填好：照片');
     await sheet.tap('关闭');
     await sheet.gone();
     await screen.move('加一组整改前后照片', {

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { cx } from '@/utils/cx';
+import { useTellWrong } from './wrong-fields';
 import './index.scss';
 
 /** What every form field has. */
@@ -27,8 +28,9 @@ type Props = FieldProps & {
 export function Field({ label, hint, error, caution, required = false, always = false, counter, children }: Props) {
   const over = counter !== undefined && counter.used > counter.max;
   const wrong = error ?? (over ? `最多 ${counter.max} 字` : null);
+  const element = useTellWrong(label, Boolean(wrong));
   return (
-    <View className={cx('field', wrong ? 'field--wrong' : undefined)}>
+    <View ref={element} className={cx('field', wrong ? 'field--wrong' : undefined)}>
       <View className="field__head">
         <Text className="field__label">{label}</Text>
         {!always && <Text className="field__need">{required ? '必填' : '选填'}</Text>}

@@ -1,9 +1,11 @@
 import { Text } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/Button';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { bringIntoView, useWrongFields, WrongFields } from '@/components/Field/wrong-fields';
 import { Sheet } from '@/components/Sheet';
 import { useSubmission } from '@/hooks/useSubmission';
+import { Missing } from './Missing';
 import './index.scss';
 
 interface Props<Body> {
@@ -28,20 +30,32 @@ interface Props<Body> {
 /** A short form in a sheet, for a move that needs more than a reason (those use useConfirmSheet). */
 export function FormSheet<Body>(props: Props<Body>) {
   const { title, text, confirmLabel, danger = false, body, problems, onTap, send, onDone, children } = props;
-  const [tried, setTried] = useState(false);
+  // How often it was tried: what is missing is said again each time.
+  const [tries, setTries] = useState(0);
+  const { tell, wrong } = useWrongFields();
+  const showFirst = useRef(false);
   const { submit, error, state } = useSubmission(async (content: Body, key: string) => {
     await send(content, key);
     return true;
   });
 
+  useEffect(() => {
+    const [first] = wrong;
+    if (!showFirst.current || first === undefined) return;
+    showFirst.current = false;
+    bringIntoView(first);
+  });
+
   const confirm = async () => {
-    setTried(true);
+    setTries((before) => before + 1);
+    showFirst.current = true;
     if (Object.keys(problems).length > 0) return;
     const tapped = onTap?.();
     const sent = await submit(body);
     await tapped;
     if (sent) onDone(true);
   };
+  const said = tries > 0 ? Object.values(problems) : [];
   const close = () => {
     if (state !== 'sending') onDone(error?.status === 409);
   };
@@ -51,6 +65,7 @@ export function FormSheet<Body>(props: Props<Body>) {
       open
       title={title}
       onClose={close}
+      notice={tries > 0 && wrong.length + said.length > 0 && <Missing key={tries} wrong={wrong} said={said} />}
       footer={
         <>
           <Button block kind="secondary" text="取消" onPress={close} />
@@ -59,7 +74,9 @@ export function FormSheet<Body>(props: Props<Body>) {
       }
     >
       {text && <Text className="form-sheet__text">{text}</Text>}
-      {children({ ...error?.fields, ...(tried ? problems : {}) })}
+      <WrongFields.Provider value={tell}>
+        {children({ ...error?.fields, ...(tries > 0 ? problems : {}) })}
+      </WrongFields.Provider>
       <ErrorNotice error={error} />
     </Sheet>
   );

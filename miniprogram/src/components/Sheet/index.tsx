@@ -11,12 +11,14 @@ interface Props {
   open: boolean;
   title: string;
   onClose(): void;
+  /** Above the footer, in sight wherever the content is scrolled to. */
+  notice?: ReactNode;
   footer?: ReactNode;
   children: ReactNode;
 }
 
 /** A panel over the page: from the bottom on a phone, in the middle of a wide screen. in a browser with the keyboard to itself. */
-export function Sheet({ open, title, onClose, footer, children }: Props) {
+export function Sheet({ open, title, onClose, notice, footer, children }: Props) {
   const wide = useWideScreen();
 
   const dialog = useDialog(open, onClose);
@@ -45,6 +47,7 @@ export function Sheet({ open, title, onClose, footer, children }: Props) {
             </Tappable>
           </View>
           <View className="sheet__content">{children}</View>
+          {notice && <View className="sheet__notice">{notice}</View>}
           {footer && <View className="sheet__footer">{footer}</View>}
         </View>
       )}
