@@ -191,6 +191,10 @@ describe('an account, from signing in to being gone', () => {
     const { screen } = await people.as(admin);
     await screen.goTo('我的');
     await screen.tap('本地设置');
+    await screen.fill('满几人评议才公布', '2');
+    await screen.tap('保存设置');
+    await screen.sees('还没有保存：“满几人评议才公布”要填 5 到 100 人。');
+    await screen.fill('满几人评议才公布', '');
     await screen.fill('备案号', '豫ICP备00000001号-1X');
     await screen.tap('保存设置');
     await screen.sees('改了备案号');

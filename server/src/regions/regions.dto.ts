@@ -1,10 +1,13 @@
 import {
-  DEFAULT_DEADLINES,
+  DEADLINE_LABELS,
   type DeadlineKey,
   type Features,
-  FILING_NUMBER_MAX,
   type OwnSettings,
+  SETTINGS_LIMITS,
   type Span,
+  saySpanLimits,
+  sayTextLimits,
+  sayThresholdLimits,
   type Thresholds,
   thresholdLimits,
 } from '@consult/shared';
@@ -25,7 +28,12 @@ export class RegionQueryDto {
   @RegionField() region: string;
 }
 
-const ThresholdField = (key: keyof Thresholds) => NumberField({ ...thresholdLimits(key), optional: true });
+const ThresholdField = (key: keyof Thresholds) =>
+  NumberField({ ...thresholdLimits(key), optional: true, says: sayThresholdLimits(key) });
+
+const SPANS = Object.fromEntries(
+  (Object.keys(DEADLINE_LABELS) as DeadlineKey[]).map((key) => [key, saySpanLimits(key)]),
+);
 
 export class ThresholdsDto implements Partial<Thresholds> {
   @ThresholdField('sessionNoticeDays') sessionNoticeDays?: number;
@@ -54,9 +62,10 @@ export class FeaturesDto implements Partial<Features> {
 
 /** Replaces what the region sets itself; what is left out falls back. */
 export class OwnSettingsDto implements OwnSettings {
-  @LineField({ min: 2, max: 12, optional: true }) brandName?: string;
-  @LineField({ min: 4, max: FILING_NUMBER_MAX, optional: true }) filingNumber?: string;
-  @SpansField(Object.keys(DEFAULT_DEADLINES)) deadlines?: Partial<Record<DeadlineKey, Span>>;
+  @LineField({ ...SETTINGS_LIMITS.brandName, optional: true, says: sayTextLimits('brandName') }) brandName?: string;
+  @LineField({ ...SETTINGS_LIMITS.filingNumber, optional: true, says: sayTextLimits('filingNumber') })
+  filingNumber?: string;
+  @SpansField(SPANS) deadlines?: Partial<Record<DeadlineKey, Span>>;
   @NestedField(() => ThresholdsDto, { optional: true }) thresholds?: ThresholdsDto;
   @NestedField(() => FeaturesDto, { optional: true }) features?: FeaturesDto;
 }

@@ -38,6 +38,25 @@ describe.each(DATABASES)('settings on %s', (kind) => {
     expect(await client.ok(client.get(`${path}/changes`))).toEqual(before);
   });
 
+  it('that are refused are named, each with what it may be', async () => {
+    const { client } = await office();
+    const wrong = {
+      brandName: '好',
+      thresholds: { minimumRatings: 2 },
+      deadlines: { screening: { days: 0 }, supplement: { days: 10 }, redo: { workingDays: 400 } },
+    };
+    const refusal = await client.refusal(client.put(path, wrong));
+    expect(refusal).toMatchObject({ code: 'REQUEST.INVALID' });
+    expect(refusal.details?.fields).toEqual([
+      { field: 'brandName', message: '“平台名称”要填 2 到 12 个字' },
+      {
+        field: 'deadlines',
+        message: '“审核议题”的期限要填 1 到 365 天或工作日；“重新办理”的期限要填 1 到 365 天或工作日',
+      },
+      { field: 'thresholds.minimumRatings', message: '“满几人评议才公布”要填 5 到 100 人' },
+    ]);
+  });
+
   it('hold once they are set, and not where what sets them is given up', async () => {
     const { client } = await office();
     const settings = env.app.get(Settings);

@@ -156,7 +156,27 @@ export interface RegionSettings {
   features: Features;
 }
 
-export const FILING_NUMBER_MAX = 60;
+/** Characters of the texts, and how long a deadline may be in days or working days. */
+export const SETTINGS_LIMITS = {
+  brandName: { min: 2, max: 12 },
+  filingNumber: { min: 4, max: 60 },
+  span: { min: 1, max: 365 },
+} as const;
+
+/** What the texts are called. */
+export const SETTINGS_TEXT_LABELS = { brandName: '平台名称', filingNumber: '备案号' } as const;
+
+/** What is said of a text that is too short or too long: which setting it is, and what it may be. */
+export function sayTextLimits(key: keyof typeof SETTINGS_TEXT_LABELS): string {
+  const { min, max } = SETTINGS_LIMITS[key];
+  return `“${SETTINGS_TEXT_LABELS[key]}”要填 ${min} 到 ${max} 个字`;
+}
+
+/** The same of a deadline. */
+export function saySpanLimits(key: DeadlineKey): string {
+  const { min, max } = SETTINGS_LIMITS.span;
+  return `“${DEADLINE_LABELS[key]}”的期限要填 ${min} 到 ${max} 天或工作日`;
+}
 
 /** What a region sets itself; everything left out falls back to its county, then to the defaults. */
 export interface OwnSettings {

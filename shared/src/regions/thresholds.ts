@@ -58,10 +58,20 @@ export const THRESHOLDS: readonly ThresholdField[] = [
   },
 ];
 
-/** What a threshold that is kept may be. @throws RangeError for an unknown one */
-export function thresholdLimits(key: keyof Thresholds): { min: number; max: number; whole: boolean } {
+function fieldOf(key: keyof Thresholds): ThresholdField {
   const field = THRESHOLDS.find((one) => one.key === key);
   if (field === undefined) throw new RangeError(`no threshold ${key}`);
-  const { min, max, per } = field;
+  return field;
+}
+
+/** What is said of a threshold that is not within its limits: which it is, and what it may be as it is typed. */
+export function sayThresholdLimits(key: keyof Thresholds): string {
+  const { label, min, max, unit } = fieldOf(key);
+  return `“${label}”要填 ${min} 到 ${max} ${unit}`;
+}
+
+/** What a threshold that is kept may be. @throws RangeError for an unknown one */
+export function thresholdLimits(key: keyof Thresholds): { min: number; max: number; whole: boolean } {
+  const { min, max, per } = fieldOf(key);
   return { min: min / per, max: max / per, whole: per === 1 };
 }

@@ -1,4 +1,12 @@
-import { cleanLine, cleanText, lengthOf, PHONE_PATTERN, type RegionLevel, regionLevel } from '@consult/shared';
+import {
+  cleanLine,
+  cleanText,
+  lengthOf,
+  PHONE_PATTERN,
+  type RegionLevel,
+  regionLevel,
+  SETTINGS_LIMITS,
+} from '@consult/shared';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
@@ -37,6 +45,8 @@ interface Presence {
 interface TextOptions extends Presence {
   min?: number;
   max: number;
+  /** Said instead where it does not fit, as by a form of many fields that names the one that is meant. */
+  says?: string;
 }
 
 interface NumberOptions extends Presence {
@@ -44,6 +54,8 @@ interface NumberOptions extends Presence {
   max: number;
   /** False allows fractions. */
   whole?: boolean;
+  /** As of a text. */
+  says?: string;
 }
 
 interface ListOptions {
@@ -65,8 +77,12 @@ function cleaned(clean: (text: string) => string, optional: boolean) {
 }
 
 /** Counts characters as people do, which class-validator's Length does not. */
-function characters(min: number, max: number, each = false) {
-  const message = min > 0 ? `请填写 ${min} 到 ${max} 个字` : `不能超过 ${max} 个字`;
+function characters(
+  min: number,
+  max: number,
+  { each = false, says }: { each?: boolean; says?: string | undefined } = {},
+) {
+  const message = says ?? (min > 0 ? `请填写 ${min} 到 ${max} 个字` : `不能超过 ${max} 个字`);
   return ValidateBy(
     {
       name: 'characters',
@@ -80,14 +96,14 @@ function characters(min: number, max: number, each = false) {
 }
 
 function text(clean: (value: string) => string, options: TextOptions) {
-  const { optional = false, max } = options;
+  const { optional = false, max, says } = options;
   const min = options.min ?? (optional ? 0 : 1);
   return applyDecorators(
     ApiProperty({ type: String, required: !optional, minLength: min, maxLength: max }),
     cleaned(clean, optional),
     presence(options),
-    IsString({ message: '请填写文字' }),
-    characters(min, max),
+    IsString({ message: says ?? '请填写文字' }),
+    characters(min, max, { says }),
   );
 }
 
@@ -135,14 +151,14 @@ export const ChoicesField = (choices: readonly string[], { min = 0 }: { min?: nu
   );
 
 /** A number; text in a query counts as one. */
-export const NumberField = ({ min, max, whole = true, optional = false }: NumberOptions) =>
+export const NumberField = ({ min, max, whole = true, optional = false, says }: NumberOptions) =>
   applyDecorators(
     ApiProperty({ type: whole ? 'integer' : 'number', required: !optional, minimum: min, maximum: max }),
     Type(() => Number),
     presence({ optional }),
-    whole ? IsInt({ message: '请填写整数' }) : IsNumber({}, { message: '请填写数字' }),
-    Min(min, { message: `不能小于 ${min}` }),
-    Max(max, { message: `不能大于 ${max}` }),
+    whole ? IsInt({ message: says ?? '请填写整数' }) : IsNumber({}, { message: says ?? '请填写数字' }),
+    Min(min, { message: says ?? `不能小于 ${min}` }),
+    Max(max, { message: says ?? `不能大于 ${max}` }),
   );
 
 const LATEST_MOMENT = Date.UTC(2100, 0, 1);
@@ -218,7 +234,7 @@ export const LinesField = ({
     IsArray({ message: '请逐条填写' }),
     ArrayMinSize(min, { message: `至少填写 ${min} 条` }),
     ArrayMaxSize(max, { message: `最多填写 ${max} 条` }),
-    characters(eachMin, each, true),
+    characters(eachMin, each, { each: true }),
   );
 
 /** A region code, of one level if named. */
@@ -262,30 +278,35 @@ export const NestedListField = (type: () => new () => object, { min = 0, max }: 
 /** The revision of what was read, which the change is meant for. */
 export const RevisionField = () => NumberField({ min: 0, max: REVISION_MAX });
 
-/** Spans by name: `{workingDays: n}` or `{days: n}`, 1 to 365 each. */
-export const SpansField = (names: readonly string[]) =>
+/** Spans by name: `{workingDays: n}` or `{days: n}`, as many as a setting may have. @param says of a wrong one, by its name */
+export const SpansField = (says: Readonly<Record<string, string>>) =>
   applyDecorators(
     ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'object' } }),
     IsOptional(),
     ValidateBy({
       name: 'spans',
       validator: {
-        validate: (value: unknown) =>
-          typeof value === 'object' &&
-          value !== null &&
-          Object.entries(value).every(([name, span]) => names.includes(name) && isSpan(span)),
-        defaultMessage: () => '期限须为 1 到 365 天或工作日',
+        validate: (value: unknown) => isNamed(value) && wrongSpans(value, says).length === 0,
+        defaultMessage: (of) =>
+          (isNamed(of?.value) ? wrongSpans(of.value, says) : []).map((name) => says[name] ?? '没有这一项').join('；') ||
+          '请填写期限',
       },
     }),
   );
 
+const isNamed = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const wrongSpans = (spans: object, names: Readonly<Record<string, string>>): string[] =>
+  Object.entries(spans).flatMap(([name, span]) => (Object.hasOwn(names, name) && isSpan(span) ? [] : [name]));
+
 function isSpan(span: unknown): boolean {
   if (typeof span !== 'object' || span === null) return false;
   const entries = Object.entries(span);
+  const { min, max } = SETTINGS_LIMITS.span;
   return (
     entries.length === 1 &&
     entries.every(
-      ([unit, n]) => (unit === 'days' || unit === 'workingDays') && Number.isInteger(n) && n >= 1 && n <= 365,
+      ([unit, n]) => (unit === 'days' || unit === 'workingDays') && Number.isInteger(n) && n >= min && n <= max,
     )
   );
 }

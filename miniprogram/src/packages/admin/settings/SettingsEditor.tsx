@@ -1,4 +1,11 @@
-import { DEADLINE_LABELS, DEFAULT_SETTINGS, FILING_NUMBER_MAX, type OwnSettings, THRESHOLDS } from '@consult/shared';
+import {
+  DEADLINE_LABELS,
+  DEFAULT_SETTINGS,
+  type OwnSettings,
+  SETTINGS_LIMITS,
+  SETTINGS_TEXT_LABELS,
+  THRESHOLDS,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/Button';
@@ -12,21 +19,21 @@ import { ErrorBlock } from '@/components/StateBlock';
 import { TextField } from '@/components/TextField';
 import { getRegionSettings, setRegionSettings } from '@/features/regions/region.api';
 import { useAsync } from '@/hooks/useAsync';
+import { showProblem } from '@/hooks/useEditor';
 import { useSubmission } from '@/hooks/useSubmission';
+import { say } from '@/services/say';
 import {
   DEADLINE_KEYS,
   FEATURES,
   formOf,
   lengthOfSpan,
+  problemsOf,
   type SettingsForm,
   type Switch,
   settingsOf,
   unitOf,
 } from './settings-form';
 import './index.scss';
-import { say } from '@/services/say';
-
-const BRAND_MAX = 12;
 
 interface Props {
   region: string;
@@ -44,6 +51,7 @@ export function SettingsEditor({ region, county, onSaved }: Props) {
     return { own, base };
   }, [region, county]);
   const [form, setForm] = useState<SettingsForm | null>(null);
+  const [tried, setTried] = useState(false);
   const saving = useSubmission((body: OwnSettings, key: string) => setRegionSettings(region, body, key));
   useEffect(() => {
     if (data) setForm(formOf(data.own));
@@ -52,8 +60,16 @@ export function SettingsEditor({ region, county, onSaved }: Props) {
   if (!data || !form) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
   const { base } = data;
   const change = (part: Partial<SettingsForm>) => setForm({ ...form, ...part });
+  const problems = problemsOf(form);
+  const errors: Readonly<Record<string, string>> = { ...saving.error?.fields, ...(tried ? problems : {}) };
+  const missing = tried ? Object.values(problems) : [];
   const save = async () => {
-    if (!(await saving.submit(settingsOf(form, base.deadlines)))) return;
+    setTried(true);
+    const isWrong = Object.keys(problems).length > 0;
+    if (isWrong || !(await saving.submit(settingsOf(form, base.deadlines)))) {
+      showProblem();
+      return;
+    }
     say('已保存');
     onSaved();
   };
@@ -66,19 +82,20 @@ export function SettingsEditor({ region, county, onSaved }: Props) {
       <Section title="名称">
         <Card>
           <TextField
-            label="平台名称"
+            label={SETTINGS_TEXT_LABELS.brandName}
             hint={`不填就是“${base.brandName}”`}
-            max={BRAND_MAX}
+            max={SETTINGS_LIMITS.brandName.max}
             value={form.brandName}
+            error={errors.brandName}
             onChange={(brandName) => change({ brandName })}
           />
           {isCounty && (
             <TextField
-              label="备案号"
+              label={SETTINGS_TEXT_LABELS.filingNumber}
               hint="显示在首页和“我的”页面下方"
-              max={FILING_NUMBER_MAX}
+              max={SETTINGS_LIMITS.filingNumber.max}
               value={form.filingNumber}
-              error={saving.error?.fields.filingNumber}
+              error={errors.filingNumber}
               onChange={(filingNumber) => change({ filingNumber })}
             />
           )}
@@ -115,6 +132,7 @@ export function SettingsEditor({ region, county, onSaved }: Props) {
               min={min}
               max={max}
               value={form.thresholds[key]}
+              error={errors[`thresholds.${key}`]}
               onChange={(value) => change({ thresholds: { ...form.thresholds, [key]: value } })}
             />
           ))}
@@ -128,14 +146,16 @@ export function SettingsEditor({ region, county, onSaved }: Props) {
               label={DEADLINE_LABELS[key]}
               hint={`不填就是 ${lengthOfSpan(base.deadlines[key])} ${unitOf(base.deadlines[key])}`}
               unit={unitOf(base.deadlines[key])}
-              min={1}
-              max={365}
+              min={SETTINGS_LIMITS.span.min}
+              max={SETTINGS_LIMITS.span.max}
               value={form.deadlines[key]}
+              error={errors[`deadlines.${key}`]}
               onChange={(value) => change({ deadlines: { ...form.deadlines, [key]: value } })}
             />
           ))}
         </Card>
       </Section>
+      {missing.length > 0 && <Text className="settings__wrong">还没有保存：{missing.join('；')}。</Text>}
       <ErrorNotice error={saving.error} />
       <Button block text="保存设置" loading={saving.state === 'sending'} onPress={save} />
     </View>

@@ -2,9 +2,15 @@ import {
   DEADLINE_LABELS,
   type DeadlineKey,
   type Features,
+  lengthOf,
   type OwnSettings,
   type RegionSettings,
+  SETTINGS_LIMITS,
+  SETTINGS_TEXT_LABELS,
   type Span,
+  saySpanLimits,
+  sayTextLimits,
+  sayThresholdLimits,
   THRESHOLDS,
   type Thresholds,
 } from '@consult/shared';
@@ -84,13 +90,33 @@ export function settingsOf(form: SettingsForm, spans: RegionSettings['deadlines'
   };
 }
 
+const isWithin = (n: number, { min, max }: { min: number; max: number }): boolean => n >= min && n <= max;
+
+/** What is wrong with each field, by its name as the server names it: `thresholds.satisfaction`. */
+export function problemsOf({ thresholds, deadlines, ...texts }: SettingsForm): Record<string, string> {
+  const problems: Record<string, string> = {};
+  for (const key of ['brandName', 'filingNumber'] as const) {
+    const length = lengthOf(texts[key].trim());
+    if (length > 0 && !isWithin(length, SETTINGS_LIMITS[key])) problems[key] = sayTextLimits(key);
+  }
+  for (const field of THRESHOLDS) {
+    const value = thresholds[field.key];
+    if (value !== null && !isWithin(value, field)) problems[`thresholds.${field.key}`] = sayThresholdLimits(field.key);
+  }
+  for (const key of DEADLINE_KEYS) {
+    const value = deadlines[key];
+    if (value !== null && !isWithin(value, SETTINGS_LIMITS.span)) problems[`deadlines.${key}`] = saySpanLimits(key);
+  }
+  return problems;
+}
+
 /** What differs between two versions, by name. */
 export function changedNames(before: OwnSettings | null, after: OwnSettings): string[] {
   const [was, is] = [before ?? {}, after];
   const differs = (a: unknown, b: unknown) => JSON.stringify(a ?? null) !== JSON.stringify(b ?? null);
   return [
-    ...(differs(was.brandName, is.brandName) ? ['平台名称'] : []),
-    ...(differs(was.filingNumber, is.filingNumber) ? ['备案号'] : []),
+    ...(differs(was.brandName, is.brandName) ? [SETTINGS_TEXT_LABELS.brandName] : []),
+    ...(differs(was.filingNumber, is.filingNumber) ? [SETTINGS_TEXT_LABELS.filingNumber] : []),
     ...THRESHOLDS.filter(({ key }) => differs(was.thresholds?.[key], is.thresholds?.[key])).map(({ label }) => label),
     ...FEATURES.filter(({ key }) => differs(was.features?.[key], is.features?.[key])).map(({ label }) => label),
     ...DEADLINE_KEYS.filter((key) => differs(was.deadlines?.[key], is.deadlines?.[key])).map(
