@@ -9,6 +9,7 @@ import {
   isLow,
   publicTally,
   ratedBy,
+  sayVerdictAhead,
   tallyOf,
   verdictReason,
 } from './evaluation.rules.js';
@@ -65,6 +66,20 @@ describe('The verdict of an evaluation', () => {
       expect(verdictReason(verdict, counts(9, 0, 1), THRESHOLDS)).toBeNull();
       expect(isLow(verdict)).toBe(false);
     }
+  });
+
+  it('is told beforehand with the figures it rests on', () => {
+    const ended = { answers: 11, counts: counts(3, 2, 6), replyClass: 'A', lowBefore: false } as const;
+    expect(sayVerdictAhead(ended, THRESHOLDS)).toBe('办理评价 11 人，满意率 45.4%，低于 70%。处理后：重新办理。');
+    expect(sayVerdictAhead({ ...ended, lowBefore: true }, THRESHOLDS)).toBe(
+      '办理评价 11 人，满意率 45.4%，低于 70%，上一次也没有达到。处理后：建议再协商。',
+    );
+    expect(sayVerdictAhead({ ...ended, counts: counts(8, 1, 2) }, THRESHOLDS)).toBe(
+      '办理评价 11 人，满意率 81.8%，达到 70%。答复是 A 类 · 已解决或采纳，处理后：已办结。',
+    );
+    expect(sayVerdictAhead({ ...ended, answers: 3, counts: null, replyClass: 'C' }, THRESHOLDS)).toBe(
+      '3 人评议，不满 5 人，不按满意率定。答复是 C 类 · 暂不具备条件，处理后：到期再复核。',
+    );
   });
 });
 

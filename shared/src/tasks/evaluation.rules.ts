@@ -3,6 +3,7 @@ import {
   RATINGS,
   type Rating,
   type RatingCounts,
+  REPLY_CLASS_LABELS,
   type ReplyClass,
   satisfactionRate,
   type TallyShowing,
@@ -137,8 +138,8 @@ export function evaluationVerdict(
   return replyClass === 'B' ? 'watch' : 'defer';
 }
 
-/** Never rounded up: 69.9 % of those asked is not 70 %. */
-const percent = (share: number) => `${Math.floor(share * 1000 + 1e-6) / 10}%`;
+/** A share in words, never rounded up: 69.9 % of those asked is not 70 %. */
+export const sayShare = (share: number): string => `${Math.floor(share * 1000 + 1e-6) / 10}%`;
 
 /** What everyone reads of a verdict, in plain words; null where there is nothing to explain. */
 export function verdictReason(
@@ -148,6 +149,32 @@ export function verdictReason(
 ): string | null {
   const rate = satisfactionRate(counts);
   if (!isLow(verdict) || rate === null) return null;
-  const low = `满意率 ${percent(rate)}，低于 ${percent(satisfaction)}`;
+  const low = `满意率 ${sayShare(rate)}，低于 ${sayShare(satisfaction)}`;
   return verdict === 'redo' ? `${low}，重新办理` : `${low}，已连续两次没有达标，建议再协商`;
+}
+
+/** An evaluation that has ended. */
+export interface EndedEvaluation {
+  /** How many answered. */
+  readonly answers: number;
+  /** On handling; null where they are too few to be shown. */
+  readonly counts: RatingCounts | null;
+  readonly replyClass: ReplyClass;
+  /** Whether the evaluation before it ended too low. */
+  readonly lowBefore: boolean;
+}
+
+const NOBODY: RatingCounts = { satisfied: 0, fair: 0, dissatisfied: 0 };
+
+/** What an ended evaluation will lead to and what that rests on, for whoever concludes it. */
+export function sayVerdictAhead({ answers, counts, replyClass, lowBefore }: EndedEvaluation, bar: Bar): string {
+  const verdict = EVALUATION_VERDICT_LABELS[evaluationVerdict(counts ?? NOBODY, replyClass, bar, lowBefore)];
+  const rate = counts === null ? null : satisfactionRate(counts);
+  const byReply = `答复是 ${REPLY_CLASS_LABELS[replyClass]}，处理后：${verdict}。`;
+  if (rate === null || answers < bar.minimumRatings) {
+    return `${answers} 人评议，不满 ${bar.minimumRatings} 人，不按满意率定。${byReply}`;
+  }
+  const judged = `办理评价 ${answers} 人，满意率 ${sayShare(rate)}`;
+  if (rate >= bar.satisfaction) return `${judged}，达到 ${sayShare(bar.satisfaction)}。${byReply}`;
+  return `${judged}，低于 ${sayShare(bar.satisfaction)}${lowBefore ? '，上一次也没有达到' : ''}。处理后：${verdict}。`;
 }

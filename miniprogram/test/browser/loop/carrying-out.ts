@@ -131,7 +131,10 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
     await people.passDays(16);
     const convener = await people.as(CAST.convener);
     await people.open(convener, places.task ?? '');
-    await convener.screen.move('处理评议结果', { confirm: '处理' });
+    await convener.screen.move('处理评议结果', {
+      confirm: '处理',
+      fill: (sheet) => sheet.sees(/处理后：已办结。/),
+    });
     await convener.screen.sees('已办结');
   });
 }

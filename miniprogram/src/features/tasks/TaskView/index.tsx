@@ -24,6 +24,7 @@ import { PhotoPairs } from '../structure/PhotoPairs';
 import { Supervision } from '../structure/Supervision';
 import { getTask } from '../task.api';
 import { TaskTime } from '../time/TaskTime';
+import { ConcludeSheet } from './ConcludeSheet';
 import { Evaluation } from './Evaluation';
 import { ProgressSheet } from './ProgressSheet';
 import { ReassignSheet } from './ReassignSheet';
@@ -47,6 +48,7 @@ const SHEETS = {
   progress: ProgressSheet,
   reassign: ReassignSheet,
   review: ReviewSheet,
+  conclude: ConcludeSheet,
 } as const;
 
 /** One promise: who keeps it by when, how it goes, what was answered, and what residents think of it. */

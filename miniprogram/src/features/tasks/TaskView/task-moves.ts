@@ -5,7 +5,7 @@ import { openPage } from '@/services/navigation';
 import { moveTask, type TaskMove } from '../task.api';
 
 /** Moves that need more than a reason; each has a sheet. */
-export type TaskForm = 'reassign' | 'reply' | 'progress' | 'review';
+export type TaskForm = 'reassign' | 'reply' | 'progress' | 'review' | 'conclude';
 
 type Plain = Extract<
   TaskAction,
@@ -94,30 +94,16 @@ export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskF
       const send = (reason: string, key: string) => moveTask(id, ROUTES[action], reasonBody(reason), key);
       return [plainMove(taskMachine, action, WORDING[action], send)];
     });
+  const conclude: Move = { label: '处理评议结果', kind: 'primary', act: () => open('conclude') };
   const progress: Move = { label: '报告进展', kind: 'secondary', act: () => open('progress') };
   return [
     // What is usual first.
     ...moves.filter(({ kind }) => kind === 'primary'),
     ...moves.filter(({ kind }) => kind !== 'primary'),
     ...(task.canReportProgress ? [progress] : []),
-    ...(task.canConclude ? [conclusion(id)] : []),
+    ...(task.canConclude ? [conclude] : []),
     ...(state === 'reconsulting' && mayCall ? [callAgain(task)] : []),
   ];
-}
-
-function conclusion(id: string): Move {
-  return {
-    label: '处理评议结果',
-    kind: 'primary',
-    act: {
-      ask: {
-        title: '处理评议结果',
-        text: '系统按评议结果和答复类别定：满意率不够的重新办理，连续两次不够的建议再协商；已解决的办结，还在办的转长期跟踪，办不了的到期再复核。',
-        confirmLabel: '处理',
-      },
-      send: (_, key) => moveTask(id, 'conclude', {}, key),
-    },
-  };
 }
 
 function callAgain({ topics }: TaskDetail): Move {

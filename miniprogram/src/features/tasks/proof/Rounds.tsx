@@ -13,6 +13,7 @@ import {
   ratedBy,
   satisfactionRate,
   sayDate,
+  sayShare,
 } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
@@ -56,7 +57,7 @@ function Bar({ of, counts }: { of: (typeof RATINGS)[number]; counts: RatingCount
 /** 满意率 54%, never rounded up. */
 function rateWords(counts: RatingCounts): string {
   const rate = satisfactionRate(counts);
-  return rate === null ? '还没有人评' : `满意率 ${Math.floor(rate * 1000 + 1e-6) / 10}%`;
+  return rate === null ? '还没有人评' : `满意率 ${sayShare(rate)}`;
 }
 
 /** By kind of person, where each is many enough. */
