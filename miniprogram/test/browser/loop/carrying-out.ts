@@ -55,10 +55,19 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
       confirm: '发布',
       fill: async (sheet) => {
         await sheet.fill('办到哪一步了', WORDS.progress);
+        await sheet.fill('进度', '40');
         await sheet.addPhoto();
       },
     });
     await later.screen.sees(WORDS.progress);
+    // It starts from what is known, and going back is asked about.
+    const again = later.screen.sheet('报告进展');
+    await later.screen.tap('报告进展');
+    expect(await again.valueOf('进度')).toBe('40');
+    await again.fill('进度', '30');
+    await again.sees('比上次的 40% 低，确实退了的，请在下面写明为什么');
+    await again.tap('关闭');
+    await again.gone();
   });
 
   step('the department answers that it is solved', async (people) => {

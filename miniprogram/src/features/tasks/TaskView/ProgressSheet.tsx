@@ -16,10 +16,16 @@ interface Props {
 
 /** Word of how it goes, with photos; the lead also says how far it is, where nothing else does. */
 export function ProgressSheet({ task, onDone }: Props) {
-  const initial = { text: '', percent: task.progress as number | null, reason: '', photos: [] as AttachmentView[] };
+  // Left undefined until it is changed, so that what is kept on the device never hides a later report.
+  const initial = {
+    text: '',
+    percent: undefined as number | null | undefined,
+    reason: '',
+    photos: [] as AttachmentView[],
+  };
   const form = useSheetForm(initial, { text: '请写一写办到哪一步了' }, `task-progress:${task.id}`);
   const [onTheirWay, setOnTheirWay] = useState(NO_PHOTOS_ON_THEIR_WAY);
-  const { text, percent, reason, photos } = form.value;
+  const { text, percent = task.progress, reason, photos } = form.value;
   const asksPercent = task.may.plan && task.progressFrom === 'reports';
   const back = asksPercent && percent !== null && isStepBack(task.progress, percent);
   return (
@@ -50,17 +56,19 @@ export function ProgressSheet({ task, onDone }: Props) {
           {asksPercent && (
             <NumberField
               label="进度"
-              hint="办好是 100"
+              hint={`上次是 ${task.progress}%，办好是 100%`}
               max={100}
               step={5}
               unit="%"
               {...form.field('percent', errors)}
+              value={percent}
+              caution={back ? `比上次的 ${task.progress}% 低，确实退了的，请在下面写明为什么` : null}
             />
           )}
           {back && (
             <TextArea
               label="原因"
-              hint={`进度比上次的 ${task.progress}% 低，写明为什么，所有人可见`}
+              hint="进度为什么比上次低，所有人可见"
               required
               max={REASON_LIMITS.max}
               {...form.field('reason', errors)}
