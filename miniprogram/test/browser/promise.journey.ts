@@ -240,10 +240,18 @@ describe('one promise, from its parts to a No a month after it was closed', () =
     await convener.screen.move('开始评议');
     await convener.screen.sees('评议中');
     const raiser = await at(people, RAISER);
+    const begun = raiser.screen.sheet('评议');
+    await raiser.screen.tap('我来评议');
+    await begun.fill('还想说什么', '桌椅好用');
+    await begun.tap('关闭');
+    await begun.gone();
     await raiser.screen.move('我来评议', {
       title: '评议',
       confirm: '提交',
-      fill: (sheet) => rateOn(sheet, '基本满意'),
+      fill: async (sheet) => {
+        expect(await sheet.valueOf('还想说什么')).toBe('桌椅好用');
+        await rateOn(sheet, '基本满意');
+      },
     });
     await raiser.screen.sees('您对办理的评价：基本满意');
     expect(await publicSees(people, '已有 1 人评议，结束后公布结果。')).not.toContain('满意率');

@@ -1,7 +1,6 @@
 import {
   EVALUATION_QUESTION_WORDS,
   EVALUATION_QUESTIONS,
-  type EvaluationQuestion,
   RATING_LABELS,
   RATINGS,
   type Rating,
@@ -9,10 +8,10 @@ import {
   type TaskDetail,
   type TaskRate,
 } from '@consult/shared';
-import { useState } from 'react';
 import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
 import { TextArea } from '@/components/TextArea';
+import { useSheetForm } from '@/hooks/useSheetForm';
 import { rateTask } from '../task.api';
 
 interface Props {
@@ -20,30 +19,35 @@ interface Props {
   onDone(changed: boolean): void;
 }
 
+const NOT_RATED = {
+  process: null as Rating | null,
+  result: null as Rating | null,
+  handling: null as Rating | null,
+  comment: null as string | null,
+};
+const UNANSWERED = '请选一项';
+const REQUIRED = { process: UNANSWERED, result: UNANSWERED, handling: UNANSWERED };
 const CHOICES = RATINGS.map((value) => ({ value, label: RATING_LABELS[value] }));
 
 /** Three questions with three answers each; what was answered before can be changed. */
 export function RateSheet({ task, onDone }: Props) {
-  const before = task.myRating;
-  const [answers, setAnswers] = useState<Partial<Record<EvaluationQuestion, Rating>>>(
-    before ? { process: before.process, result: before.result, handling: before.handling } : {},
-  );
-  const [comment, setComment] = useState(before?.comment ?? '');
-  const problems = Object.fromEntries(
-    EVALUATION_QUESTIONS.filter((question) => answers[question] === undefined).map((question) => [
-      question,
-      '请选一项',
-    ]),
-  );
+  const { process, result, handling, comment } = task.myRating ?? NOT_RATED;
+  // Of this evaluation: in the next one everything is asked anew.
+  const keepAs = `task-rate:${task.id}:${task.evaluations[0]?.round ?? 1}`;
+  const form = useSheetForm({ process, result, handling, comment: comment ?? '' }, REQUIRED, keepAs);
+  const { comment: words, ...answers } = form.value;
   return (
     <FormSheet
       title="评议"
       text="只公布汇总，不公布谁怎么评。评议期内可以改。"
       confirmLabel="提交"
-      body={{ ...answers, ...(comment.trim() === '' ? {} : { comment: comment.trim() }) }}
-      problems={problems}
+      body={{ ...answers, ...(words.trim() === '' ? {} : { comment: words.trim() }) }}
+      problems={form.problems}
       // Sent only once all three are answered, see `problems`.
-      send={(body, key) => rateTask(task, body as TaskRate, key)}
+      send={async (body, key) => {
+        await rateTask(task, body as TaskRate, key);
+        form.clear();
+      }}
       onDone={onDone}
     >
       {(errors) => (
@@ -55,19 +59,10 @@ export function RateSheet({ task, onDone }: Props) {
               hint={EVALUATION_QUESTION_WORDS[question].hint}
               required
               choices={CHOICES}
-              value={answers[question] ? [answers[question]] : []}
-              error={errors[question]}
-              // Two questions may be answered before the sheet is drawn again.
-              onChange={([chosen]) => setAnswers((now) => ({ ...now, [question]: chosen }))}
+              {...form.choice<Rating>(question, errors)}
             />
           ))}
-          <TextArea
-            label="还想说什么"
-            max={TASK_LIMITS.commentMax}
-            value={comment}
-            error={errors.comment}
-            onChange={setComment}
-          />
+          <TextArea label="还想说什么" max={TASK_LIMITS.commentMax} {...form.field('comment', errors)} />
         </>
       )}
     </FormSheet>

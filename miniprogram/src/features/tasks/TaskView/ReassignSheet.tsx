@@ -1,9 +1,9 @@
 import { mustDesignate, REASON_LIMITS, type TaskDetail } from '@consult/shared';
-import { useState } from 'react';
 import { FormSheet } from '@/components/FormSheet';
 import { TextArea } from '@/components/TextArea';
 import { DepartmentField } from '@/features/departments/DepartmentField';
 import { reasonBody } from '@/features/moves/moves';
+import { useSheetForm } from '@/hooks/useSheetForm';
 import { reassignTask } from '../task.api';
 
 interface Props {
@@ -11,10 +11,14 @@ interface Props {
   onDone(changed: boolean): void;
 }
 
+const EMPTY = { departmentId: '', reason: '' };
+
 /** Hands a task that was sent back to another department. */
 export function ReassignSheet({ task, onDone }: Props) {
-  const [departmentId, setDepartmentId] = useState('');
-  const [reason, setReason] = useState('');
+  // What was meant for one refusal is not for the next.
+  const keepAs = `task-reassign:${task.id}:${task.refusals}`;
+  const form = useSheetForm(EMPTY, { departmentId: '请选择牵头部门' }, keepAs);
+  const { departmentId, reason } = form.value;
   const isFinal = mustDesignate(task);
   return (
     <FormSheet
@@ -26,24 +30,30 @@ export function ReassignSheet({ task, onDone }: Props) {
       }
       confirmLabel={isFinal ? '指定' : '交办'}
       body={{ departmentId, ...reasonBody(reason.trim()) }}
-      problems={departmentId === '' ? { departmentId: '请选择牵头部门' } : {}}
-      send={(body, key) => reassignTask(task.id, body, key)}
+      problems={form.problems}
+      send={async (body, key) => {
+        await reassignTask(task.id, body, key);
+        form.clear();
+      }}
       onDone={onDone}
     >
-      {(errors) => (
-        <>
-          <DepartmentField
-            label="牵头部门"
-            required
-            region={task.township}
-            except={[task.leadDepartmentId]}
-            value={departmentId === '' ? [] : [departmentId]}
-            error={errors.departmentId}
-            onChange={([chosen = '']) => setDepartmentId(chosen)}
-          />
-          <TextArea label="说明" max={REASON_LIMITS.max} value={reason} error={errors.reason} onChange={setReason} />
-        </>
-      )}
+      {(errors) => {
+        const { onChange, error } = form.field('departmentId', errors);
+        return (
+          <>
+            <DepartmentField
+              label="牵头部门"
+              required
+              region={task.township}
+              except={[task.leadDepartmentId]}
+              value={departmentId === '' ? [] : [departmentId]}
+              error={error}
+              onChange={([chosen = '']) => onChange(chosen)}
+            />
+            <TextArea label="说明" max={REASON_LIMITS.max} {...form.field('reason', errors)} />
+          </>
+        );
+      }}
     </FormSheet>
   );
 }
