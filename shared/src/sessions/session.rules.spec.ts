@@ -79,7 +79,7 @@ describe('A session', () => {
     expect(PARTICIPANT_CATEGORIES.map((c) => PARTICIPANT_CATEGORY_LABELS[c])).toEqual([
       '政协委员',
       '居民/利益相关方',
-      '职能部门',
+      '部门',
       '专家',
       '人大代表',
       '老党员',

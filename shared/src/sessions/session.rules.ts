@@ -29,7 +29,7 @@ export interface CategoryCount {
 export const PARTICIPANT_CATEGORY_LABELS: Readonly<Record<ParticipantCategory, string>> = {
   member: '政协委员',
   resident: '居民/利益相关方',
-  department: '职能部门',
+  department: '部门',
   expert: '专家',
   deputy: '人大代表',
   veteran_party_member: '老党员',
