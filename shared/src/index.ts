@@ -82,6 +82,7 @@ export * from './opinion/opinion.states.js';
 export * from './outcomes/outcome.contract.js';
 export * from './outcomes/outcome.rules.js';
 export * from './outcomes/outcome.states.js';
+export * from './outcomes/outcome.tasks.js';
 export * from './paging/page.js';
 export * from './people/account.contract.js';
 export * from './people/consent.rules.js';

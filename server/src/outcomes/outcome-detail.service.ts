@@ -1,7 +1,8 @@
-import { allowedActions, holds, mayAssignDirectly, type OutcomeDetail, outcomeMachine } from '@consult/shared';
+import { allowedActions, holds, isShown, mayAssignDirectly, type OutcomeDetail, outcomeMachine } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { AgreedTasks } from '../minutes/agreed-tasks.js';
+import { MinutesEntity } from '../minutes/minutes.entity.js';
 import { Timeline } from '../moves/timeline.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { SessionEntity } from '../sessions/session.entity.js';
@@ -23,9 +24,10 @@ export class OutcomeDetails {
   /** @throws ITEM.NOT_FOUND */
   async get(ctx: RequestContext, id: string): Promise<OutcomeDetail> {
     const { outcome, topics, held, inside } = await this.access.get(ctx, id);
-    const [name, session, agreedTasks, tasks, timeline] = await Promise.all([
+    const [name, session, minutes, agreedTasks, tasks, timeline] = await Promise.all([
       this.regions.names(),
       ctx.db.findOneByOrFail(SessionEntity, { id: outcome.sessionId }),
+      ctx.db.findOneByOrFail(MinutesEntity, { id: outcome.minutesId }),
       this.agreed.views(ctx, outcome.agreedTasks),
       this.tasks.ofOutcome(ctx, id),
       this.timeline.ofItem(ctx, 'outcome', id, inside),
@@ -50,6 +52,7 @@ export class OutcomeDetails {
       opinions: outcome.opinions ?? [],
       suggestions: outcome.suggestions,
       agreedTasks,
+      minutesTasks: inside || isShown(minutes.content) ? await this.agreed.views(ctx, minutes.tasks) : null,
       tasks,
       documentNumber: outcome.documentNumber,
       instructor: inside ? outcome.instructor : null,

@@ -33,6 +33,7 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
       canEdit: true,
       actions: ['publish'],
       agreedTasks: [{ leadDepartment: '区民政局', coDepartments: [] }],
+      minutesTasks: [{ leadDepartment: '区民政局', coDepartments: [] }],
       tasks: [],
     });
     expect(await course.todosOf(outcomeId)).toMatchObject([{ kind: 'outcome', does: '发布协商成果' }]);
@@ -87,6 +88,8 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     const topic = await publicTopic(topicId);
     expect(topic.state).toBe('resolving');
     expect(topic.outcomes.map((outcome) => outcome.id)).toEqual([outcomeId]);
+    const shown = await env.cast.visitor.ok(env.cast.visitor.get<OutcomeDetail>(`/outcomes/${outcomeId}`));
+    expect(shown.minutesTasks).toEqual(shown.agreedTasks);
     expect(topic.timeline.slice(-2).map((entry) => entry.label)).toEqual(['发布协商成果', '转入落实']);
     const { visitor } = env.cast;
     const { items } = await visitor.ok(visitor.get<Page<OutcomeSummary>>(`/outcomes?${REGION}`));

@@ -57,6 +57,8 @@ export interface OutcomeDetail extends OutcomeSummary, MinutesRecord {
   suggestions: string[];
   /** What will be handed out; after that the tasks themselves. */
   agreedTasks: AgreedTaskView[];
+  /** What its minutes agreed, see besideMinutes; null where this viewer does not read those. */
+  minutesTasks: AgreedTaskView[] | null;
   tasks: TaskSummary[];
   documentNumber: string | null;
   /** 批示: only for staff. */

@@ -16,6 +16,11 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
     await screen.tap('填写公开摘要');
     await screen.fill('公开摘要', WORDS.summary);
     expect(await screen.valueOf('做什么')).toBe(WORDS.task);
+    await screen.sees('与纪要一致');
+    await screen.fill('做什么', `${WORDS.task}和别的`);
+    await screen.sees(`与纪要不同：纪要里做什么是“${WORDS.task}”`);
+    await screen.fill('做什么', WORDS.task);
+    await screen.sees('与纪要一致');
     await screen.tap('保存');
     await screen.move('发布协商成果');
     await screen.move('送交县政协', { fill: (sheet) => sheet.fill('文号', '沿协〔2026〕1 号') });

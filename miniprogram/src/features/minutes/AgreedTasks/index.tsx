@@ -1,4 +1,4 @@
-import { type AgreedTaskView, sayDate } from '@consult/shared';
+import { type AgreedTaskView, sayBesideMinutes, sayDate, type TaskBesideMinutes } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { KeyValue } from '@/components/KeyValue';
@@ -8,16 +8,19 @@ interface Props {
   tasks: readonly AgreedTaskView[];
   /** Now, ms since 1970. */
   now: number;
+  /** Of an outcome: each beside what the minutes have. */
+  beside?: readonly TaskBesideMinutes[];
 }
 
 /** What was agreed that somebody does: who, by when, with what money. */
-export function AgreedTasks({ tasks, now }: Props) {
+export function AgreedTasks({ tasks, now, beside }: Props) {
   return (
     <View>
       {tasks.map((task, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a task has no id until it is handed out
         <Card key={index}>
           <Text className="agreed-task__what">{task.what}</Text>
+          <BesideMinutes one={beside?.[index]} now={now} />
           <KeyValue
             rows={[
               { label: '牵头', value: <Text>{task.leadDepartment || '还没有定'}</Text> },
@@ -36,4 +39,10 @@ export function AgreedTasks({ tasks, now }: Props) {
       ))}
     </View>
   );
+}
+
+/** How a task stands to the minutes, where it is not as they have it. */
+export function BesideMinutes({ one, now }: { one: TaskBesideMinutes | undefined; now: number }) {
+  const words = one && sayBesideMinutes(one, now);
+  return words ? <Text className="agreed-task__changed">{words}</Text> : null;
 }

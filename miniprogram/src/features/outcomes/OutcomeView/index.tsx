@@ -1,4 +1,4 @@
-import type { OutcomeDetail } from '@consult/shared';
+import { besideMinutes, type OutcomeDetail, sayBesideMinutes, type TaskBesideMinutes } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { BothSides } from '@/components/BothSides';
@@ -9,7 +9,7 @@ import { Section } from '@/components/Section';
 import { ErrorBlock } from '@/components/StateBlock';
 import { Timeline } from '@/components/Timeline';
 import { PrintedAddresses } from '@/features/links/PrintedAddresses';
-import { AgreedTasks } from '@/features/minutes/AgreedTasks';
+import { AgreedTasks, BesideMinutes } from '@/features/minutes/AgreedTasks';
 import { MinutesRecordView } from '@/features/minutes/MinutesRecordView';
 import { NoConsensus } from '@/features/minutes/NoConsensus';
 import { PublicItemBar } from '@/features/moderation/PublicItemBar';
@@ -23,6 +23,7 @@ import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
 import { getOutcome } from '../outcome.api';
+import { TasksLeftOut } from '../TasksLeftOut';
 import { InstructSheet } from './InstructSheet';
 import { OutcomeHead } from './OutcomeHead';
 import { OutcomeLinks } from './OutcomeLinks';
@@ -126,14 +127,34 @@ export function OutcomeView({ id, onLoaded, onMoved }: Props) {
 
 /** Before they are handed out what was agreed, after that the promises themselves. */
 function OutcomeTasks({ outcome, now }: { outcome: OutcomeDetail; now: number }) {
-  const { tasks, agreedTasks } = outcome;
-  if (tasks.length === 0 && agreedTasks.length === 0) return null;
+  const { tasks, agreedTasks, minutesTasks } = outcome;
+  const beside = minutesTasks && besideMinutes(agreedTasks, minutesTasks);
+  if (tasks.length === 0 && agreedTasks.length === 0 && !beside?.left.length) return null;
+  const changed = beside?.tasks.some((one) => sayBesideMinutes(one, now) !== null);
   return (
     <Section title="承办事项">
       {tasks.map((task) => (
         <TaskRow key={task.id} task={task} now={now} onTap={() => void openPage(TASK_PAGES.detail, { id: task.id })} />
       ))}
-      {tasks.length === 0 && <AgreedTasks tasks={agreedTasks} now={now} />}
+      {tasks.length === 0 && <AgreedTasks tasks={agreedTasks} now={now} beside={beside?.tasks} />}
+      {tasks.length > 0 && changed && (
+        <Card>
+          {agreedTasks.map(({ what }, index) => (
+            <ChangedTask key={what} what={what} one={beside?.tasks[index]} now={now} />
+          ))}
+        </Card>
+      )}
+      {beside && <TasksLeftOut tasks={beside.left} />}
     </Section>
+  );
+}
+
+function ChangedTask({ what, one, now }: { what: string; one: TaskBesideMinutes | undefined; now: number }) {
+  if (one === undefined || sayBesideMinutes(one, now) === null) return null;
+  return (
+    <View>
+      <Text>{what}</Text>
+      <BesideMinutes one={one} now={now} />
+    </View>
   );
 }

@@ -3,6 +3,15 @@ import { type AgreedTask, errorMessage, lengthOf, TASK_LIMITS } from '@consult/s
 /** A task nobody has filled in yet; a `dueAt` of 0 means that no day was chosen. */
 export const EMPTY_TASK: AgreedTask = { what: '', leadDepartmentId: '', coDepartmentIds: [], dueAt: 0, funds: null };
 
+/** A task as it is sent, without what is only shown. */
+export const plainTask = ({ what, leadDepartmentId, coDepartmentIds, dueAt, funds }: AgreedTask): AgreedTask => ({
+  what,
+  leadDepartmentId,
+  coDepartmentIds,
+  dueAt,
+  funds,
+});
+
 /** What is wrong, by the field's name as the server names it: `tasks.0.dueAt`. */
 export type AgreedTaskProblems = Readonly<Record<string, string | undefined>>;
 

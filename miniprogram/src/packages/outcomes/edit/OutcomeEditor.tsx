@@ -1,4 +1,5 @@
 import { lengthOf, OUTCOME_LIMITS, type OutcomeDetail, type OutcomeInput } from '@consult/shared';
+import { Text } from '@tarojs/components';
 import { BothSides } from '@/components/BothSides';
 import { Card } from '@/components/Card';
 import { EditorPage } from '@/components/EditorPage';
@@ -8,22 +9,17 @@ import { filledLines, TextListField } from '@/components/TextListField';
 import { writeOutcome } from '@/features/outcomes/outcome.api';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
 import { AgreedTasksField } from '@/features/tasks/AgreedTasksField';
-import { agreedTaskProblems } from '@/features/tasks/AgreedTasksField/agreed-tasks';
+import { agreedTaskProblems, plainTask } from '@/features/tasks/AgreedTasksField/agreed-tasks';
 import { useEditor } from '@/hooks/useEditor';
 import { leaveFor } from '@/services/navigation';
+import './index.scss';
 
 function inputOf({ summary, suggestions, agreedTasks, revision }: OutcomeDetail): OutcomeInput {
   return {
     revision,
     summary,
     suggestions,
-    tasks: agreedTasks.map(({ what, leadDepartmentId, coDepartmentIds, dueAt, funds }) => ({
-      what,
-      leadDepartmentId,
-      coDepartmentIds,
-      dueAt,
-      funds,
-    })),
+    tasks: agreedTasks.map(plainTask),
   };
 }
 
@@ -77,10 +73,14 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
         <BothSides consensus={outcome.consensus} dissent={outcome.dissent} noDissent={outcome.noDissent} />
       </Section>
       <Section title="要交办的任务">
+        <Text className="outcome-edit__note">
+          任务从纪要转来。缺的可以补，可以加；改了商定的，所有人都会看到与纪要不同在哪里。商定的本身写错了，请更正纪要。
+        </Text>
         <AgreedTasksField
           region={outcome.township}
           value={value.tasks}
           errors={errors}
+          minutes={outcome.minutesTasks}
           onChange={(tasks) => update({ tasks })}
         />
       </Section>
