@@ -10,6 +10,7 @@ export * from './errors/errors.js';
 export * from './events/event.contract.js';
 export * from './events/event.labels.js';
 export * from './feedback/feedback.contract.js';
+export * from './feedback/feedback.rules.js';
 export * from './feedback/feedback.states.js';
 export * from './figures/bulletin.contract.js';
 export * from './figures/bulletin.draft.js';

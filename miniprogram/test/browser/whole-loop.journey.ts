@@ -12,7 +12,7 @@ describe('one topic, from a resident’s phone to a rated outcome', () => {
   const places: Partial<Places> = {};
 
   tellRaising(story, places);
-  tellPlanning(story);
+  tellPlanning(story, places);
   tellMeeting(story, places);
   tellMinutes(story, places);
   tellCarryingOut(story, places);

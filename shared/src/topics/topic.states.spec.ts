@@ -2,6 +2,7 @@ import { CAPACITIES } from '../auth/roles.js';
 import { describeMachine } from '../machine/machine-table.testing.js';
 import {
   COSIGNABLE_STATES,
+  isOpenToComment,
   mayCallSession,
   SIMILAR_STATES,
   TOPIC_ACTIONS,
@@ -96,6 +97,10 @@ describe('The topic machine', () => {
   it('takes co-signatures from acceptance until the topic comes to the table', () => {
     const cosignable: TopicState[] = ['accepted', 'shortlisted', 'party_review', 'county_review', 'planned'];
     expect(COSIGNABLE_STATES).toEqual(cosignable);
+  });
+
+  it('stands for public comment while it is shortlisted, and not before or after', () => {
+    expect(TOPIC_STATES.filter(isOpenToComment)).toEqual(['shortlisted']);
   });
 
   it('offers as similar every topic that is accepted and still open', () => {

@@ -262,6 +262,9 @@ export function mayCallSession(state: TopicState, waits: boolean, held: Readonly
   return open.includes('deliberate') || open.includes('reconsult');
 }
 
+/** Whether a topic stands for public comment (公开征求意见): everybody may say what they think of it before it is reviewed. */
+export const isOpenToComment = (state: TopicState): boolean => state === 'shortlisted';
+
 /** Topics that others may still co-sign (附议): public and not yet at the table. */
 export const COSIGNABLE_STATES: readonly TopicState[] = [
   'accepted',

@@ -1,6 +1,6 @@
 import type { Screen } from '../support/screen';
 import type { Story } from '../support/steps';
-import { CAST, WORDS } from './cast';
+import { CAST, type Places, WORDS } from './cast';
 
 async function openPlan(screen: Screen): Promise<void> {
   await screen.goTo('协商');
@@ -9,11 +9,21 @@ async function openPlan(screen: Screen): Promise<void> {
 }
 
 /** 审定: into the quarter's plan, through both reviews, to the public. */
-export function tellPlanning({ step }: Story): void {
+export function tellPlanning({ step }: Story, places: Partial<Places>): void {
   step('the convener puts it on a new plan', async (people) => {
     const { screen } = await people.as(CAST.convener);
     await screen.move('列为拟定议题', { fill: (sheet) => sheet.choose('列入哪个计划', WORDS.plan) });
     await screen.sees('等召集人送乡镇党委审核');
+  });
+
+  step('while it stands for comment a resident says what they think of it', async (people) => {
+    const resident = await people.as(CAST.neighbour);
+    await people.open(resident, places.topic ?? '');
+    await resident.screen.tap('提意见');
+    await resident.screen.fill('您的意见', WORDS.opinion);
+    await resident.screen.tap('提交');
+    await resident.screen.sees(`对拟定议题“${WORDS.title}”的意见：${WORDS.opinion}`);
+    await people.open(resident, places.topic ?? '');
   });
 
   step('after five days of comment the convener proposes the plan', async (people) => {
