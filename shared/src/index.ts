@@ -3,6 +3,7 @@ export * from './attachments/attachment.limits.js';
 export * from './auth/access.js';
 export * from './auth/permissions.js';
 export * from './auth/roles.js';
+export * from './awaited/awaited.js';
 export * from './cases/case.contract.js';
 export * from './cases/case.rules.js';
 export * from './cases/case.states.js';

@@ -13,6 +13,7 @@ import { MinutesSummaries } from '../minutes/minutes-summaries.js';
 import { Timeline } from '../moves/timeline.js';
 import { PeopleRepository } from '../people/people.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
+import { comingAfterSession } from './coming-after.js';
 import type { ParticipantEntity } from './session.entity.js';
 import { SessionAccess } from './session-access.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -34,12 +35,13 @@ export class SessionDetails {
     const { session, held, mine, handles, inside } = await this.access.get(ctx, id);
     const { chairId, recorderId, signatoryIds } = session;
     const place = placeOf(mine);
-    const [name, region, topics, counts, minutes, timeline, waitingPosition] = await Promise.all([
+    const [name, region, topics, counts, minutes, coming, timeline, waitingPosition] = await Promise.all([
       this.people.names(ctx.db, [chairId, recorderId, ...signatoryIds]),
       this.regions.names(),
       this.sessions.topicsOf(ctx.db, id),
       this.sessions.counts(ctx.db, id),
       this.minutes.ofSession(ctx, id, inside),
+      comingAfterSession(ctx.db, id),
       this.timeline.ofItem(ctx, 'session', id, handles),
       place?.seating === 'waiting' ? this.sessions.waitingPosition(ctx.db, id, place.participantId) : null,
     ]);
@@ -75,6 +77,7 @@ export class SessionDetails {
       canEdit: holds('session.edit', held) && SESSION_EDIT_STATES.includes(session.state),
       revision: session.revision,
       dueAt: session.dueAt,
+      coming,
       actions: allowedActions(sessionMachine, session.state, held),
       minutes,
       timeline,

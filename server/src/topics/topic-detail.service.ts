@@ -17,6 +17,7 @@ import { notFound } from '../common/errors/coded-error.js';
 import { Timeline, timelineFor } from '../moves/timeline.js';
 import { OutcomeSummaries } from '../outcomes/outcome-summaries.js';
 import { RegionDirectory } from '../regions/region-directory.js';
+import { comingAfterTopic } from '../sessions/coming-after.js';
 import { SessionSummaries } from '../sessions/session-summaries.js';
 import { TaskSummaries } from '../tasks/task-summaries.js';
 import { Cosigns } from './cosigns.service.js';
@@ -51,13 +52,14 @@ export class TopicDetails {
     if (page === null) throw notFound();
     const { topic, held, handles, inside } = inView(ctx, page.topic);
     if (!topic.isPublic && !inside) throw notFound();
-    const [photos, mergedHere, cosigned, sessions, outcomes, tasks] = await Promise.all([
+    const [photos, mergedHere, cosigned, sessions, outcomes, tasks, coming] = await Promise.all([
       page.hasPhotos ? this.attachments.of(ctx.db, 'topic', [id], inside) : NO_PHOTOS,
       page.hasMerged ? this.pages.mergedHere(ctx.db, id, handles) : [],
       this.cosigns.has(ctx, id),
       page.hasSessions ? this.sessions.ofTopic(ctx, id) : [],
       page.hasSessions ? this.outcomes.ofTopic(ctx, id) : [],
       page.hasSessions ? this.tasks.ofTopic(ctx, id) : [],
+      page.hasSessions ? comingAfterTopic(ctx.db, id) : null,
     ]);
     const timeline = timelineFor(events, handles, inside ? id : undefined);
     const name = topic.onBehalfOf ?? page.raiserName;
@@ -110,6 +112,7 @@ export class TopicDetails {
       mergedHere,
       planId: topic.planId,
       dueAt: topic.dueAt,
+      coming,
       isRaiser,
       cosigned,
       canCosign: mayCosign,

@@ -1,4 +1,4 @@
-import { type DeadlineKey, NEXT_STEP, PUBLISH_PLAN, type Role } from '@consult/shared';
+import { CALL_SESSION, type DeadlineKey, NEXT_STEP, PUBLISH_PLAN, type Role } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -58,7 +58,7 @@ export class TopicNextSteps {
 
   /** Puts a topic before its convener whose plan is out, or that is 协商中 with no session left. */
   async askForSession(ctx: RequestContext, topic: TopicEntity): Promise<void> {
-    await this.waitFor(ctx, topic, 'convener', '召集协商', 'convening');
+    await this.waitFor(ctx, topic, 'convener', CALL_SESSION, 'convening');
   }
 
   /** A topic that was on hold goes on; if what it waited for has meanwhile come to nothing, its convener is asked. */

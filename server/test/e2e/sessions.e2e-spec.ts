@@ -4,9 +4,11 @@ import {
   DAY_MS,
   type OutcomeSummary,
   type Page,
+  type SessionDetail,
   type SessionSummary,
   type TopicDetail,
 } from '@consult/shared';
+import { deadlineAfter } from '@consult/shared/deadlines';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { Stage } from '../support/sessions.js';
 import { acceptedTopic, PLACE } from '../support/topics.js';
@@ -242,6 +244,26 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       const ended = await stage.session(then, id);
       expect(ended).toMatchObject({ state: 'ended', minutes: [{ version: 1, state: 'draft' }] });
       expect(await stage.inboxOf(then, ended.minutes[0]?.id ?? '')).toEqual(['起草会议纪要']);
+    });
+
+    it('tells everyone after its end that its minutes are awaited, until when, and puts them before its recorder', async () => {
+      const member = await stage.member();
+      const { sessionId, minutesId, topicId } = await stage.ended({ recorderId: member.id });
+      const awaited = { kind: 'minutes', state: 'draft', dueAt: deadlineAfter(stage.now, { workingDays: 3 }) };
+      expect(await topic(topicId)).toMatchObject({ state: 'deliberating', coming: awaited });
+      const seen = await env.cast.visitor.get<SessionDetail>(`/sessions/${sessionId}`);
+      expect(seen.body).toMatchObject({ state: 'ended', coming: awaited, minutes: [] });
+      const recorder = await stage.member();
+      expect(await stage.inboxOf(recorder, minutesId)).toEqual(['起草会议纪要']);
+      expect(await stage.session(recorder, sessionId)).toMatchObject({ minutes: [{ id: minutesId, state: 'draft' }] });
+      await stage.write(recorder, minutesId);
+      await recorder.client.ok(recorder.client.post(`/minutes/${minutesId}/circulate`));
+      expect((await topic(topicId)).coming).toMatchObject({ kind: 'minutes', state: 'objection' });
+      await stage.signAll(minutesId);
+      const convener = await stage.convener();
+      await convener.client.ok(convener.client.post(`/minutes/${minutesId}/publish`));
+      expect((await topic(topicId)).coming).toMatchObject({ kind: 'outcome', state: 'drafted' });
+      expect(await stage.session(convener, sessionId)).toMatchObject({ state: 'recorded', coming: null });
     });
 
     it('can be postponed, changed and announced again', async () => {

@@ -1,3 +1,4 @@
+import type { ComingAfter } from '../awaited/awaited.js';
 import type { TimelineEntry } from '../events/event.contract.js';
 import type { MinutesSummary } from '../minutes/minutes.contract.js';
 import type { PersonName } from '../people/person.contract.js';
@@ -147,6 +148,8 @@ export interface SessionDetail extends SessionSummary {
   /** Counts the changes; sent back with the next one. */
   revision: number;
   dueAt: number | null;
+  /** Its minutes while they are on their way; null before its end and once they are out. */
+  coming: ComingAfter | null;
   actions: SessionAction[];
   /** Published versions, newest first; drafts too for those who work on them. */
   minutes: MinutesSummary[];

@@ -1,5 +1,5 @@
 import { chinaMoment, endOfChinaDay } from './china-time.js';
-import { sayAgo, sayDate, sayDeadline, sayMoment, sayPeriod } from './say-time.js';
+import { sayAgo, sayDate, sayDeadline, sayMoment, sayPeriod, sayUntil } from './say-time.js';
 
 const NOW = chinaMoment('2026-05-08', '09:30');
 const at = chinaMoment;
@@ -81,6 +81,12 @@ describe('How a deadline stands', () => {
     expect(deadline('2026-05-11')).toBe('还有 3 天');
     expect(deadline('2026-05-07')).toBe('已超期 1 天');
     expect(deadline('2026-04-28')).toBe('已超期 10 天');
+  });
+
+  it('is said with its day, unless that is near', () => {
+    expect(sayUntil(endOfChinaDay('2026-05-11'), NOW)).toBe('5月11日前，还有 3 天');
+    expect(sayUntil(endOfChinaDay('2026-05-08'), NOW)).toBe('今天到期');
+    expect(sayUntil(endOfChinaDay('2026-05-01'), NOW)).toBe('5月1日前，已超期 7 天');
   });
 
   it('does not depend on the hour', () => {

@@ -79,3 +79,10 @@ export function sayDeadline(dueAt: number, now: number): string {
   if (days < 0) return `已超期 ${-days} 天`;
   return days === 0 ? '今天到期' : `还有 ${days} 天`;
 }
+
+/** Until which day something is awaited, and how that stands: 5月11日前，还有 3 天; of a near day its name is enough. */
+export function sayUntil(dueAt: number, now: number): string {
+  const day = sayDate(dueAt, now);
+  const stands = sayDeadline(dueAt, now);
+  return /[今昨明]天/.test(day) ? stands : `${day}前，${stands}`;
+}

@@ -1,4 +1,5 @@
 import type { AttachmentView } from '../attachments/attachment.contract.js';
+import type { ComingAfter } from '../awaited/awaited.js';
 import type { TimelineEntry } from '../events/event.contract.js';
 import type { ContentView } from '../moderation/moderation.contract.js';
 import type { OutcomeSummary } from '../outcomes/outcome.contract.js';
@@ -141,6 +142,8 @@ export interface TopicDetail extends TopicSummary {
   planId: string | null;
   /** ms since 1970: the deadline of what it waits for now; null when nothing is due. */
   dueAt: number | null;
+  /** What comes next of its sessions that are over; null where nothing is on its way. */
+  coming: ComingAfter | null;
   isRaiser: boolean;
   cosigned: boolean;
   canCosign: boolean;

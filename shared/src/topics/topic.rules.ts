@@ -97,3 +97,6 @@ export const TOPICS_PER_DAY = 20;
 
 /** What the convener's inbox says of a topic whose session left nothing to be done (未达成共识). */
 export const NEXT_STEP = '确定下一步';
+
+/** What the inbox of its convener says of a topic that is to be deliberated and has no session. */
+export const CALL_SESSION = '召集协商';

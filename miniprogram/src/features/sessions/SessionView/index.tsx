@@ -1,4 +1,4 @@
-import { type SessionDetail, SIGN_UP_STATES } from '@consult/shared';
+import { awaitedBySession, type SessionDetail, SIGN_UP_STATES } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { Card } from '@/components/Card';
@@ -26,6 +26,7 @@ import { SessionHead } from './SessionHead';
 import { SessionMinutes } from './SessionMinutes';
 import { StaffLinks, staffLinks } from './StaffLinks';
 import { sessionMoves } from './session-moves';
+import { draftToWrite, WriteMinutes } from './WriteMinutes';
 import './index.scss';
 
 interface Props {
@@ -50,6 +51,7 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
   if (!session) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
   const now = Date.now();
   const links = staffLinks(session, now);
+  const draft = draftToWrite(session, me?.id, grants);
   const moved = async () => {
     await reload();
     onMoved?.();
@@ -59,7 +61,14 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
       <SessionHead session={session} now={now} />
       <EnterRoom session={session} />
       {(session.actions.length > 0 || links.length > 0 || !SIGN_UP_STATES.includes(session.state)) && (
-        <Waiting kind="session" state={session.state} dueAt={session.dueAt} now={now}>
+        <Waiting
+          kind="session"
+          state={session.state}
+          dueAt={session.dueAt}
+          now={now}
+          awaited={awaitedBySession(session, now)}
+        >
+          {draft !== null && <WriteMinutes id={draft} />}
           {session.actions.length > 0 && (
             <MoveButtons of={`session:${session.id}`} moves={sessionMoves(session, now)} onMoved={moved} />
           )}

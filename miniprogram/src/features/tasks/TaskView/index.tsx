@@ -1,4 +1,4 @@
-import { holds, rolesIn, type TaskDetail } from '@consult/shared';
+import { awaitedByTask, holds, rolesIn, type TaskDetail } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Card } from '@/components/Card';
@@ -74,7 +74,7 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
   return (
     <View className="task-view">
       <TaskHead task={task} now={now} />
-      <Waiting kind="task" state={task.state} dueAt={task.currentDueAt} now={now}>
+      <Waiting kind="task" state={task.state} dueAt={task.currentDueAt} now={now} awaited={awaitedByTask(task, now)}>
         {moves.length > 0 && <MoveButtons of={`task:${id}`} moves={moves} onMoved={moved} />}
       </Waiting>
       {task.callable.map((person) => (

@@ -1,0 +1,62 @@
+import { DAY_MS } from '../time/china-time.js';
+import { awaitedBySession, awaitedByTask, awaitedByTopic } from './awaited.js';
+
+const NOW = 1_780_000_000_000;
+const LATER = NOW + DAY_MS;
+
+describe('Who is awaited', () => {
+  const task = {
+    state: 'replied' as const,
+    parentId: null,
+    currentDueAt: LATER,
+    visitMissing: false,
+    evaluationEndsAt: null,
+  };
+
+  it('by a promise called solved is whoever goes to see it, and its convener once somebody has', () => {
+    const missing = { ...task, visitMissing: true };
+    expect(awaitedByTask(missing, NOW)).toEqual({ text: '等提出、附议、参会的人或政协委员到现场看', dueAt: LATER });
+    expect(awaitedByTask(task, NOW)).toEqual({ text: '等召集人组织评议', dueAt: LATER });
+  });
+
+  it('by an answered part is nobody', () => {
+    expect(awaitedByTask({ ...task, parentId: 'whole', currentDueAt: null }, NOW)).toBeNull();
+  });
+
+  it('by a promise that is being rated is who rates it, and its convener when the time is over', () => {
+    const rated = { ...task, state: 'evaluating' as const, evaluationEndsAt: LATER, currentDueAt: LATER + DAY_MS };
+    expect(awaitedByTask(rated, NOW)).toEqual({ text: '等提出、附议、参会和抽中的人评议', dueAt: LATER });
+    expect(awaitedByTask(rated, LATER + 1)).toEqual({ text: '等召集人处理评议结果', dueAt: LATER + DAY_MS });
+  });
+
+  it('after a session is its recorder, then who was there, who signs and who publishes', () => {
+    const topic = { state: 'deliberating' as const, dueAt: null, sessions: [{ state: 'ended' as const }] };
+    const of = (state: 'draft' | 'objection' | 'countersigned', now = NOW) =>
+      awaitedByTopic({ ...topic, coming: { kind: 'minutes', state, dueAt: LATER } }, now)?.text;
+    expect(of('draft')).toBe('等记录人起草会议纪要');
+    expect(of('objection')).toBe('等参会人核对会议纪要');
+    expect(of('objection', LATER)).toBe('等核签人核签会议纪要');
+    expect(of('countersigned')).toBe('等召集人发布会议纪要');
+    const outcome = { kind: 'outcome' as const, state: 'drafted' as const, dueAt: LATER };
+    expect(awaitedByTopic({ ...topic, coming: outcome }, NOW)).toEqual({ text: '等召集人发布协商成果', dueAt: LATER });
+    const session = { state: 'ended' as const, dueAt: null };
+    const minutes = { kind: 'minutes' as const, state: 'draft' as const, dueAt: LATER };
+    expect(awaitedBySession({ ...session, coming: minutes }, NOW)).toEqual({
+      text: '等记录人起草会议纪要',
+      dueAt: LATER,
+    });
+  });
+
+  it('by a topic says where and when only of a session that is to come', () => {
+    const of = (state: 'announced' | 'in_progress' | 'postponed' | 'cancelled', dueAt: number | null = null) =>
+      awaitedByTopic({ state: 'deliberating', dueAt, sessions: [{ state }], coming: null }, NOW);
+    expect(of('announced')?.text).toContain('时间和地点见下面');
+    expect(of('in_progress')?.text).toContain('正在开协商会');
+    expect(of('postponed')?.text).toContain('延期');
+    expect(of('cancelled', LATER)).toEqual({ text: '等召集人召集协商', dueAt: LATER });
+    expect(awaitedByTopic({ state: 'submitted', dueAt: LATER, sessions: [], coming: null }, NOW)).toEqual({
+      text: '等召集人审核议题',
+      dueAt: LATER,
+    });
+  });
+});
