@@ -32,10 +32,14 @@ const to = (icon: MenuEntry['icon'], label: string, page: string): MenuEntry => 
   onTap: () => void openPage(page),
 });
 
-/** What is mine: what I was told, what I raised, where I am invited, what I am asked to rate. */
-export function ownEntries(unread: number): MenuEntry[] {
+/**
+ * What is mine: what I was told, what I am to do, what I raised, where I am invited, what I am asked to rate.
+ * @param isStaff has the way to the workbench among their work, see workEntries
+ */
+export function ownEntries(unread: number, isStaff: boolean): MenuEntry[] {
   return [
     { ...to(MESSAGES.icon, MESSAGES.label, MESSAGES.path), news: { count: unread, label: `${unread} 条未读` } },
+    ...(isStaff ? [] : [to('inbox', WORKBENCH.label, WORKBENCH.path)]),
     to('topic', '我的议题', TOPIC_PAGES.mine),
     to('people', '我的协商', SESSION_PAGES.mine),
     to('search', '我的调研', RESEARCH_PAGES.mine),

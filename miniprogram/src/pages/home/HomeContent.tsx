@@ -41,14 +41,14 @@ function Part<T>(props: { title: string; page?: () => void; items: T[]; row(item
 }
 
 export function HomeContent({ home }: { home: HomeView }) {
-  const { isStaff } = useSession();
+  const { me, isStaff } = useSession();
   const now = Date.now();
   const quiet = home.topics.length === 0 && home.sessions.length === 0 && home.outcomes.length === 0;
   return (
     <View className="home__columns">
       <View className="home__main">
         <SearchEntry />
-        {isStaff && <InboxCard />}
+        {me && <InboxCard key={me.id} whenAny={!isStaff} />}
         <RaiseCard />
         <StepFigures steps={home.steps} />
         <LedgerEntrance />

@@ -31,7 +31,7 @@ export default function MePage() {
       <ProfileCard />
       {me && isStaff && <MenuList entries={workEntries(grants, count)} />}
       {me && <MenuList entries={adminEntries(grants)} />}
-      {me && <MenuList entries={ownEntries(unread)} />}
+      {me && <MenuList entries={ownEntries(unread, isStaff)} />}
       <MenuList entries={publicEntries()} />
       <MenuList
         entries={[

@@ -8,13 +8,19 @@ import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage, WORKBENCH } from '@/services/navigation';
 import './index.scss';
 
-/** For those who have a workbench: how much waits for them, and the way there. */
-export function InboxCard() {
+interface Props {
+  /** Left out while nothing waits, as for those without a workbench: they may record or sign minutes all the same. */
+  whenAny?: boolean;
+}
+
+/** How much waits for somebody, and the way there. */
+export function InboxCard({ whenAny = false }: Props) {
   const { data, error, reload } = useAsync(countInbox, []);
   useShownAgain(reload);
   if (error) return <ErrorNotice error={error} onRetry={reload} />;
   if (!data) return null;
   const { total, overdue } = data;
+  if (whenAny && total === 0) return null;
   return (
     <Card label={`${WORKBENCH.label} ${total} 件，超期 ${overdue} 件`} onTap={() => void openPage(WORKBENCH.path)}>
       <View className="inbox-card">
