@@ -31,6 +31,7 @@ export interface LedgerRow {
   last_word_at: number;
   replied_at: number | null;
   reply_class: ReplyClass | null;
+  carried_over: number;
   state: TaskState;
   progress: number;
   has_photos: number;
@@ -50,7 +51,7 @@ export interface LightsAt {
 }
 
 const ROW = `k.id, k.code, k.what, k.category, k.county, k.township, d.name AS lead_department, k.created_at,
-  k.first_due_at, k.due_at, k.last_word_at, k.replied_at, k.reply_class, k.state, k.progress,
+  k.first_due_at, k.due_at, k.last_word_at, k.replied_at, k.reply_class, k.carried_over, k.state, k.progress,
   (EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'task_reply' AND a.owner_id = k.id AND a.content = 'passed')
     OR EXISTS (SELECT 1 FROM task_progress p JOIN attachments a ON a.owner_kind = 'task_progress' AND a.owner_id = p.id
       WHERE p.task_id = k.id AND p.content = 'passed' AND a.content = 'passed')) AS has_photos`;

@@ -156,6 +156,7 @@ export class Ledger {
         repliedAt,
         replyClass,
         state,
+        carriedOver: Boolean(Number(row.carried_over)),
         light: taskLight({ state, dueAt, lastWordAt: Number(row.last_word_at) }, ctx.now, rule),
         lateDays: late === null ? 0 : daysBetween(dueAt, late),
         lateWorkingDays: late === null ? 0 : workingDaysBetween(dueAt, late),

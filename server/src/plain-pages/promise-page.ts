@@ -4,10 +4,10 @@ import {
   plainPath,
   REPLY_CLASS_LABELS,
   sayHeldUp,
+  sayStanding,
   shownProgress,
   slippedDays,
   stateLabel,
-  TASK_LIGHT_LABELS,
   type TaskDetail,
   truncate,
 } from '@consult/shared';
@@ -16,9 +16,11 @@ import type { PlainPage } from './layout.js';
 import { code, date, firstPicture, openInApp, photos, ratings, term, timeline, topicLinks } from './pieces.js';
 
 /** Whether a promise was kept in time, in words. */
-function stands({ light, state, lateDays, lateWorkingDays }: LedgerEntry): Html {
+function stands(entry: LedgerEntry): Html {
+  const { light, state, lateDays, lateWorkingDays } = entry;
+  const owed = light !== 'done' && `（${stateLabel('task', state)}）`;
   const late = lateDays > 0 && html`<span class="late">，迟了 ${lateDays} 天（${lateWorkingDays} 个工作日）</span>`;
-  return html`${TASK_LIGHT_LABELS[light]}（${stateLabel('task', state)}）${late}`;
+  return html`${sayStanding(entry)}${owed}${late}`;
 }
 
 /** By when it was promised, and how far that date has moved since. */
@@ -57,7 +59,7 @@ export function promisePage(
   return {
     title: what,
     description: truncate(
-      `${leadDepartment}承诺 ${fullDate(entry.dueAt)}前办好，${TASK_LIGHT_LABELS[entry.light]}。${townshipName}承诺台账。`,
+      `${leadDepartment}承诺 ${fullDate(entry.dueAt)}前办好，${sayStanding(entry)}。${townshipName}承诺台账。`,
       120,
     ),
     path: plainPath('promise', entry.code),

@@ -76,6 +76,7 @@ export class TaskDetails {
       ...proof,
       code: task.code,
       listed: task.listed,
+      carriedOver: task.carriedOver,
       outcomeId: task.outcomeId,
       topics: topics.filter((topic) => inside || topic.is_public).map(({ id, code, title }) => ({ id, code, title })),
       leadDepartmentId,

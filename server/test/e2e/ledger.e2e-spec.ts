@@ -75,7 +75,8 @@ describe.each(DATABASES)('the ledger of promises on %s', (kind) => {
     const entries = await all();
     expect(whats(entries)).toEqual(NEWEST_FIRST);
     const [, , second, first] = entries;
-    expect(first).toMatchObject({ state: 'replied', light: 'done', replyClass: 'C', lateDays: 0, lateWorkingDays: 0 });
+    expect(first).toMatchObject({ state: 'replied', light: 'done', replyClass: 'C', carriedOver: false });
+    expect(first).toMatchObject({ lateDays: 0, lateWorkingDays: 0 });
     expect(second).toMatchObject({
       light: 'overdue',
       leadDepartment: '区城市管理局',

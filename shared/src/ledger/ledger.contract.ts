@@ -44,6 +44,8 @@ export interface LedgerEntry {
   repliedAt: number | null;
   replyClass: ReplyClass | null;
   state: TaskState;
+  /** A new session's outcome took it over. */
+  carriedOver: boolean;
   light: TaskLight;
   /** Days past the date that counts, until it was answered or until now; 0: not late. */
   lateDays: number;

@@ -1,7 +1,7 @@
 import { OWING_TASK_STATES } from '../tasks/task.rules.js';
 import { TASK_STATES } from '../tasks/task.states.js';
 import { chinaMoment, endOfChinaDay } from '../time/china-time.js';
-import { lateUntil, slippedDays } from './ledger.rules.js';
+import { lateUntil, sayStanding, slippedDays } from './ledger.rules.js';
 
 const dueAt = endOfChinaDay('2026-06-30');
 const later = chinaMoment('2026-07-10', '09:00');
@@ -30,5 +30,21 @@ describe('how far the date of a promise has moved', () => {
     expect(slippedDays({ firstDueAt, dueAt })).toBe(10);
     expect(slippedDays({ firstDueAt: dueAt, dueAt })).toBe(0);
     expect(slippedDays({ firstDueAt: dueAt, dueAt: firstDueAt })).toBe(0);
+  });
+});
+
+describe('How a promise stands in words', () => {
+  const promise = { state: 'closed', light: 'done', replyClass: 'A', carriedOver: false } as const;
+
+  it('is what became of it once it is closed, never that it was answered', () => {
+    expect(sayStanding(promise)).toBe('已办结，已兑现');
+    expect(sayStanding({ ...promise, replyClass: 'C' })).toBe('已办结，已答复说明');
+    expect(sayStanding({ ...promise, carriedOver: true })).toBe('已办结，由新成果承接');
+  });
+
+  it('is its state while others have a say in it, and its light while it is owed', () => {
+    expect(sayStanding({ ...promise, state: 'replied' })).toBe('已答复');
+    expect(sayStanding({ ...promise, state: 'evaluating' })).toBe('评议中');
+    expect(sayStanding({ ...promise, state: 'in_progress', light: 'overdue' })).toBe('已超期');
   });
 });

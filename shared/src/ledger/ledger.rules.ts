@@ -1,4 +1,7 @@
-import { OWING_TASK_STATES } from '../tasks/task.rules.js';
+import { stateLabel } from '../events/event.labels.js';
+import { PROMISE_STANDING_LABELS, promiseStanding } from '../figures/figure.promises.js';
+import { TASK_LIGHT_LABELS, type TaskLight } from '../tasks/task.lights.js';
+import { OWING_TASK_STATES, type ReplyClass } from '../tasks/task.rules.js';
 import type { TaskState } from '../tasks/task.states.js';
 import { daysBetween } from '../time/china-time.js';
 
@@ -22,3 +25,16 @@ export function lateUntil({ state, dueAt, repliedAt }: Dated, now: number): numb
 /** How many days the date has moved since it was first promised (延期); 0: it never did. */
 export const slippedDays = ({ firstDueAt, dueAt }: { firstDueAt: number; dueAt: number }): number =>
   Math.max(0, daysBetween(firstDueAt, dueAt));
+
+/** How one promise stands, in words: by its light while it is owed, then by its state, and in the end by what became of it. */
+export function sayStanding(promise: {
+  state: TaskState;
+  light: TaskLight;
+  replyClass: ReplyClass | null;
+  carriedOver: boolean;
+}): string {
+  const { state, light } = promise;
+  if (light !== 'done') return TASK_LIGHT_LABELS[light];
+  const label = stateLabel('task', state);
+  return state === 'closed' ? `${label}，${PROMISE_STANDING_LABELS[promiseStanding(promise)]}` : label;
+}

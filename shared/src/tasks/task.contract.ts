@@ -171,6 +171,8 @@ export interface TaskDetail extends TaskSummary, TaskProof {
   code: string;
   /** Whether it stands in the public ledger, and so has that page. */
   listed: boolean;
+  /** A new session's outcome took it over. */
+  carriedOver: boolean;
   outcomeId: string;
   topics: { id: string; code: string; title: string }[];
   leadDepartmentId: string;

@@ -2,9 +2,9 @@ import {
   fullDate,
   type LedgerEntry,
   REPLY_CLASS_LABELS,
+  sayStanding,
   shownProgress,
   slippedDays,
-  TASK_LIGHT_LABELS,
 } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { SummaryRow } from '@/components/SummaryRow';
@@ -56,7 +56,7 @@ export function LedgerRow({ entry, wide, onTap }: Props) {
       <SummaryRow
         title={what}
         tags={[
-          { text: TASK_LIGHT_LABELS[light], tone: LIGHT_TONES[light] },
+          { text: sayStanding(entry), tone: LIGHT_TONES[light] },
           ...(replyClass ? [{ text: REPLY_CLASS_LABELS[replyClass], tone: replyTone(replyClass) }] : []),
         ]}
         facts={[
@@ -77,7 +77,7 @@ export function LedgerRow({ entry, wide, onTap }: Props) {
     leadDepartment,
     `承诺 ${fullDate(firstDueAt)}前办好`,
     slip,
-    TASK_LIGHT_LABELS[light],
+    sayStanding(entry),
     replyClass && REPLY_CLASS_LABELS[replyClass],
     late,
     progress !== null && `进度 ${progress}%`,
@@ -96,7 +96,7 @@ export function LedgerRow({ entry, wide, onTap }: Props) {
           {slip && <Text className="ledger-row__soft">{slip}</Text>}
         </View>
         <View className="ledger-row__stands">
-          <Tag text={TASK_LIGHT_LABELS[light]} tone={LIGHT_TONES[light]} />
+          <Tag text={sayStanding(entry)} tone={LIGHT_TONES[light]} />
           {replyClass && <Tag text={REPLY_CLASS_LABELS[replyClass]} tone={replyTone(replyClass)} />}
           {late && <Text className="ledger-row__late">{late}</Text>}
         </View>

@@ -6,8 +6,8 @@ import {
   sayDate,
   sayDeadline,
   sayHeldUp,
+  sayStanding,
   stateLabel,
-  TASK_LIGHT_LABELS,
   type TaskDetail,
 } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
@@ -86,9 +86,9 @@ export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
 }
 
 /** What of a promise stands on a card. */
-const cardOf = ({ what, code, leadDepartment, townshipName, dueAt, light }: TaskDetail): ShareCard => ({
-  kind: `公开承诺 · ${townshipName}`,
-  title: what,
-  stands: `${leadDepartment}承诺 ${fullDate(dueAt)}前办好，${TASK_LIGHT_LABELS[light]}`,
-  path: plainPath('promise', code),
+const cardOf = (task: TaskDetail): ShareCard => ({
+  kind: `公开承诺 · ${task.townshipName}`,
+  title: task.what,
+  stands: `${task.leadDepartment}承诺 ${fullDate(task.dueAt)}前办好，${sayStanding(task)}`,
+  path: plainPath('promise', task.code),
 });
