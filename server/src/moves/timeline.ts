@@ -15,11 +15,13 @@ export interface EventRow {
   reason: string | null;
   reason_public: number;
   is_public: number;
+  /** Events of one move have it in common. */
+  request_id: string;
   at: number;
 }
 
 const COLUMNS = `e.id, e.kind, e.item_id, e.action, e.capacity, d.name AS department, p.name AS person,
-  e.reason, e.reason_public, e.is_public, e.at`;
+  e.reason, e.reason_public, e.is_public, e.request_id, e.at`;
 const JOINS = 'LEFT JOIN departments d ON d.id = e.department_id LEFT JOIN people p ON p.id = e.actor_id';
 /** A bound, so that no timeline can grow a page without end: of what has more, the latest is shown. */
 const MOST = 200;
@@ -54,9 +56,36 @@ export class Timeline {
  */
 export function timelineFor(rows: readonly EventRow[], inside: boolean, ownTopicId?: string): TimelineEntry[] {
   const isOwn = (row: EventRow) => row.kind === 'topic' && row.item_id === ownTopicId;
-  return rows
-    .filter((row) => inside || row.is_public || isOwn(row))
-    .map((row) => entry(row, inside, inside || Boolean(row.reason_public) || isOwn(row)));
+  return onceAMove(rows.filter((row) => inside || row.is_public || isOwn(row))).map((row) =>
+    entry(row, inside, inside || Boolean(row.reason_public) || isOwn(row)),
+  );
+}
+
+/**
+ * One move may be an event of several items, as when the last promise about a topic closes both: of those that read the
+ * same one is shown, somebody's rather than the system's. Handing in what was raised at once is no second step either.
+ */
+function onceAMove(rows: readonly EventRow[]): EventRow[] {
+  const shown: EventRow[] = [];
+  for (const row of rows) {
+    const nth = shown.findIndex((other) => isSameMove(other, row));
+    const before = shown[nth];
+    if (before === undefined) shown.push(row);
+    else if (before.capacity === 'system' && row.capacity !== 'system') shown[nth] = row;
+  }
+  return shown;
+}
+
+function isSameMove(before: EventRow, row: EventRow): boolean {
+  if (before.request_id !== row.request_id || Number(before.at) !== Number(row.at)) return false;
+  if (before.item_id === row.item_id)
+    return row.kind === 'topic' && before.action === 'create' && row.action === 'submit';
+  // What an outcome hands out is said of it once, not of each promise again.
+  if (row.kind === 'task' && row.action === 'create') {
+    return before.kind === 'outcome' || (before.kind === 'task' && before.action === 'create');
+  }
+  // A schedule that does the same to several items of a kind does so to each.
+  return before.kind !== row.kind && eventLabel(before.kind, before.action) === eventLabel(row.kind, row.action);
 }
 
 function entry(row: EventRow, names: boolean, reasons: boolean): TimelineEntry {

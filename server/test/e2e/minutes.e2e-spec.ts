@@ -221,7 +221,7 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
       expect(handled.at(-1)).toMatchObject({ label: '提出异议', by: `参会人 ${resident.name}` });
       const own = await timelineOf(resident);
       expect(own.map((entry) => entry.label)).not.toContain('提出异议');
-      expect(own.map((entry) => entry.label)).toEqual(expect.arrayContaining(['提交', '受理', '送参会人核对']));
+      expect(own.map((entry) => entry.label)).toEqual(expect.arrayContaining(['提出议题', '受理', '送参会人核对']));
       expect(JSON.stringify(own)).not.toContain(convener.name);
     });
 

@@ -109,7 +109,7 @@ describe.each(DATABASES)('retries and races on %s', (kind) => {
       expect(won?.body.state).toBe(state);
       expect(lost?.body).toMatchObject({ details: { stateCode: state } });
       expect(['MOVE.CONFLICT', 'MOVE.NOT_POSSIBLE']).toContain(lost?.body.code);
-      expect(timeline).toHaveLength(3);
+      expect(timeline).toHaveLength(2);
     }
   });
 

@@ -31,7 +31,7 @@ describe.each(DATABASES)('tasks on %s', (kind) => {
   };
 
   it('are taken on by their own department, then due on the day that was promised', async () => {
-    const { taskId } = await course.task();
+    const { taskId, topicId } = await course.task();
     const other = await course.department(OTHER);
     expect(await other.client.refusal(other.client.post(`/tasks/${taskId}/take`))).toMatchObject({ status: 403 });
     const resident = await course.resident();
@@ -50,6 +50,8 @@ describe.each(DATABASES)('tasks on %s', (kind) => {
       ['交办', '召集人'],
       ['接收', '区民政局'],
     ]);
+    const { timeline } = await course.get<TopicDetail>(await course.resident(), `/topics/${topicId}`);
+    expect(timeline.flatMap(({ label }) => (label.includes('交办') ? label : []))).toEqual(['直接交办']);
   });
 
   it('can be sent back within the days for it, and go to another department', async () => {

@@ -27,7 +27,7 @@ describe.each(DATABASES)('topics on %s', (kind) => {
     const { id } = await raiser.client.ok(raiser.client.post<Created>('/topics', topicInput()));
     const mine = await raiser.client.ok(raiser.client.get<TopicDetail>(`/topics/${id}`));
     expect(mine).toMatchObject({ state: 'submitted', isRaiser: true, raiserName: raiser.name, source: 'resident' });
-    expect(mine.timeline.map((entry) => entry.label)).toEqual(['提出议题', '提交']);
+    expect(mine.timeline.map((entry) => entry.label)).toEqual(['提出议题']);
     expect((await convener.client.get(`/topics/${id}`)).status).toBe(200);
     expect(await other.client.refusal(other.client.get(`/topics/${id}`))).toMatchObject({
       status: 404,
