@@ -20,6 +20,9 @@ interface TodoRow {
 
 const ROW = 't.id, t.kind, t.item_id, t.does, t.title, t.township, t.due_at, t.created_at';
 const SOONEST = { alias: 't', columns: ['due_at', 'id'] };
+/** Minutes that wait for somebody by name stand in their inbox once: what an office has to do about them comes after. */
+const NOT_OWN = `(t.kind <> 'minutes' OR NOT EXISTS
+  (SELECT 1 FROM todos o WHERE o.kind = 'minutes' AND o.item_id = t.item_id AND o.assignee = ?))`;
 
 /** Everyone's own to-do list, soonest due first. */
 @Injectable()
@@ -30,9 +33,10 @@ export class InboxService {
     const assignees = assigneesOf(actorOf(ctx));
     const key = parseMomentKey(after);
     const from = key === null ? '' : 'AND (t.due_at > ? OR (t.due_at = ? AND t.id > ?))';
+    const [own] = assignees;
     const parts = assignees.map((assignee) => ({
-      sql: `SELECT ${ROW} FROM todos t WHERE t.assignee = ? ${from}`,
-      params: [assignee, ...(key ? [key.at, key.at, key.id] : [])],
+      sql: `SELECT ${ROW} FROM todos t WHERE t.assignee = ? ${assignee === own ? '' : `AND ${NOT_OWN}`} ${from}`,
+      params: [assignee, ...(assignee === own ? [] : [own]), ...(key ? [key.at, key.at, key.id] : [])],
     }));
     const rows = await firstOfAll<TodoRow>(ctx.db, parts, SOONEST, limit + 1);
     const name = await this.regions.names();
@@ -55,10 +59,11 @@ export class InboxService {
 
   async count(ctx: RequestContext): Promise<InboxCount> {
     const assignees = assigneesOf(actorOf(ctx));
+    const [own] = assignees;
     const [row]: { total: number; overdue: number | null }[] = await ctx.db.query(
-      `SELECT COUNT(*) AS total, SUM(CASE WHEN due_at < ? THEN 1 ELSE 0 END) AS overdue FROM todos
-       WHERE assignee IN (${assignees.map(() => '?').join(', ')})`,
-      [ctx.now, ...assignees],
+      `SELECT COUNT(*) AS total, SUM(CASE WHEN t.due_at < ? THEN 1 ELSE 0 END) AS overdue FROM todos t
+       WHERE t.assignee IN (${assignees.map(() => '?').join(', ')}) AND (t.assignee = ? OR ${NOT_OWN})`,
+      [ctx.now, ...assignees, own, own],
     );
     return { total: Number(row?.total ?? 0), overdue: Number(row?.overdue ?? 0) };
   }

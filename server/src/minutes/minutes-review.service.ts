@@ -57,7 +57,7 @@ export class MinutesReview {
     if (count > 0) throw new CodedError('MINUTES.UNFINISHED', { count });
     // A task is due at the end of its day, so today is not yet past.
     if (minutes.tasks.some((task) => task.dueAt < ctx.now)) throw new CodedError('MINUTES.PAST_DUE_DATE');
-    await this.signatories.ask(ctx, minutes, minutes.signatoryIds);
+    await this.signatories.askLater(ctx, minutes);
     return result;
   }
 
@@ -115,6 +115,8 @@ export class MinutesReview {
     }
     await this.note(ctx, minutes, 'answer', held.has('recorder') ? 'recorder' : 'convener');
     if (upheld && minutes.state === 'objection') return this.sendBack(ctx, view, answer);
+    // It may have been the last thing that signing waited for.
+    await this.signatories.askIfOpen(ctx, minutes);
     return { id, state: minutes.state };
   }
 

@@ -1,9 +1,14 @@
-import { holds, type MoveResult, SIGNATORIES_OPEN_STATES, stateLabel } from '@consult/shared';
+import { holds, type MoveResult, SIGNATORIES_OPEN_STATES, signingBlockedBy, stateLabel } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
+import { Clock } from '../common/clock.js';
 import type { RequestContext } from '../common/context/request-context.js';
+import { systemContext } from '../common/context/system-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
+import { lockRow } from '../database/lock-row.js';
+import { JobHandlers } from '../jobs/job-handlers.js';
+import { Jobs } from '../jobs/jobs.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { BY_SYSTEM } from '../moves/mover.js';
 import { TodoList } from '../moves/todo-list.js';
@@ -16,9 +21,12 @@ import { MinutesRepository } from './minutes.repository.js';
 import { MinutesAccess } from './minutes-access.js';
 import { MinutesMoves } from './minutes-moves.js';
 
-/** 核签人: who is asked to sign. */
+/** The kind of the job that asks for signatures once objections are over. */
+const SIGNING_JOB = 'minutes.signing';
+
+/** 核签人: who is asked to sign, and when: once they can. */
 @Injectable()
-export class MinutesSignatories {
+export class MinutesSignatories implements OnModuleInit {
   constructor(
     private readonly access: MinutesAccess,
     private readonly moves: MinutesMoves,
@@ -27,12 +35,53 @@ export class MinutesSignatories {
     private readonly settings: Settings,
     private readonly todos: TodoList,
     private readonly events: EventLog,
+    private readonly jobs: Jobs,
+    private readonly handlers: JobHandlers,
+    private readonly clock: Clock,
   ) {}
 
-  /** Puts circulated minutes before people to sign; their days begin when objections end, or now if that is past. */
-  async ask(ctx: RequestContext, minutes: MinutesEntity, personIds: readonly string[]): Promise<void> {
+  onModuleInit(): void {
+    this.handlers.register(SIGNING_JOB, async ({ minutesId, endsAt }, { id: requestId }) => async (db) => {
+      await lockRow(db, 'minutes', String(minutesId));
+      const minutes = await db.findOneBy(MinutesEntity, { id: String(minutesId), objectionEndsAt: Number(endsAt) });
+      const ctx = systemContext({ db, now: this.clock.now(), requestId });
+      if (minutes !== null) await this.askIfOpen(ctx, minutes);
+    });
+  }
+
+  /** Has those who sign be asked as soon as objections are over. */
+  async askLater(ctx: RequestContext, { id: minutesId, objectionEndsAt: endsAt }: MinutesEntity): Promise<void> {
+    if (endsAt === null) return;
+    const dedupeKey = `${SIGNING_JOB}:${minutesId}:${endsAt}`;
+    await this.jobs.add(ctx, { kind: SIGNING_JOB, payload: { minutesId, endsAt }, dedupeKey, runAt: endsAt });
+  }
+
+  /** Asks those who have not signed and were not asked yet, if they can sign now. */
+  async askIfOpen(ctx: RequestContext, minutes: MinutesEntity): Promise<void> {
+    if (!(await this.isOpen(ctx, minutes))) return;
+    const { id, signatoryIds } = minutes;
+    const signed = (await this.minutes.signatures(ctx.db, id)).map(({ personId }) => personId);
+    const asked = await this.todos.assignedTo(ctx, 'minutes', id);
+    const missing = signatoryIds.filter((personId) => !signed.includes(personId) && !asked.has(personId));
+    if (missing.length === 0) return;
+    await this.ask(ctx, minutes, missing);
+    await this.events.note(ctx, minutes, {
+      kind: 'minutes',
+      action: 'open_signing',
+      capacity: 'system',
+      isPublic: false,
+      topicIds: await this.moves.topicIdsOf(ctx, minutes),
+    });
+  }
+
+  private async isOpen(ctx: RequestContext, { id, state, objectionEndsAt }: MinutesEntity): Promise<boolean> {
+    if (state !== 'objection' || objectionEndsAt === null) return false;
+    const openObjections = await this.minutes.openObjections(ctx.db, id);
+    return signingBlockedBy({ now: ctx.now, objectionEndsAt, openObjections }) === null;
+  }
+
+  private async ask(ctx: RequestContext, minutes: MinutesEntity, personIds: readonly string[]): Promise<void> {
     const { deadlines } = await this.settings.of(ctx.db, minutes.township);
-    const opensAt = Math.max(minutes.objectionEndsAt ?? 0, ctx.now);
     for (const personId of personIds) {
       await this.todos.add(ctx, {
         kind: 'minutes',
@@ -41,7 +90,7 @@ export class MinutesSignatories {
         relatedId: personId,
         does: '核签会议纪要',
         title: minutes.sessionTitle,
-        dueAt: deadlineAfter(opensAt, deadlines.countersigning),
+        dueAt: deadlineAfter(ctx.now, deadlines.countersigning),
       });
     }
   }
@@ -80,7 +129,8 @@ export class MinutesSignatories {
 
     await ctx.db.delete(MinutesSignatureEntity, { minutesId: id, personId: In(removed) });
     for (const personId of removed) await this.todos.clear(ctx, 'minutes', id, personId);
-    await this.ask(ctx, minutes, added);
+    // Before signing is open nobody is asked; all who are named by then are.
+    if (await this.isOpen(ctx, minutes)) await this.ask(ctx, minutes, added);
     return this.countersignIfDone(ctx, minutes);
   }
 

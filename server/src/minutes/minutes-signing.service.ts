@@ -1,6 +1,5 @@
 import { holds, type MoveResult, minutesMachine, sayMoment, signingBlockedBy } from '@consult/shared';
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { EventLog } from '../moves/event-log.js';
@@ -8,7 +7,7 @@ import { BY_SYSTEM } from '../moves/mover.js';
 import { TodoList } from '../moves/todo-list.js';
 import { SessionMoves } from '../sessions/session-moves.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
-import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
+import { MinutesEntity, MinutesSignatureEntity } from './minutes.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { MinutesAccess } from './minutes-access.js';
 import { MinutesMoves } from './minutes-moves.js';
@@ -86,7 +85,7 @@ export class MinutesSigning {
       const label = minutesMachine.states[state].label;
       throw new CodedError('MOVE.NOT_POSSIBLE', { state: label, stateCode: state, action: '核签' });
     }
-    const openObjections = await ctx.db.countBy(MinutesObjectionEntity, { minutesId: id, answeredAt: IsNull() });
+    const openObjections = await this.minutes.openObjections(ctx.db, id);
     const blocked = signingBlockedBy({ now: ctx.now, objectionEndsAt, openObjections });
     if (blocked === 'objection_period') {
       throw new CodedError('MINUTES.OBJECTION_PERIOD', { until: sayMoment(objectionEndsAt, ctx.now) });

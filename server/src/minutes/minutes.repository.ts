@@ -1,6 +1,6 @@
 import { minutesNumber, type OutcomeState } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { regionFilter } from '../regions/region-filter.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
@@ -51,6 +51,11 @@ export class MinutesRepository {
   /** Oldest first. */
   async objections(db: EntityManager, minutesId: string): Promise<MinutesObjectionEntity[]> {
     return db.find(MinutesObjectionEntity, { where: { minutesId }, order: { id: 'ASC' } });
+  }
+
+  /** How many objections nobody has answered. */
+  async openObjections(db: EntityManager, minutesId: string): Promise<number> {
+    return db.countBy(MinutesObjectionEntity, { minutesId, answeredAt: IsNull() });
   }
 
   async signatures(db: EntityManager, minutesId: string): Promise<MinutesSignatureEntity[]> {

@@ -45,6 +45,14 @@ export class TodoList {
     });
   }
 
+  /** Whom something about an item waits for by name. */
+  async assignedTo(ctx: RequestContext, kind: ItemKind, itemId: string): Promise<Set<string>> {
+    const rows = await ctx.db.findBy(TodoEntity, { kind, itemId });
+    return new Set(
+      rows.flatMap(({ assignee }) => (assignee.startsWith(personKey('')) ? assignee.slice(personKey('').length) : [])),
+    );
+  }
+
   /** Takes one piece of work about an item, of several that wait, out of every inbox. */
   async clearOne(ctx: RequestContext, kind: ItemKind, itemId: string, does: string): Promise<void> {
     await ctx.db.delete(TodoEntity, { kind, itemId, does });

@@ -80,7 +80,7 @@ describe.each(DATABASES)('messages on %s', (kind) => {
     const member = await stage.member();
     expect((await messagesOf(member, minutesId)).map(({ title }) => title)).toEqual([
       '会议纪要已发布',
-      '会议纪要等您办理',
+      '请核对会议纪要',
     ]);
   });
 

@@ -104,7 +104,12 @@ describe.each(DATABASES)('changing who signs minutes on %s', (kind) => {
     expect(await stage.inboxOf(convener, minutesId)).toEqual(['起草会议纪要']);
     await stage.write(convener, minutesId);
     await convener.client.ok(convener.client.post(`/minutes/${minutesId}/circulate`));
-    expect(await stage.inboxOf(other, minutesId)).toEqual(['核签会议纪要']);
+    // Nobody is asked to sign before objections are over.
+    await env.work();
+    expect(await stage.inboxOf(other, minutesId)).toEqual([]);
+    stage.later(4 * DAY_MS);
+    await env.work();
+    expect(await stage.inboxOf(await party(), minutesId)).toEqual(['核签会议纪要']);
   });
 
   it('takes one to ten people of the township or county, and a reason', async () => {

@@ -21,7 +21,7 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
     'add_material',
     'remove_material',
   ],
-  minutes: ['create', 'sign', 'object', 'answer', 'signatories', 'correct'],
+  minutes: ['create', 'sign', 'object', 'answer', 'signatories', 'open_signing', 'correct'],
   outcome: ['create'],
   task: [
     'create',

@@ -52,6 +52,7 @@ export const MINUTES_TELLINGS: Readonly<Partial<Record<MinutesAction | NoteActio
     },
   ],
   signatories: ASKED,
+  open_signing: ASKED,
   correct: ASKED,
   take_down: [
     {
