@@ -11,6 +11,7 @@ import {
   type TopicSummary,
 } from '@consult/shared';
 import sharp from 'sharp';
+import { EventEntity } from '../../src/moves/event.entity.js';
 import type { Player } from '../support/cast.js';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -195,6 +196,20 @@ describe.each(DATABASES)('retries and races on %s', (kind) => {
     const [convener, office] = [() => course.convener(), () => course.staff('county_office')];
     const reason = '情况有变';
     const departmentId = await course.departmentId(OTHER);
+
+    // Refused three times, it is given to whom the county office names, which is one move however often it is sent.
+    const { taskId: refused } = await course.task();
+    const first = await course.departmentId();
+    for (const [who, next] of [
+      [lead, departmentId],
+      [other, first],
+    ] as const) {
+      await twice(who(), refused, 'refuse', { reason });
+      await twice(office(), refused, 'reassign', { departmentId: next });
+    }
+    await twice(lead(), refused, 'refuse', { reason });
+    expect(await twice(office(), refused, 'reassign', { departmentId })).toBe('in_progress');
+    expect(await env.database.read.countBy(EventEntity, { itemId: refused, action: 'designate' })).toBe(1);
 
     const { taskId: id } = await course.task();
     await twice(lead(), id, 'refuse', { reason });
