@@ -20,6 +20,7 @@ import { Jobs } from '../jobs/jobs.service.js';
 import { ContentMoves } from './content-moves.js';
 import { ContentOwners } from './content-owners.js';
 import { ContentCheckEntity } from './moderation.entity.js';
+import { ReviewTodos } from './review-todos.js';
 
 /** The kind of the job that asks WeChat. */
 export const CHECK_JOB = 'content.check';
@@ -43,7 +44,7 @@ export class ContentChecks {
   constructor(
     private readonly moves: ContentMoves,
     private readonly owners: ContentOwners,
-
+    private readonly todos: ReviewTodos,
     private readonly jobs: Jobs,
   ) {}
 
@@ -81,7 +82,9 @@ export class ContentChecks {
   async supersedeAll(ctx: RequestContext, kind: ContentKind, ownerIds: readonly string[]): Promise<void> {
     if (ownerIds.length === 0) return;
     const which = { kind, ownerId: In([...ownerIds]), supersededAt: IsNull() };
+    const waiting = await ctx.db.findBy(ContentCheckEntity, { ...which, state: 'in_review' });
     await ctx.db.update(ContentCheckEntity, which, traceOf(ctx.now));
+    for (const check of waiting) await this.todos.follow(ctx, check);
   }
 
   /**

@@ -18,6 +18,7 @@ import { CodedError } from '../common/errors/coded-error.js';
 import { ContentOwners } from './content-owners.js';
 import { ContentCheckEntity } from './moderation.entity.js';
 import { type LogContext, ModerationLog } from './moderation-log.js';
+import { ReviewTodos } from './review-todos.js';
 
 export interface ContentMoveOptions {
   readonly reason?: string | undefined;
@@ -32,6 +33,7 @@ export class ContentMoves {
   constructor(
     private readonly owners: ContentOwners,
     private readonly log: ModerationLog,
+    private readonly todos: ReviewTodos,
   ) {}
 
   /**
@@ -114,6 +116,7 @@ export class ContentMoves {
       data: { ...(cause && { cause }), ...(label != null && { label }), ...(traceIds && { traceIds }) },
     });
     await this.owners.of(check.kind).show(ctx.db, check.ownerId, to);
+    await this.todos.follow(ctx, check);
     return true;
   }
 }

@@ -16,6 +16,7 @@ import { PublicItems } from './public-items.service.js';
 import { ReportsController } from './reports.controller.js';
 import { Reports } from './reports.service.js';
 import { ReviewQueue } from './review-queue.service.js';
+import { ReviewTodos } from './review-todos.js';
 
 @Global()
 @Module({
@@ -36,6 +37,7 @@ import { ReviewQueue } from './review-queue.service.js';
     RatingOwner,
     Reports,
     ReviewQueue,
+    ReviewTodos,
   ],
   exports: [BlockedWords, ContentChecks, ContentOwners, ModerationLog],
 })

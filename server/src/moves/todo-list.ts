@@ -4,17 +4,21 @@ import {
   type Grant,
   type ItemKind,
   isRelation,
+  REVIEW_CONTENT,
   ROLE_LEVELS,
   type Role,
   regionAt,
 } from '@consult/shared';
 import { firstReminder } from '@consult/shared/deadlines';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import type { Movable } from './movable.js';
 import { TodoEntity } from './todo.entity.js';
+
+/** Also what no person does. */
+type Writing = Pick<RequestContext, 'db' | 'now'>;
 
 export interface NewTodo {
   readonly kind: ItemKind;
@@ -25,24 +29,38 @@ export interface NewTodo {
   readonly does: string;
   readonly title: string;
   readonly dueAt: number;
+  /** Known beforehand where two transactions may add the same at once: it is added once. */
+  readonly id?: string;
 }
 
 /** Who has to do what next. */
 @Injectable()
 export class TodoList {
-  async add(ctx: RequestContext, { kind, item, by, relatedId, does, title, dueAt }: NewTodo): Promise<void> {
-    await ctx.db.insert(TodoEntity, {
-      id: newId(ctx.now),
-      kind,
-      itemId: item.id,
-      assignee: assigneeOf(item, by, relatedId),
-      does,
-      title,
-      township: item.township,
-      dueAt,
-      createdAt: ctx.now,
-      remindAt: firstReminder(dueAt, ctx.now),
-    });
+  async add(ctx: Writing, { kind, item, by, relatedId, does, title, dueAt, id }: NewTodo): Promise<void> {
+    await ctx.db
+      .createQueryBuilder()
+      .insert()
+      .orIgnore(id !== undefined)
+      .into(TodoEntity)
+      .values({
+        id: id ?? newId(ctx.now),
+        kind,
+        itemId: item.id,
+        assignee: assigneeOf(item, by, relatedId),
+        does,
+        title,
+        township: item.township,
+        dueAt,
+        createdAt: ctx.now,
+        remindAt: firstReminder(dueAt, ctx.now),
+      })
+      .updateEntity(false)
+      .execute();
+  }
+
+  /** Whether this piece of work about an item waits for anybody. */
+  async has(ctx: Writing, kind: ItemKind, itemId: string, does: string): Promise<boolean> {
+    return ctx.db.existsBy(TodoEntity, { kind, itemId, does });
   }
 
   /** Whom something about an item waits for by name. */
@@ -54,7 +72,7 @@ export class TodoList {
   }
 
   /** Takes one piece of work about an item, of several that wait, out of every inbox. */
-  async clearOne(ctx: RequestContext, kind: ItemKind, itemId: string, does: string): Promise<void> {
+  async clearOne(ctx: Writing, kind: ItemKind, itemId: string, does: string): Promise<void> {
     await ctx.db.delete(TodoEntity, { kind, itemId, does });
   }
 
@@ -70,9 +88,13 @@ export class TodoList {
     if (ids.length > 0) await ctx.db.delete(TodoEntity, { id: In(ids) });
   }
 
-  /** Takes an item out of every inbox, or out of one person's. */
+  /**
+   * Takes an item out of every inbox, or out of one person's, as it has moved on. What somebody wrote about it has to be
+   * read all the same.
+   */
   async clear(ctx: RequestContext, kind: ItemKind, itemId: string, personId?: string): Promise<void> {
-    await ctx.db.delete(TodoEntity, { kind, itemId, ...(personId && { assignee: personKey(personId) }) });
+    const whose = personId && { assignee: personKey(personId) };
+    await ctx.db.delete(TodoEntity, { kind, itemId, does: Not(REVIEW_CONTENT), ...whose });
   }
 }
 

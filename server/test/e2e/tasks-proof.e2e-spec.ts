@@ -1,16 +1,20 @@
 import {
+  type CheckView,
   chinaDate,
   DAY_MS,
   endOfChinaDay,
   type MoveResult,
   type MyTaskSummary,
   type Page,
+  REVIEW_CONTENT,
   type SignedIn,
   type TaskDetail,
   type TopicDetail,
 } from '@consult/shared';
+import { deadlineAfter } from '@consult/shared/deadlines';
 import { draw, isSeedOf } from '@consult/shared/draw';
 import { newId } from '../../src/common/ids.js';
+import { TodoEntity } from '../../src/moves/todo.entity.js';
 import { IdentityEntity } from '../../src/people/person.entity.js';
 import { TaskSampleEntity } from '../../src/tasks/proof/proof.entity.js';
 import type { Player } from '../support/cast.js';
@@ -18,6 +22,7 @@ import { Client } from '../support/client.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { messagesOf } from '../support/messages.js';
+import { PLACE } from '../support/topics.js';
 
 describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
   let env: TestEnvironment;
@@ -147,13 +152,16 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
 
     expect(await look(await course.resident(1), taskId, lookBackId, false)).toMatchObject({ state: 'closed' });
     expect(await look(drawn, taskId, lookBackId, false)).toMatchObject({ state: 'closed' });
-    expect(await course.todosOf(taskId)).toMatchObject([{ does: '答复回头看的意见或重新办理' }]);
+    expect((await course.todosOf(taskId)).map(({ does }) => does)).toEqual([
+      REVIEW_CONTENT,
+      '答复回头看的意见或重新办理',
+    ]);
     const reply = { lookBackId, text: '已请物业换锁，三天内换好。' };
     const path = `/tasks/${taskId}/look-back-reply`;
     const lead = (await course.department()).client;
     expect(await lead.refusal(lead.post(path, reply))).toMatchObject({ status: 403 });
     await course.post(await course.convener(), path, reply);
-    expect(await course.todosOf(taskId)).toEqual([]);
+    expect((await course.todosOf(taskId)).map(({ does }) => does)).toEqual([REVIEW_CONTENT]);
     const [shown] = (await seen(taskId)).lookBacks;
     expect(shown).toMatchObject({ answers: 2, counts: null, reasons: [], reply: { text: reply.text } });
     const { client } = await course.convener();
@@ -202,5 +210,30 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
     course.pass(31);
     await env.work();
     expect((await seen(taskId)).lookBacks).toEqual([]);
+  });
+
+  it('has the words of a visit read by a person until a day, though the promise has long been closed', async () => {
+    const { taskId } = await course.task();
+    await course.answer(taskId);
+    await env.work();
+    const review = () => course.todosOf(taskId).then((all) => all.filter(({ does }) => does === REVIEW_CONTENT));
+    const dueAt = deadlineAfter(env.clock.now(), { workingDays: 2 });
+    expect(await review()).toMatchObject([{ kind: 'task', itemId: taskId, dueAt }]);
+    await course.evaluate(taskId);
+    expect(await seen(taskId)).toMatchObject({ state: 'closed', visits: [{ text: null }] });
+    expect(await review()).toHaveLength(1);
+    // One that was lost is found again within the hour.
+    await env.database.write((db) => db.delete(TodoEntity, { itemId: taskId }));
+    course.pass(1);
+    await env.work();
+    expect(await review()).toHaveLength(1);
+    const { client } = await course.convener();
+    const path = `/moderation/checks?region=${PLACE.townshipCode}&state=in_review&limit=50`;
+    const { items } = await client.ok(client.get<Page<CheckView>>(path));
+    for (const { checkId, page } of items) {
+      if (page?.id === taskId) await client.ok(client.post(`/moderation/checks/${checkId}/approve`));
+    }
+    expect(await review()).toEqual([]);
+    expect((await seen(taskId)).visits[0]?.text).toContain('到院里看过');
   });
 });

@@ -120,6 +120,9 @@ export function isSettled(state: ContentState): boolean {
   return state !== 'pending' && state !== 'in_review';
 }
 
+/** What the inbox says of a page on which something waits for a person to read it. */
+export const REVIEW_CONTENT = '审核待查内容';
+
 /** How long a verdict on a photo may take before a person decides; WeChat promises 30 minutes. */
 export const VERDICT_MINUTES = 40;
 

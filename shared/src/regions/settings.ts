@@ -56,6 +56,8 @@ export const DEFAULT_DEADLINES = {
   /** 有人说不好用，召集人答复 */
   lookBackReply: { workingDays: 5 },
   nextStep: { workingDays: 5 },
+  /** 审核机器没有放行的文字和照片 */
+  contentReview: { workingDays: 2 },
   /** 答复投诉建议 */
   feedback: { workingDays: 5 },
 } as const satisfies Record<string, Span>;
@@ -99,6 +101,7 @@ export const DEADLINE_LABELS: Readonly<Record<DeadlineKey, string>> = {
   lookBackAnswer: '回头看作答时间',
   lookBackReply: '答复回头看的意见',
   nextStep: '决定下一步',
+  contentReview: '审核待查内容',
   feedback: '答复投诉建议',
 };
 

@@ -1,8 +1,9 @@
-import { INBOX_GROUP_LABELS, inboxGroup, type TodoView } from '@consult/shared';
+import { INBOX_GROUP_LABELS, inboxGroup, REVIEW_CONTENT, type TodoView } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ListView } from '@/components/ListView';
 import { SplitView } from '@/components/SplitView';
+import { MODERATION_PAGES } from '@/features/moderation/moderation.pages';
 import { ITEM_VIEWS } from '@/features/work/itemViews';
 import { TodoRow } from '@/features/work/TodoRow';
 import { WorkLinks } from '@/features/work/WorkLinks';
@@ -28,7 +29,8 @@ export function Inbox() {
     if (!before || inboxGroup(before.dueAt, now) !== inboxGroup(todo.dueAt, now)) startsGroup.add(todo.id);
   });
   const open = (todo: TodoView) => {
-    if (wide) setOpened(todo);
+    if (todo.does === REVIEW_CONTENT) void openPage(MODERATION_PAGES.queue);
+    else if (wide) setOpened(todo);
     else void openPage(ITEM_VIEWS[todo.kind].page, { id: todo.itemId });
   };
   const waits = list.items.some(({ id }) => id === opened?.id);
