@@ -18,6 +18,8 @@ const HIDDEN: Readonly<Record<string, string>> = {
   sessions: "announced_at IS NULL OR content <> 'passed'",
   outcomes: "published_at IS NULL OR content <> 'passed'",
   minutes: "state <> 'published' OR content <> 'passed'",
+  // A reason for those who handle it; whoever it is public for reads it with its event.
+  events: 'reason_public = 0',
   task_progress: "content <> 'passed'",
   ratings: "content <> 'passed'",
   opinion_statements: "content <> 'passed'",
