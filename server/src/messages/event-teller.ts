@@ -1,4 +1,4 @@
-import { FOLLOW_UPS, type Told, tellingsOf } from '@consult/shared';
+import { ARRANGEMENT_TITLES, FOLLOW_UPS, type Told, tellingsOf } from '@consult/shared';
 import { morningBefore } from '@consult/shared/deadlines';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
@@ -7,6 +7,7 @@ import { type JobHandler, JobHandlers, JobLater } from '../jobs/job-handlers.js'
 import { Jobs } from '../jobs/jobs.service.js';
 import { TELL_JOB } from '../moves/event-log.js';
 import { MessageWriter } from './message-writer.js';
+import type { PeopleQuery } from './recipients.js';
 import { Sayings } from './sayings.js';
 import { type ToldEvent, ToldEvents } from './told-event.js';
 
@@ -53,8 +54,13 @@ export class EventTeller implements OnModuleInit {
     const date = told.item.startsAt ?? told.item.dueAt;
     if (at === null || date === null || date < this.clock.now()) return;
     if (at > this.clock.now()) throw new JobLater(at, 'the date is later now');
-    const { told: tellings } = FOLLOW_UPS[nameOf(told)] ?? { told: [] };
-    await this.tellAll(told, tellings, `follow_up:${eventId}`, this.clock.now());
+    const followUp = FOLLOW_UPS[nameOf(told)];
+    if (followUp === undefined) return;
+    const now = this.clock.now();
+    const { told: tellings, notToldForMs = 0 } = followUp;
+    for (const { message, query } of await this.sayings.of(told, tellings, `follow_up:${eventId}`, now)) {
+      await this.writer.tell(message, notToldSince(told, query, now - notToldForMs));
+    }
   }
 
   private async tellAll(told: ToldEvent, tellings: Told, dedupeKey: string, at?: number): Promise<void> {
@@ -62,6 +68,17 @@ export class EventTeller implements OnModuleInit {
       await this.writer.tell(message, query);
     }
   }
+}
+
+/** Those of these people who were not told since then how a session stands. */
+function notToldSince({ item }: ToldEvent, { sql, params }: PeopleQuery, since: number): PeopleQuery {
+  if (item.kind !== 'session') return { sql, params };
+  return {
+    sql: `SELECT w.person_id FROM (${sql}) w WHERE NOT EXISTS (SELECT 1 FROM messages m WHERE m.person_id = w.person_id
+      AND m.kind = 'session' AND m.item_id = ? AND m.created_at > ?
+      AND m.title IN (${ARRANGEMENT_TITLES.map(() => '?').join(', ')}))`,
+    params: [...params, item.id, since, ...ARRANGEMENT_TITLES],
+  };
 }
 
 function nameOf({ event }: ToldEvent): string {

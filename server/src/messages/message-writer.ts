@@ -1,6 +1,6 @@
 import { DAY_MS, type MessageTarget, type TemplateFact, type TemplateKey } from '@consult/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import type { Config } from '../config/config.js';
@@ -25,6 +25,8 @@ export interface NewMessage {
   readonly at: number;
   /** Whoever did it knows. */
   readonly exceptId?: string;
+  /** Titles of what was said of the same item before and is old news now, so that nobody has to read it. */
+  readonly outdates?: readonly string[];
 }
 
 export const PUSH_JOB = 'push';
@@ -98,6 +100,7 @@ export class MessageWriter {
       )
       .updateEntity(false)
       .execute();
+    await this.outdate(db, message, personIds);
     const pushes = [...openids].map(
       ([personId, openid]): NewJob => ({
         kind: PUSH_JOB,
@@ -108,6 +111,15 @@ export class MessageWriter {
       }),
     );
     await this.jobs.add({ db, now }, ...pushes);
+  }
+
+  /** What was not sent out yet of it is not sent any more. */
+  private async outdate(db: EntityManager, message: NewMessage, personIds: readonly string[]): Promise<void> {
+    const { item, outdates = [], dedupeKey, at } = message;
+    if (item === null || outdates.length === 0 || personIds.length === 0) return;
+    const old = { personId: In([...personIds]), kind: item.kind, itemId: item.id, title: In([...outdates]) };
+    const earlier = { readAt: IsNull(), createdAt: LessThanOrEqual(at), dedupeKey: Not(dedupeKey) };
+    await db.update(MessageEntity, { ...old, ...earlier }, { readAt: at });
   }
 
   /** Who of these may be sent this through WeChat. */

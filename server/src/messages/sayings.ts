@@ -1,4 +1,5 @@
 import {
+  ARRANGEMENT_TITLES,
   type Audience,
   type MessageFacts,
   plainDate,
@@ -88,6 +89,7 @@ function saying({ dedupeKey, at, told, telling, audience, todo }: About, query: 
       ...(todo ? { task: todo.does, due: templateMoment(todo.dueAt) } : { task: telling.title }),
     },
     at,
+    ...(telling.arrangement !== undefined && { outdates: ARRANGEMENT_TITLES }),
     // What the system does in somebody's name is news to them too.
     ...(event.capacity !== 'system' && { exceptId: event.actorId }),
   };

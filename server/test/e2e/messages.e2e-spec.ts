@@ -101,6 +101,51 @@ describe.each(DATABASES)('messages on %s', (kind) => {
     expect(await titles(postponed.id)).toEqual(['协商会议延期']);
   });
 
+  it('leave one message to read of how a session stands, and remind nobody who has just been told', async () => {
+    const startsAt = stage.now + 3 * DAY_MS;
+    const { id, input } = await stage.announced({ startsAt });
+    const guest = await stage.resident(1);
+    await post(await stage.convener(), `/sessions/${id}/participants`, { personId: guest.id, category: 'resident' });
+    await env.work();
+    const of = async () =>
+      (await messagesOf(await stage.resident(1), id)).map(({ title, readAt }) => [title, readAt === null]);
+    expect(await of()).toEqual([
+      ['协商会议邀请', true],
+      ['协商会议通知', false],
+    ]);
+    await post(await stage.convener(), `/sessions/${id}/postpone`, { reason: '会场停电' });
+    await env.work();
+    stage.later(60_000);
+    const { client } = await stage.convener();
+    const { revision } = await stage.session(await stage.convener(), id);
+    const later = startsAt + DAY_MS;
+    await client.ok(
+      client.put(`/sessions/${id}`, { ...input, startsAt: later, endsAt: later + 60 * 60 * 1000, revision }),
+    );
+    await post(await stage.convener(), `/sessions/${id}/announce`);
+    await env.work();
+    // That it was put off stays to be read; what stood before is old news.
+    expect(await of()).toEqual([
+      ['协商会议通知', true],
+      ['协商会议延期', true],
+      ['协商会议邀请', false],
+      ['协商会议通知', false],
+    ]);
+    stage.later(2 * DAY_MS);
+    const late = await stage.member();
+    await post(await stage.convener(), `/sessions/${id}/participants`, { personId: late.id, category: 'member' });
+    await env.work();
+    stage.later(DAY_MS - 30 * 60_000);
+    await env.work();
+    await env.work();
+    expect((await of()).filter(([, isNew]) => isNew)).toEqual([
+      ['明天有协商会议', true],
+      ['协商会议延期', true],
+    ]);
+    const told = (await messagesOf(await stage.member(), id)).map(({ title }) => title);
+    expect(told.filter((title) => title === '明天有协商会议')).toEqual([]);
+  });
+
   it('tell somebody who is invited to a session that was announced', async () => {
     const { id } = await stage.announced();
     await env.work();

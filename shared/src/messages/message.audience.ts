@@ -64,6 +64,11 @@ export interface Telling {
   readonly together?: true;
   /** Done to many items by one run of a schedule: whom several of them concern is told their number, once a run. */
   readonly many?: ManyTelling;
+  /**
+   * Of a session: says all there is of when and where it is ('stands'), or that this holds no longer ('off'). Either makes
+   * what stood before old news, read or not; that it is off never becomes that.
+   */
+  readonly arrangement?: 'stands' | 'off';
   /** Only while the item is in one of these states; left out: always. */
   readonly inStates?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { ItemKind } from '../machine/machine.js';
+import { DAY_MS } from '../time/china-time.js';
 import type { ManyTelling, Silent, Telling, Told } from './message.audience.js';
 import { CASE_TELLINGS } from './tellings/case.tellings.js';
 import { MINUTES_TELLINGS } from './tellings/minutes.tellings.js';
@@ -22,19 +23,29 @@ export const TELLINGS: Readonly<Record<ItemKind, Readonly<Record<string, Told | 
   case: CASE_TELLINGS,
 };
 
+/** @see FOLLOW_UPS */
+interface FollowUp {
+  readonly daysBefore: number;
+  readonly told: Told;
+  /** Nobody who was told of how it stands for less long than this: it would be nothing new. */
+  readonly notToldForMs?: number;
+}
+
 /**
  * What is told once more before a date that an event has set, if nothing has moved the item since: the day before a
  * session, two days before an evaluation ends, and on the last day but one of an opinion round.
  */
-export const FOLLOW_UPS: Readonly<Record<string, { readonly daysBefore: number; readonly told: Told } | undefined>> = {
+export const FOLLOW_UPS: Readonly<Record<string, FollowUp | undefined>> = {
   'session.announce': {
     daysBefore: 1,
+    notToldForMs: DAY_MS,
     told: [
       {
         to: ['named', 'participants'],
         title: '明天有协商会议',
         body: '“{title}”{time}开始。地点：{place}。会议材料在会议页面上。',
         template: 'meeting',
+        arrangement: 'stands',
       },
     ],
   },
@@ -61,6 +72,12 @@ export const FOLLOW_UPS: Readonly<Record<string, { readonly daysBefore: number; 
     ],
   },
 };
+
+/** What messages are called that say when and where a session is: the latest says all that earlier ones did. */
+export const ARRANGEMENT_TITLES: readonly string[] = [
+  ...Object.keys(SESSION_TELLINGS).flatMap((action) => tellingsOf('session', action)),
+  ...(FOLLOW_UPS['session.announce']?.told ?? []),
+].flatMap(({ arrangement, title }) => (arrangement === 'stands' ? title : []));
 
 /** The tellings of an event; empty where nobody is told. */
 export function tellingsOf(kind: ItemKind, action: string): Told {
