@@ -17,7 +17,7 @@ interface Props {
 export function InboxCard({ whenAny = false }: Props) {
   const { data, error, reload } = useAsync(countInbox, []);
   useShownAgain(reload);
-  if (error) return <ErrorNotice error={error} onRetry={reload} />;
+  if (error) return whenAny ? null : <ErrorNotice error={error} onRetry={reload} />;
   if (!data) return null;
   const { total, overdue } = data;
   if (whenAny && total === 0) return null;
