@@ -138,11 +138,11 @@ describe('looking into a matter before it is deliberated', () => {
     },
   );
 
-  step('few answers are shown to nobody, since they would say whose they are', async (people) => {
+  step('answers are shown to nobody while more are taken, since they would say whose they are', async (people) => {
     const office = await people.as(convener);
     await people.open(office, places.form);
     await office.screen.tap('看结果');
-    await office.screen.sees('答卷还太少，先不显示', '满 5 份后才显示，以免认出是谁答的');
+    await office.screen.sees('还在收答卷，先不显示', /结束后显示，以免看出谁刚答了什么/);
   });
 
   step('with five of them everyone reads the numbers, the office also the words', async (people) => {

@@ -46,6 +46,10 @@ export class JobHandlers {
     this.byKind.set(kind, handler);
   }
 
+  get kinds(): readonly string[] {
+    return [...this.byKind.keys()];
+  }
+
   of(kind: string): JobHandler | undefined {
     return this.byKind.get(kind);
   }

@@ -41,9 +41,12 @@ export class QuestionnaireOutcome {
   async results(ctx: RequestContext, id: string): Promise<QuestionnaireResults> {
     const seen = await this.access.get(ctx, id);
     const { questionnaire, handles } = seen;
-    if (!handles && !resultsAreOut(questionnaire, ctx.now)) throw notFound();
+    const over = resultsAreOut(questionnaire, ctx.now);
+    if (!handles && !over) throw notFound();
     const minimum = await this.minimum(ctx, seen);
-    if (!seesResults(questionnaire, minimum, handles)) return { shown: false, minimum };
+    if (!seesResults({ ...questionnaire, over }, minimum, handles)) {
+      return { shown: false, minimum, openUntil: over ? null : questionnaire.closesAt };
+    }
     const count = await this.tallies.of(ctx.db, id);
     const questions = questionnaire.questions.map((question): QuestionResult => {
       const counts = choicesOf(question).map((choice) => count(question.id, choice));
@@ -111,12 +114,15 @@ export class QuestionnaireOutcome {
     return `${BYTE_ORDER_MARK}${[head, ...rows].map((cells) => cells.map(csvField).join(',')).join('\r\n')}\r\n`;
   }
 
-  /** @throws ITEM.NOT_FOUND; AUTH.FORBIDDEN; QUESTIONNAIRE.TOO_FEW where the few could be told apart */
+  /** @throws ITEM.NOT_FOUND; AUTH.FORBIDDEN; QUESTIONNAIRE.STILL_OPEN, QUESTIONNAIRE.TOO_FEW where somebody could be told apart */
   private async handled(ctx: RequestContext, id: string): Promise<QuestionnaireInView> {
     const seen = await this.access.get(ctx, id);
     if (!seen.handles) throw new CodedError('AUTH.FORBIDDEN');
     const minimum = await this.minimum(ctx, seen);
-    if (!seesResults(seen.questionnaire, minimum, true)) throw new CodedError('QUESTIONNAIRE.TOO_FEW', { minimum });
+    const over = resultsAreOut(seen.questionnaire, ctx.now);
+    if (!seesResults({ ...seen.questionnaire, over }, minimum, true)) {
+      throw over ? new CodedError('QUESTIONNAIRE.TOO_FEW', { minimum }) : new CodedError('QUESTIONNAIRE.STILL_OPEN');
+    }
     return seen;
   }
 

@@ -1,4 +1,4 @@
-import { type QuestionnaireSummary, seesResults } from '@consult/shared';
+import type { QuestionnaireSummary } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { Settings } from '../regions/settings.service.js';
@@ -27,6 +27,5 @@ export class QuestionnaireSummaries {
 /** @param inside how many have answered is told from the first one */
 export function questionnaireSummary(row: QuestionnaireEntity, inside: boolean, minimum: number): QuestionnaireSummary {
   const { id, title, state, anonymous, closesAt, answers } = row;
-  const isTold = inside || seesResults({ anonymous, answers }, minimum, false);
-  return { id, title, state, anonymous, closesAt, answers: isTold ? answers : null };
+  return { id, title, state, anonymous, closesAt, answers: inside || answers >= minimum ? answers : null };
 }

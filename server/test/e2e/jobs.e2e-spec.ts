@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@consult/shared';
+import { jobLabel, MINUTE_MS } from '@consult/shared';
 import { JobEntity } from '../../src/jobs/job.entity.js';
 import { JobFailed, JobHandlers, JobLater } from '../../src/jobs/job-handlers.js';
 import { LEASE_MS } from '../../src/jobs/job-store.js';
@@ -28,6 +28,12 @@ describe.each(DATABASES)('background work on %s', (kind) => {
   const add = (...jobs: NewJob[]) =>
     env.database.write((db) => env.app.get(Jobs).add({ db, now: env.clock.now() }, ...jobs));
   const rowOf = async (name: string) => (await env.database.read.findBy(JobEntity, { kind: name }))[0];
+
+  it('is called by a name that an administrator understands, whatever its kind', () => {
+    const kinds = env.app.get(JobHandlers).kinds.filter((one) => !one.startsWith('test-'));
+    expect(kinds).toContain('push');
+    expect(kinds.filter((one) => jobLabel(one) === one)).toEqual([]);
+  });
 
   it('is done once it is committed, and only once', async () => {
     const done: unknown[] = [];

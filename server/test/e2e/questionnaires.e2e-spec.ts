@@ -30,6 +30,11 @@ describe.each(DATABASES)('questionnaires on %s', (kind) => {
   const table = (who: Pick<Player, 'client'>, id: string) =>
     who.client.get<string>(`/questionnaires/${id}/answers.csv`);
 
+  const end = async (id: string) => {
+    const { client } = await stage.convener();
+    await client.ok(client.post(`/questionnaires/${id}/close`));
+  };
+
   it('is built by the group, opened by the convener, and answered by whoever has its link', async () => {
     const [convener, member, resident] = [await stage.convener(), await stage.member(), await stage.resident()];
     const { id: researchId } = await stage.started();
@@ -82,6 +87,7 @@ describe.each(DATABASES)('questionnaires on %s', (kind) => {
     const { id } = await stage.asked();
     const people = await stage.crowd(6);
     await Promise.all(people.map((who, i) => stage.answer(who, id, { where: [String(i % 2)] })));
+    await end(id);
     const shown = await results(convener, id);
     expect(shown).toMatchObject({
       shown: true,
@@ -149,7 +155,7 @@ describe.each(DATABASES)('questionnaires on %s', (kind) => {
       const { id } = await stage.asked({ anonymous });
       for (const who of await stage.crowd(4)) await stage.answer(who, id, { words: ['请快一点'] });
       await convener.client.ok(convener.client.post(`/questionnaires/${id}/close`));
-      expect(await results(visitor, id)).toEqual({ shown: false, minimum: 5 });
+      expect(await results(visitor, id)).toEqual({ shown: false, minimum: 5, openUntil: null });
       expect((await stage.questionnaire(visitor, id)).answers).toBeNull();
       expect((await results(convener, id)).shown).toBe(!anonymous);
       if (!anonymous) continue;
@@ -159,11 +165,27 @@ describe.each(DATABASES)('questionnaires on %s', (kind) => {
     }
   });
 
+  it('shows nobody what came of an anonymous one so far, lest the next answer be known by what it changes', async () => {
+    const convener = await stage.convener();
+    const { id } = await stage.asked();
+    const people = await stage.crowd(6);
+    for (const who of people) await stage.answer(who, id, { words: ['请快一点'] });
+    const { closesAt, answers } = await stage.questionnaire(convener, id);
+    expect(answers).toBe(6);
+    expect(await results(convener, id)).toEqual({ shown: false, minimum: 5, openUntil: closesAt });
+    for (const answer of [texts(convener, id), table(convener, id)]) {
+      expect(await convener.client.refusal(answer)).toMatchObject({ code: 'QUESTIONNAIRE.STILL_OPEN' });
+    }
+    await end(id);
+    expect((await results(convener, id)).shown).toBe(true);
+  });
+
   it('keeps what was written to whoever looks after it, page by page, without names of an anonymous one', async () => {
     const [convener, member] = [await stage.convener(), await stage.member()];
     const { id } = await stage.asked();
     const people = await stage.crowd(6);
     for (const [i, who] of people.entries()) await stage.answer(who, id, { words: i === 0 ? [] : [`意见 ${i}`] });
+    await end(id);
     const read: WrittenAnswer[] = [];
     let query = '?limit=2';
     for (;;) {
@@ -189,6 +211,7 @@ describe.each(DATABASES)('questionnaires on %s', (kind) => {
     for (const anonymous of [true, false]) {
       const { id } = await stage.asked({ anonymous });
       for (const who of people) await stage.answer(who, id, { words: ['=1+1'] });
+      if (anonymous) await end(id);
       const { headers, body } = await table(convener, id);
       expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
       const [head = '', ...rows] = body.replace('\uFEFF', '').trim().split('\r\n');

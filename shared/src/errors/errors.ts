@@ -150,6 +150,7 @@ export const ERRORS = {
   'QUESTIONNAIRE.STALE': { status: 409, message: '有人刚改过这份问卷，请重新打开后再改' },
   'QUESTIONNAIRE.BAD_CLOSING': { status: 400, message: '截止时间要晚于现在，且不超过 {days} 天' },
   'QUESTIONNAIRE.NOT_PUBLIC': { status: 409, message: '这件事不公开，不能发布问卷' },
+  'QUESTIONNAIRE.STILL_OPEN': { status: 409, message: '不记名的问卷结束后才能查看，以免看出谁刚答了什么' },
   'QUESTIONNAIRE.TOO_FEW': { status: 409, message: '答卷满 {minimum} 份后才能查看，以免认出是谁答的' },
   'QUESTIONNAIRE.NOT_OPEN': { status: 409, message: '这份问卷现在不收答卷' },
   'QUESTIONNAIRE.TOO_MANY': { status: 409, message: '一项调研最多 {max} 份问卷' },

@@ -7,7 +7,10 @@ const JOB_LABELS: Readonly<Record<string, string>> = {
   'opinion.turn': '到时间开放或截止网络议政',
   'opinion.map': '计算网络议政的看法分布',
   'figures.reconcile': '核对数据看板的数字',
+  'minutes.signing': '请核签人核签纪要',
+  'photos.erase': '删除不再需要的照片',
   push: '发送微信订阅消息',
+  'wechat-push': '处理微信发来的通知',
   schedule: '定时工作',
 };
 

@@ -69,7 +69,13 @@ export interface QuestionResult {
 
 /** GET /questionnaires/:id/results */
 export type QuestionnaireResults =
-  | { shown: false /** How many sheets it takes. */; minimum: number }
+  | {
+      shown: false;
+      /** How many sheets it takes. */
+      minimum: number;
+      /** Until when more are taken, before which nothing is shown, ms since 1970; null: it is over. */
+      openUntil: number | null;
+    }
   | { shown: true; answers: number; questions: QuestionResult[] };
 
 /** One row of GET /questionnaires/:id/questions/:questionId/texts, for whoever looks after it. */

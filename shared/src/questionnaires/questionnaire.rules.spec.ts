@@ -124,9 +124,19 @@ describe('Results', () => {
 
   it('are hidden of few sheets: from everyone where nobody signs them', () => {
     const seen = [true, false].flatMap((anonymous) =>
-      [4, 5].flatMap((answers) => [true, false].map((staff) => seesResults({ anonymous, answers }, 5, staff))),
+      [4, 5].flatMap((answers) =>
+        [true, false].map((staff) => seesResults({ anonymous, answers, over: true }, 5, staff)),
+      ),
     );
     expect(seen).toEqual([false, false, true, true, true, false, true, true]);
+  });
+
+  it('are hidden of any number of sheets while more are taken, where nobody signs them', () => {
+    const seen = [4, 5, 500].flatMap((answers) =>
+      [true, false].map((staff) => seesResults({ anonymous: true, answers, over: false }, 5, staff)),
+    );
+    expect(new Set(seen)).toEqual(new Set([false]));
+    expect(seesResults({ anonymous: false, answers: 1, over: false }, 5, true)).toBe(true);
   });
 
   it('are out once no answers are taken any more', () => {

@@ -140,13 +140,16 @@ export function resultsAreOut(
 
 /**
  * Who sees results of `answers` sheets. Of few sheets a count would say who gave which: the public never sees fewer
- * than the township's threshold, and of an anonymous questionnaire nobody does.
+ * than the township's threshold, and of an anonymous questionnaire nobody does. Nor does anybody see those of an anonymous
+ * one that still takes answers: who looks before and after somebody has answered would know what that one said.
+ * @param over whether no more answers are taken, see resultsAreOut
  */
 export function seesResults(
-  { anonymous, answers }: { anonymous: boolean; answers: number },
+  { anonymous, answers, over }: { anonymous: boolean; answers: number; over: boolean },
   minimum: number,
   isStaff: boolean,
 ): boolean {
+  if (anonymous && !over) return false;
   return answers >= minimum || (isStaff && !anonymous);
 }
 

@@ -1,4 +1,4 @@
-import type { QuestionnaireDetail } from '@consult/shared';
+import { type QuestionnaireDetail, type QuestionnaireResults, sayDate } from '@consult/shared';
 import { Text } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { Button } from '@/components/Button';
@@ -32,13 +32,7 @@ export default function QuestionnaireResultsPage() {
   return (
     <Page title="问卷结果">
       {!data && (error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />)}
-      {data && !data.results.shown && (
-        <StateBlock
-          kind="empty"
-          title="答卷还太少，先不显示"
-          hint={`满 ${data.results.minimum} 份后才显示，以免认出是谁答的`}
-        />
-      )}
+      {data && !data.results.shown && <NotShown {...data.results} />}
       {data?.results.shown && (
         <>
           <Card>
@@ -57,6 +51,19 @@ export default function QuestionnaireResultsPage() {
       )}
     </Page>
   );
+}
+
+function NotShown({ minimum, openUntil }: Extract<QuestionnaireResults, { shown: false }>) {
+  if (openUntil !== null) {
+    return (
+      <StateBlock
+        kind="empty"
+        title="还在收答卷，先不显示"
+        hint={`${sayDate(openUntil, Date.now())}结束后显示，以免看出谁刚答了什么`}
+      />
+    );
+  }
+  return <StateBlock kind="empty" title="答卷还太少，先不显示" hint={`满 ${minimum} 份后才显示，以免认出是谁答的`} />;
 }
 
 function TableButton({ questionnaire }: { questionnaire: QuestionnaireDetail }) {
