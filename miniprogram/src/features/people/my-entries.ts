@@ -19,10 +19,12 @@ import { watchLinks } from '@/features/moderation/watch-links';
 import { wordsCounty } from '@/features/moderation/watched-region';
 import { OPEN_DATA_PAGE } from '@/features/open-data/open-data.pages';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
+import { PLAN_PAGES } from '@/features/plans/plan.pages';
 import { RESEARCH_PAGES } from '@/features/research/research.pages';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { TASK_PAGES } from '@/features/tasks/task.pages';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
+import { WORK_PAGES } from '@/features/work/work.pages';
 import { MESSAGES, openPage, WORKBENCH } from '@/services/navigation';
 import type { MenuEntry } from './MenuList';
 
@@ -56,9 +58,9 @@ export function workEntries(grants: readonly Grant[], count: ModerationCount | n
     ...(grants.some(({ role }) => SUPERVISOR_ROLES.includes(role))
       ? [to('star', '我督办的', TASK_PAGES.supervised)]
       : []),
-    ...(mayEver('topic.record', grants) ? [to('edit', '代录议题', '/packages/work/record/index')] : []),
+    ...(mayEver('topic.record', grants) ? [to('edit', '代录议题', WORK_PAGES.record)] : []),
     ...(grants.some(({ role }) => TOPIC_READERS.includes(role))
-      ? [to('topic', '本地全部议题', '/packages/work/topics/index')]
+      ? [to('topic', '本地全部议题', WORK_PAGES.topics)]
       : []),
     ...watchLinks(grants, count).map(({ icon, label, path, waiting }) => ({
       ...to(icon, label, path),
@@ -93,7 +95,7 @@ export function accountEntries(): MenuEntry[] {
 /** What everyone may look up. */
 export function publicEntries(): MenuEntry[] {
   return [
-    to('plan', '协商计划', '/packages/plans/list/index'),
+    to('plan', '协商计划', PLAN_PAGES.list),
     to('promise', '承诺台账', LEDGER_PAGES.list),
     to('figures', '数据看板', FIGURE_PAGES.board),
     to('minutes', '协商成果', OUTCOME_PAGES.list),

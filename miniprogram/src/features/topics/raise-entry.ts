@@ -1,11 +1,9 @@
 import { type Grant, holds, rolesIn } from '@consult/shared';
 import { requireSignIn } from '@/features/identity/require-sign-in';
+import { WORK_PAGES } from '@/features/work/work.pages';
 import { openPage } from '@/services/navigation';
 import { currentSession, useSession } from '@/services/session';
 import { TOPIC_PAGES } from './topic.pages';
-
-/** 代录: where a convener writes a topic down for somebody without a phone. */
-const RECORD_PAGE = '/packages/work/record/index';
 
 interface RaiseEntry {
   label: string;
@@ -20,7 +18,7 @@ function entryFor(grants: readonly Grant[]): RaiseEntry | null {
     return { label: '我要提议题', hint: '一分钟就能提', page: TOPIC_PAGES.raise };
   }
   if (!held('topic.record')) return null;
-  return { label: '代录议题', hint: '替没有手机的人写', page: RECORD_PAGE };
+  return { label: '代录议题', hint: '替没有手机的人写', page: WORK_PAGES.record };
 }
 
 /** How this person brings a topic in: everyone by raising one, a convener by 代录, an administrator not at all. */

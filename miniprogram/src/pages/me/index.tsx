@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro';
 import { Button } from '@/components/Button';
 import { Page } from '@/components/Page';
+import { ACCOUNT_PAGES } from '@/features/account/account.pages';
 import { useModerationCount } from '@/features/moderation/useModerationCount';
 import { MenuList } from '@/features/people/MenuList';
 import { accountEntries, adminEntries, ownEntries, publicEntries, workEntries } from '@/features/people/my-entries';
@@ -36,7 +37,7 @@ export default function MePage() {
       <MenuList
         entries={[
           ...(me ? accountEntries() : []),
-          { icon: 'settings', label: '外观设置', onTap: () => void openPage('/packages/me/settings/index') },
+          { icon: 'settings', label: '外观设置', onTap: () => void openPage(ACCOUNT_PAGES.settings) },
           ...(me?.way === 'demo'
             ? [{ icon: 'refresh' as const, label: '换个身份', onTap: () => void openPage(SIGN_IN_PAGE) }]
             : []),

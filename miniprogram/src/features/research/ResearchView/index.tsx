@@ -16,6 +16,8 @@ import { MoveButtons } from '@/features/moves/MoveButtons';
 import { Waiting } from '@/features/moves/Waiting';
 import { QuestionnaireRow } from '@/features/questionnaires/QuestionnaireRow';
 import { QUESTIONNAIRE_PAGES } from '@/features/questionnaires/questionnaire.pages';
+import { SESSION_PAGES } from '@/features/sessions/session.pages';
+import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { useAsync } from '@/hooks/useAsync';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage } from '@/services/navigation';
@@ -37,7 +39,7 @@ interface Props {
 }
 
 /** Where a topic or a session stands: its page. */
-const SUBJECT_PAGES = { topic: '/packages/topics/detail/index', session: '/packages/sessions/detail/index' } as const;
+const SUBJECT_PAGES = { topic: TOPIC_PAGES.detail, session: SESSION_PAGES.detail } as const;
 
 /** One research: what it is on and who makes it, its visits, its questionnaires, and what came of it. */
 export function ResearchView({ id, onLoaded, onMoved }: Props) {
