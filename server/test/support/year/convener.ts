@@ -1,4 +1,4 @@
-import { type Created, chinaDate, type TodoView } from '@consult/shared';
+import { type CheckView, type Created, chinaDate, type TodoView } from '@consult/shared';
 import type { BookedPlan, BookedTask, BookedTopic } from './books.js';
 import type { County, Township } from './county.js';
 import type { Meetings } from './meetings.js';
@@ -31,6 +31,16 @@ export class Convener {
         return this.close(township, topic);
       default:
         throw new Error(`nothing is to be done about a topic that is ${topic.state}`);
+    }
+  }
+
+  /** Lets everybody read what no machine decided; topics are read as they are screened. */
+  async readTexts({ code, convener }: Township): Promise<void> {
+    const { people, books } = this.county;
+    const waiting = await people.all<CheckView>(convener, `/moderation/checks?region=${code}&state=in_review`);
+    for (const { checkId } of waiting.filter(({ kind }) => kind !== 'topic')) {
+      await people.post(convener, `/moderation/checks/${checkId}/approve`);
+      books.did('approve a text');
     }
   }
 

@@ -1,4 +1,4 @@
-import { addDays, chinaMoment, type TodoView } from '@consult/shared';
+import { addDays, chinaMoment, REVIEW_CONTENT, type TodoView } from '@consult/shared';
 import { isWorkingDay } from '@consult/shared/deadlines';
 import { Convener } from './convener.js';
 import type { County, Township } from './county.js';
@@ -58,7 +58,9 @@ export class Walk {
   private async township(township: Township): Promise<void> {
     const { books } = this.county;
     const seen = new Set<string>();
-    for (const todo of await this.inboxOnSomeDays(township.convener)) {
+    const inbox = await this.inboxOnSomeDays(township.convener);
+    if (inbox.some(({ does }) => does === REVIEW_CONTENT)) await this.convener.readTexts(township);
+    for (const todo of inbox.filter(({ does }) => does !== REVIEW_CONTENT)) {
       // Of several pieces of work about one thing the first one decides.
       if (!seen.has(todo.itemId)) await this.conveners(township, todo);
       seen.add(todo.itemId);
