@@ -28,6 +28,7 @@ export class County {
   departments: readonly { id: string; name: string; personId: string }[] = [];
   townships: readonly Township[] = [];
   office = '';
+  admin = '';
 
   private constructor(
     readonly env: TestEnvironment,
@@ -41,6 +42,7 @@ export class County {
     const { people } = county;
     const one = async (...of: Parameters<People['holding']>) => (await people.holding(...of))[0] ?? '';
     county.office = await one('county_office', COUNTY);
+    county.admin = await one('admin', COUNTY);
     county.departments = (await people.departments(COUNTY)).slice(0, 4);
     county.townships = await Promise.all(
       AT_WORK.map(async ({ code, communities }) => ({
