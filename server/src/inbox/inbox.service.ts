@@ -9,6 +9,7 @@ import { RegionDirectory } from '../regions/region-directory.js';
 
 interface TodoRow {
   id: string;
+  assignee: string;
   kind: ItemKind;
   item_id: string;
   does: string;
@@ -18,11 +19,8 @@ interface TodoRow {
   created_at: number;
 }
 
-const ROW = 't.id, t.kind, t.item_id, t.does, t.title, t.township, t.due_at, t.created_at';
+const ROW = 't.id, t.assignee, t.kind, t.item_id, t.does, t.title, t.township, t.due_at, t.created_at';
 const SOONEST = { alias: 't', columns: ['due_at', 'id'] };
-/** Minutes that wait for somebody by name stand in their inbox once: what an office has to do about them comes after. */
-const NOT_OWN = `(t.kind <> 'minutes' OR NOT EXISTS
-  (SELECT 1 FROM todos o WHERE o.kind = 'minutes' AND o.item_id = t.item_id AND o.assignee = ?))`;
 
 /** Everyone's own to-do list, soonest due first. */
 @Injectable()
@@ -33,17 +31,16 @@ export class InboxService {
     const assignees = assigneesOf(actorOf(ctx));
     const key = parseMomentKey(after);
     const from = key === null ? '' : 'AND (t.due_at > ? OR (t.due_at = ? AND t.id > ?))';
-    const [own] = assignees;
     const parts = assignees.map((assignee) => ({
-      sql: `SELECT ${ROW} FROM todos t WHERE t.assignee = ? ${assignee === own ? '' : `AND ${NOT_OWN}`} ${from}`,
-      params: [assignee, ...(assignee === own ? [] : [own]), ...(key ? [key.at, key.at, key.id] : [])],
+      sql: `SELECT ${ROW} FROM todos t WHERE t.assignee = ? ${from}`,
+      params: [assignee, ...(key ? [key.at, key.at, key.id] : [])],
     }));
     const rows = await firstOfAll<TodoRow>(ctx.db, parts, SOONEST, limit + 1);
     const name = await this.regions.names();
     const page = toPage(rows, limit, (row) => momentKey({ at: Number(row.due_at), id: row.id }));
     return {
       nextAfter: page.nextAfter,
-      items: page.items.map((row) => ({
+      items: (await this.once(ctx, page.items, assignees[0])).map((row) => ({
         id: row.id,
         kind: row.kind,
         itemId: row.item_id,
@@ -57,12 +54,26 @@ export class InboxService {
     };
   }
 
+  /** Minutes that wait for somebody by name stand in their inbox once: what an office has to do about them comes after. */
+  private async once(ctx: RequestContext, rows: readonly TodoRow[], own: string | undefined): Promise<TodoRow[]> {
+    const isDouble = (row: TodoRow) => row.kind === 'minutes' && row.assignee !== own;
+    const minutes = rows.filter(isDouble).map((row) => row.item_id);
+    if (minutes.length === 0) return [...rows];
+    const known: { item_id: string }[] = await ctx.db.query(
+      `SELECT item_id FROM todos WHERE kind = 'minutes' AND assignee = ? AND item_id IN (${minutes.map(() => '?').join(', ')})`,
+      [own, ...minutes],
+    );
+    const byName = new Set(known.map((row) => row.item_id));
+    return rows.filter((row) => !(isDouble(row) && byName.has(row.item_id)));
+  }
+
   async count(ctx: RequestContext): Promise<InboxCount> {
     const assignees = assigneesOf(actorOf(ctx));
     const [own] = assignees;
     const [row]: { total: number; overdue: number | null }[] = await ctx.db.query(
       `SELECT COUNT(*) AS total, SUM(CASE WHEN t.due_at < ? THEN 1 ELSE 0 END) AS overdue FROM todos t
-       WHERE t.assignee IN (${assignees.map(() => '?').join(', ')}) AND (t.assignee = ? OR ${NOT_OWN})`,
+       WHERE t.assignee IN (${assignees.map(() => '?').join(', ')}) AND (t.assignee = ? OR t.kind <> 'minutes' OR NOT EXISTS
+         (SELECT 1 FROM todos o WHERE o.kind = 'minutes' AND o.item_id = t.item_id AND o.assignee = ?))`,
       [ctx.now, ...assignees, own, own],
     );
     return { total: Number(row?.total ?? 0), overdue: Number(row?.overdue ?? 0) };
