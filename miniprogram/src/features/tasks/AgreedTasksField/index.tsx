@@ -13,7 +13,7 @@ import {
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { DateTimeField } from '@/components/DateTimeField';
-import { OrderButtons } from '@/components/OrderButtons';
+import { ItemTools } from '@/components/ItemTools';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { DepartmentField } from '@/features/departments/DepartmentField';
@@ -55,21 +55,13 @@ export function AgreedTasksField({ value, onChange, region, errors = {}, minutes
           <View key={keys[index]} className="agreed-tasks__task">
             <View className="agreed-tasks__head">
               <Text className="agreed-tasks__title">任务 {index + 1}</Text>
-              <View className="agreed-tasks__tools">
-                <OrderButtons
-                  name={`任务 ${index + 1}`}
-                  index={index}
-                  count={value.length}
-                  onMove={(by) => move(index, by)}
-                />
-                <Button
-                  kind="text"
-                  icon="trash"
-                  text="删除"
-                  label={`删除任务 ${index + 1}`}
-                  onPress={() => drop(index)}
-                />
-              </View>
+              <ItemTools
+                name={`任务 ${index + 1}`}
+                index={index}
+                count={value.length}
+                onMove={(by) => move(index, by)}
+                onDrop={() => drop(index)}
+              />
             </View>
             {mark && <Text className={cx('agreed-tasks__mark', changed && 'agreed-tasks__mark--changed')}>{mark}</Text>}
             <TextArea

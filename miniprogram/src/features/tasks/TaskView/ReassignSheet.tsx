@@ -11,7 +11,7 @@ interface Props {
   onDone(changed: boolean): void;
 }
 
-const EMPTY = { departmentId: '', reason: '' };
+const EMPTY = { departmentId: null as string | null, reason: '' };
 
 /** Hands a task that was sent back to another department. */
 export function ReassignSheet({ task, onDone }: Props) {
@@ -29,7 +29,8 @@ export function ReassignSheet({ task, onDone }: Props) {
           : `${task.leadDepartment}退回了这件事。`
       }
       confirmLabel={isFinal ? '指定' : '交办'}
-      body={{ departmentId, ...reasonBody(reason.trim()) }}
+      // Sent only once one is chosen, see `problems`.
+      body={{ departmentId: departmentId ?? '', ...reasonBody(reason.trim()) }}
       problems={form.problems}
       send={async (body, key) => {
         await reassignTask(task.id, body, key);
@@ -37,23 +38,18 @@ export function ReassignSheet({ task, onDone }: Props) {
       }}
       onDone={onDone}
     >
-      {(errors) => {
-        const { onChange, error } = form.field('departmentId', errors);
-        return (
-          <>
-            <DepartmentField
-              label="牵头部门"
-              required
-              region={task.township}
-              except={[task.leadDepartmentId]}
-              value={departmentId === '' ? [] : [departmentId]}
-              error={error}
-              onChange={([chosen = '']) => onChange(chosen)}
-            />
-            <TextArea label="说明" max={REASON_LIMITS.max} {...form.field('reason', errors)} />
-          </>
-        );
-      }}
+      {(errors) => (
+        <>
+          <DepartmentField
+            label="牵头部门"
+            required
+            region={task.township}
+            except={[task.leadDepartmentId]}
+            {...form.choice('departmentId', errors)}
+          />
+          <TextArea label="说明" max={REASON_LIMITS.max} {...form.field('reason', errors)} />
+        </>
+      )}
     </FormSheet>
   );
 }

@@ -10,7 +10,7 @@ interface Props {
   onDone(changed: boolean): void;
 }
 
-const EMPTY = { departmentId: '', reason: '' };
+const EMPTY = { departmentId: null as string | null, reason: '' };
 
 /** Asks that another department have it; the county office decides. */
 export function HandoverSheet({ task, onDone }: Props) {
@@ -21,7 +21,8 @@ export function HandoverSheet({ task, onDone }: Props) {
       title="申请移交"
       text="由县政协决定。同意前仍由您部门办理，承诺的日期不变。"
       confirmLabel="提交申请"
-      body={{ departmentId, reason: reason.trim() }}
+      // Sent only once one is chosen, see `problems`.
+      body={{ departmentId: departmentId ?? '', reason: reason.trim() }}
       problems={form.problems}
       send={async (body, key) => {
         await askHandover(task.id, body, key);
@@ -29,23 +30,18 @@ export function HandoverSheet({ task, onDone }: Props) {
       }}
       onDone={onDone}
     >
-      {(errors) => {
-        const { onChange, error } = form.field('departmentId', errors);
-        return (
-          <>
-            <DepartmentField
-              label="移交给"
-              required
-              region={task.township}
-              except={[task.leadDepartmentId]}
-              value={departmentId === '' ? [] : [departmentId]}
-              error={error}
-              onChange={([chosen = '']) => onChange(chosen)}
-            />
-            <TextArea label="为什么要移交" required max={REASON_LIMITS.max} {...form.field('reason', errors)} />
-          </>
-        );
-      }}
+      {(errors) => (
+        <>
+          <DepartmentField
+            label="移交给"
+            required
+            region={task.township}
+            except={[task.leadDepartmentId]}
+            {...form.choice('departmentId', errors)}
+          />
+          <TextArea label="为什么要移交" required max={REASON_LIMITS.max} {...form.field('reason', errors)} />
+        </>
+      )}
     </FormSheet>
   );
 }

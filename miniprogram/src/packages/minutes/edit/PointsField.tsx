@@ -1,7 +1,7 @@
 import { MINUTES_LIMITS, type SpeechPoint } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
-import { OrderButtons } from '@/components/OrderButtons';
+import { ItemTools } from '@/components/ItemTools';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { useItemKeys } from '@/hooks/useItemKeys';
@@ -31,21 +31,13 @@ export function PointsField(props: Props) {
             <Text className="minutes-editor__name">
               {itemName} {index + 1}
             </Text>
-            <View className="minutes-editor__tools">
-              <OrderButtons
-                name={`${itemName} ${index + 1}`}
-                index={index}
-                count={value.length}
-                onMove={(by) => move(index, by)}
-              />
-              <Button
-                kind="text"
-                icon="trash"
-                text="删除"
-                label={`删除${itemName} ${index + 1}`}
-                onPress={() => drop(index)}
-              />
-            </View>
+            <ItemTools
+              name={`${itemName} ${index + 1}`}
+              index={index}
+              count={value.length}
+              onMove={(by) => move(index, by)}
+              onDrop={() => drop(index)}
+            />
           </View>
           <TextField
             label={speakerLabel}
