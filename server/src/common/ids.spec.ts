@@ -1,4 +1,4 @@
-import { ID_PATTERN, newId } from './ids.js';
+import { ID_PATTERN, newId, newIdAfter } from './ids.js';
 
 describe('ids', () => {
   it('sort by the moment they were made, also within one millisecond', () => {
@@ -20,6 +20,16 @@ describe('ids', () => {
     const second = newId(1_760_000_000_000);
     newId(1_750_000_000_000);
     expect([first, second, newId(1_760_000_000_000)].sort().slice(0, 2)).toEqual([first, second]);
+  });
+
+  it('sort after one they have to follow, also where the clock was put back', () => {
+    const previous = newId(1_760_000_000_000);
+    for (const now of [1_750_000_000_000, 1_760_000_000_000, 1_770_000_000_000]) {
+      const next = newIdAfter(previous, now);
+      expect(next > previous).toBe(true);
+      expect(next).toMatch(ID_PATTERN);
+    }
+    expect(newIdAfter(undefined, 1_750_000_000_000) < previous).toBe(true);
   });
 
   it('have the form that routes accept, short enough for a mini-program code', () => {

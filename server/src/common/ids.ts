@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { encodeTime, monotonicFactory, type ULIDFactory } from 'ulid';
+import { encodeTime, incrementBase32, monotonicFactory, type ULIDFactory } from 'ulid';
 
 /** So many moments are remembered: work that is told of an earlier one comes in between. */
 const MOMENTS = 1_000;
@@ -17,6 +17,16 @@ export function newId(now: number): string {
     factories.set(now, next);
   }
   return next(now);
+}
+
+/**
+ * A new id that sorts after another also where the clock was put back, or another server's clock runs behind: for what
+ * the latest of counts.
+ * @param now ms since 1970
+ */
+export function newIdAfter(previous: string | undefined, now: number): string {
+  const id = newId(now);
+  return previous === undefined || id > previous ? id : incrementBase32(previous);
 }
 
 /** The lowest id that a moment, ms since 1970, can have: to find what was made since then. */

@@ -12,7 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError, notFound } from '../common/errors/coded-error.js';
-import { newId } from '../common/ids.js';
+import { newIdAfter } from '../common/ids.js';
 import type { PageQueryDto } from '../common/paging/page.dto.js';
 import { toPage } from '../common/paging/page.js';
 import { Chance } from './chance.js';
@@ -59,12 +59,13 @@ export class OpinionVoting {
     if (!isShown(statement.content)) throw new CodedError('OPINION.STATEMENT_GONE');
     const voter = await this.voters.of(ctx, view);
     const number = VOTE_NUMBERS[vote];
-    const [latest]: { vote: number }[] = await ctx.db.query(
-      'SELECT vote FROM opinion_votes WHERE voter_id = ? AND statement_id = ? ORDER BY id DESC LIMIT 1',
+    const [latest]: { id: string; vote: number }[] = await ctx.db.query(
+      'SELECT id, vote FROM opinion_votes WHERE voter_id = ? AND statement_id = ? ORDER BY id DESC LIMIT 1',
       [voter.id, statementId],
     );
     if (latest === undefined || Number(latest.vote) !== number) {
-      const row = { id: newId(ctx.now), roundId: id, voterId: voter.id, statementId, vote: number, at: ctx.now };
+      const after = newIdAfter(latest?.id, ctx.now);
+      const row = { id: after, roundId: id, voterId: voter.id, statementId, vote: number, at: ctx.now };
       await ctx.db.insert(OpinionVoteEntity, row);
       await this.maps.ask(ctx, id);
     }

@@ -152,6 +152,20 @@ describe.each(DATABASES)('an opinion round on %s', (kind) => {
       expect(await rounds.get(client, id)).toMatchObject({ people: 1, votes: 2 });
     });
 
+    it('counts the answer that came in last, also where the clock was put back in between', async () => {
+      const { id } = await rounds.opened();
+      const { client } = await rounds.resident();
+      const [first = ''] = await rounds.statements(id);
+      await rounds.vote(client, id, first, 'agree');
+      for (const vote of ['disagree', 'pass'] as const) {
+        env.clock.advance(-1000);
+        await rounds.vote(client, id, first, vote);
+        const { items } = await client.ok(client.get<Page<MyAnswer>>(path(id, '/mine')));
+        expect(items.map((answer) => answer.vote)).toEqual([vote]);
+      }
+      env.clock.advance(3000);
+    });
+
     it('takes a retry and two answers at once as one voice', async () => {
       const { id } = await rounds.opened();
       const { client, id: personId } = await rounds.resident();
