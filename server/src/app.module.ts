@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccountModule } from './account/account.module.js';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
@@ -7,11 +7,9 @@ import { CasesModule } from './cases/cases.module.js';
 import { AccessGuard } from './common/auth/access.guard.js';
 import { Clock } from './common/clock.js';
 import { ClockModule } from './common/clock.module.js';
-import { ContextInterceptor } from './common/context/context.interceptor.js';
 import { CryptoModule } from './common/crypto/crypto.module.js';
 import { ErrorFilter } from './common/errors/error.filter.js';
-import { Idempotency } from './common/idempotency/idempotency.service.js';
-import { IdempotencySweeper } from './common/idempotency/idempotency-sweeper.js';
+import { IdempotencyModule } from './common/idempotency/idempotency.module.js';
 import { RequestValidation } from './common/validation/validation.pipe.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -58,6 +56,7 @@ export class AppModule {
         ClockModule.with(clock),
         DatabaseModule,
         CryptoModule,
+        IdempotencyModule,
         JobsModule,
         WechatModule.with(config),
         MovesModule,
@@ -95,10 +94,7 @@ export class AppModule {
       ],
       controllers: [HealthController],
       providers: [
-        Idempotency,
-        IdempotencySweeper,
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
         { provide: APP_PIPE, useClass: RequestValidation },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],

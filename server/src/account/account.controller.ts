@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { OwnTransaction } from '../common/context/own-transaction.decorator.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Delete, Post, Put } from '../common/context/writes.js';
 import { Unrecorded } from '../common/idempotency/unrecorded.decorator.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { NeedsConsent } from '../people/obligations.decorators.js';

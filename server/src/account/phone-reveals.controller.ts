@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post } from '../common/context/writes.js';
 import { Unrecorded } from '../common/idempotency/unrecorded.decorator.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import { PhoneRevealDto, PhoneRevealsQueryDto } from './account.dto.js';

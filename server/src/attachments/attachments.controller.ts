@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post } from '../common/context/writes.js';
 import { Prepared, PreparedBy } from '../common/uploads/upload-preparer.js';
 import { ChoiceField, IdField, LineField } from '../common/validation/fields.js';
 import { NeedsConsent } from '../people/obligations.decorators.js';

@@ -53,6 +53,8 @@ export function dataSourceOptions(
       timezone: 'Z',
       supportBigNumbers: true,
       bigNumberStrings: false,
+      // TypeORM's own errors say where a query came from; the driver would take that down before each query.
+      trace: false,
       extra: { connectionLimit: POOL_SIZE, maxIdle: POOL_SIZE },
     };
   }

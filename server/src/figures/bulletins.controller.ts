@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Put } from '../common/context/writes.js';
 import { DOCX, fileOf, XLSX } from '../papers/file-answer.js';
 import { BulletinOpeningDto, BulletinPlaceDto } from './bulletins.dto.js';
 import { Bulletins } from './bulletins.service.js';

@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { OwnTransaction } from '../common/context/own-transaction.decorator.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post } from '../common/context/writes.js';
 import { RefreshDto, SignInDto } from './identity.dto.js';
 import { IdentityService } from './identity.service.js';
 import { MySignIns } from './my-sign-ins.service.js';

@@ -1,7 +1,8 @@
-import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Delete } from '../common/context/writes.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { MySignIns } from './my-sign-ins.service.js';
 

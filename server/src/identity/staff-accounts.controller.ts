@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { OwnTransaction } from '../common/context/own-transaction.decorator.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Delete, Post } from '../common/context/writes.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import { StaffAccountDto, StaffAccountsQueryDto } from './staff.dto.js';
 import { StaffAccounts } from './staff-accounts.service.js';

@@ -1,8 +1,9 @@
-import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, HttpCode } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { OwnTransaction } from '../common/context/own-transaction.decorator.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post, Put } from '../common/context/writes.js';
 import { FewAtOnce } from '../common/few-at-once.decorator.js';
 import { StaffPasswordDto, StaffSetupDto, StaffSignInDto } from './staff.dto.js';
 import { StaffSignInService } from './staff-sign-in.service.js';

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post } from '../common/context/writes.js';
 import { LinkCodes } from './link-codes.service.js';
 import { NewLinkDto, ShortParamDto } from './links.dto.js';
 import { Links } from './links.service.js';

@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Delete, Post } from '../common/context/writes.js';
 import { Prepared, PreparedBy } from '../common/uploads/upload-preparer.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import { MaterialDownloads } from './material-downloads.js';

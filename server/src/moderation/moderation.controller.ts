@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post, Put } from '../common/context/writes.js';
 import { OptionalReasonDto, ReasonDto } from '../common/validation/common.dto.js';
 import { BlockedWords } from './blocked-words.service.js';
 import {

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post } from '../common/context/writes.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import { NeedsConsent, NeedsPhone } from '../people/obligations.decorators.js';

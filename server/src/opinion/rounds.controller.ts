@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post, Put } from '../common/context/writes.js';
 import { IdParamDto, ReasonDto } from '../common/validation/common.dto.js';
 import { RoundEditDto, RoundInputDto, RoundQueryDto } from './opinion.dto.js';
 import { OpinionMaps } from './opinion-maps.service.js';

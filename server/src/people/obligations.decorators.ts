@@ -7,7 +7,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { from, type Observable, switchMap } from 'rxjs';
-import type { ContextRequest } from '../common/context/request-context.js';
+import { type ContextRequest, contextOf } from '../common/context/request-context.js';
 import { ObligationsService } from './obligations.js';
 
 /** Runs inside the request's transaction, so that what is checked holds when it is written. */
@@ -16,8 +16,7 @@ function gate(publishing: boolean): Type<NestInterceptor> {
     constructor(private readonly obligations: ObligationsService) {}
 
     intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
-      const { context } = execution.switchToHttp().getRequest<ContextRequest>();
-      if (context === undefined) throw new Error('the context interceptor did not run');
+      const context = contextOf(execution.switchToHttp().getRequest<ContextRequest>());
       return from(this.obligations.check(context, { publishing })).pipe(switchMap(() => next.handle()));
     }
   }

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post, Put } from '../common/context/writes.js';
 import { Unrecorded } from '../common/idempotency/unrecorded.decorator.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { IdParamDto } from '../common/validation/common.dto.js';

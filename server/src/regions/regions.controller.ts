@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Put } from '../common/context/writes.js';
 import { PageQueryDto } from '../common/paging/page.dto.js';
 import { OwnSettingsDto, RegionParamDto, RegionQueryDto } from './regions.dto.js';
 import { RegionsService } from './regions.service.js';

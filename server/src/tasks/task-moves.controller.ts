@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post } from '../common/context/writes.js';
 import { IdParamDto, OptionalReasonDto, ReasonDto } from '../common/validation/common.dto.js';
 import { TaskReplies } from './proof/task-replies.service.js';
 import { TaskEvaluation } from './task-evaluation.service.js';

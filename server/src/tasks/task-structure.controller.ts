@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Delete, Post, Put } from '../common/context/writes.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import { TaskDependencies } from './task-dependencies.service.js';
 import { TaskFunds } from './task-funds.service.js';

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { Post } from '../common/context/writes.js';
 import { IdParamDto } from '../common/validation/common.dto.js';
 import { NeedsPhone } from '../people/obligations.decorators.js';
 import { TaskDetails } from './task-detail.service.js';

@@ -10,6 +10,10 @@ import {
   type SignInView,
   type TopicDetail,
 } from '@consult/shared';
+import { RequestMethod } from '@nestjs/common';
+import { INTERCEPTORS_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import { WriteInterceptor } from '../../src/common/context/write.interceptor.js';
 import type { Client } from '../support/client.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -72,6 +76,20 @@ describe('the routes', () => {
         expect([route, operation['x-permission'] === 'public']).toEqual([route, ROUTES[route] === ANYONE]);
       }
     }
+  });
+
+  it('that write have their transaction before anything else, and those that read go without', () => {
+    const handlers = [...env.app.get(ModulesContainer, { strict: false }).values()]
+      .flatMap(({ controllers }) => [...controllers.values()])
+      .flatMap(({ metatype }) => Object.values(Object.getOwnPropertyDescriptors(metatype?.prototype ?? {})))
+      .map(({ value }) => value as object)
+      .filter((handler) => Reflect.hasMetadata(METHOD_METADATA, handler));
+    const writes = (handler: object) => ![RequestMethod.GET, RequestMethod.HEAD].includes(methodOf(handler));
+    const methodOf = (handler: object): RequestMethod => Reflect.getMetadata(METHOD_METADATA, handler);
+    const first = (handler: object) =>
+      (Reflect.getMetadata(INTERCEPTORS_METADATA, handler) ?? [])[0] === WriteInterceptor;
+    expect(handlers.length).toBeGreaterThanOrEqual(Object.keys(ROUTES).length);
+    expect(handlers.filter((handler) => first(handler) !== writes(handler))).toEqual([]);
   });
 
   it.each(Object.entries(ROUTES))('%s opens for %s', async (route, letters) => {

@@ -24,7 +24,7 @@ export interface RequestContext {
   readonly now: number;
 }
 
-/** A request as the guard and the interceptor hand it on. */
+/** A request as the guard and a write's interceptor hand it on. */
 export type ContextRequest = FastifyRequest & {
   actor?: Actor | null;
   context?: RequestContext;
@@ -34,15 +34,24 @@ export type ContextRequest = FastifyRequest & {
   prepared?: unknown;
 };
 
+/** @param now ms since 1970 */
+export function giveContext(request: ContextRequest, db: EntityManager, now: number): void {
+  request.context = { requestId: request.id, actor: request.actor ?? null, db, now };
+}
+
 /** The person who is signed in. @throws AUTH.REQUIRED */
 export function actorOf(ctx: RequestContext): Actor {
   if (ctx.actor === null) throw new CodedError('AUTH.REQUIRED');
   return ctx.actor;
 }
 
+/** The context of a request that the guard let in. */
+export function contextOf({ context }: ContextRequest): RequestContext {
+  if (context === undefined) throw new Error('the access guard did not run');
+  return context;
+}
+
 /** Injects the request's context into a handler. */
 export const Ctx = createParamDecorator((_: unknown, execution: ExecutionContext): RequestContext => {
-  const { context } = execution.switchToHttp().getRequest<ContextRequest>();
-  if (context === undefined) throw new Error('the context interceptor did not run');
-  return context;
+  return contextOf(execution.switchToHttp().getRequest<ContextRequest>());
 });

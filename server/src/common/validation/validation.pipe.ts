@@ -2,6 +2,9 @@ import type { FieldError } from '@consult/shared';
 import { Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { CodedError } from '../errors/coded-error.js';
+import { rememberRules } from './remember-rules.js';
+
+rememberRules();
 
 /** Checks every request against its DTO; what is not in the DTO is refused, not ignored. */
 @Injectable()

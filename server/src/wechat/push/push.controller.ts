@@ -1,8 +1,9 @@
-import { Controller, Get, Header, Headers, HttpCode, Post, Query, type RawBodyRequest, Req } from '@nestjs/common';
+import { Controller, Get, Header, Headers, HttpCode, Query, type RawBodyRequest, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../../common/auth/access.decorators.js';
 import { OwnTransaction } from '../../common/context/own-transaction.decorator.js';
+import { Post } from '../../common/context/writes.js';
 import { type PushQuery, PushReceiver } from './push-receiver.service.js';
 
 /** Its whole path. */

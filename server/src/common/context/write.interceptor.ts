@@ -8,18 +8,17 @@ import { Clock } from '../clock.js';
 import { CodedError } from '../errors/coded-error.js';
 import { type FirstAnswer, Idempotency } from '../idempotency/idempotency.service.js';
 import { UNRECORDED } from '../idempotency/unrecorded.decorator.js';
-import { READ_METHODS } from '../read-methods.js';
 import { readUpload } from '../uploads/read-upload.js';
 import { PREPARED_BY, type UploadPreparer } from '../uploads/upload-preparer.js';
 import { OWN_TRANSACTION } from './own-transaction.decorator.js';
-import type { ContextRequest } from './request-context.js';
+import { type ContextRequest, giveContext } from './request-context.js';
 
 /**
- * Gives each request its context. A read gets the reader. A write gets one transaction, in which its
- * idempotency key is claimed and its answer kept: what was acknowledged is stored, what failed left no trace.
+ * Gives a write one transaction, in which its idempotency key is claimed and its answer kept: what was acknowledged is
+ * stored, what failed left no trace. Reads go without: what stands around each of them would cost all of them.
  */
 @Injectable()
-export class ContextInterceptor implements NestInterceptor {
+export class WriteInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
     private readonly idempotency: Idempotency,
@@ -29,18 +28,15 @@ export class ContextInterceptor implements NestInterceptor {
   ) {}
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (this.reflector.get(OWN_TRANSACTION, execution.getHandler())) return next.handle();
     const request = execution.switchToHttp().getRequest<ContextRequest>();
-    if (READ_METHODS.has(request.method) || this.reflector.get(OWN_TRANSACTION, execution.getHandler())) {
-      this.attach(request, this.database.read);
-      return next.handle();
-    }
     return from(this.write(execution, request, next));
   }
 
   private async write(execution: ExecutionContext, request: ContextRequest, next: CallHandler): Promise<unknown> {
     const reply = execution.switchToHttp().getResponse<FastifyReply>();
     const run = async (db: EntityManager) => {
-      this.attach(request, db);
+      giveContext(request, db, this.clock.now());
       return await lastValueFrom(next.handle(), { defaultValue: null });
     };
     // Before the transaction: a phone that sends slowly must not hold up what others write.
@@ -85,9 +81,5 @@ export class ContextInterceptor implements NestInterceptor {
   private preparerOf(execution: ExecutionContext): UploadPreparer | null {
     const type = this.reflector.get<Type<UploadPreparer> | undefined>(PREPARED_BY, execution.getHandler());
     return type === undefined ? null : this.modules.get(type, { strict: false });
-  }
-
-  private attach(request: ContextRequest, db: EntityManager): void {
-    request.context = { requestId: request.id, actor: request.actor ?? null, db, now: this.clock.now() };
   }
 }
