@@ -75,9 +75,11 @@ export class FigureCounts {
   /** What is late hangs on the moment: counted in an index among those that are owed. */
   private overdue(ctx: RequestContext, scope: Scope): Promise<{ listed: number; n: number }[]> {
     const where = all(this.open(scope), overdueAt(ctx.now), during('k.created_at', scope.period));
-    return ctx.db.query(`SELECT k.listed, COUNT(*) AS n FROM tasks k WHERE ${where.sql} GROUP BY k.listed`, [
-      ...where.params,
-    ]);
+    const count = (): Promise<{ listed: number; n: number }[]> =>
+      ctx.db.query(`SELECT k.listed, COUNT(*) AS n FROM tasks k WHERE ${where.sql} GROUP BY k.listed`, [
+        ...where.params,
+      ]);
+    return this.large.of(keyOf('overdue', scope), count);
   }
 
   /** How the open promises of each place stand now, whenever they were made, in the order of the places' codes. */

@@ -1,6 +1,16 @@
 import { type EntityManager, In } from 'typeorm';
 import { SearchBlockEntity } from './search.entity.js';
-import { type Bits, blockOf, isEmpty, noBits, offsetOf, readBits, setBit, writeBits } from './search-bits.js';
+import {
+  type Bits,
+  blockOf,
+  isEmpty,
+  noBits,
+  offsetOf,
+  readBits,
+  setBit,
+  storedBits,
+  writeBits,
+} from './search-bits.js';
 import type { SearchKey } from './search-keys.js';
 import { SHELF_PARTS } from './search-shelves.js';
 
@@ -61,7 +71,7 @@ async function writeBlock(
   edits: readonly (readonly [string, ReadonlyMap<number, boolean>])[],
 ): Promise<void> {
   const rows = await db.findBy(SearchBlockEntity, { shelf, block, word: In(edits.map(([word]) => word)) });
-  const stored = new Map(rows.map(({ word, bits }) => [word, readBits(bits)]));
+  const stored = new Map(rows.map(({ word, bits }) => [word, readBits(storedBits(bits))]));
   const [full, empty]: [[string, Bits][], string[]] = [[], []];
   for (const [word, changes] of edits) {
     const bits = stored.get(word) ?? noBits();

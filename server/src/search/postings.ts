@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Bits, readBits } from './search-bits.js';
+import { atLeast, offsetsStored, type StoredBits, standingAt, storedBits } from './search-bits.js';
 
 /** A word on a shelf, its part included. */
 export interface Need {
@@ -10,9 +10,9 @@ export interface Need {
 /** What of one word was read. */
 interface Known {
   /** By block; null: read, and nothing is there. */
-  readonly blocks: Map<number, Bits | null>;
-  /** Of all of them, as they are stored: the rarer a word, the shorter. */
-  bytes: number;
+  readonly blocks: Map<number, StoredBits | null>;
+  /** See atLeast, of all of them. */
+  count: number;
 }
 
 /** What one search has read of the index: no block of a word twice. */
@@ -40,15 +40,27 @@ export class Postings {
   }
 
   /** Which texts of a block that was loaded have a word; null: none. */
-  bits(need: Need, block: number): Bits | null {
+  of(need: Need, block: number): StoredBits | null {
     return this.knownOf(need).blocks.get(block) ?? null;
+  }
+
+  /** So many texts of what was read have a word, see atLeast. */
+  atLeast(need: Need): number {
+    return this.knownOf(need).count;
+  }
+
+  /** The texts of what was read that have a word. */
+  standings(need: Need): number[] {
+    return [...this.knownOf(need).blocks].flatMap(([block, stored]) =>
+      stored === null ? [] : offsetsStored(stored).map((offset) => standingAt(block, offset)),
+    );
   }
 
   /** These words with the rarest first, as far as what was read tells. */
   rarestFirst(needs: readonly Need[]): Need[] {
     const size = (need: Need) => {
-      const { bytes, blocks } = this.knownOf(need);
-      return bytes / Math.max(1, blocks.size);
+      const { count, blocks } = this.knownOf(need);
+      return count / Math.max(1, blocks.size);
     };
     return [...needs].sort((a, b) => size(a) - size(b));
   }
@@ -67,14 +79,15 @@ export class Postings {
     );
     for (const { word, block, bits } of rows) {
       const known = this.knownOf({ shelf, word });
-      known.blocks.set(Number(block), readBits(bits));
-      known.bytes += Buffer.byteLength(bits);
+      const stored = storedBits(bits);
+      known.blocks.set(Number(block), stored);
+      known.count += atLeast(stored);
     }
   }
 
   private knownOf({ shelf, word }: Need): Known {
     const key = `${shelf} ${word}`;
-    const known = this.known.get(key) ?? { blocks: new Map(), bytes: 0 };
+    const known = this.known.get(key) ?? { blocks: new Map(), count: 0 };
     this.known.set(key, known);
     return known;
   }

@@ -1,16 +1,21 @@
 import {
+  atLeast,
   BLOCK_SIZE,
   blockOf,
-  both,
-  either,
   isEmpty,
+  lessen,
+  narrow,
+  narrowBy,
   noBits,
   offsetOf,
   offsetsIn,
+  offsetsStored,
   readBits,
   setBit,
   standingAt,
-  without,
+  storedBits,
+  widen,
+  widenBy,
   writeBits,
 } from './search-bits.js';
 
@@ -33,12 +38,14 @@ describe('The texts of a word', () => {
   ])('come back as they were written: %s', (_, offsets) => {
     const bytes = writeBits(of(...offsets));
     expect(offsetsIn(readBits(bytes)).reverse()).toEqual(offsets);
+    expect(offsetsStored(bytes).reverse()).toEqual(offsets);
+    expect(atLeast(bytes)).toBeLessThanOrEqual(offsets.length);
     expect(bytes.length).toBeLessThanOrEqual(BLOCK_SIZE / 8);
   });
 
   it('are read whatever the driver gives for them', () => {
     const bytes = Uint8Array.from(writeBits(of(3, 70)));
-    expect(offsetsIn(readBits(bytes.buffer))).toEqual([70, 3]);
+    expect(offsetsIn(readBits(storedBits(bytes.buffer)))).toEqual([70, 3]);
   });
 
   it('are set and taken out one by one', () => {
@@ -50,12 +57,34 @@ describe('The texts of a word', () => {
     expect(isEmpty(bits)).toBe(true);
   });
 
-  it('are joined with those of another', () => {
-    const [a, b] = [of(1, 31, 900), of(31, 32, 900)];
-    expect(offsetsIn(both(a, b))).toEqual([900, 31]);
-    expect(offsetsIn(either(a, b))).toEqual([900, 32, 31, 1]);
-    expect(offsetsIn(without(a, b))).toEqual([1]);
-    expect(offsetsIn(a)).toEqual([900, 31, 1]);
+  describe.each([
+    ['few', [31, 32, 900]],
+    ['many', [31, 32, 900, ...every(8).filter((offset) => offset > 1_000)]],
+  ])('are joined with those of another that has %s', (_, others) => {
+    const own = [1, 31, 900];
+
+    it('by what both have, by one of the two, and by what the other has not', () => {
+      const stored = writeBits(of(...others));
+      for (const [join, joinBits, left] of [
+        [narrow, narrowBy, [31, 900]],
+        [widen, widenBy, [...new Set([...own, ...others])].sort((a, b) => a - b)],
+      ] as const) {
+        const [bits, same] = [of(...own), of(...own)];
+        join(bits, stored);
+        joinBits(same, of(...others));
+        expect(offsetsIn(bits).reverse()).toEqual(left);
+        expect(same).toEqual(bits);
+      }
+      const bits = of(...own);
+      expect([lessen(bits, of(...others)), offsetsIn(bits)]).toEqual([true, [1]]);
+    });
+
+    it('and say when nothing is left', () => {
+      expect(narrow(of(1, 33), writeBits(of(...others)))).toBe(false);
+      expect(narrowBy(of(1, 33), of(...others))).toBe(false);
+      expect(lessen(of(31, 900), of(...others))).toBe(false);
+      expect(narrow(of(BLOCK_SIZE - 1), writeBits(of(BLOCK_SIZE - 1)))).toBe(true);
+    });
   });
 
   it('have the same standing wherever it is made of', () => {

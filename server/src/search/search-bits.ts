@@ -14,14 +14,28 @@ export const blockOf = (standing: number): number => Math.floor(standing / BLOCK
 export const offsetOf = (standing: number): number => standing % BLOCK_SIZE;
 export const standingAt = (block: number, offset: number): number => block * BLOCK_SIZE + offset;
 
-/** @param stored as written by `writeBits`, in whatever the driver gives for it */
-export function readBits(stored: Buffer | ArrayBuffer): Bits {
-  const bytes = Buffer.from(stored as ArrayBuffer);
-  const bits = noBits();
-  if (bytes.length === BYTES) new Uint8Array(bits.buffer).set(bytes);
-  else for (let i = 0; i < bytes.length; i += 2) setBit(bits, bytes.readUInt16LE(i), true);
+/** What stands in the database for the bits of one word in one block, see writeBits. */
+export type StoredBits = Uint8Array;
+
+/** @param found in whatever the driver gives for it */
+export const storedBits = (found: Buffer | ArrayBuffer): StoredBits =>
+  ArrayBuffer.isView(found) ? found : new Uint8Array(found);
+
+export const readBits = (stored: StoredBits): Bits => decode(stored, noBits());
+
+/** Joins go through this one, so that none has to make 4,096 bytes and throw them away. */
+const other = noBits();
+
+function decode(stored: StoredBits, bits: Bits): Bits {
+  if (stored.length === BYTES) new Uint8Array(bits.buffer).set(stored);
+  else {
+    bits.fill(0);
+    for (let i = 0; i < stored.length; i += 2) setBit(bits, offsetAt(stored, i), true);
+  }
   return bits;
 }
+
+const offsetAt = (stored: StoredBits, i: number): number => (stored[i] as number) | ((stored[i + 1] as number) << 8);
 
 /** All 4,096 bytes, or two bytes for each offset where that is shorter; little-endian, as every machine of ours is. */
 export function writeBits(bits: Bits): Buffer {
@@ -38,22 +52,34 @@ export function setBit(bits: Bits, offset: number, on: boolean): void {
 }
 
 // Written out: a function called for each number takes several times as long.
-export function both(a: Bits, b: Bits): Bits {
-  const bits = noBits();
-  for (let i = 0; i < NUMBERS; i += 1) bits[i] = (a[i] as number) & (b[i] as number);
-  return bits;
+
+/** Leaves what the other has as well. @returns whether that is anything */
+export function narrow(bits: Bits, stored: StoredBits): boolean {
+  return narrowBy(bits, decode(stored, other));
 }
 
-export function either(a: Bits, b: Bits): Bits {
-  const bits = noBits();
-  for (let i = 0; i < NUMBERS; i += 1) bits[i] = (a[i] as number) | (b[i] as number);
-  return bits;
+/** The same by bits. */
+export function narrowBy(bits: Bits, others: Bits): boolean {
+  let left = 0;
+  for (let i = 0; i < NUMBERS; i += 1) left |= bits[i] = (bits[i] as number) & (others[i] as number);
+  return left !== 0;
 }
 
-export function without(a: Bits, b: Bits): Bits {
-  const bits = noBits();
-  for (let i = 0; i < NUMBERS; i += 1) bits[i] = (a[i] as number) & ~(b[i] as number);
-  return bits;
+/** Adds what the other has. */
+export function widen(bits: Bits, stored: StoredBits): void {
+  widenBy(bits, decode(stored, other));
+}
+
+/** The same by bits. */
+export function widenBy(bits: Bits, others: Bits): void {
+  for (let i = 0; i < NUMBERS; i += 1) bits[i] = (bits[i] as number) | (others[i] as number);
+}
+
+/** Takes away what the others have. @returns whether anything is left */
+export function lessen(bits: Bits, others: Bits): boolean {
+  let left = 0;
+  for (let i = 0; i < NUMBERS; i += 1) left |= bits[i] = (bits[i] as number) & ~(others[i] as number);
+  return left !== 0;
 }
 
 export function isEmpty(bits: Bits): boolean {
@@ -71,5 +97,16 @@ export function offsetsIn(bits: Bits): number[] {
       number &= ~(1 << bit);
     }
   }
+  return offsets;
+}
+
+/** So many texts have the word, or where they are many at least so many: known without looking. */
+export const atLeast = (stored: StoredBits): number => stored.length / 2;
+
+/** The offsets of what is stored, highest first. */
+export function offsetsStored(stored: StoredBits): number[] {
+  if (stored.length === BYTES) return offsetsIn(decode(stored, other));
+  const offsets: number[] = [];
+  for (let i = stored.length - 2; i >= 0; i -= 2) offsets.push(offsetAt(stored, i));
   return offsets;
 }

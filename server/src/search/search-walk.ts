@@ -1,6 +1,19 @@
 import { isTitleWord, type SearchQuery, type SearchRank, type SearchWay } from '@consult/shared';
 import { type Need, Postings } from './postings.js';
-import { type Bits, blockOf, both, either, isEmpty, noBits, offsetsIn, standingAt, without } from './search-bits.js';
+import {
+  type Bits,
+  blockOf,
+  lessen,
+  narrow,
+  narrowBy,
+  noBits,
+  offsetsIn,
+  readBits,
+  type StoredBits,
+  standingAt,
+  widen,
+  widenBy,
+} from './search-bits.js';
 import { SHELF_PARTS, STANDING_MAX, standingOf } from './search-shelves.js';
 
 /** Where the results of a search go on. */
@@ -67,9 +80,8 @@ export class SearchWalk {
     for (let better = 0; better < rank && found.size > 0; better += 1) {
       const there = await this.matches(better, [...found.keys()]);
       for (const [block, others] of there) {
-        const left = without(found.get(block) ?? noBits(), others);
-        if (isEmpty(left)) found.delete(block);
-        else found.set(block, left);
+        const bits = found.get(block);
+        if (bits !== undefined && !lessen(bits, others)) found.delete(block);
       }
     }
     return [...found].sort(([a], [b]) => b - a);
@@ -80,7 +92,8 @@ export class SearchWalk {
     for (const want of this.wants[rank] ?? []) {
       for (const [block, bits] of await this.fulfilled(want, blocks)) {
         const others = found.get(block);
-        found.set(block, others === undefined ? bits : either(others, bits));
+        if (others === undefined) found.set(block, bits);
+        else widenBy(others, bits);
       }
     }
     return found;
@@ -88,22 +101,24 @@ export class SearchWalk {
 
   private async fulfilled({ all, oneOf }: Want, blocks: readonly number[]): Promise<Map<number, Bits>> {
     let found: Map<number, Bits> | null = null;
-    const keep = async (needs: readonly Need[], join: (having: readonly Bits[]) => Bits | null) => {
-      const before = found;
-      const left = before === null ? blocks : [...before.keys()];
+    const keep = async (
+      needs: readonly Need[],
+      join: (having: readonly StoredBits[], before?: Bits) => Bits | null,
+    ) => {
+      const before: Map<number, Bits> = found ?? new Map();
+      const left = found === null ? blocks : [...before.keys()];
       await this.postings.load(needs, left);
-      found = bitsOf(left, (block) => {
-        const bits = join(needs.flatMap((need) => this.postings.bits(need, block) ?? []));
-        const others = before?.get(block);
-        return bits === null || others === undefined ? bits : both(others, bits);
-      });
+      found = new Map();
+      for (const block of left) {
+        const having = needs.flatMap((need) => this.postings.of(need, block) ?? []);
+        const bits = join(having, before.get(block));
+        if (bits !== null) found.set(block, bits);
+      }
     };
     for (const needs of this.inTurns(all)) {
-      await keep(needs, (having) => (having.length < needs.length ? null : having.reduce((a, b) => both(a, b))));
+      await keep(needs, (having, before) => (having.length < needs.length ? null : allOf(having, before)));
     }
-    if (oneOf.length > 0) {
-      await keep(oneOf, (having) => (having.length === 0 ? null : having.reduce((a, b) => either(a, b))));
-    }
+    if (oneOf.length > 0) await keep(oneOf, anyOf);
     return found ?? new Map();
   }
 
@@ -114,14 +129,20 @@ export class SearchWalk {
   }
 }
 
-/** The blocks in which there is something. */
-function bitsOf(blocks: readonly number[], of: (block: number) => Bits | null): Map<number, Bits> {
-  const found = new Map<number, Bits>();
-  for (const block of blocks) {
-    const bits = of(block);
-    if (bits !== null && !isEmpty(bits)) found.set(block, bits);
-  }
-  return found;
+/** What all of them have, and what was found before has. @returns null: nothing */
+function allOf([first, ...rest]: readonly StoredBits[], before?: Bits): Bits | null {
+  if (first === undefined) return before ?? null;
+  const bits = before ?? readBits(first);
+  if (before !== undefined && !narrow(bits, first)) return null;
+  return rest.every((stored) => narrow(bits, stored)) ? bits : null;
+}
+
+/** What one of them has, and what was found before has. @returns null: nothing */
+function anyOf(having: readonly StoredBits[], before?: Bits): Bits | null {
+  if (having.length === 0) return null;
+  const bits = noBits();
+  for (const stored of having) widen(bits, stored);
+  return before === undefined || narrowBy(bits, before) ? bits : null;
 }
 
 /** Single characters stand with the titles, facts with the texts. */

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Need, Postings } from './postings.js';
 import type { SearchDocumentEntity } from './search.entity.js';
-import { type Bits, offsetsIn, standingAt } from './search-bits.js';
 import { documentAt, SHELF_PARTS } from './search-shelves.js';
 import { blocksOf, SearchWalk, type Shelf } from './search-walk.js';
 
@@ -42,12 +41,14 @@ export class SearchRepository {
     const postings = new Postings(db);
     await postings.load(needs, blocks);
     const having = needs
-      .map((need) => blocks.flatMap((block) => standingsIn(block, postings.bits(need, block))))
-      .filter(({ length }) => length > 0)
-      .sort((a, b) => a.length - b.length);
-    const telling = having.filter(({ length }, i) => length < COMMON || i === 0).slice(0, NEAR_WORDS);
+      .map((need) => ({ need, count: postings.atLeast(need) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => a.count - b.count);
+    const telling = having.filter(({ count }, i) => count < COMMON || i === 0).slice(0, NEAR_WORDS);
     const shared = new Map<number, number>();
-    for (const standing of telling.flat()) shared.set(standing, (shared.get(standing) ?? 0) + 1);
+    for (const { need } of telling) {
+      for (const standing of postings.standings(need)) shared.set(standing, (shared.get(standing) ?? 0) + 1);
+    }
     const best = [...shared]
       .sort(([a, sharesA], [b, sharesB]) => sharesB - sharesA || b - a)
       .slice(0, limit)
@@ -56,9 +57,6 @@ export class SearchRepository {
     return best.flatMap((standing) => items.get(standing) ?? []);
   }
 }
-
-const standingsIn = (block: number, bits: Bits | null): number[] =>
-  bits === null ? [] : offsetsIn(bits).map((offset) => standingAt(block, offset));
 
 /** The highest number of a document. */
 async function newest(db: EntityManager): Promise<number> {
