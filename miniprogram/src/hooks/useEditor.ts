@@ -16,6 +16,17 @@ interface Options<Form extends object, Body, Result> {
   onSaved(result: Result): unknown;
 }
 
+/** What a form of a page of its own is given, whatever it is about. */
+export interface EditorProps<Form extends object, Body> {
+  pageTitle: string;
+  /** Names the draft on this device. */
+  draft: string;
+  initial: Form;
+  /** @returns the id of what was saved */
+  save(body: Body, idempotencyKey: string): Promise<string>;
+  onSaved(id: string): void;
+}
+
 export interface Editor<Form extends object> {
   draft: Draft<Form>;
   /** What is wrong with each field, shown once saving was tried. */

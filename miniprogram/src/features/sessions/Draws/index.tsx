@@ -11,9 +11,9 @@ import { useMoves } from '@/hooks/useMoves';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
+import { CategorySheet } from '../CategorySheet';
 import { SESSION_PAGES } from '../session.pages';
-import { leaveDraw, listDraws } from './draw.api';
-import { EnterSheet } from './EnterSheet';
+import { enterDraw, leaveDraw, listDraws } from './draw.api';
 import { sayMyTicket, sayQuotas } from './say-draw';
 import './index.scss';
 
@@ -79,9 +79,13 @@ export function DrawPanel({ session, onChanged }: Props) {
         />
       </Card>
       {entering && (
-        <EnterSheet
-          sessionId={id}
+        <CategorySheet
+          title="愿意参加抽取"
+          text="您会得到一个号码。大家看得到号码，看不到您的名字；抽中了会通知您。"
+          confirmLabel="确定"
           categories={data.mayEnterAs}
+          first={data.mayEnterAs[0] ?? 'resident'}
+          send={(body, key) => enterDraw(id, body, key)}
           onDone={(done) => {
             setEntering(false);
             if (done) void changed();

@@ -1,4 +1,4 @@
-import { isDoorOpen, isSignUpOpen, type SessionDetail } from '@consult/shared';
+import { isDoorOpen, isSignUpOpen, rolesIn, type SessionDetail, signUpCategories } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -8,10 +8,10 @@ import { requireSignIn } from '@/features/identity/require-sign-in';
 import { useMoves } from '@/hooks/useMoves';
 import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
-import { getSession, giveBackSeat } from '../session.api';
+import { CategorySheet } from '../CategorySheet';
+import { getSession, giveBackSeat, signUp } from '../session.api';
 import { SESSION_PAGES } from '../session.pages';
 import { sayMyPlace } from './my-place';
-import { SignUpSheet } from './SignUpSheet';
 import './index.scss';
 
 interface Props {
@@ -22,7 +22,8 @@ interface Props {
 
 /** How many seats there are, whether one is mine, and the way to take one or give it back. */
 export function SignUpPanel({ session, onChanged }: Props) {
-  const { signedIn } = useSession();
+  const { signedIn, grants } = useSession();
+  const roles = rolesIn(grants, session.township);
   const [choosing, setChoosing] = useState(false);
   const { ask, sheet } = useMoves(onChanged);
   const open = isSignUpOpen(session, Date.now());
@@ -71,10 +72,13 @@ export function SignUpPanel({ session, onChanged }: Props) {
         <Button block kind="secondary" text={waiting ? '退出候补' : '去不了，让出席位'} onPress={giveBack} />
       )}
       {choosing && (
-        <SignUpSheet
-          sessionId={session.id}
-          township={session.township}
-          full={full}
+        <CategorySheet
+          title={full ? '报名候补' : '报名参会'}
+          text={full ? '席位已满。有人让出时，按报名先后递补。' : undefined}
+          confirmLabel="确定报名"
+          categories={signUpCategories(roles)}
+          first={roles.has('member') ? 'member' : 'resident'}
+          send={(body, key) => signUp(session.id, body, key)}
           onDone={(changed) => {
             setChoosing(false);
             if (changed) void onChanged();

@@ -8,21 +8,14 @@ import { Section } from '@/components/Section';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { TextListField } from '@/components/TextListField';
-import { useEditor } from '@/hooks/useEditor';
+import { type EditorProps, useEditor } from '@/hooks/useEditor';
 import { GoodStatements } from './GoodStatements';
 import { inputOf, problemsOf, type RoundForm } from './round-form';
 import './index.scss';
 
-interface Props {
-  pageTitle: string;
-  /** Names the draft on this device. */
-  draft: string;
+interface Props extends EditorProps<RoundForm, RoundEdit> {
   /** The topic or session that it is about. */
   subject: string;
-  initial: RoundForm;
-  save(body: RoundEdit, idempotencyKey: string): Promise<string>;
-  /** Given the round's id. */
-  onSaved(id: string): void;
 }
 
 /** The form of a round: what is asked, until when, and the first statements. */

@@ -20,19 +20,9 @@ import { Section } from '@/components/Section';
 import { TextArea } from '@/components/TextArea';
 import { TextField } from '@/components/TextField';
 import { AnswerSheet, type Answers } from '@/features/questionnaires/AnswerSheet';
-import { useEditor } from '@/hooks/useEditor';
+import { type EditorProps, useEditor } from '@/hooks/useEditor';
 import { QuestionEditor } from './QuestionEditor';
 import { inputOf, moved, newQuestion, plainQuestion, problemsOf, type QuestionnaireForm } from './questionnaire-form';
-
-interface Props {
-  pageTitle: string;
-  /** Names the draft on this device. */
-  draft: string;
-  initial: QuestionnaireForm;
-  save(body: QuestionnaireEdit, idempotencyKey: string): Promise<string>;
-  /** Given the questionnaire's id. */
-  onSaved(id: string): void;
-}
 
 const NAMED = [
   { value: 'anonymous', label: '不记名' },
@@ -40,7 +30,13 @@ const NAMED = [
 ] as const;
 
 /** Builds a questionnaire: what it is, its questions in order, and how it looks to those who answer. */
-export function QuestionnaireEditor({ pageTitle, draft, initial, save, onSaved }: Props) {
+export function QuestionnaireEditor({
+  pageTitle,
+  draft,
+  initial,
+  save,
+  onSaved,
+}: EditorProps<QuestionnaireForm, QuestionnaireEdit>) {
   const editor = useEditor({
     keepAs: `questionnaire-form:${draft}`,
     initial,

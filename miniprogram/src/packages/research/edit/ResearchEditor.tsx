@@ -13,21 +13,14 @@ import { DateTimeField } from '@/components/DateTimeField';
 import { EditorPage } from '@/components/EditorPage';
 import { TextField } from '@/components/TextField';
 import { PersonField } from '@/features/sessions/PersonField';
-import { useEditor } from '@/hooks/useEditor';
+import { type EditorProps, useEditor } from '@/hooks/useEditor';
 import { planOf, problemsOf, type ResearchForm } from './research-form';
 
-interface Props {
-  pageTitle: string;
-  /** Names the draft on this device. */
-  draft: string;
-  initial: ResearchForm;
+interface Props extends EditorProps<ResearchForm, ResearchEdit> {
   /** Township code. */
   township: string;
   /** The last moment for the report, ms since 1970; null where no session is set. */
   latest: number | null;
-  save(body: ResearchEdit, idempotencyKey: string): Promise<string>;
-  /** Given the research's id. */
-  onSaved(id: string): void;
 }
 
 const METHODS = RESEARCH_METHODS.map((value) => ({ value, label: RESEARCH_METHOD_LABELS[value] }));

@@ -19,25 +19,18 @@ import { TextListField } from '@/components/TextListField';
 import { getRegionSettings } from '@/features/regions/region.api';
 import { PersonField } from '@/features/sessions/PersonField';
 import { useAsync } from '@/hooks/useAsync';
-import { useEditor } from '@/hooks/useEditor';
+import { type EditorProps, useEditor } from '@/hooks/useEditor';
 import { useSession } from '@/services/session';
 import { ClashNotice } from './ClashNotice';
 import { ProgrammeField } from './ProgrammeField';
 import { hasMeetingNumber, inputOf, lengthInMinutes, problemsOf, type SessionForm } from './session-form';
 import { TopicsField } from './TopicsField';
 
-interface Props {
-  pageTitle: string;
-  /** Names the draft on this device. */
-  draft: string;
-  initial: SessionForm;
+interface Props extends EditorProps<SessionForm, SessionEdit> {
   /** The session that is being changed; null for a new one. */
   id: string | null;
   /** Township code. */
   township: string;
-  save(body: SessionEdit, idempotencyKey: string): Promise<string>;
-  /** Given the session's id. */
-  onSaved(id: string): void;
 }
 
 const TWO_HOURS = 2 * 60 * 60 * 1000;

@@ -3,27 +3,31 @@ import { useState } from 'react';
 import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
 import { askToSubscribe } from '@/services/subscriptions';
-import { enterDraw } from './draw.api';
 
 interface Props {
-  sessionId: string;
+  title: string;
+  text?: string;
+  confirmLabel: string;
   /** As what one may take part. */
   categories: readonly ParticipantCategory[];
+  /** What is chosen at first. */
+  first: ParticipantCategory;
+  send(body: { category: ParticipantCategory }, idempotencyKey: string): Promise<unknown>;
   onDone(changed: boolean): void;
 }
 
-/** Puts somebody who is willing into the pool. */
-export function EnterSheet({ sessionId, categories, onDone }: Props) {
-  const [category, setCategory] = useState<ParticipantCategory>(categories[0] ?? 'resident');
+/** Asks as what somebody takes part. */
+export function CategorySheet({ title, text, confirmLabel, categories, first, send, onDone }: Props) {
+  const [category, setCategory] = useState(first);
   return (
     <FormSheet
-      title="愿意参加抽取"
-      text="您会得到一个号码。大家看得到号码，看不到您的名字；抽中了会通知您。"
-      confirmLabel="确定"
+      title={title}
+      text={text}
+      confirmLabel={confirmLabel}
       body={{ category }}
       problems={{}}
       onTap={() => askToSubscribe('sign_up')}
-      send={(body, key) => enterDraw(sessionId, body, key)}
+      send={send}
       onDone={onDone}
     >
       {(errors) => (
