@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 const REACHABLE = 'a[href], button, input, textarea, select, [tabindex="0"]';
 
@@ -15,7 +15,8 @@ export function useDialog(open: boolean, onClose: () => void): RefObject<HTMLEle
   const close = useRef(onClose);
   close.current = onClose;
 
-  useEffect(() => {
+  // Before it is seen: a key pressed at once must not go to what lies behind it.
+  useLayoutEffect(() => {
     if (process.env.TARO_ENV !== 'h5' || !open) return;
     const me = {};
     opened.push(me);
