@@ -97,7 +97,8 @@ export class WechatClient {
 
   private log(path: string, error: WechatError): void {
     const line = `${path} ${error.errcode} ${error.retryClass} rid ${error.rid ?? '-'}`;
-    if (error.retryClass === 'P' || error.retryClass === 'T') this.logger.error(`${line} ${error.errmsg}`);
+    // A token that somebody else renewed is got anew and the call sent again: no fault that anybody has to mend.
+    if (error.retryClass === 'P') this.logger.error(`${line} ${error.errmsg}`);
     else this.logger.warn(line);
   }
 }
