@@ -1,10 +1,12 @@
 import {
+  besideMinutes,
   CONCLUSION_LABELS,
   fullDate,
   fullMoment,
   type MinutesDetail,
   type OutcomeDetail,
   SESSION_FORMAT_LABELS,
+  sayBesideMinutes,
 } from '@consult/shared';
 import type { FileChild } from 'docx';
 import type { Letterhead } from './minutes-paper.js';
@@ -38,7 +40,7 @@ export async function outcomePaper(
       },
       { title: '意见建议', content: items(outcome.suggestions) },
       { title: '分歧和保留意见', content: dissent(outcome.dissent, outcome.noDissent) },
-      { title: '承办事项', content: agreedTasks(outcome.agreedTasks) },
+      { title: '承办事项', content: [...agreedTasks(outcome.agreedTasks), ...changedTasks(outcome)] },
     ]),
     blank(),
     ...body(`附件：《${minutes.sessionTitle}会议纪要》（编号 ${minutes.number}，第 ${minutes.version} 版）`),
@@ -50,6 +52,18 @@ export async function outcomePaper(
       : await verificationBlock(minutes.version, minutes.seal, verifyAddress(minutes.seal.code))),
   ];
   return paper(name, children);
+}
+
+/** What is not as the minutes have it, in the paper as on the page. */
+function changedTasks({ agreedTasks, minutesTasks }: OutcomeDetail): FileChild[] {
+  if (minutesTasks === null) return [];
+  const { tasks, left } = besideMinutes(agreedTasks, minutesTasks);
+  const changed = tasks.flatMap((one, index) => {
+    const words = sayBesideMinutes(one, fullDate);
+    return words === null ? [] : body(`第${index + 1}项：${words}。`);
+  });
+  const names = left.map(({ what }) => `“${what}”`).join('、');
+  return names === '' ? changed : [...changed, ...body(`纪要里商定了，成果里没有列：${names}。`)];
 }
 
 function course({ heldAt, place, format, chair, counts, questions }: MinutesDetail): FileChild[] {

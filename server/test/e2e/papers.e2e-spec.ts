@@ -118,6 +118,18 @@ describe.each(DATABASES)('papers on %s', (kind) => {
     }
   });
 
+  it('say in the report of an outcome what is not as the minutes have it, and nothing where all is', async () => {
+    const agreed = await course.agreedTask();
+    const other = { ...agreed, what: '每月打扫一次活动室' };
+    const changed = await course.hold([await course.accepted()], { tasks: [agreed, other] });
+    await course.publish(changed.outcomeId, [{ ...agreed, funds: '街道经费' }]);
+    const { text } = await paperOf(env.cast.visitor, `/outcomes/${changed.outcomeId}`);
+    expect(text).toContain('第1项：与纪要不同：纪要里资金来源是“区级养老专项资金”。');
+    expect(text).toContain('纪要里商定了，成果里没有列：“每月打扫一次活动室”。');
+    const same = await paperOf(env.cast.visitor, `/outcomes/${held.outcomeId}`);
+    expect(same.text).not.toMatch(/与纪要不同|没有列/);
+  });
+
   it('carry the photos of the minutes, as large as the sheet takes them', async () => {
     const stage = new Stage(env);
     const { minutesId } = await stage.ended();

@@ -1,8 +1,8 @@
 import type { AgreedTaskView } from '../minutes/minutes.contract.js';
 import { endOfChinaDay } from '../time/china-time.js';
+import { plainDate } from '../time/say-time.js';
 import { besideMinutes, sayBesideMinutes } from './outcome.tasks.js';
 
-const NOW = Date.parse('2026-06-03T10:00+08:00');
 const task = (what: string, over: Partial<AgreedTaskView> = {}): AgreedTaskView => ({
   what,
   leadDepartmentId: 'civil',
@@ -16,7 +16,7 @@ const task = (what: string, over: Partial<AgreedTaskView> = {}): AgreedTaskView 
 const LAMPS = task('装路灯');
 const ROAD = task('修路', { funds: '街道经费' });
 const words = (tasks: AgreedTaskView[], minutes: AgreedTaskView[]) =>
-  besideMinutes(tasks, minutes).tasks.map((one) => sayBesideMinutes(one, NOW));
+  besideMinutes(tasks, minutes).tasks.map((one) => sayBesideMinutes(one, plainDate));
 
 describe('The tasks of an outcome beside its minutes', () => {
   it('are as agreed in any order, and with what the minutes left open filled in', () => {

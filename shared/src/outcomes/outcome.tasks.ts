@@ -1,6 +1,5 @@
 import type { AgreedTask } from '../minutes/minutes.content.js';
 import type { AgreedTaskView } from '../minutes/minutes.contract.js';
-import { sayDate } from '../time/say-time.js';
 
 /** What a task says, as who fills it in reads it. */
 export const AGREED_TASK_LABELS = {
@@ -62,15 +61,18 @@ const plain = (value: FieldValue): string =>
 const isOtherwise = (agreed: FieldValue, now: FieldValue): boolean =>
   plain(agreed) !== '' && plain(agreed) !== plain(now);
 
-/** What everybody is told of a task that is not as the minutes have it; null where it is. @param now ms since 1970 */
-export function sayBesideMinutes({ agreed, differs }: TaskBesideMinutes, now: number): string | null {
+/**
+ * What everybody is told of a task that is not as the minutes have it; null where it is.
+ * @param say a date, ms since 1970, in words
+ */
+export function sayBesideMinutes({ agreed, differs }: TaskBesideMinutes, say: (at: number) => string): string | null {
   if (agreed === null) return '纪要里没有这件，是写成果时加的';
   if (differs.length === 0) return null;
-  const was = differs.map((field) => `${AGREED_TASK_LABELS[field]}是“${agreedWords(agreed, field, now)}”`);
+  const was = differs.map((field) => `${AGREED_TASK_LABELS[field]}是“${agreedWords(agreed, field, say)}”`);
   return `与纪要不同：纪要里${was.join('，')}`;
 }
 
-function agreedWords(agreed: AgreedTaskView, field: keyof AgreedTask, now: number): string {
+function agreedWords(agreed: AgreedTaskView, field: keyof AgreedTask, say: (at: number) => string): string {
   switch (field) {
     case 'what':
       return agreed.what;
@@ -79,7 +81,7 @@ function agreedWords(agreed: AgreedTaskView, field: keyof AgreedTask, now: numbe
     case 'coDepartmentIds':
       return agreed.coDepartments.join('、');
     case 'dueAt':
-      return `${sayDate(agreed.dueAt, now)}前`;
+      return `${say(agreed.dueAt)}前`;
     case 'funds':
       return agreed.funds ?? '';
   }

@@ -43,6 +43,6 @@ export function AgreedTasks({ tasks, now, beside }: Props) {
 
 /** How a task stands to the minutes, where it is not as they have it. */
 export function BesideMinutes({ one, now }: { one: TaskBesideMinutes | undefined; now: number }) {
-  const words = one && sayBesideMinutes(one, now);
+  const words = one && sayBesideMinutes(one, (at) => sayDate(at, now));
   return words ? <Text className="agreed-task__changed">{words}</Text> : null;
 }

@@ -1,4 +1,4 @@
-import { besideMinutes, type OutcomeDetail, sayBesideMinutes, type TaskBesideMinutes } from '@consult/shared';
+import { besideMinutes, type OutcomeDetail, sayBesideMinutes, sayDate, type TaskBesideMinutes } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { BothSides } from '@/components/BothSides';
@@ -130,7 +130,7 @@ function OutcomeTasks({ outcome, now }: { outcome: OutcomeDetail; now: number })
   const { tasks, agreedTasks, minutesTasks } = outcome;
   const beside = minutesTasks && besideMinutes(agreedTasks, minutesTasks);
   if (tasks.length === 0 && agreedTasks.length === 0 && !beside?.left.length) return null;
-  const changed = beside?.tasks.some((one) => sayBesideMinutes(one, now) !== null);
+  const changed = beside?.tasks.some((one) => sayBesideMinutes(one, (at) => sayDate(at, now)) !== null);
   return (
     <Section title="承办事项">
       {tasks.map((task) => (
@@ -150,7 +150,7 @@ function OutcomeTasks({ outcome, now }: { outcome: OutcomeDetail; now: number })
 }
 
 function ChangedTask({ what, one, now }: { what: string; one: TaskBesideMinutes | undefined; now: number }) {
-  if (one === undefined || sayBesideMinutes(one, now) === null) return null;
+  if (one === undefined || sayBesideMinutes(one, (at) => sayDate(at, now)) === null) return null;
   return (
     <View>
       <Text>{what}</Text>

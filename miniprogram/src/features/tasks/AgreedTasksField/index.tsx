@@ -7,6 +7,7 @@ import {
   endOfChinaDay,
   MINUTES_LIMITS,
   sayBesideMinutes,
+  sayDate,
   startOfChinaDay,
   TASK_LIMITS,
 } from '@consult/shared';
@@ -49,7 +50,7 @@ export function AgreedTasksField({ value, onChange, region, errors = {}, minutes
     <View className="agreed-tasks">
       {value.map((task, index) => {
         const one = beside?.tasks[index];
-        const changed = one ? sayBesideMinutes(one, now) : null;
+        const changed = one ? sayBesideMinutes(one, (at) => sayDate(at, now)) : null;
         const mark = one ? (changed ?? '与纪要一致') : null;
         return (
           <View key={keys[index]} className="agreed-tasks__task">
