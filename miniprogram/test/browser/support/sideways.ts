@@ -12,20 +12,28 @@ export async function tooWide(page: Page, widths: readonly number[]): Promise<st
   return sticksOut(page, widths, 'html, body, .taro_page, .page, .page__content');
 }
 
+/** What depends on the width is drawn anew a moment after it changed; what still sticks out then stays so. Milliseconds. */
+const SETTLES_WITHIN = 3_000;
+
 /** The same of any page. @param frames what nothing is to stick out of, as a selector */
 export async function sticksOut(page: Page, widths: readonly number[], frames: string): Promise<string[]> {
   const { pathname } = new URL(page.url());
   const found: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
-    const names = await page.evaluate(
-      (selector) =>
-        [...document.querySelectorAll(selector)]
-          .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
-          .map((part) => `${part.tagName} ${part.className}: ${part.scrollWidth}`),
-      frames,
-    );
+    const end = Date.now() + SETTLES_WITHIN;
+    let names = await wider(page, frames);
+    while (names.length > 0 && Date.now() < end) names = await wider(page, frames);
     found.push(...names.map((name) => `${pathname} at ${width}: ${name}`));
   }
   return found;
 }
+
+const wider = (page: Page, frames: string): Promise<string[]> =>
+  page.evaluate(
+    (selector) =>
+      [...document.querySelectorAll(selector)]
+        .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
+        .map((part) => `${part.tagName} ${part.className}: ${part.scrollWidth}`),
+    frames,
+  );
