@@ -21,6 +21,12 @@ interface TodoRow {
 
 const ROW = 't.id, t.assignee, t.kind, t.item_id, t.does, t.title, t.township, t.due_at, t.created_at';
 const SOONEST = { alias: 't', columns: ['due_at', 'id'] };
+/**
+ * Minutes that wait for somebody by name stand in their inbox once: what an office has to do about them comes after. Its
+ * parameter is their own name among the assignees.
+ */
+const ONCE = `(t.kind <> 'minutes' OR NOT EXISTS
+  (SELECT 1 FROM todos o WHERE o.kind = 'minutes' AND o.item_id = t.item_id AND o.assignee = ?))`;
 
 /** Everyone's own to-do list, soonest due first. */
 @Injectable()
@@ -28,19 +34,21 @@ export class InboxService {
   constructor(private readonly regions: RegionDirectory) {}
 
   async list(ctx: RequestContext, { after, limit }: PageQueryDto): Promise<Page<TodoView>> {
-    const assignees = assigneesOf(actorOf(ctx));
+    const [own, ...offices] = assigneesOf(actorOf(ctx));
     const key = parseMomentKey(after);
     const from = key === null ? '' : 'AND (t.due_at > ? OR (t.due_at = ? AND t.id > ?))';
-    const parts = assignees.map((assignee) => ({
-      sql: `SELECT ${ROW} FROM todos t WHERE t.assignee = ? ${from}`,
-      params: [assignee, ...(key ? [key.at, key.at, key.id] : [])],
-    }));
+    const beyond = key === null ? [] : [key.at, key.at, key.id];
+    const select = `SELECT ${ROW} FROM todos t WHERE t.assignee = ? ${from}`;
+    const parts = [
+      { sql: select, params: [own, ...beyond] },
+      ...offices.map((office) => ({ sql: `${select} AND ${ONCE}`, params: [office, ...beyond, own] })),
+    ];
     const rows = await firstOfAll<TodoRow>(ctx.db, parts, SOONEST, limit + 1);
     const name = await this.regions.names();
     const page = toPage(rows, limit, (row) => momentKey({ at: Number(row.due_at), id: row.id }));
     return {
       nextAfter: page.nextAfter,
-      items: (await this.once(ctx, page.items, assignees[0])).map((row) => ({
+      items: page.items.map((row) => ({
         id: row.id,
         kind: row.kind,
         itemId: row.item_id,
@@ -54,26 +62,12 @@ export class InboxService {
     };
   }
 
-  /** Minutes that wait for somebody by name stand in their inbox once: what an office has to do about them comes after. */
-  private async once(ctx: RequestContext, rows: readonly TodoRow[], own: string | undefined): Promise<TodoRow[]> {
-    const isDouble = (row: TodoRow) => row.kind === 'minutes' && row.assignee !== own;
-    const minutes = rows.filter(isDouble).map((row) => row.item_id);
-    if (minutes.length === 0) return [...rows];
-    const known: { item_id: string }[] = await ctx.db.query(
-      `SELECT item_id FROM todos WHERE kind = 'minutes' AND assignee = ? AND item_id IN (${minutes.map(() => '?').join(', ')})`,
-      [own, ...minutes],
-    );
-    const byName = new Set(known.map((row) => row.item_id));
-    return rows.filter((row) => !(isDouble(row) && byName.has(row.item_id)));
-  }
-
   async count(ctx: RequestContext): Promise<InboxCount> {
     const assignees = assigneesOf(actorOf(ctx));
     const [own] = assignees;
     const [row]: { total: number; overdue: number | null }[] = await ctx.db.query(
       `SELECT COUNT(*) AS total, SUM(CASE WHEN t.due_at < ? THEN 1 ELSE 0 END) AS overdue FROM todos t
-       WHERE t.assignee IN (${assignees.map(() => '?').join(', ')}) AND (t.assignee = ? OR t.kind <> 'minutes' OR NOT EXISTS
-         (SELECT 1 FROM todos o WHERE o.kind = 'minutes' AND o.item_id = t.item_id AND o.assignee = ?))`,
+       WHERE t.assignee IN (${assignees.map(() => '?').join(', ')}) AND (t.assignee = ? OR ${ONCE})`,
       [ctx.now, ...assignees, own, own],
     );
     return { total: Number(row?.total ?? 0), overdue: Number(row?.overdue ?? 0) };
