@@ -9,7 +9,6 @@ import { RegionDirectory } from '../regions/region-directory.js';
 
 interface TodoRow {
   id: string;
-  assignee: string;
   kind: ItemKind;
   item_id: string;
   does: string;
@@ -19,7 +18,7 @@ interface TodoRow {
   created_at: number;
 }
 
-const ROW = 't.id, t.assignee, t.kind, t.item_id, t.does, t.title, t.township, t.due_at, t.created_at';
+const ROW = 't.id, t.kind, t.item_id, t.does, t.title, t.township, t.due_at, t.created_at';
 const SOONEST = { alias: 't', columns: ['due_at', 'id'] };
 /**
  * Minutes that wait for somebody by name stand in their inbox once: what an office has to do about them comes after. Its
