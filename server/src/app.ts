@@ -8,6 +8,7 @@ import { LogController } from 'fastify';
 import { decodeJwt } from 'jose';
 import { AppModule } from './app.module.js';
 import { Clock, SystemClock } from './common/clock.js';
+import { endConnectionsAtStop } from './common/end-connections.js';
 import { CodedError } from './common/errors/coded-error.js';
 import { logAnswers } from './common/log-answers.js';
 import { READ_METHODS } from './common/read-methods.js';
@@ -58,6 +59,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     errorResponseBuilder: () => new CodedError('REQUEST.TOO_MANY'),
   });
   logAnswers(app);
+  endConnectionsAtStop(app);
   serveDocs(app);
   if (config.appDir !== null) await serveApp(app, config.appDir);
   return app;
