@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
 const REMEMBERED = 500;
-/** So many rows take long to count. */
-const LARGE = 20_000;
+/** So many rows take longer to count than all else on a screen, and nobody counts them after it. */
+const LARGE = 1_000;
 const KEPT_MS = 15_000;
 
 interface Counted {
@@ -13,7 +13,7 @@ interface Counted {
 }
 
 /**
- * Counts for screens that many look at. What counts fewer than 20,000 rows is counted anew each time, and so exact; more are
+ * Counts for screens that many look at. What counts fewer than 1,000 rows is counted anew each time, and so exact; more are
  * counted once in a quarter of a minute, for all who ask meanwhile.
  */
 export class LargeCounts {

@@ -1,4 +1,5 @@
 import {
+  ALL_TIME,
   LIGHT_STATES,
   type OpenLight,
   type Page,
@@ -65,7 +66,7 @@ export class FigureLists {
     const condition = promisesOf(scope, query, { now: ctx.now, light, minimum });
     const isOpen = query.light !== undefined || query.overdue === true;
     const rows = isOpen
-      ? await this.soonest<Row>(ctx, columns, { ...condition, by: columnOf(scope) }, query)
+      ? await this.soonest<Row>(ctx, columns, amongOpen(scope, condition), query)
       : await this.newest<Row>(ctx, condition, 'k', 'created_at', select, query);
     const { items, nextAfter } = toPage(rows, query.limit, (row) =>
       momentKey({ at: Number(isOpen ? row.due_at : row.created_at), id: row.id }),
@@ -125,9 +126,12 @@ export class FigureLists {
   }
 }
 
-/** The column by which rows are kept to the region. */
-function columnOf({ region: { level } }: Scope): Among['by'] {
-  return level === 'township' || level === 'county' ? level : null;
+/** Promises in an index by their dates; what was late in the years before a period is not read through. */
+function amongOpen({ region: { level }, period }: Scope, condition: Condition): Among {
+  if (level !== 'township' && level !== 'county') return { ...condition, by: null };
+  if (period === ALL_TIME) return { ...condition, by: level };
+  const year = { sql: 'k.promised_year = ?', params: [Number(period.slice(0, 4))] };
+  return { ...all(condition, year), by: level, ofOneYear: true };
 }
 
 function refuseSums({ reading }: Scope): void {

@@ -10,6 +10,7 @@ import {
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { forceIndex } from '../database/force-index.js';
 import { regionFilter } from '../regions/region-filter.js';
 import { type Among, type Cut, soonestTasks } from '../tasks/soonest-tasks.js';
 import { type CountyLightRules, lightIs, lightOf } from '../tasks/task-light.sql.js';
@@ -55,7 +56,6 @@ const ROW = `k.id, k.code, k.what, k.category, k.county, k.township, d.name AS l
   (EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'task_reply' AND a.owner_id = k.id AND a.content = 'passed')
     OR EXISTS (SELECT 1 FROM task_progress p JOIN attachments a ON a.owner_kind = 'task_progress' AND a.owner_id = p.id
       WHERE p.task_id = k.id AND p.content = 'passed' AND a.content = 'passed')) AS has_photos`;
-const SELECT = `SELECT ${ROW} FROM tasks k ${TASK_JOIN}`;
 /** What `listed` was kept by, asked once more of the few rows that are shown. */
 const SHOWN = `k.listed = 1 AND k.content = 'passed' AND ${aboutPublicTopic('k.session_id')}`;
 
@@ -72,9 +72,11 @@ export class LedgerRepository {
     lights: LightsAt,
     { after, limit }: { after: string | undefined; limit: number },
   ): Promise<LedgerRow[]> {
-    const { sql, params } = condition(filter, lights);
+    const { sql, params, by, asked } = condition(filter, lights);
+    const index = inOrder(db, by, asked[0]);
+    const beyond = after === undefined ? '' : 'AND k.id < ?';
     return db.query(
-      `${SELECT} WHERE ${sql} AND ${SHOWN} ${after === undefined ? '' : 'AND k.id < ?'} ORDER BY k.id DESC LIMIT ?`,
+      `SELECT ${ROW} FROM tasks k ${index} ${TASK_JOIN} WHERE ${sql} AND ${SHOWN} ${beyond} ORDER BY k.id DESC LIMIT ?`,
       [...params, ...(after === undefined ? [] : [after]), limit],
     );
   }
@@ -86,8 +88,8 @@ export class LedgerRepository {
     lights: LightsAt,
     cut: Cut,
   ): Promise<LedgerRow[]> {
-    const { sql, params, by } = condition(filter, lights);
-    return soonestTasks(db, ROW, [{ sql: `${sql} AND ${SHOWN}`, params, by }], LIGHT_STATES[filter.light], cut);
+    const { sql, ...among } = condition(filter, lights);
+    return soonestTasks(db, ROW, [{ ...among, sql: `${sql} AND ${SHOWN}` }], LIGHT_STATES[filter.light], cut);
   }
 
   /** Those about a topic, soonest due first. */
@@ -101,7 +103,7 @@ export class LedgerRepository {
 
   /** The one of this id, where everybody sees it. */
   async find(db: EntityManager, id: string): Promise<LedgerRow[]> {
-    return db.query(`${SELECT} WHERE k.id = ? AND ${SHOWN}`, [id]);
+    return db.query(`SELECT ${ROW} FROM tasks k ${TASK_JOIN} WHERE k.id = ? AND ${SHOWN}`, [id]);
   }
 
   /** How many of those that are not done yet there are of each light and reply class. */
@@ -116,14 +118,15 @@ export class LedgerRepository {
 
   /** The years, categories and departments that the promises of a county or a township have. */
   async choices(db: EntityManager, region: string) {
-    const { sql, param } = regionFilter('k', region);
+    const { sql, param, by } = regionFilter('k', region);
     // From one value to the next in the index on it: as many look-ups as there are values.
-    const distinct = async <T extends string | number>(column: string): Promise<T[]> => {
+    const distinct = async <T extends string | number>(column: Asked): Promise<T[]> => {
+      const index = inOrder(db, by, column);
       const values: T[] = [];
       for (let last: T | undefined; ; ) {
         const beyond = last === undefined ? '' : `AND k.${column} > ?`;
         const [row]: { value: T }[] = await db.query(
-          `SELECT k.${column} AS value FROM tasks k WHERE ${sql} AND k.listed = 1 ${beyond} ORDER BY k.${column} LIMIT 1`,
+          `SELECT k.${column} AS value FROM tasks k ${index} WHERE ${sql} AND k.listed = 1 ${beyond} ORDER BY k.${column} LIMIT 1`,
           last === undefined ? [param] : [param, last],
         );
         if (row === undefined) return values;
@@ -139,20 +142,34 @@ export class LedgerRepository {
   }
 }
 
+/** What the ledger is asked for beside its region. */
+type Asked = 'lead_department_id' | 'category' | 'promised_year' | 'reply_class';
+
+/**
+ * The index that has the promises of a region in their order, of one value of a column or of all. Without it MariaDB weighs
+ * all that begin with the region, which takes longer the larger they are, and may read all promises of a county for a township's.
+ */
+function inOrder(db: EntityManager, by: Among['by'], column?: Asked): string {
+  if (by === null) return '';
+  return forceIndex(db, 'tasks', [by, 'listed', ...(column === undefined ? [] : [column]), 'id']);
+}
+
 function condition(
   { region, departmentId, category, year, light, replyClass }: LedgerFilter,
   { now, rules }: LightsAt,
-): Among {
+): Among & { readonly asked: readonly Asked[] } {
   const within = regionFilter('k', region);
   const equal = { lead_department_id: departmentId, category, promised_year: year, reply_class: replyClass };
-  const asked = Object.entries(equal).filter(([, value]) => value !== undefined);
+  const asked = (Object.keys(equal) as Asked[]).filter((column) => equal[column] !== undefined);
   return {
     sql: [
       within.sql,
-      ...asked.map(([column]) => `k.${column} = ?`),
+      ...asked.map((column) => `k.${column} = ?`),
       ...(light === undefined ? [] : [lightIs('k', light, now, rules)]),
     ].join(' AND '),
-    params: [within.param, ...asked.map(([, value]) => value)],
+    params: [within.param, ...asked.map((column) => equal[column])],
     by: within.by,
+    ofOneYear: within.by !== null && year !== undefined,
+    asked,
   };
 }

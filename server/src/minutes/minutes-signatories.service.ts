@@ -64,7 +64,10 @@ export class MinutesSignatories implements OnModuleInit {
     const asked = await this.todos.assignedTo(ctx, 'minutes', id);
     const missing = signatoryIds.filter((personId) => !signed.includes(personId) && !asked.has(personId));
     if (missing.length === 0) return;
+    // Objections are over, so that nobody has to answer one any more.
+    if (asked.size === 0) await this.todos.clear(ctx, 'minutes', id);
     await this.ask(ctx, minutes, missing);
+    if (asked.size === 0) await this.chase(ctx, minutes);
     await this.events.note(ctx, minutes, {
       kind: 'minutes',
       action: 'open_signing',
@@ -81,18 +84,21 @@ export class MinutesSignatories implements OnModuleInit {
   }
 
   private async ask(ctx: RequestContext, minutes: MinutesEntity, personIds: readonly string[]): Promise<void> {
-    const { deadlines } = await this.settings.of(ctx.db, minutes.township);
-    for (const personId of personIds) {
-      await this.todos.add(ctx, {
-        kind: 'minutes',
-        item: minutes,
-        by: 'signatory',
-        relatedId: personId,
-        does: '核签会议纪要',
-        title: minutes.sessionTitle,
-        dueAt: deadlineAfter(ctx.now, deadlines.countersigning),
-      });
+    const todo = await this.signing(ctx, minutes);
+    for (const relatedId of personIds) {
+      await this.todos.add(ctx, { ...todo, by: 'signatory', relatedId, does: '核签会议纪要' });
     }
+  }
+
+  /** The convener sees to it that all sign, and names others for those who cannot. */
+  private async chase(ctx: RequestContext, minutes: MinutesEntity): Promise<void> {
+    await this.todos.add(ctx, { ...(await this.signing(ctx, minutes)), by: 'convener', does: '催办核签' });
+  }
+
+  private async signing(ctx: RequestContext, item: MinutesEntity) {
+    const { deadlines } = await this.settings.of(ctx.db, item.township);
+    const dueAt = deadlineAfter(ctx.now, deadlines.countersigning);
+    return { kind: 'minutes', item, title: item.sessionTitle, dueAt } as const;
   }
 
   /**

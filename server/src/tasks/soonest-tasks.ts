@@ -18,10 +18,15 @@ const INDEXES = {
   supervisor_id: ['supervisor_id', 'state', 'due_at', 'id'],
 } as const;
 
+/** What follows a region in the indexes that have those of one year in the order of their dates. */
+const OF_A_YEAR = ['state', 'promised_year', 'due_at', 'id', 'created_at'];
+
 /** What the tasks are among. */
 export interface Among extends Part {
   /** The column that the condition sets equal to one value; null where it does not. */
   readonly by: keyof typeof INDEXES | null;
+  /** Whether the condition sets the year in which they were promised, too; `by` is a region then. */
+  readonly ofOneYear?: boolean;
 }
 
 const SOONEST = { alias: 'k', columns: ['due_at', 'id'] };
@@ -41,8 +46,8 @@ export function soonestTasks<T>(
 ): Promise<T[]> {
   const beyond = after === null ? '' : 'AND k.due_at >= ? AND (k.due_at > ? OR k.id > ?)';
   const from = after === null ? [] : [after.at, after.at, after.id];
-  const parts = among.flatMap(({ sql, params, by }) => {
-    const index = by === null ? '' : forceIndex(db, 'tasks', INDEXES[by]);
+  const parts = among.flatMap(({ sql, params, by, ofOneYear }) => {
+    const index = by === null ? '' : forceIndex(db, 'tasks', ofOneYear ? [by, ...OF_A_YEAR] : INDEXES[by]);
     const select = `SELECT ${columns} FROM tasks k ${index} ${TASK_JOIN} WHERE ${sql} AND k.state = ? ${beyond}`;
     return states.map((state) => ({ sql: select, params: [...params, state, ...from] }));
   });

@@ -44,9 +44,11 @@ const STANDING = [
 
 /** 承办事项: a promise with a department and a date. */
 @Entity('tasks')
-// Soonest due first, of a state, and of those of a period without reading the others.
+// Soonest due first, of a state: of all years, and of one.
 @Index(['township', 'state', 'dueAt', 'id', 'createdAt'])
 @Index(['county', 'state', 'dueAt', 'id', 'createdAt'])
+@Index(['township', 'state', 'promisedYear', 'dueAt', 'id', 'createdAt'])
+@Index(['county', 'state', 'promisedYear', 'dueAt', 'id', 'createdAt'])
 // Counts the lights of a county by township, and what is late of a period, without reading a row.
 @Index(['county', 'state', 'parentId', 'dueAt', 'lastWordAt', 'township', 'listed', 'createdAt'])
 @Index(['leadDepartmentId', 'state', 'dueAt', 'id'])

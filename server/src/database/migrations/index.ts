@@ -47,6 +47,7 @@ import { RunningEvaluations1764483000000 } from './1764483000000-running-evaluat
 import { SearchBlocks1764484000000 } from './1764484000000-search-blocks.js';
 import { PartReviews1764485000000 } from './1764485000000-part-reviews.js';
 import { SoonestTasks1764490000000 } from './1764490000000-soonest-tasks.js';
+import { SoonestOfAYear1764495000000 } from './1764495000000-soonest-of-a-year.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -98,4 +99,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SearchBlocks1764484000000,
   PartReviews1764485000000,
   SoonestTasks1764490000000,
+  SoonestOfAYear1764495000000,
 ];
