@@ -33,6 +33,21 @@ describe('Counts', () => {
     expect(both.flat().map(({ times }) => times)).toEqual([2, 2]);
   });
 
+  it('of many rows are made once for all who ask before anything is known', async () => {
+    const counts = new LargeCounts();
+    const many = counter(1_000);
+    const all = await Promise.all([1, 2, 3].map(() => counts.of('a', many.count)));
+    expect(all.flat().map(({ times }) => times)).toEqual([1, 1, 1]);
+  });
+
+  it('of few rows are never those that another asked for before', async () => {
+    const counts = new LargeCounts();
+    const few = counter(1);
+    const first = counts.of('a', few.count);
+    const second = counts.of('a', few.count);
+    expect([await first, await second].flat().map(({ times }) => times)).toEqual([1, 2]);
+  });
+
   it('that failed are tried again by the next who asks', async () => {
     const counts = new LargeCounts();
     await expect(counts.of('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');

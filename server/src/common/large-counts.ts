@@ -5,11 +5,13 @@ const REMEMBERED = 500;
 const LARGE = 1_000;
 const KEPT_MS = 15_000;
 
+type Rows = readonly { readonly n: number | string }[];
+
 interface Counted {
-  readonly rows: readonly { readonly n: number | string }[];
-  readonly at: number;
-  /** The same being counted anew. */
-  next: Promise<Counted['rows']> | null;
+  /** The rows where they were many when they were counted last; few are not kept. */
+  many: { readonly rows: Rows; readonly at: number } | null;
+  /** The first count, or the same being counted anew. */
+  next: Promise<Rows> | null;
 }
 
 /**
@@ -26,22 +28,35 @@ export class LargeCounts {
    * @param key says what is counted and for whom, but for the moment
    * @param count gives groups of rows, `n` in each
    */
-  async of<T extends Counted['rows']>(key: string, count: () => Promise<T>): Promise<T> {
+  async of<T extends Rows>(key: string, count: () => Promise<T>): Promise<T> {
     const known = this.known.get(key);
-    if (known === undefined) return this.anew(key, count);
-    if (this.clock() - known.at < KEPT_MS) return known.rows as T;
-    known.next ??= this.anew(key, count).finally(() => {
-      known.next = null;
-    });
-    return known.next as Promise<T>;
+    if (known === undefined) return this.first(key, count);
+    // Whether they are many is not known before the first one has counted them.
+    if (known.many === null) await known.next?.catch(() => {});
+    if (known.many === null) return this.anew(known, count);
+    if (this.clock() - known.many.at < KEPT_MS) return known.many.rows as T;
+    return this.next(known, count);
   }
 
-  private async anew<T extends Counted['rows']>(key: string, count: () => Promise<T>): Promise<T> {
+  private first<T extends Rows>(key: string, count: () => Promise<T>): Promise<T> {
+    const counted: Counted = { many: null, next: null };
+    this.known.set(key, counted);
+    return this.next(counted, count);
+  }
+
+  /** One count for all who ask while it runs. */
+  private next<T extends Rows>(counted: Counted, count: () => Promise<T>): Promise<T> {
+    counted.next ??= this.anew(counted, count).finally(() => {
+      counted.next = null;
+    });
+    return counted.next as Promise<T>;
+  }
+
+  private async anew<T extends Rows>(counted: Counted, count: () => Promise<T>): Promise<T> {
     const at = this.clock();
     const rows = await count();
     const sum = rows.reduce((total, { n }) => total + Number(n), 0);
-    if (sum >= LARGE) this.known.set(key, { rows, at, next: null });
-    else this.known.delete(key);
+    counted.many = sum >= LARGE ? { rows, at } : null;
     return rows;
   }
 }
