@@ -21,6 +21,8 @@ export const SQLITE_FILE = 'consult.sqlite';
 
 /** How many connections one process holds to MySQL or MariaDB. */
 const POOL_SIZE = 10;
+/** How many statements each of them keeps prepared: MySQL has room for 16,000 in all. */
+const PREPARED_MAX = 100;
 
 /** Opens the database that the configuration names. @param readOnly see dataSourceOptions */
 export function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>, readOnly = false): Promise<DataSource> {
@@ -55,7 +57,7 @@ export function dataSourceOptions(
       bigNumberStrings: false,
       // TypeORM's own errors say where a query came from; the driver would take that down before each query.
       trace: false,
-      extra: { connectionLimit: POOL_SIZE, maxIdle: POOL_SIZE },
+      extra: { connectionLimit: POOL_SIZE, maxIdle: POOL_SIZE, maxPreparedStatements: PREPARED_MAX },
     };
   }
   mkdirSync(config.dataDir, { recursive: true });

@@ -4,6 +4,7 @@ import { actorOf, type RequestContext } from '../common/context/request-context.
 import type { PageQueryDto } from '../common/paging/page.dto.js';
 import { momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
 import { firstOfAll } from '../database/first-of-all.js';
+import { prepared } from '../database/prepared.js';
 import { assigneesOf } from '../moves/todo-list.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 
@@ -32,7 +33,7 @@ export class InboxService {
     const beyond = key === null ? [] : [key.at, key.at, key.id];
     const sql = `SELECT ${ROW} FROM todos t WHERE t.assignee = ? ${from}`;
     const parts = assigneesOf(actorOf(ctx)).map((assignee) => ({ sql, params: [assignee, ...beyond] }));
-    const rows = await firstOfAll<TodoRow>(ctx.db, parts, SOONEST, limit + 1);
+    const rows = await firstOfAll<TodoRow>(ctx.db, parts, SOONEST, limit + 1, prepared);
     const name = await this.regions.names();
     const page = toPage(rows, limit, (row) => momentKey({ at: Number(row.due_at), id: row.id }));
     return {
@@ -53,7 +54,8 @@ export class InboxService {
 
   async count(ctx: RequestContext): Promise<InboxCount> {
     const assignees = assigneesOf(actorOf(ctx));
-    const [row]: { total: number; overdue: number | null }[] = await ctx.db.query(
+    const [row] = await prepared<{ total: number; overdue: number | null }>(
+      ctx.db,
       `SELECT COUNT(*) AS total, SUM(CASE WHEN due_at < ? THEN 1 ELSE 0 END) AS overdue FROM todos
        WHERE assignee IN (${assignees.map(() => '?').join(', ')})`,
       [ctx.now, ...assignees],
