@@ -26,7 +26,7 @@ export class QuestionnaireDetails {
   /** @throws ITEM.NOT_FOUND */
   async get(ctx: RequestContext, id: string): Promise<QuestionnaireDetail> {
     const { questionnaire, view, held, handles } = await this.access.get(ctx, id);
-    const { township, intro, questions, researchId, revision, state, anonymous } = questionnaire;
+    const { township, intro, questions, researchId, revision, state } = questionnaire;
     const [region, settings, answered] = await Promise.all([
       this.regions.names(),
       this.settings.of(ctx.db, township),
@@ -42,7 +42,7 @@ export class QuestionnaireDetails {
       researchId,
       takesAnswers: takesAnswers(questionnaire, ctx.now),
       answered,
-      canSeeResults: resultsAreOut(questionnaire, ctx.now) || (handles && state === 'open' && !anonymous),
+      canSeeResults: (handles && state !== 'draft') || resultsAreOut(questionnaire, ctx.now),
       handles,
       canEdit: state === 'draft' && holds('questionnaire.write', held),
       revision,
