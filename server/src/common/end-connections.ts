@@ -15,8 +15,8 @@ export function endConnectionsAtStop(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('preClose', (done) => {
-      const looking = setInterval(() => server.closeIdleConnections(), LOOK_MS);
-      const giving = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      const looking = setInterval(() => server.closeIdleConnections(), LOOK_MS).unref();
+      const giving = setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
       server.once('close', () => {
         clearInterval(looking);
         clearTimeout(giving);
