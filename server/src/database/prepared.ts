@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 
 /** The rows of a select; TypeORM's own way is `plainly`. */
-export type Ask = <T>(db: EntityManager, sql: string, params: readonly unknown[]) => Promise<T[]>;
+type Ask = <T>(db: EntityManager, sql: string, params: readonly unknown[]) => Promise<T[]>;
 
 export const plainly: Ask = (db, sql, params) => db.query(sql, [...params]);
 

@@ -169,7 +169,7 @@ function condition(
     ].join(' AND '),
     params: [within.param, ...asked.map((column) => equal[column])],
     by: within.by,
-    ofOneYear: within.by !== null && year !== undefined,
+    ofOneYear: year !== undefined,
     asked,
   };
 }

@@ -64,10 +64,8 @@ export class MinutesSignatories implements OnModuleInit {
     const asked = await this.todos.assignedTo(ctx, 'minutes', id);
     const missing = signatoryIds.filter((personId) => !signed.includes(personId) && !asked.has(personId));
     if (missing.length === 0) return;
-    // Objections are over, so that nobody has to answer one any more.
-    if (asked.size === 0) await this.todos.clear(ctx, 'minutes', id);
-    await this.ask(ctx, minutes, missing);
     if (asked.size === 0) await this.chase(ctx, minutes);
+    await this.ask(ctx, minutes, missing);
     await this.events.note(ctx, minutes, {
       kind: 'minutes',
       action: 'open_signing',
@@ -90,8 +88,9 @@ export class MinutesSignatories implements OnModuleInit {
     }
   }
 
-  /** The convener sees to it that all sign, and names others for those who cannot. */
+  /** Has the convener, who has no objection to answer any more, see to it that all sign. */
   private async chase(ctx: RequestContext, minutes: MinutesEntity): Promise<void> {
+    await this.todos.clear(ctx, 'minutes', minutes.id);
     await this.todos.add(ctx, { ...(await this.signing(ctx, minutes)), by: 'convener', does: '催办核签' });
   }
 

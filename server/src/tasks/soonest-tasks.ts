@@ -25,7 +25,7 @@ const OF_A_YEAR = ['state', 'promised_year', 'due_at', 'id', 'created_at'];
 export interface Among extends Part {
   /** The column that the condition sets equal to one value; null where it does not. */
   readonly by: keyof typeof INDEXES | null;
-  /** Whether the condition sets the year in which they were promised, too; `by` is a region then. */
+  /** Whether the condition sets the year in which they were promised, too; for regions alone. */
   readonly ofOneYear?: boolean;
 }
 
