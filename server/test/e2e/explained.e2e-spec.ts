@@ -4,6 +4,7 @@ import { blockOf, offsetsIn, readBits, standingAt } from '../../src/search/searc
 import { keysOf } from '../../src/search/search-keys.js';
 import { SHELF_PARTS, shelfOf, standingOf } from '../../src/search/search-shelves.js';
 import { searchSources } from '../../src/search/search-sources.js';
+import { UNKNOWN } from '../support/call-route.js';
 import type { Client } from '../support/client.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { ROUTES } from '../support/route-matrix.js';
@@ -13,7 +14,6 @@ import { PLACE } from '../support/topics.js';
 const TOPICS = 8_000;
 /** A table with so many rows grows with the county: none of them is ever read through, or sorted. */
 const LARGE = 1_000;
-const UNKNOWN = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
 /** What stands in an address that is no id. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import {
   type Page,
   type RoundSummary,
 } from '@consult/shared';
+import { UNKNOWN } from '../support/call-route.js';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { Rounds, SEEDS } from '../support/opinions.js';
@@ -74,7 +75,7 @@ describe.each(DATABASES)('an opinion round on %s', (kind) => {
       const now = env.clock.now();
       expect(await refused({ topicId: undefined })).toBe('REQUEST.INVALID');
       expect(await refused({ sessionId: topicId })).toBe('REQUEST.INVALID');
-      expect(await refused({ topicId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).toBe('ITEM.NOT_FOUND');
+      expect(await refused({ topicId: UNKNOWN })).toBe('ITEM.NOT_FOUND');
       expect(await refused({ seeds: SEEDS.slice(0, 2) })).toBe('REQUEST.INVALID');
       expect(await refused({ seeds: ['门口要有坡道', '门口，要有坡道！', '账目要公开'] })).toBe('OPINION.SAME_SEEDS');
       expect(await refused({ opensAt: now, closesAt: now + 1000 })).toBe('OPINION.BAD_TIME');

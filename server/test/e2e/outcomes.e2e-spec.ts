@@ -1,4 +1,5 @@
 import { DAY_MS, type OutcomeDetail, type OutcomeSummary, type Page, type TopicDetail } from '@consult/shared';
+import { UNKNOWN } from '../support/call-route.js';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { PLACE } from '../support/topics.js';
@@ -55,7 +56,7 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     const { client } = await course.convener();
     expect(await client.refusal(client.post(`${path}/publish`))).toMatchObject({ code: 'OUTCOME.SUMMARY_MISSING' });
     const body = { summary: SUMMARY, suggestions: [], tasks: [task], revision: 0 };
-    const unknown = { ...task, leadDepartmentId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' };
+    const unknown = { ...task, leadDepartmentId: UNKNOWN };
     expect(await client.refusal(client.put(path, { ...body, tasks: [unknown] }))).toMatchObject({
       code: 'MINUTES.UNKNOWN_DEPARTMENT',
     });

@@ -6,6 +6,7 @@ import { checkPhotoFiles } from '../../src/attachments/check-photo-files.js';
 import { openPhotoStore } from '../../src/attachments/open-photo-store.js';
 import { photoKeys } from '../../src/attachments/photo-files.js';
 import type { PhotoStore } from '../../src/attachments/photo-store.js';
+import { UNKNOWN } from '../support/call-route.js';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, START, type TestEnvironment } from '../support/environment.js';
 import { PHOTO_STORES, type TestPhotoStore } from '../support/photo-stores.js';
@@ -182,7 +183,7 @@ describe.each(KINDS)('photos in a $store store, with $database', ({ database, st
   it('are found by a check when a file has no row or a row no file', async () => {
     const [whole, lost] = [await small(), await small()];
     await store.delete(photoKeys(lost.id));
-    const stray = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+    const stray = UNKNOWN;
     for (const key of photoKeys(stray)) await store.write(key, Buffer.from('left over'));
     const check = (remove: boolean) => checkPhotoFiles(env.database.read, store, { now: START, remove });
     const found = await check(false);

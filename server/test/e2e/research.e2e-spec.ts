@@ -10,13 +10,12 @@ import {
   type SessionDetail,
   type TopicDetail,
 } from '@consult/shared';
+import { UNKNOWN } from '../support/call-route.js';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { plainPhoto } from '../support/pictures.js';
 import { ResearchStage } from '../support/research.js';
 import { acceptedTopic } from '../support/topics.js';
-
-const UNKNOWN = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
 describe.each(DATABASES)('research before a session on %s', (kind) => {
   let env: TestEnvironment;

@@ -1,4 +1,5 @@
 import { type Created, DAY_MS, type Page, type SessionSummary, type TopicDetail } from '@consult/shared';
+import { UNKNOWN } from '../support/call-route.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { Stage } from '../support/sessions.js';
 import { acceptedTopic, PLACE } from '../support/topics.js';
@@ -140,7 +141,7 @@ describe.each(DATABASES)('calling sessions on %s', (kind) => {
       code: 'REQUEST.INVALID',
       details: { fields: [{ field: 'chairId' }] },
     });
-    const unknown = await stage.input([topicId, '01ARZ3NDEKTSV4RRFFQ69G5FAV']);
+    const unknown = await stage.input([topicId, UNKNOWN]);
     expect(await convener.client.refusal(convener.client.post('/sessions', unknown))).toMatchObject({
       code: 'ITEM.NOT_FOUND',
     });

@@ -3,6 +3,7 @@ import { newId } from '../../src/common/ids.js';
 import { countNewTask } from '../../src/figures/figure-log.js';
 import { TaskEntity } from '../../src/tasks/task.entity.js';
 import { DependencyEntity } from '../../src/tasks/task-structure.entity.js';
+import { UNKNOWN } from '../support/call-route.js';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { uploadPhoto } from '../support/moderation.js';
@@ -61,7 +62,7 @@ describe.each(DATABASES)('promises that wait for one another on %s', (kind) => {
     const other = await course.department(OTHER);
     const back = other.client.post(`/tasks/${partId}/dependencies`, { waitsForId: a.taskId });
     expect(await other.client.refusal(back)).toMatchObject({ code: 'TASK.WAITS_IN_CIRCLE' });
-    const unknown = wait(a.taskId, '01ARZ3NDEKTSV4RRFFQ69G5FAV');
+    const unknown = wait(a.taskId, UNKNOWN);
     expect(await lead.client.refusal(unknown)).toMatchObject({ code: 'ITEM.NOT_FOUND' });
     await lead.client.ok(lead.client.delete(`/tasks/${a.taskId}/dependencies/${b.taskId}`));
     expect((await seen(a.taskId)).waitsFor).toEqual([]);

@@ -10,6 +10,7 @@ import {
 } from '@consult/shared';
 import { isWorkingDay } from '@consult/shared/deadlines';
 import { TodoEntity } from '../../src/moves/todo.entity.js';
+import { UNKNOWN } from '../support/call-route.js';
 import type { Player } from '../support/cast.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -35,7 +36,7 @@ describe.each(DATABASES)('supervised promises on %s', (kind) => {
     const { id } = await leader();
     const resident = await course.resident();
     const path = `/tasks/${taskId}/supervisor`;
-    for (const personId of [resident.id, (await env.cast.one('convener', '青石镇')).id, '01ARZ3NDEKTSV4RRFFQ69G5FAV'])
+    for (const personId of [resident.id, (await env.cast.one('convener', '青石镇')).id, UNKNOWN])
       expect(await county.client.refusal(county.client.put(path, { personId }))).toMatchObject({
         code: 'TASK.UNKNOWN_LEADER',
       });

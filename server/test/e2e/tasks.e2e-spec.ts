@@ -11,6 +11,7 @@ import { deadlineAfter } from '@consult/shared/deadlines';
 import sharp from 'sharp';
 import { newId } from '../../src/common/ids.js';
 import { EventEntity, EventTopicEntity } from '../../src/moves/event.entity.js';
+import { UNKNOWN } from '../support/call-route.js';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { PLACE } from '../support/topics.js';
@@ -65,7 +66,7 @@ describe.each(DATABASES)('tasks on %s', (kind) => {
     expect(await county.client.refusal(county.client.post(`/tasks/${taskId}/reassign`, same))).toMatchObject({
       code: 'TASK.SAME_DEPARTMENT',
     });
-    const nobody = { departmentId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' };
+    const nobody = { departmentId: UNKNOWN };
     expect(await county.client.refusal(county.client.post(`/tasks/${taskId}/reassign`, nobody))).toMatchObject({
       code: 'MINUTES.UNKNOWN_DEPARTMENT',
     });

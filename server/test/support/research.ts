@@ -4,6 +4,7 @@ import {
   type Question,
   type QuestionnaireDetail,
   type QuestionnaireInput,
+  type QuestionnaireResults,
   type ResearchDetail,
   type ResearchInput,
   type ResearchReport,
@@ -133,6 +134,16 @@ export class ResearchStage extends Stage {
 
   answer(who: Pick<Player, 'client'>, id: string, over: Parameters<typeof sheet>[0] = {}): Promise<SheetReceipt> {
     return who.client.ok(who.client.post<SheetReceipt>(`/questionnaires/${id}/answers`, sheet(over)));
+  }
+
+  results(who: Pick<Player, 'client'>, id: string): Promise<QuestionnaireResults> {
+    return who.client.ok(who.client.get<QuestionnaireResults>(`/questionnaires/${id}/results`));
+  }
+
+  /** Has it take no more answers. */
+  async closeForm(id: string): Promise<void> {
+    const { client } = await this.convener();
+    await client.ok(client.post(`/questionnaires/${id}/close`));
   }
 
   /** So many people of the place, each with one sheet. */
