@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { Town } from './browser/support/town';
 import { textOf, type Weapp, type WeappNode, walk } from './harness';
@@ -350,6 +351,37 @@ describe('a topic in the built mini program, against the running server', () => 
     await mine(writer);
     await writer.waitFor('雨天公交站积水很深');
     expect(writer.findText('雨天公交站积水很深')).toHaveLength(1);
+  });
+
+  it('keeps what is handed in while a proxy answers for a server that is away, and says so in Chinese', async () => {
+    const writer = await start();
+    await signIn(writer, '居民', 1);
+    await startRaising(writer);
+    await write(writer, { ...LAMPS, title: '菜市场门口排水沟没有盖' });
+    const reader = await start();
+
+    await town.goDown();
+    const proxy = createServer((_request, response) => {
+      response.writeHead(502, { 'content-type': 'text/html' }).end('<html>502 Bad Gateway</html>');
+    });
+    await new Promise<void>((resolve) => proxy.listen(Number(new URL(town.url).port), resolve));
+    try {
+      await writer.press('提交议题');
+      await writer.waitForPage('packages/me/outbox/index');
+      await writer.waitFor('提议题：菜市场门口排水沟没有盖');
+      await reader.openPage('packages/plans/list/index');
+      await reader.waitFor('系统正在启动，请稍后再试');
+    } finally {
+      proxy.closeAllConnections();
+      await new Promise((resolve) => proxy.close(resolve));
+      await town.comeBack();
+    }
+
+    await writer.press('现在就发');
+    await until(() => writer.log.includes('toast: 提议题已送达：菜市场门口排水沟没有盖'));
+    await mine(writer);
+    await writer.waitFor('菜市场门口排水沟没有盖');
+    expect(writer.findText('菜市场门口排水沟没有盖')).toHaveLength(1);
   });
 
   it('takes a topic also where the phone keeps nothing more', async () => {

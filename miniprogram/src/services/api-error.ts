@@ -23,6 +23,12 @@ export class ApiError extends Error {
     return Object.fromEntries(fields.map(({ field, message }) => [field, message]));
   }
 
+  /** True where the server was not reached, or a proxy in between answered for it: our own answers name their request. */
+  get unanswered(): boolean {
+    const byProxy = this.requestId === null && [502, 503, 504].includes(this.status);
+    return this.code === 'NETWORK.UNREACHABLE' || byProxy;
+  }
+
   /** True where the same request may well succeed later. */
   get retryable(): boolean {
     return this.code === 'NETWORK.UNREACHABLE' || this.status >= 500 || this.status === 429;

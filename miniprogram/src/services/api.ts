@@ -59,7 +59,7 @@ export async function request<T>(method: Method, path: string, options: RequestO
   try {
     return await once();
   } catch (failure) {
-    if (!read || !(failure instanceof ApiError) || failure.code !== 'NETWORK.UNREACHABLE') throw failure;
+    if (!read || !(failure instanceof ApiError) || !failure.unanswered) throw failure;
     return once();
   }
 }

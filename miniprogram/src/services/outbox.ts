@@ -98,7 +98,7 @@ export async function handIn<T>(item: Submission, send: () => Promise<T>): Promi
   try {
     return await send();
   } catch (failure) {
-    if (!(failure instanceof ApiError) || failure.code !== 'NETWORK.UNREACHABLE') throw failure;
+    if (!(failure instanceof ApiError) || !failure.unanswered) throw failure;
     putInOutbox(item);
     return 'queued';
   }

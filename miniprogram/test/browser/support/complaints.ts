@@ -3,8 +3,8 @@ import type { BrowserContext, ConsoleMessage, Request } from 'playwright-core';
 /** Chromium's own line about an answer; the answer itself is judged below. */
 const ECHO = /^Failed to load resource/;
 
-/** What is heard while the server is away: what is asked is refused, and what was on its way is cut off. */
-export const SERVER_AWAY = /ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/;
+/** What is heard while the server is away: refused or cut off, and 503 from one that is about to stop. */
+export const SERVER_AWAY = /^503 |ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/;
 
 /** Everything that went wrong behind the screens: uncaught errors, console errors, refused and failed requests. */
 export class Complaints {
