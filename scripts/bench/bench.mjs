@@ -10,68 +10,21 @@ import { step } from '../lib/say.mjs';
 import { at } from '../lib/workspace.mjs';
 import { benchLive } from './live.mjs';
 import { CONNECTIONS, load, median } from './load.mjs';
-import { startFloor, startServer } from './programs.mjs';
-import { isSeeded, seedCounty, seedFigures, seedResidents, TOWNSHIP } from './seed.mjs';
+import { startServer } from './programs.mjs';
+import { seedCounty, seedFigures } from './seed.mjs';
+import { prepare } from './subject.mjs';
 
 const SIZES = [1_000, 1_000_000];
 const ROUNDS = 3;
-const SECONDS = 4;
-const WARM_UP_SECONDS = 2;
-const RESIDENTS = 2_000;
-/** So many programs share what is asked of open data, each below its limit. */
-const OPEN_KEYS = 150;
-const COUNTY = TOWNSHIP.slice(0, 6);
-const words = (text) => encodeURIComponent(text);
-/**
- * Further screens, measured without a floor: what matters is that they cost the same at either size.
- * `as` is who asks, a visitor where it is left out, `open` programs that have keys; `{…}` in a path stands for an item of the township.
- */
-const SCREENS = [
-  { name: 'first page', path: `/home?township=${TOWNSHIP}` },
-  { name: 'county’s topic list', path: `/topics?region=${COUNTY}` },
-  { name: 'work list of a state', path: `/topics/work?region=${TOWNSHIP}&state=accepted`, as: 'convener' },
-  { name: 'search, common word', path: `/search?region=${TOWNSHIP}&q=${words('照明')}` },
-  { name: 'search, rare word', path: `/search?region=${COUNTY}&q=${words('槐鹤桥东')}` },
-  { name: 'search, several words', path: `/search?region=${COUNTY}&q=${words('锦绣小区12号院 电梯')}` },
-  { name: 'search, number and word', path: `/search?region=${COUNTY}&q=${words('12号 照明')}` },
-  { name: 'search, two common words', path: `/search?region=${COUNTY}&q=${words('老人 停车位')}` },
-  {
-    name: 'similar topics',
-    path: `/topics/similar?township=${TOWNSHIP}&title=${words('楼道照明改造')}`,
-    as: 'convener',
-  },
-  { name: 'township’s dashboard', path: `/figures?region=${TOWNSHIP}`, as: 'county_office' },
-  { name: 'county’s dashboard', path: `/figures?region=${COUNTY}`, as: 'county_office' },
-  { name: 'county’s public figures', path: `/figures/open?region=${COUNTY}` },
-  { name: 'topics behind a figure', path: `/figures/topics?region=${COUNTY}&source=member`, as: 'county_office' },
-  { name: 'promises behind a figure', path: `/figures/promises?region=${COUNTY}&overdue=true`, as: 'county_office' },
-  { name: 'township’s ledger', path: `/ledger?region=${TOWNSHIP}` },
-  { name: 'county’s ledger', path: `/ledger?region=${COUNTY}` },
-  { name: 'ledger of a category', path: `/ledger?region=${COUNTY}&category=${words('交通出行')}` },
-  { name: 'ledger of a light', path: `/ledger?region=${COUNTY}&light=overdue` },
-  { name: 'county’s ledger counts', path: `/ledger/counts?region=${COUNTY}` },
-  { name: 'ledger’s filters', path: `/ledger/filters?region=${COUNTY}` },
-  { name: 'topic with all that came of it', path: '/topics/{closed}' },
-  { name: 'promise', path: '/tasks/{task}' },
-  { name: 'promises list', path: `/tasks?region=${COUNTY}` },
-  { name: 'my department’s promises', path: '/tasks/mine?as=lead', as: 'department' },
-  { name: 'past sessions', path: `/sessions?region=${COUNTY}&when=past` },
-  { name: 'minutes list', path: `/minutes?region=${COUNTY}` },
-  { name: 'outcomes list', path: `/outcomes?region=${COUNTY}` },
-  { name: 'cases', path: `/cases?region=${COUNTY}` },
-  { name: 'open data, topics', path: `/open/topics?region=${COUNTY}`, as: 'open' },
-  {
-    name: 'open data, topics of a year',
-    path: `/open/topics?region=${COUNTY}&year=${new Date().getFullYear() - 1}`,
-    as: 'open',
-  },
-];
+/** How long each round asks, and how long before the first one, with a floor beside it or without. */
+const SECONDS = { withFloor: 4, alone: 2 };
+const WARM_UP_SECONDS = { withFloor: 2, alone: 1 };
 /** What reads have to reach: a share of the floor's req/s, and how much slower p50 may be at the larger size. */
 const SHARE = 0.5;
 const GROWTH = 1.3;
 
 /**
- * Measures our endpoints against their floors in one run, turn about, and prints a table.
+ * Measures our endpoints against their floors and a small county against a large one in one run, turn about, and prints tables.
  * @param {string[]} args `--sizes 1000,100000,1000000` measures at other sizes; `--json FILE` writes the figures down too; `--quick` makes
  *   one short round, and weighs no packages; `--live` measures open sessions instead
  */
@@ -109,12 +62,13 @@ async function measure(quick, sizes) {
   const { seedSearch } = await import('./seed-search.mjs');
   const mariadb = await startMariadb({ durable: true, bufferPool: '1G' });
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
+  const running = [];
   try {
-    const endpoints = [];
+    const subjects = [];
     let start = {};
     for (const size of sizes) {
       const databaseUrl = await makeDatabase(mariadb.url, `bench_${size}`);
-      const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir };
+      const env = { DATABASE_URL: databaseUrl, DATA_DIR: path.join(dataDir, String(size)) };
       // The first start loads the demo county; the second is what an operator waits for.
       await step('Loading the demo county', async () => (await startServer(env)).stop());
       await step(`Seeding ${size} topics`, async () => {
@@ -123,13 +77,17 @@ async function measure(quick, sizes) {
         await seedSearch(databaseUrl, size);
       });
       const server = await startServer(env);
+      running.push(server);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       start = { readyAfterMs: Math.round(server.readyAfter), idleMemoryMb: server.memory() };
-      endpoints.push(...(await measureSize(server, databaseUrl, size, quick)));
-      await server.stop();
+      const { cases, stop } = await prepare(server, databaseUrl);
+      running.push({ stop });
+      subjects.push({ size, cases });
     }
+    const endpoints = await measureAll(subjects, quick);
     return { connections: CONNECTIONS, endpoints, growth: growth(endpoints, sizes), start, sizes: packages };
   } finally {
+    for (const { stop } of running) await stop();
     await mariadb.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
@@ -142,175 +100,74 @@ async function makeDatabase(url, name) {
   return `${url.replace(/^mysql:/, 'mariadb:')}/${name}`;
 }
 
-async function measureSize(server, databaseUrl, size, quick) {
-  const residents = await signIn(server.url, await seedResidents(databaseUrl, RESIDENTS));
-  const as = async (...who) => signIn(server.url, [await personId(server.url, ...who)]);
-  const asking = {
-    convener: await as('convener', '沿河街道'),
-    county_office: await as('county_office'),
-    department: await as('department'),
-    open: await openKeys(server.url, await as('admin')),
-  };
-  const topicId = await middleTopic(databaseUrl, 'accepted');
-  const items = {
-    closed: await middleTopic(databaseUrl, 'closed'),
-    task: await oneId(
-      databaseUrl,
-      'SELECT id FROM tasks WHERE township = ? AND listed = 1 ORDER BY due_at LIMIT 1 OFFSET 2',
-    ),
-  };
-  const floor = await startFloor(databaseUrl.replace(/^mariadb:/, 'mysql:'), topicId);
-  const input = {
-    title: '楼道照明与扶手改造',
-    description: '楼道里没有灯，老人上下楼容易摔倒，希望尽快装上。',
-    category: '公共安全',
-    community: `${TOWNSHIP}001`,
-    anonymous: false,
-    photos: [],
-    submit: true,
-  };
-  const api = `${server.url}/api/v1`;
-  const cases = [
-    {
-      name: 'public topic list',
-      ours: { url: `${api}/topics?region=${TOWNSHIP}` },
-      floor: { url: `${floor.url}/list` },
-    },
-    { name: 'topic detail', ours: { url: `${api}/topics/${topicId}` }, floor: { url: `${floor.url}/detail` } },
-    {
-      name: 'convener’s inbox',
-      ours: { url: `${api}/inbox`, asked: asking.convener },
-      floor: { url: `${floor.url}/inbox` },
-    },
-    ...SCREENS.map(({ name, path, as }) => ({
-      name,
-      ours: { url: `${api}${path.replace(/\{(\w+)\}/, (_, item) => items[item])}`, ...(as && { asked: asking[as] }) },
-    })),
-    {
-      name: 'raising a topic',
-      isWrite: true,
-      ours: { url: `${api}/topics`, method: 'POST', asked: residents, body: input },
-      floor: { url: `${floor.url}/raise`, method: 'POST', body: input },
-    },
-  ];
+/** Each endpoint at every size, turn about, so that what slows the machine slows all of them. */
+async function measureAll(subjects, quick) {
+  const names = subjects[0].cases.map(({ name }) => name);
   const measured = [];
-  for (const { name, isWrite = false, ours, floor: bare } of cases) {
-    measured.push(
-      await step(`${name}, ${size} topics`, async () => ({
-        name,
-        size,
-        isWrite,
-        first: isWrite ? null : await firstCall(ours),
-        ...(await alternate(ours, bare, quick)),
-      })),
-    );
+  for (const [i, name] of names.entries()) {
+    const asked = subjects.map(({ size, cases }) => ({ size, ...cases[i] }));
+    measured.push(...(await step(name, () => turnAbout(asked, quick))));
   }
-  await floor.stop();
   return measured;
 }
 
-/** How long the first one waits, ms: nothing is kept from an earlier call. */
-async function firstCall({ url, asked: [headers] = [{}] }) {
-  const began = performance.now();
-  const response = await fetch(url, { headers });
-  const text = await response.text();
-  if (!response.ok) throw new Failure(`${url} answers ${response.status}.`, text);
-  return Number((performance.now() - began).toFixed(1));
-}
-
-async function alternate(ours, floor, quick) {
-  if (floor === undefined) return alone(ours, quick);
-  const seconds = quick ? 1 : SECONDS;
-  const warmUp = quick ? 1 : WARM_UP_SECONDS;
-  const rounds = [];
-  await load({ ...ours, seconds: warmUp });
-  await load({ ...floor, seconds: warmUp });
+async function turnAbout(asked, quick) {
+  const kind = asked[0].floor ? 'withFloor' : 'alone';
+  const seconds = quick ? 1 : SECONDS[kind];
+  const sides = asked.flatMap(({ ours, floor }) => [ours, ...(floor ? [floor] : [])]);
+  const first = [];
+  for (const { ours, isWrite } of asked) first.push(isWrite ? {} : await firstCall(ours));
+  const rounds = new Map(sides.map((side) => [side, []]));
+  for (const side of sides) await load({ ...side, seconds: quick ? 1 : WARM_UP_SECONDS[kind] });
   for (let round = 0; round < (quick ? 1 : ROUNDS); round += 1) {
-    rounds.push({ ours: await load({ ...ours, seconds }), floor: await load({ ...floor, seconds }) });
+    for (const side of sides) rounds.get(side).push(await load({ ...side, seconds }));
   }
-  const failed = rounds.reduce((sum, { ours: o, floor: f }) => sum + o.failed + f.failed, 0);
-  if (failed > 0) throw new Failure(`${failed} requests failed at ${ours.url}.`);
-  const of = (side, figure) => median(rounds.map((round) => round[side][figure]));
+  const of = (side, figure) => median(rounds.get(side).map((round) => round[figure]));
   const figures = (side) => ({
     perSecond: Math.round(of(side, 'perSecond')),
     p50: of(side, 'p50'),
     p99: of(side, 'p99'),
   });
-  return {
-    ours: figures('ours'),
-    floor: figures('floor'),
-    ratio: Number(median(rounds.map(({ ours: o, floor: f }) => o.perSecond / f.perSecond)).toFixed(2)),
-  };
+  return asked.map(({ name, size, isWrite = false, ours, floor }, i) => {
+    const failed = [ours, floor].flatMap((side) => rounds.get(side) ?? []).reduce((sum, one) => sum + one.failed, 0);
+    if (failed > 0) throw new Failure(`${failed} requests failed at ${ours.url}.`);
+    const shares = floor && rounds.get(ours).map((one, round) => one.perSecond / rounds.get(floor)[round].perSecond);
+    return {
+      name,
+      size,
+      isWrite,
+      ...first[i],
+      ours: figures(ours),
+      floor: floor ? figures(floor) : {},
+      ratio: shares ? Number(median(shares).toFixed(2)) : null,
+    };
+  });
 }
 
-/** Measured by itself. */
-async function alone(ours, quick) {
-  await load({ ...ours, seconds: 1 });
-  const { perSecond, p50, p99, failed } = await load({ ...ours, seconds: quick ? 1 : SECONDS });
-  if (failed > 0) throw new Failure(`${failed} requests failed at ${ours.url}.`);
-  return { ours: { perSecond: Math.round(perSecond), p50, p99 }, floor: {}, ratio: null };
-}
-
-/** @returns headers of each of them */
-async function signIn(url, ids) {
-  const people = [];
-  for (const credential of ids) {
-    const response = await fetch(`${url}/api/v1/identity/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': 'bench-sign-in' },
-      body: JSON.stringify({ provider: 'demo', credential }),
-    });
-    people.push({ authorization: `Bearer ${(await response.json()).token}` });
-  }
-  return people;
-}
-
-/** @returns headers of each program */
-async function openKeys(url, [administrator]) {
-  const programs = [];
-  for (let i = 0; i < OPEN_KEYS; i += 1) {
-    const response = await fetch(`${url}/api/v1/open-keys`, {
-      method: 'POST',
-      headers: { ...administrator, 'content-type': 'application/json', 'idempotency-key': `bench-key-${i}` },
-      body: JSON.stringify({ region: COUNTY, holder: `测速程序${i}`, purpose: '测速' }),
-    });
-    const answer = await response.json();
-    if (!response.ok) throw new Failure('No key to open data was given.', JSON.stringify(answer));
-    programs.push({ 'x-open-key': answer.key });
-  }
-  return programs;
-}
-
-async function personId(url, wanted, place) {
-  const people = await (await fetch(`${url}/api/v1/identity/demo/people`)).json();
-  return people.find(({ role, regionName }) => role === wanted && (place === undefined || regionName === place)).id;
-}
-
-const middleTopic = (databaseUrl, state) =>
-  oneId(
-    databaseUrl,
-    `SELECT id FROM topics WHERE township = ? AND state = '${state}' AND is_public = 1 AND ${isSeeded('id')}
-     ORDER BY id LIMIT 1 OFFSET 3`,
-  );
-
-async function oneId(databaseUrl, sql) {
-  const db = await createConnection(databaseUrl.replace(/^mariadb:/, 'mysql:'));
-  const [[{ id }]] = await db.query(sql, [TOWNSHIP]);
-  await db.end();
-  return id;
+/** How long the first one waits, ms: nothing is kept from an earlier call. And how many rows it is answered with. */
+async function firstCall({ url, asked: [headers] = [{}] }) {
+  const began = performance.now();
+  const response = await fetch(url, { headers });
+  const text = await response.text();
+  if (!response.ok) throw new Failure(`${url} answers ${response.status}.`, text);
+  const first = Number((performance.now() - began).toFixed(1));
+  const answer = JSON.parse(text);
+  const items = Array.isArray(answer) ? answer : answer.items;
+  return { first, ...(Array.isArray(items) && { rows: items.length }) };
 }
 
 function growth(endpoints, [smallest]) {
-  const small = new Map(endpoints.filter(({ size }) => size === smallest).map(({ name, ours }) => [name, ours.p50]));
+  const small = new Map(endpoints.filter(({ size }) => size === smallest).map((one) => [one.name, one]));
   return endpoints
     .filter(({ size }) => size !== smallest)
-    .map(({ name, size, first, ours }) => ({
+    .map(({ name, size, first, rows, ours }) => ({
       name,
       size,
-      small: small.get(name),
+      rows: rows === undefined ? '' : `${small.get(name).rows} → ${rows}`,
+      small: small.get(name).ours.p50,
       large: ours.p50,
       first,
-      ratio: Number((ours.p50 / small.get(name)).toFixed(2)),
+      ratio: Number((ours.p50 / small.get(name).ours.p50).toFixed(2)),
     }));
 }
 
@@ -336,9 +193,10 @@ function print({ endpoints, growth: grown, start, sizes: packages }) {
     })),
   );
   console.table(
-    grown.map(({ name, size, small, large, first, ratio }) => ({
+    grown.map(({ name, size, rows, small, large, first, ratio }) => ({
       endpoint: name,
       topics: size,
+      rows,
       'first call': first,
       p50: large,
       'p50 smallest': small,

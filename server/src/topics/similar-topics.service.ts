@@ -1,8 +1,8 @@
 import {
   COSIGNABLE_STATES,
   type ComparableTopic,
-  compareTopics,
   isTitleWord,
+  likenessTo,
   type MapPoint,
   SIMILAR_MAX_ROWS,
   SIMILAR_MIN,
@@ -36,13 +36,16 @@ export class SimilarTopics {
   /** Those of the township, most alike first. */
   async find(ctx: RequestContext, query: SimilarQueryDto): Promise<SimilarTopic[]> {
     const { township, title, except } = query;
-    const written = await this.written(ctx, query);
+    const compared = likenessTo(await this.written(ctx, query));
     const words = [...searchWords(title)].filter((word) => !isTitleWord(word)).map((word) => nearWord(township, word));
     const ids = await this.words.near(ctx.db, shelfOf(township, true), words, COMPARED);
-    const open = await ctx.db.findBy(TopicEntity, { id: In(ids), isPublic: true, state: In([...SIMILAR_STATES]) });
+    const open = await ctx.db.find(TopicEntity, {
+      where: { id: In(ids), isPublic: true, state: In([...SIMILAR_STATES]) },
+      select: { id: true, title: true, description: true, category: true, community: true, location: true },
+    });
     const alike = open
       .filter(({ id }) => id !== except)
-      .map((topic) => ({ id: topic.id, ...compareTopics(written, topic) }))
+      .map((topic) => ({ id: topic.id, ...compared(topic) }))
       .filter(({ likeness }) => likeness >= SIMILAR_MIN)
       .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? 1 : -1))
       .slice(0, SIMILAR_MAX_ROWS);

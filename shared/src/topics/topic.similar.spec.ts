@@ -1,4 +1,4 @@
-import { compareTopics, likenessText, SIMILAR_MIN } from './topic.similar.js';
+import { likenessText, likenessTo, SIMILAR_MIN } from './topic.similar.js';
 
 const topic = (title: string, over = {}) => ({
   title,
@@ -15,13 +15,13 @@ describe('Two topics', () => {
       topic('3号楼楼道照明坏了', { location: { latitude: 34, longitude: 113 } }),
       topic('楼道照明没人修', { location: { latitude: 34.0018, longitude: 113 } }),
     ];
-    const alike = compareTopics(a, b);
+    const alike = likenessTo(a)(b);
     expect(alike.likeness).toBeGreaterThan(SIMILAR_MIN);
     expect(likenessText(alike)).toBe('都提到：楼道照明；同一社区；同一类别；相距约 200 米');
   });
 
   it('without a word in common are not, whatever else they share', () => {
-    const alike = compareTopics(topic('楼道照明'), topic('健身器材', { description: '' }));
+    const alike = likenessTo(topic('楼道照明'))(topic('健身器材', { description: '' }));
     expect(alike.likeness).toBe(0);
   });
 
@@ -33,15 +33,14 @@ describe('Two topics', () => {
       topic('楼道照明', { community: '419902001002', category: '物业管理', description: '别的事情' }),
       topic('楼道漏水', { community: '419902001002', category: '物业管理', description: '别的事情' }),
     ];
-    const likeness = others.map((other) => compareTopics(written, other).likeness);
+    const likeness = others.map((other) => likenessTo(written)(other).likeness);
     expect(likeness).toEqual([...likeness].sort((a, b) => b - a));
     expect(likeness[0]).toBe(1);
     expect(likeness[3]).toBeLessThan(SIMILAR_MIN);
   });
 
   it('far apart have nothing to say of it', () => {
-    const alike = compareTopics(
-      topic('楼道照明', { location: { latitude: 34, longitude: 113 } }),
+    const alike = likenessTo(topic('楼道照明', { location: { latitude: 34, longitude: 113 } }))(
       topic('楼道照明', { location: { latitude: 35, longitude: 113 } }),
     );
     expect(alike.metres).toBeNull();
@@ -49,6 +48,6 @@ describe('Two topics', () => {
   });
 
   it('name apart what both speak of apart', () => {
-    expect(compareTopics(topic('楼道里缺少照明'), topic('照明要装在楼道')).shared).toEqual(['照明', '楼道']);
+    expect(likenessTo(topic('楼道里缺少照明'))(topic('照明要装在楼道')).shared).toEqual(['照明', '楼道']);
   });
 });

@@ -34,34 +34,39 @@ const SHARED_SHOWN = 3;
 const WEIGHT = { text: 0.2, community: 0.1, category: 0.05, near: 0.15 };
 
 /**
- * How much a topic reads like another one that somebody writes: the share of the words of its title that the other has,
- * and what else they have in common.
+ * How much other topics read like one that somebody writes: the share of the words of its title that the other has, and
+ * what else they have in common.
  */
-export function compareTopics(written: ComparableTopic, other: ComparableTopic): TopicLikeness {
+export function likenessTo(written: ComparableTopic): (other: ComparableTopic) => TopicLikeness {
   const wanted = searchWords(written.title);
-  const title = searchWords(other.title);
-  const found = [...wanted].filter((word) => title.has(word));
-  const share = wanted.size === 0 ? 0 : found.length / wanted.size;
   const words = searchWords(written.description);
-  const text = new Set([...title, ...searchWords(other.description)]);
-  const inText = words.size === 0 ? 0 : [...words].filter((word) => text.has(word)).length / words.size;
-  const sameCommunity = written.community !== null && written.community === other.community;
-  const sameCategory = written.category !== null && written.category === other.category;
-  const apart =
-    written.location === null || other.location === null ? null : metresBetween(written.location, other.location);
-  const metres = apart !== null && apart <= NEAR ? apart : null;
-  const more =
-    inText * WEIGHT.text +
-    (sameCommunity ? WEIGHT.community : 0) +
-    (sameCategory ? WEIGHT.category : 0) +
-    (metres === null ? 0 : WEIGHT.near * (1 - metres / NEAR));
-  return {
-    likeness: share === 0 ? 0 : Math.min(1, share + more),
-    shared: sharedStretches(other.title, wanted),
-    sameCommunity,
-    sameCategory,
-    metres,
+  return (other) => {
+    const title = searchWords(other.title);
+    const share = shareOf(wanted, title);
+    const inText = words.size === 0 ? 0 : shareOf(words, new Set([...title, ...searchWords(other.description)]));
+    const sameCommunity = written.community !== null && written.community === other.community;
+    const sameCategory = written.category !== null && written.category === other.category;
+    const apart =
+      written.location === null || other.location === null ? null : metresBetween(written.location, other.location);
+    const metres = apart !== null && apart <= NEAR ? apart : null;
+    const more =
+      inText * WEIGHT.text +
+      (sameCommunity ? WEIGHT.community : 0) +
+      (sameCategory ? WEIGHT.category : 0) +
+      (metres === null ? 0 : WEIGHT.near * (1 - metres / NEAR));
+    return {
+      likeness: share === 0 ? 0 : Math.min(1, share + more),
+      shared: sharedStretches(other.title, wanted),
+      sameCommunity,
+      sameCategory,
+      metres,
+    };
   };
+}
+
+/** How many of some words are found, 0 to 1. */
+function shareOf(words: ReadonlySet<string>, found: ReadonlySet<string>): number {
+  return words.size === 0 ? 0 : [...words].filter((word) => found.has(word)).length / words.size;
 }
 
 /** 都提到：楼道、照明；同一社区；同一类别；相距约 200 米 */
