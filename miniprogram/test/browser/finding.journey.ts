@@ -110,6 +110,7 @@ describe('finding what was said before', () => {
     const convener = await people.as(CONVENER);
     const { screen } = convener;
     await people.open(convener, `/packages/topics/detail/index?id=${ids.sameLamp}`);
+    await screen.sees('件相近的议题', '是同一件事的话，可以并案', /都提到：.*路灯/);
     await screen.move('并案', {
       fill: async (sheet) => {
         await sheet.sees(/都提到：.*路灯.*；同一社区；同一类别/);

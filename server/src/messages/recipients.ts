@@ -34,6 +34,10 @@ const DRAWN =
   'SELECT s.person_id FROM task_samples s JOIN tasks k ON k.id = s.task_id AND k.listed = 1 WHERE s.task_id = ?';
 const IN_ROLE = 'SELECT g.person_id FROM grants g WHERE g.role = ? AND g.region = ?';
 
+/** Nobody where the promise is not for everybody to see. */
+const MEMBERS_OF_LISTED = `SELECT g.person_id FROM grants g WHERE g.role = 'member' AND g.region = ?
+  AND EXISTS (SELECT 1 FROM tasks k WHERE k.id = ? AND k.listed = 1)`;
+
 const VOTERS = 'SELECT v.person_id FROM opinion_voters v WHERE v.round_id = ? AND v.person_id IS NOT NULL';
 
 /** Finds the people of an audience. */
@@ -55,6 +59,8 @@ export class Recipients {
         return people([item.recorderId]);
       case 'convener':
         return { sql: IN_ROLE, params: ['convener', event.township] };
+      case 'members':
+        return { sql: MEMBERS_OF_LISTED, params: [event.township, item.id] };
       case 'objectors':
         return {
           sql: 'SELECT o.person_id FROM minutes_objections o WHERE o.minutes_id = ? AND o.answered_at = ?',

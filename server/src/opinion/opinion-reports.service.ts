@@ -82,8 +82,10 @@ export class OpinionReports {
     ];
     const map = kept?.map ?? NOTHING;
     const view = new MapView(map, statements);
+    const counts = new Map(categories.map(({ category, n }) => [category as ParticipantCategory, Number(n)]));
     const facts = {
       people: map.people,
+      ...shownCategories(counts),
       votes: map.votes,
       statements: statements.map((statement) => {
         const all = view.countsOf(statement.id);
@@ -93,7 +95,6 @@ export class OpinionReports {
       smallGroups: view.smallGroups,
       ...(map.drawn ? view.parts() : { unites: [], divides: [], unsettled: [] }),
     };
-    const counts = new Map(categories.map(({ category, n }) => [category as ParticipantCategory, Number(n)]));
     return {
       roundId: round.id,
       title: round.title,
@@ -101,7 +102,6 @@ export class OpinionReports {
       state: round.state,
       opensAt: round.opensAt,
       closesAt: round.closesAt,
-      ...shownCategories(counts),
       ...facts,
       summary: reportSummary(facts),
     };

@@ -5,6 +5,7 @@ import {
   type HandShow,
   type HeldOpinion,
   type MinutesOpinion,
+  NO_DISSENT_TEXT,
   type SpeechPoint,
 } from '@consult/shared';
 import type { FileChild } from 'docx';
@@ -82,5 +83,5 @@ export function agreedTasks(tasks: readonly AgreedTaskView[]): FileChild[] {
 /** 未达成共识、保留意见: a part of its own in every paper, also where there is none. */
 export function dissent(reserved: readonly string[], confirmedNone: boolean): FileChild[] {
   if (reserved.length > 0) return items(reserved);
-  return body(confirmedNone ? '经主持人当场确认，本次会议无保留意见。' : '未记录保留意见。');
+  return body(confirmedNone ? `${NO_DISSENT_TEXT}。` : '未记录保留意见。');
 }

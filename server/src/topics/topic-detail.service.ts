@@ -107,7 +107,7 @@ export class TopicDetails {
         : null,
       mergedInto:
         merged !== null && (merged.isPublic || handles)
-          ? { id: merged.id, code: merged.code, title: merged.title }
+          ? { id: merged.id, code: merged.code, title: merged.title, state: merged.state, heldFrom: merged.heldFrom }
           : null,
       mergedHere,
       planId: topic.planId,

@@ -1,4 +1,4 @@
-import { GONE_NAME } from '@consult/shared';
+import { GONE_NAME, type TopicState } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { hydrate } from '../database/hydrate.js';
@@ -12,6 +12,8 @@ export interface TopicPage {
     readonly id: string;
     readonly code: string;
     readonly title: string;
+    readonly state: TopicState;
+    readonly heldFrom: TopicState | null;
     readonly isPublic: boolean;
   } | null;
   readonly hasPhotos: boolean;
@@ -19,8 +21,8 @@ export interface TopicPage {
   readonly hasSessions: boolean;
 }
 
-const PAGE = `SELECT t.*, p.name AS raiser_name, m.code AS merged_code, m.title AS merged_title,
-    m.is_public AS merged_public,
+const PAGE = `SELECT t.*, p.name AS raiser_name, m.code AS merged_code, m.title AS merged_title, m.state AS merged_state,
+    m.held_from AS merged_held_from,    m.is_public AS merged_public,
     EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'topic' AND a.owner_id = t.id) AS has_photos,
     EXISTS (SELECT 1 FROM topics x WHERE x.merged_into = t.id) AS has_merged,
     EXISTS (SELECT 1 FROM session_topics s WHERE s.topic_id = t.id) AS has_sessions
@@ -45,6 +47,8 @@ export class TopicPageRepository {
               id: mergedInto,
               code: String(row.merged_code ?? ''),
               title: String(row.merged_title ?? ''),
+              state: row.merged_state as TopicState,
+              heldFrom: row.merged_held_from as TopicState | null,
               isPublic: Boolean(row.merged_public),
             },
       hasPhotos: Boolean(row.has_photos),

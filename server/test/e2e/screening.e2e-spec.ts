@@ -103,7 +103,11 @@ describe.each(DATABASES)('screening topics on %s', (kind) => {
     await move(convener, copyId, 'merge', { into: main.id, reason: '同一个院子' });
     // The neighbour who raised the copy and the member, who stands behind both, once; the resident raised it.
     expect(await read(resident, main.id)).toMatchObject({ cosigns: 2, mergedHere: [{ id: copyId }] });
-    expect(await read(neighbour, copyId)).toMatchObject({ state: 'merged', mergedInto: { id: main.id }, cosigns: 2 });
+    expect(await read(neighbour, copyId)).toMatchObject({
+      state: 'merged',
+      mergedInto: { id: main.id, state: 'accepted' },
+      cosigns: 2,
+    });
     expect((await read(resident, main.id)).timeline.at(-1)).toMatchObject({ label: '并案', reason: '同一个院子' });
 
     await move(convener, copyId, 'unmerge', { reason: '其实是两个院子' });

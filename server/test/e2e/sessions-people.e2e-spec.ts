@@ -68,6 +68,16 @@ describe.each(DATABASES)('the people of sessions on %s', (kind) => {
       expect(await late.client.refusal(closed)).toMatchObject({ code: 'SESSION.SIGN_UP_CLOSED' });
     });
 
+    it('shows the list to a member who chairs, to give others the floor, and not where somebody else chairs', async () => {
+      const [member, resident] = [await stage.member(), await stage.resident()];
+      const list = (id: string) => member.client.get<Page<SessionParticipant>>(`/sessions/${id}/participants`);
+      const { id: theirs } = await stage.announced({ chairId: member.id });
+      await resident.client.ok(resident.client.post(`/sessions/${theirs}/sign-up`, { category: 'resident' }));
+      expect((await member.client.ok(list(theirs))).items.map(({ name }) => name)).toEqual([resident.name]);
+      const { id: other } = await stage.announced();
+      expect(await member.client.refusal(list(other))).toMatchObject({ status: 403 });
+    });
+
     it('takes invited people while there are seats, and off the list again', async () => {
       const { id } = await stage.announced({ seats: 2, meetingNumber: '123 456 789' });
       const [convener, resident, member, neighbour] = [

@@ -46,6 +46,10 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
       code: 'TASK.VISIT_MISSING',
     });
     expect((await asked()).items).toContainEqual(expect.objectContaining({ id: taskId, ask: 'visit' }));
+    await env.work();
+    const titles = async (who: Player) => (await messagesOf(who, taskId)).map(({ title }) => title);
+    expect(await titles(await env.cast.one('member', PLACE.township))).toContain('请委员去看一看');
+    expect(await titles(await env.cast.one('member', '曙光街道'))).toEqual([]);
     const body = { visitedAt: env.clock.now(), finding: 'done', text: '我去看过了', photos: [] };
     expect(await client.refusal(client.post(`/tasks/${taskId}/visit`, body))).toMatchObject({
       code: 'TASK.NOT_VISITOR',

@@ -36,7 +36,7 @@ const MATRIX = `
   session.call             . M C . . . . .   -
   session.edit             . . C . . . . .   initiator
   session.sign_up          R M . . . . . .   -
-  session.people           . . C . . O . .   initiator,recorder
+  session.people           . . C . . O . .   initiator,chair,recorder
   session.invite           . . C . . . . .   initiator
   session.materials        . . C . . . . .   initiator
   session.draw             . . C . . . . .   initiator

@@ -65,7 +65,7 @@ const OTHER_PERMISSIONS = {
   'session.call': ['convener', 'member'],
   'session.edit': ['convener', 'initiator'],
   'session.sign_up': ['resident', 'member'],
-  'session.people': ['convener', 'initiator', 'recorder', 'county_office'],
+  'session.people': ['convener', 'initiator', 'chair', 'recorder', 'county_office'],
   'session.invite': ['convener', 'initiator'],
   'session.roll': ['convener', 'initiator'],
   'session.check_in': ['participant'],

@@ -1,4 +1,5 @@
 import { stateLabel } from '../events/event.labels.js';
+import { sayShare } from '../tasks/evaluation.rules.js';
 import { TASK_LIGHT_LABELS } from '../tasks/task.lights.js';
 import { RATING_LABELS, RATINGS, REPLY_CLASS_LABELS, REPLY_CLASSES, satisfactionRate } from '../tasks/task.rules.js';
 import type { TaskSummary } from '../tasks/task.summary.js';
@@ -177,10 +178,7 @@ function opinions({ evaluation }: Figures): BulletinSection {
   const counts = RATINGS.map((rating) => `${RATING_LABELS[rating]} ${answers[rating]} 人次`).join('，');
   return {
     title: '群众评议',
-    paragraphs: [
-      `今年作出的承诺中，${shown.n} 件有评议结果：${counts}，满意和基本满意占 ${Math.round(rate * 100)}%。`,
-      ...few,
-    ],
+    paragraphs: [`今年作出的承诺中，${shown.n} 件有评议结果：${counts}，满意和基本满意占 ${sayShare(rate)}。`, ...few],
     table: null,
   };
 }

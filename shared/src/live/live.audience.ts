@@ -28,6 +28,7 @@ export function stateOutside(state: LiveState): LiveState {
     ...state,
     speaker: state.speaker && nameless(state.speaker),
     queue: state.queue.map(nameless),
+    orderReason: null,
     points: [],
   };
 }

@@ -97,6 +97,8 @@ export interface LiveState {
   raised: string[];
   /** The chair's own order is in force, until the next hand. */
   orderedByChair: boolean;
+  /** Why, where that was said; null otherwise. */
+  orderReason: string | null;
   /** How often each had the floor; who is missing had it never. */
   spokenCount: Record<string, number>;
   /** The category that had the floor last. */

@@ -16,6 +16,7 @@ export const EMPTY_LIVE_STATE: LiveState = Object.freeze({
   queue: [],
   raised: [],
   orderedByChair: false,
+  orderReason: null,
   spokenCount: {},
   lastCategory: null,
   poll: null,
@@ -67,7 +68,7 @@ function step(state: LiveState, entry: LiveEntry): LiveState {
     case 'more_time':
       return moreTime(state, entry.seconds, at);
     case 'queue':
-      return inOrder(state, entry.order);
+      return inOrder(state, entry.order, entry.reason);
     case 'poll_open': {
       const { pollId, question, options } = entry;
       const counts = options.map(() => 0);
@@ -108,6 +109,7 @@ function closed(state: LiveState, at: number): LiveState {
     queue: [],
     raised: [],
     orderedByChair: false,
+    orderReason: null,
   };
 }
 
@@ -154,10 +156,10 @@ function moreTime(state: LiveState, seconds: number, at: number): LiveState {
 }
 
 /** Those in the chair's order first; whoever it leaves out comes after them, as before. */
-function inOrder(state: LiveState, order: readonly string[]): LiveState {
+function inOrder(state: LiveState, order: readonly string[], reason: string | null): LiveState {
   const named = order.flatMap((id) => state.queue.filter((who) => who.participantId === id));
   const others = state.queue.filter((who) => !order.includes(who.participantId));
-  return { ...state, queue: [...new Set([...named, ...others])], orderedByChair: true };
+  return { ...state, queue: [...new Set([...named, ...others])], orderedByChair: true, orderReason: reason };
 }
 
 function pollClosed(state: LiveState, poll: LivePoll, counts: number[], at: number): LiveState {
@@ -170,7 +172,8 @@ function inTurn({ queue, raised }: LiveState): LiveSpeaker[] {
   return [...queue].sort((a, b) => (turn.get(a.participantId) ?? 0) - (turn.get(b.participantId) ?? 0));
 }
 
-function fairly(state: LiveState, waiting: LiveSpeaker[]): Pick<LiveState, 'queue' | 'orderedByChair'> {
+function fairly(state: LiveState, waiting: LiveSpeaker[]): Pick<LiveState, 'queue' | 'orderedByChair' | 'orderReason'> {
   const { spokenCount, lastCategory } = state;
-  return { queue: fairOrder({ raised: waiting, spokenCount, lastCategory }), orderedByChair: false };
+  const queue = fairOrder({ raised: waiting, spokenCount, lastCategory });
+  return { queue, orderedByChair: false, orderReason: null };
 }

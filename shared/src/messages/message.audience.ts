@@ -8,7 +8,7 @@ import type { TemplateKey } from './message.templates.js';
  * objection was just answered. `invited`: who was put on a list, moved up on it or taken off it, or who asked for what was granted. `unrated`: may rate and has not.
  * `named` of an opinion round: who started it. `voters`: who gave their opinion in it; `unheard`: raisers, co-signers and
  * participants who have not.
- * `sampled`: drawn to rate the task in the evaluation that runs; `drawn`: in any of them. `visitors`: who went to see it.
+ * `sampled`: drawn to rate the task in the evaluation that runs; `drawn`: in any of them. `visitors`: who went to see it. `members`: 委员 of the township.
  * `researchers`: the group of a research. `co_leads`: the departments that take part in keeping a promise; `whole_lead`:
  * the one that leads the promise a part belongs to; `supervisor`: the leader who sees to it.
  */
@@ -31,6 +31,7 @@ export const AUDIENCES = [
   'sampled',
   'drawn',
   'visitors',
+  'members',
   'voters',
   'unheard',
 ] as const;

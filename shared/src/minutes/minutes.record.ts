@@ -10,7 +10,7 @@ import { MINUTES_LIMITS } from './minutes.rules.js';
 /** How many statements of a round stand in minutes; all of them are in the round's own report. */
 const OPINIONS_MAX = 10;
 const HAND_SHOWS_MAX = 30;
-const SENTENCES_MAX = 12;
+const SENTENCES_MAX = 13;
 
 /** The points that the recorder took in the room, as speeches; who wants no name is there by what they are. */
 export function speechesOf({ points }: Pick<LiveRecord, 'points'>): SpeechPoint[] {

@@ -12,6 +12,8 @@ const statement = (over: Partial<MapStatement>): MapStatement => ({
 });
 const REPORT = {
   people: 20,
+  categories: [],
+  others: 0,
   votes: 180,
   statements: [],
   groups: [],
@@ -24,6 +26,17 @@ const REPORT = {
 describe('The report in words', () => {
   it('says how many took part, and that nothing unites where nothing does', () => {
     expect(reportSummary(REPORT)).toEqual(['共 20 人参加，对 0 条看法表态 180 次。', '还没有各方都赞成的看法。']);
+  });
+
+  it('says how many of each category took part, the few together', () => {
+    const categories = [
+      { category: 'resident', people: 12 },
+      { category: 'member', people: 6 },
+    ] as const;
+    expect(reportSummary({ ...REPORT, categories: [...categories], others: 2 })[1]).toBe(
+      '按身份：居民/利益相关方 12 人、政协委员 6 人、其他 2 人。',
+    );
+    expect(reportSummary({ ...REPORT, categories: [...categories] })[1]).toContain('政协委员 6 人。');
   });
 
   it('names groups by size, and hides the small ones', () => {

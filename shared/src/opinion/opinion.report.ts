@@ -1,4 +1,4 @@
-import type { ParticipantCategory } from '../sessions/session.rules.js';
+import { PARTICIPANT_CATEGORY_LABELS, type ParticipantCategory } from '../sessions/session.rules.js';
 import { lengthOf } from '../text/text.js';
 import type { MapStatement, OpinionReport } from './opinion.contract.js';
 import { GROUP_MIN, RING_LABELS } from './opinion.shown.js';
@@ -24,13 +24,19 @@ function counted({ all, side }: MapStatement): string {
   return `${all.agree + all.disagree + all.pass} 人表态，${number} 人${word}`;
 }
 
+function byCategory({ categories, others }: Pick<OpinionReport, 'categories' | 'others'>): string[] {
+  if (categories.length === 0) return [];
+  const parts = categories.map(({ category, people }) => `${PARTICIPANT_CATEGORY_LABELS[category]} ${people} 人`);
+  return [`按身份：${[...parts, ...(others > 0 ? [`其他 ${others} 人`] : [])].join('、')}。`];
+}
+
 /** The report in plain sentences: who took part, what unites, what divides, what is open. */
 export function reportSummary(
-  report: Pick<OpinionReport, 'people' | 'votes' | 'statements' | 'groups' | 'smallGroups'> &
+  report: Pick<OpinionReport, 'people' | 'categories' | 'others' | 'votes' | 'statements' | 'groups' | 'smallGroups'> &
     Pick<OpinionReport, 'unites' | 'divides' | 'unsettled'>,
 ): string[] {
   const { people, votes, statements, groups, smallGroups, unites, divides, unsettled } = report;
-  const lines = [`共 ${people} 人参加，对 ${statements.length} 条看法表态 ${votes} 次。`];
+  const lines = [`共 ${people} 人参加，对 ${statements.length} 条看法表态 ${votes} 次。`, ...byCategory(report)];
   const all = groups.length + smallGroups;
   if (all > 1) {
     const sizes = groups.map(({ name, size }) => `${name}组 ${size} 人`).join('、');

@@ -136,7 +136,7 @@ export interface TopicDetail extends TopicSummary {
   redirectNote: string | null;
   /** Why it was declined or returned; only for its raiser and staff. */
   lastReason: string | null;
-  mergedInto: { id: string; code: string; title: string } | null;
+  mergedInto: { id: string; code: string; title: string; state: TopicState; heldFrom: TopicState | null } | null;
   /** Topics merged into this one. */
   mergedHere: { id: string; code: string; title: string }[];
   planId: string | null;

@@ -72,6 +72,12 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
       body: '承办部门说“{title}”已经办好。请到现场看一看，记下看到的，有人看过才开始评议。',
       template: 'progress',
     },
+    {
+      to: ['members'],
+      title: '请委员去看一看',
+      body: '承办部门说“{title}”已经办好。请抽空到现场看一看，记下看到的，有人看过才开始评议。',
+      template: null,
+    },
   ],
   visit: [
     {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
 import { Skeleton } from '@/components/ListView/Skeleton';
+import { ErrorBlock } from '@/components/StateBlock';
 import { allParticipants } from '@/features/sessions/all-participants';
 import { useAsync } from '@/hooks/useAsync';
 import { doLive } from '../live.api';
@@ -17,7 +18,7 @@ interface Props {
 
 /** Gives the floor to anybody on the list, also to who has not raised a hand. */
 export function FloorSheet({ session, live, seconds, onDone }: Props) {
-  const { data: people } = useAsync(() => allParticipants(session.id), [session.id]);
+  const { data: people, error, reload } = useAsync(() => allParticipants(session.id), [session.id]);
   const [chosen, setChosen] = useState<string[]>([]);
   const [participantId = ''] = chosen;
   return (
@@ -47,6 +48,8 @@ export function FloorSheet({ session, live, seconds, onDone }: Props) {
             error={errors.participantId}
             onChange={setChosen}
           />
+        ) : error ? (
+          <ErrorBlock error={error} onRetry={reload} />
         ) : (
           <Skeleton rows={1} />
         )

@@ -74,6 +74,7 @@ export function OrderSheet({ live, queue, onDone }: Props) {
           ))}
           <TextField
             label="为什么调整"
+            hint="会场里的人都能看到"
             placeholder="先请当事人说明情况"
             max={LIVE_LIMITS.reasonMax}
             value={reason}

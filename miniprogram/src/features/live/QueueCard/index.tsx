@@ -20,7 +20,7 @@ const IN_BROWSER = process.env.TARO_ENV === 'h5';
 
 /** Who waits to speak, in the order in which they will, and why in that order. */
 export function QueueCard({ state, mine, onCall, onOrder }: Props) {
-  const { queue, orderedByChair, spokenCount } = state;
+  const { queue, orderedByChair, orderReason, spokenCount } = state;
   return (
     <Section
       title={`等候发言（${queue.length}）`}
@@ -49,11 +49,14 @@ export function QueueCard({ state, mine, onCall, onOrder }: Props) {
             );
           })}
         </View>
-        {queue.length > 0 && (
-          <Text className="queue-card__rule care-hide">
-            {orderedByChair ? '现在按主持人定的顺序。' : QUEUE_RULE_TEXT}
-          </Text>
-        )}
+        {queue.length > 0 &&
+          (orderedByChair ? (
+            <Text className="queue-card__rule">
+              现在按主持人定的顺序{orderReason === null ? '。' : `：${orderReason}`}
+            </Text>
+          ) : (
+            <Text className="queue-card__rule care-hide">{QUEUE_RULE_TEXT}</Text>
+          ))}
       </Card>
     </Section>
   );

@@ -1,5 +1,5 @@
 import { isEvaluating, RATING_LABELS, sayDeadline, type TaskDetail } from '@consult/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -21,7 +21,7 @@ interface Props {
 export function Evaluation({ task, now, onChanged }: Props) {
   const { signedIn } = useSession();
   const [rating, setRating] = useState(false);
-  const { state, ratingCount, evaluationEndsAt, myRating, evaluations, isSampled } = task;
+  const { state, ratingCount, evaluationEndsAt, myRating, evaluations, isSampled, comments } = task;
   const [current, ...earlier] = evaluations;
   const running = isEvaluating(task, now);
   const offered = signedIn ? task.canRate : running;
@@ -56,6 +56,17 @@ export function Evaluation({ task, now, onChanged }: Props) {
           </Text>
         )}
         {current && <Sample evaluation={current} />}
+        {comments.length > 0 && (
+          <View className="task-view__comments">
+            <Text className="task-view__name">大家怎么说</Text>
+            {comments.map((comment, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: nobody is named, and two may say the same
+              <Text key={index} className="task-view__comment">
+                {comment}
+              </Text>
+            ))}
+          </View>
+        )}
         <EarlierRounds rounds={earlier} now={now} />
         {myRating && <Text className="task-view__hint">您对办理的评价：{RATING_LABELS[myRating.handling]}</Text>}
         {queued && <Text className="task-view__hint">您的评议待发送，网络好了自动发出。</Text>}

@@ -1,6 +1,7 @@
-import { type TopicDetail } from '@consult/shared';
+import { stateLabel, type TopicDetail } from '@consult/shared';
 import { Text } from '@tarojs/components';
 import { Card } from '@/components/Card';
+import { FourSteps } from '@/components/FourSteps';
 import { Section } from '@/components/Section';
 import { OutcomeRow } from '@/features/outcomes/OutcomeRow';
 import { OUTCOME_PAGES } from '@/features/outcomes/outcome.pages';
@@ -10,6 +11,7 @@ import { TaskRow } from '@/features/tasks/TaskRow';
 import { TASK_PAGES } from '@/features/tasks/task.pages';
 import { openPage } from '@/services/navigation';
 import { TOPIC_PAGES } from '../topic.pages';
+import { progressOf } from '../topic-tone';
 
 const open = (page: string, id: string) => () => void openPage(page, { id });
 
@@ -20,7 +22,10 @@ export function TopicLinks({ topic, now }: { topic: TopicDetail; now: number }) 
     <>
       {mergedInto && (
         <Card label={`看看“${mergedInto.title}”`} onTap={open(TOPIC_PAGES.detail, mergedInto.id)}>
-          <Text>已并入“{mergedInto.title}”，附议一起算。点这里看办理情况。</Text>
+          <Text>
+            已并入“{mergedInto.title}”，附议一起算。那一件{stateLabel('topic', mergedInto.state)}，点这里看办理情况。
+          </Text>
+          <FourSteps progress={progressOf(mergedInto)} />
         </Card>
       )}
       {mergedHere.length > 0 && (

@@ -6,6 +6,7 @@ import { Tappable } from '@/components/Tappable';
 import { MoveButtons } from '@/features/moves/MoveButtons';
 import { useSession } from '@/services/session';
 import { DeclineSheet } from './DeclineSheet';
+import { LookAlikes } from './LookAlikes';
 import { MergeSheet } from './MergeSheet';
 import { ShortlistSheet } from './ShortlistSheet';
 import { type TopicSheet, topicMoves } from './topic-moves';
@@ -17,6 +18,8 @@ interface Props {
   onMoved(): void;
 }
 
+/** Who may do one of these asks first whether it is there already. */
+const SCREENING = ['accept', 'merge'] as const;
 const SHEETS = { decline: DeclineSheet, merge: MergeSheet, shortlist: ShortlistSheet } as const;
 
 /** What those who handle a topic can do with it now; nothing for everyone else. */
@@ -42,6 +45,7 @@ export function TopicActions({ topic, onMoved }: Props) {
         </Tappable>
       )}
       {unfolded && <MoveButtons of={`topic:${topic.id}`} moves={seldom} onMoved={onMoved} />}
+      {SCREENING.some((action) => topic.actions.includes(action)) && <LookAlikes topic={topic} />}
       {Sheet && <Sheet topic={topic} onDone={done} />}
     </View>
   );
