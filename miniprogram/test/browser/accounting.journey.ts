@@ -104,8 +104,12 @@ describe('holding a county to what it promised', () => {
     await reads('走到了哪一步', '谁承诺了什么', entry().what, '时间线');
     await page.locator('a[href^="/r/"]').first().click();
     await page.waitForURL(`**/r/${TOWNSHIP_CODE}`);
-    await page.getByRole('heading', { level: 1, name: '沿河街道公开的议题' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '沿河街道公开的议题和承诺' }).waitFor();
     expect(await page.locator('a[href^="/t/"]').count()).toBeGreaterThan(3);
+    await page.getByText(/^共 \d+ 件：/).waitFor();
+    await page.getByRole('link', { name: '在网页版里看全部承诺（承诺台账）' }).click();
+    await page.waitForURL(`**/packages/ledger/list/index?region=${TOWNSHIP_CODE}`);
+    await page.getByText(entry().what).first().waitFor();
     await page.context().close();
   });
 

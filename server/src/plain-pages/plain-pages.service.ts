@@ -15,12 +15,14 @@ import { TopicSummaries } from '../topics/topic-summaries.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
 import type { PlainPage } from './layout.js';
 import { promisePage } from './promise-page.js';
-import { missingPage, regionPage, startPage } from './region-page.js';
+import { missingPage, type RegionPromises, regionPage, startPage } from './region-page.js';
 import { topicPage } from './topic-page.js';
 
 /** A page, or the path where it is. */
 export type Found = { readonly page: PlainPage; readonly brand: string } | { readonly movedTo: string };
 
+/** So many promises stand on the page of a region; the ledger in the app has all of them. */
+const PROMISES = 20;
 const NOTHING: Found = { page: missingPage, brand: DEFAULT_SETTINGS.brandName };
 
 /** The pages that need no app. They show what a visitor who has not signed in sees, whoever asks. */
@@ -90,13 +92,20 @@ export class PlainPages {
       const { brandName: brand } = await this.settings.of(ctx.db, code);
       if (level === 'county') {
         const below = (await this.counties()).find((county) => county.code === code)?.children ?? [];
-        return { page: regionPage(region, below, [], { after: undefined, nextAfter: null }), brand };
+        const promises = await this.promises(ctx, code);
+        return { page: regionPage(region, below, [], promises, { after: undefined, nextAfter: null }), brand };
       }
       const limit = PAGE_LIMIT_MAX;
       const rows = await this.lists.list(ctx.db, { region: code, publicOnly: true, after, limit: limit + 1 });
       const { items, nextAfter } = toPage(rows, limit, ({ id }) => id);
-      return { page: regionPage(region, [], await this.summaries.of(items), { after, nextAfter }), brand };
+      const promises = after === undefined ? await this.promises(ctx, code) : null;
+      return { page: regionPage(region, [], await this.summaries.of(items), promises, { after, nextAfter }), brand };
     });
+  }
+
+  private async promises(ctx: RequestContext, region: string): Promise<RegionPromises> {
+    const { items } = await this.ledger.list(ctx, { region, limit: PROMISES });
+    return { counts: await this.ledger.counts(ctx, { region }), entries: items };
   }
 
   /** The paths that a search engine begins at: from them links lead to everything. */

@@ -1,4 +1,13 @@
-import { plainPath, type Region, stateLabel, type TopicSummary } from '@consult/shared';
+import {
+  type LedgerCounts,
+  type LedgerEntry,
+  plainPath,
+  type Region,
+  sayLedger,
+  sayStanding,
+  stateLabel,
+  type TopicSummary,
+} from '@consult/shared';
 import { type Html, html } from './html.js';
 import type { PlainPage } from './layout.js';
 import { date, openInApp } from './pieces.js';
@@ -27,11 +36,22 @@ ${byCode}`,
   };
 }
 
-/** A county with its townships, or a township with its topics, latest first. */
+/** What was promised in a region, as its ledger begins. */
+export interface RegionPromises {
+  readonly counts: LedgerCounts;
+  /** Latest first. */
+  readonly entries: readonly LedgerEntry[];
+}
+
+/**
+ * A county with its townships, or a township with its topics, latest first; the first page also with what was promised.
+ * @param promises null on a page further down
+ */
 export function regionPage(
   region: Region,
   below: readonly Region[],
   topics: readonly TopicSummary[],
+  promises: RegionPromises | null,
   { after, nextAfter }: { after: string | undefined; nextAfter: string | null },
 ): PlainPage {
   const path = plainPath('region', region.code);
@@ -40,17 +60,29 @@ export function regionPage(
       html`<li><a href="${plainPath('topic', code)}">${title}</a>（${stateLabel('topic', state)}，${date(createdAt)}提出）</li>`,
   );
   return {
-    title: `${region.name}公开的议题`,
-    description: `${region.name}群众反映的议题和办理情况，不用注册就能看。`,
+    title: `${region.name}公开的议题和承诺`,
+    description: `${region.name}群众反映的议题、作出的承诺和办理情况，不用注册就能看。`,
     path: after === undefined ? path : `${path}?after=${after}`,
-    body: html`<h1>${region.name}公开的议题</h1>
+    body: html`<h1>${region.name}公开的议题和承诺</h1>
 ${below.length > 0 && regionList(below)}
+${promises !== null && promises.counts.made > 0 && promisesOf(region, promises)}
+${below.length === 0 && html`<h2>议题</h2>`}
 ${below.length === 0 && topics.length === 0 && html`<p>这里还没有公开的议题。</p>`}
 ${topics.length > 0 && html`<ul class="list">${rows}</ul>`}
 ${nextAfter !== null && html`<p><a href="${path}?after=${nextAfter}">更早的议题</a></p>`}
-${openInApp('/packages/ledger/list/index', '在网页版里看承诺台账')}
 ${byCode}`,
   };
+}
+
+function promisesOf({ code: region }: Region, { counts, entries }: RegionPromises): Html {
+  const rows = entries.map(
+    (entry) =>
+      html`<li><a href="${plainPath('promise', entry.code)}">${entry.what}</a>（${entry.leadDepartment}，${date(entry.dueAt)}前，${sayStanding(entry)}${entry.lateDays > 0 && `，超期 ${entry.lateDays} 天`}）</li>`,
+  );
+  return html`<h2>承诺</h2>
+<p>${sayLedger(counts)}。</p>
+<ul class="list">${rows}</ul>
+${openInApp(`/packages/ledger/list/index?region=${region}`, '在网页版里看全部承诺（承诺台账）')}`;
 }
 
 /** The same for what is unknown and for what is not public. */

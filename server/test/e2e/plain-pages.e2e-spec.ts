@@ -182,6 +182,9 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
     const moderate = (item: string, action: string) =>
       course.post(convener, `/moderation/items/${item}/${action}`, { reason });
     const region = plainPath('region', PLACE.townshipCode);
+    const county = plainPath('region', PLACE.townshipCode.slice(0, 6));
+    const promised = async () =>
+      Promise.all([region, county].map(async (page) => (await read(page)).text.includes(promisePath())));
     const statuses = async () => [(await open(topicPath())).status, (await open(promisePath())).status];
     for (const [hide, show] of [
       [() => classify(true), () => classify(false)],
@@ -192,11 +195,14 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
       expect(await statuses()).toEqual([404, 404]);
       expect((await open(topicPath(), { 'if-none-match': etag })).status).toBe(404);
       expect((await read(region)).text).not.toContain(topic.title);
+      expect(await promised()).toEqual([false, false]);
       await show();
+      expect(await promised()).toEqual([true, true]);
       expect(await statuses()).toEqual([200, 200]);
     }
     await moderate(`task/${promise.id}`, 'take-down');
     expect(await statuses()).toEqual([200, 404]);
+    expect(await promised()).toEqual([false, false]);
     expect((await read(topicPath())).text).not.toContain('活动室&lt;');
     expect((await read(topicPath())).text).not.toContain(promise.code);
     await moderate(`task/${promise.id}`, 'restore');

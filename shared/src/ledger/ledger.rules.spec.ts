@@ -1,7 +1,7 @@
 import { OWING_TASK_STATES } from '../tasks/task.rules.js';
 import { TASK_STATES } from '../tasks/task.states.js';
 import { chinaMoment, endOfChinaDay } from '../time/china-time.js';
-import { lateUntil, sayStanding, slippedDays } from './ledger.rules.js';
+import { lateUntil, sayLedger, sayStanding, slippedDays } from './ledger.rules.js';
 
 const dueAt = endOfChinaDay('2026-06-30');
 const later = chinaMoment('2026-07-10', '09:00');
@@ -46,5 +46,12 @@ describe('How a promise stands in words', () => {
     expect(sayStanding({ ...promise, state: 'replied' })).toBe('已答复');
     expect(sayStanding({ ...promise, state: 'evaluating' })).toBe('评议中');
     expect(sayStanding({ ...promise, state: 'in_progress', light: 'overdue' })).toBe('已超期');
+  });
+});
+
+describe('A ledger in words', () => {
+  it('adds up, and leaves out the lights that nothing has', () => {
+    const lights = { on_time: 4, due_soon: 0, overdue: 1, stalled: 0, paused: 0, done: 7 };
+    expect(sayLedger({ made: 12, lights })).toBe('共 12 件：时限内 4 件，已超期 1 件，已答复 7 件');
   });
 });

@@ -1,9 +1,10 @@
 import { stateLabel } from '../events/event.labels.js';
 import { PROMISE_STANDING_LABELS, promiseStanding } from '../figures/figure.promises.js';
-import { TASK_LIGHT_LABELS, type TaskLight } from '../tasks/task.lights.js';
+import { TASK_LIGHT_LABELS, TASK_LIGHTS, type TaskLight } from '../tasks/task.lights.js';
 import { OWING_TASK_STATES, type ReplyClass } from '../tasks/task.rules.js';
 import type { TaskState } from '../tasks/task.states.js';
 import { daysBetween } from '../time/china-time.js';
+import type { LedgerCounts } from './ledger.contract.js';
 
 /** What the lateness of a promise hangs on, ms since 1970. */
 export interface Dated {
@@ -38,3 +39,9 @@ export function sayStanding(promise: {
   const label = stateLabel('task', state);
   return state === 'closed' ? `${label}，${PROMISE_STANDING_LABELS[promiseStanding(promise)]}` : label;
 }
+
+/** 共 12 件：已超期 1 件，正常 4 件…: all of them, and what they add up of. */
+export const sayLedger = ({ made, lights }: Pick<LedgerCounts, 'made' | 'lights'>): string =>
+  `共 ${made} 件：${TASK_LIGHTS.filter((one) => lights[one] > 0)
+    .map((one) => `${TASK_LIGHT_LABELS[one]} ${lights[one]} 件`)
+    .join('，')}`;

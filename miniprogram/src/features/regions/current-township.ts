@@ -28,6 +28,21 @@ export function useCurrentTownship(): Pick<Async<Township>, 'data' | 'error' | '
   return { data: chosen ?? data, error, loading, reload };
 }
 
+/**
+ * The township that an address asks for; where it asks for a county, the township shown otherwise if that lies in it, else
+ * the first one there.
+ * @param asked code of a region as it came with an address; where there is none, the township shown otherwise
+ */
+export function useTownshipOf(asked: string): Async<Township | null> {
+  const chosen = useTownship();
+  return useAsync(async () => {
+    const current = await findTownship();
+    if (current && (asked === '' || regionCovers(asked, current.code))) return current;
+    const found = regionsAt(await regionTree(), 'township').find(({ code }) => regionCovers(asked, code));
+    return found ? { code: found.code, name: found.name } : current;
+  }, [asked, chosen?.code]);
+}
+
 /** Shows somebody who has just signed in their own township. @throws ApiError */
 export async function goHome(me: Me): Promise<void> {
   const home = homeOf(me, await regionTree());

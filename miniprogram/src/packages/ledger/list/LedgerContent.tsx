@@ -1,12 +1,4 @@
-import {
-  type LedgerCounts,
-  type LedgerFilter,
-  plainPath,
-  type ReplyClass,
-  TASK_LIGHT_LABELS,
-  TASK_LIGHTS,
-  type TaskLight,
-} from '@consult/shared';
+import { type LedgerFilter, plainPath, type ReplyClass, sayLedger, type TaskLight } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ListView } from '@/components/ListView';
@@ -91,12 +83,13 @@ export function LedgerContent({ region, township, level, onLevel, firstLight }: 
       )}
       {counts.data && (
         <ShareButton
-          title={`${township.name}承诺台账`}
+          title={`${level === 'township' ? township.name : '全县（区）'}承诺台账`}
           path={LEDGER_PAGES.list}
+          query={{ region }}
           card={{
             kind: `承诺台账 · ${level === 'township' ? township.name : '全县（区）'}`,
             title: '答应的事，办得怎么样',
-            stands: saidOf(counts.data.ofLight),
+            stands: sayLedger(counts.data.ofLight),
             path: plainPath('region', region),
           }}
         />
@@ -125,9 +118,3 @@ export function LedgerContent({ region, township, level, onLevel, firstLight }: 
     </View>
   );
 }
-
-/** All of them, and what they add up of. */
-const saidOf = ({ made, lights }: LedgerCounts): string =>
-  `共 ${made} 件：${TASK_LIGHTS.filter((one) => lights[one] > 0)
-    .map((one) => `${TASK_LIGHT_LABELS[one]} ${lights[one]} 件`)
-    .join('，')}`;
