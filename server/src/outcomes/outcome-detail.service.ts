@@ -1,5 +1,6 @@
 import { allowedActions, holds, isShown, mayAssignDirectly, type OutcomeDetail, outcomeMachine } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { AgreedTasks } from '../minutes/agreed-tasks.js';
 import { MinutesEntity } from '../minutes/minutes.entity.js';
@@ -52,6 +53,7 @@ export class OutcomeDetails {
       opinions: outcome.opinions ?? [],
       suggestions: outcome.suggestions,
       agreedTasks,
+      minutesCorrected: await this.correction(ctx, minutes, inside),
       minutesTasks: inside || isShown(minutes.content) ? await this.agreed.views(ctx, minutes.tasks) : null,
       tasks,
       documentNumber: outcome.documentNumber,
@@ -63,5 +65,18 @@ export class OutcomeDetails {
       actions: actions.filter((action) => action !== 'assign_directly' || mayAssignDirectly(session.format)),
       timeline,
     };
+  }
+
+  private async correction(
+    { db }: RequestContext,
+    { sessionId, version }: MinutesEntity,
+    inside: boolean,
+  ): Promise<OutcomeDetail['minutesCorrected']> {
+    const later = await db.findOne(MinutesEntity, {
+      where: { sessionId, state: 'published', version: MoreThan(version) },
+      select: { id: true, version: true, publishedAt: true, content: true },
+    });
+    if (later === null || later.publishedAt === null || !(inside || isShown(later.content))) return null;
+    return { id: later.id, version: later.version, publishedAt: later.publishedAt };
   }
 }

@@ -44,6 +44,7 @@ export async function outcomePaper(
     ]),
     blank(),
     ...body(`附件：《${minutes.sessionTitle}会议纪要》（编号 ${minutes.number}，第 ${minutes.version} 版）`),
+    ...correction(outcome),
     blank(),
     signed(outcome.townshipName),
     ...(outcome.publishedAt === null ? [signed('（起草中，未发布）')] : [signed(fullDate(outcome.publishedAt))]),
@@ -64,6 +65,12 @@ function changedTasks({ agreedTasks, minutesTasks }: OutcomeDetail): FileChild[]
   });
   const names = left.map(({ what }) => `“${what}”`).join('、');
   return names === '' ? changed : [...changed, ...body(`纪要里商定了，成果里没有列：${names}。`)];
+}
+
+function correction({ minutesCorrected: later }: OutcomeDetail): FileChild[] {
+  return later === null
+    ? []
+    : body(`说明：上述会议纪要已于${fullDate(later.publishedAt)}更正为第 ${later.version} 版。`);
 }
 
 function course({ heldAt, place, format, chair, counts, questions }: MinutesDetail): FileChild[] {

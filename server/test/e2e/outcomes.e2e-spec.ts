@@ -1,4 +1,11 @@
-import { DAY_MS, type OutcomeDetail, type OutcomeSummary, type Page, type TopicDetail } from '@consult/shared';
+import {
+  type AgreedTask,
+  DAY_MS,
+  type OutcomeDetail,
+  type OutcomeSummary,
+  type Page,
+  type TopicDetail,
+} from '@consult/shared';
 import { UNKNOWN } from '../support/call-route.js';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -187,17 +194,13 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     await course.post(await course.convener(), `/topics/${topicId}/close`, { reason: '各方同意明年另行选址' });
   });
 
-  it('take up a correction of the minutes while they are drafts, and keep what the convener wrote', async () => {
-    const tasks = [await course.agreedTask()];
-    const { outcomeId, minutesId } = await course.hold([await course.accepted()], { tasks });
+  /** Publishes a second version of minutes, with somebody's doubt in it. @returns its id */
+  async function correct(minutesId: string, tasks: AgreedTask[]): Promise<string> {
     const convener = await course.convener();
-    const edited = [{ ...(await course.agreedTask()), what: '在院内建一处三十平方米的老年活动室' }];
-    const body = { summary: SUMMARY, suggestions: [], tasks: edited, revision: 0 };
-    await convener.client.ok(convener.client.put(`/outcomes/${outcomeId}`, body));
     const { id } = await course.post<{ id: string }>(convener, `/minutes/${minutesId}/correct`, {
       reason: '漏记一条意见',
     });
-    const draft = await course.get<{ revision: number; tasks: typeof tasks }>(convener, `/minutes/${id}`);
+    const { revision } = await course.get<{ revision: number }>(convener, `/minutes/${id}`);
     await course.writeMinutes(id, {
       situation: '院内老人多。',
       points: [{ speaker: '居民代表', text: '希望有一处能坐下来的地方。' }],
@@ -207,8 +210,33 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
       noDissent: false,
       tasks,
       photos: [],
-      revision: draft.revision,
+      revision,
     });
+    return id;
+  }
+
+  it('say once they are out that their minutes were corrected, and keep what they said', async () => {
+    const tasks = [await course.agreedTask()];
+    const { outcomeId } = await course.handOut([await course.accepted()], tasks);
+    const read = () => env.cast.visitor.ok(env.cast.visitor.get<OutcomeDetail>(`/outcomes/${outcomeId}`));
+    const { minutesId, minutesCorrected } = await read();
+    expect(minutesCorrected).toBeNull();
+    const id = await correct(minutesId, tasks);
+    expect(await read()).toMatchObject({
+      minutesId,
+      dissent: [],
+      minutesCorrected: { id, version: 2, publishedAt: env.clock.now() },
+    });
+  });
+
+  it('take up a correction of the minutes while they are drafts, and keep what the convener wrote', async () => {
+    const tasks = [await course.agreedTask()];
+    const { outcomeId, minutesId } = await course.hold([await course.accepted()], { tasks });
+    const convener = await course.convener();
+    const edited = [{ ...(await course.agreedTask()), what: '在院内建一处三十平方米的老年活动室' }];
+    const body = { summary: SUMMARY, suggestions: [], tasks: edited, revision: 0 };
+    await convener.client.ok(convener.client.put(`/outcomes/${outcomeId}`, body));
+    const id = await correct(minutesId, tasks);
     const outcome = await course.get<OutcomeDetail>(await course.convener(), `/outcomes/${outcomeId}`);
     expect(outcome).toMatchObject({
       minutesId: id,

@@ -59,6 +59,8 @@ export interface OutcomeDetail extends OutcomeSummary, MinutesRecord {
   agreedTasks: AgreedTaskView[];
   /** What its minutes agreed, see besideMinutes; null where this viewer does not read those. */
   minutesTasks: AgreedTaskView[] | null;
+  /** A later version of its minutes that holds now; null: none, or this viewer does not read it. */
+  minutesCorrected: { id: string; version: number; publishedAt: number } | null;
   tasks: TaskSummary[];
   documentNumber: string | null;
   /** 批示: only for staff. */
