@@ -19,7 +19,7 @@ const PLAIN_WIDTHS = [320, 640];
 /** Where everybody looks things up: its name, its address, and what is there once it is drawn. */
 const LOOKED_UP = [
   ['the ledger', '/packages/ledger/list/index', /^全部承诺$/],
-  ['the dashboard', '/packages/figures/board/index?open=1', '未办结的承诺'],
+  ['the dashboard', '/packages/figures/board/index?open=1', '在办的承诺'],
   ['the search', '/packages/search/search/index', /写两三个字就能找/],
   ['the cases', '/packages/cases/list/index', '全部年份'],
   ['the open data', '/packages/open-data/list/index', '怎样引用'],

@@ -134,7 +134,7 @@ describe('holding a county to what it promised', () => {
     const raised = numberIn((await screen.control(/^收到议题 \d+$/).getAttribute('aria-label')) ?? '');
     await screen.tap('大屏');
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await screen.sees(/城东区 · .*协商数据/, '议题如今在哪里', '未办结的承诺');
+    await screen.sees(/城东区 · .*协商数据/, '议题如今在哪里', '在办的承诺');
     const wall = await page.evaluate(() => {
       const { scrollWidth, scrollHeight } = document.documentElement;
       return { scrollWidth, scrollHeight, first: document.querySelector('.figure-wall__figure')?.textContent };

@@ -28,17 +28,22 @@ export class TaskFunds {
     private readonly words: BlockedWords,
   ) {}
 
-  /** @throws TASK.NOT_UNDER_WAY, TASK.SPENDING_REASON below what was spent, CONTENT.BLOCKED_WORD */
+  /** @throws TASK.NOT_UNDER_WAY, REQUEST.INVALID where nothing changes, TASK.SPENDING_REASON below what was spent, CONTENT.BLOCKED_WORD */
   async plan(ctx: RequestContext, id: string, { planned, source, reason }: FundsDto): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const { task } = view;
     const acting = actingOn(ctx, view, 'task.plan');
     await this.words.refuse(ctx, task.township, [source, reason]);
     const fundsPlanned = planned ?? null;
+    if (fundsPlanned === task.fundsPlanned && (source ?? null) === task.funds)
+      throw new CodedError('REQUEST.INVALID', { fields: [{ field: 'planned', message: '和原来的一样，没有改动' }] });
     if (isOverspent({ planned: fundsPlanned, spent: task.fundsSpent }) && !reason) throw reasonMissing();
     await ctx.db.update(TaskEntity, { id }, { fundsPlanned, funds: source ?? null });
     const say = (yuan: number | null) => (yuan === null ? '未定' : sayYuan(yuan));
-    const words = `计划资金${say(task.fundsPlanned)}，改为${say(fundsPlanned)}`;
+    const words =
+      fundsPlanned === task.fundsPlanned
+        ? `资金来源改为${source ?? '未定'}`
+        : `计划资金${say(task.fundsPlanned)}，改为${say(fundsPlanned)}`;
     await this.notes.write(ctx, view, acting, 'plan_funds', reason ? `${words}。原因：${reason}` : words);
     return { id, state: task.state };
   }

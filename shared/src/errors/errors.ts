@@ -181,7 +181,7 @@ export const ERRORS = {
   'TASK.REFUSAL_LATE': { status: 409, message: '已过退回期限，请联系县政协' },
   'TASK.REASON_REQUIRED': { status: 400, message: 'C 类、D 类答复须写明原因' },
   'TASK.EVIDENCE_REQUIRED': { status: 400, message: '答复“已解决”，请至少附一张现场照片，或先上传整改前后的对比照片' },
-  'TASK.REVIEW_DATE_REQUIRED': { status: 400, message: '请定一个复核日期，最晚一年之内' },
+  'TASK.REVIEW_DATE_REQUIRED': { status: 400, message: '请定一个复核日期，要在今天之后、一年之内' },
   'TASK.REVIEW_NOT_DUE': { status: 409, message: '还没到复核日期，复核过才能办结' },
   'TASK.VISIT_MISSING': { status: 409, message: '还没有人到现场看过。请提出人、附议人、参会人或委员先去看一看' },
   'TASK.NOT_VISITABLE': { status: 409, message: '现在不用查看：部门答复已解决以后、评议开始以前才可以' },

@@ -4,6 +4,7 @@ import { TASK_LIGHT_LABELS } from '../tasks/task.lights.js';
 import { RATING_LABELS, RATINGS, REPLY_CLASS_LABELS, REPLY_CLASSES, satisfactionRate } from '../tasks/task.rules.js';
 import type { TaskSummary } from '../tasks/task.summary.js';
 import { chinaDate, daysBetween } from '../time/china-time.js';
+import { fullDate } from '../time/say-time.js';
 import { TOPIC_FATE_LABELS } from '../topics/topic.fate.js';
 import { TOPIC_SOURCE_LABELS, TOPIC_SOURCES } from '../topics/topic.rules.js';
 import { BULLETIN_LIMITS, type BulletinSection } from './bulletin.contract.js';
@@ -23,12 +24,14 @@ export interface BulletinFigures {
   month: Figures;
   year: Figures;
   overdue: readonly TaskSummary[];
+  /** When they were counted, ms since 1970. */
+  at: number;
 }
 
 /** What a bulletin says, in the order in which it says it. Places stand in the order of their codes. */
-export function bulletinSections({ month, year, overdue }: BulletinFigures): BulletinSection[] {
+export function bulletinSections({ month, year, overdue, at }: BulletinFigures): BulletinSection[] {
   return [
-    topics(month, year),
+    topics(month, year, at),
     fates(year),
     stays(year),
     promises(month, year),
@@ -38,7 +41,7 @@ export function bulletinSections({ month, year, overdue }: BulletinFigures): Bul
   ];
 }
 
-function topics(month: Figures, year: Figures): BulletinSection {
+function topics(month: Figures, year: Figures, at: number): BulletinSection {
   const [now, soFar] = [funnelOf(month.fates).raised.n, funnelOf(year.fates).raised.n];
   const quota =
     year.quota === null
@@ -55,6 +58,7 @@ function topics(month: Figures, year: Figures): BulletinSection {
     title: '议题征集',
     paragraphs: [
       `本月收到议题 ${now} 件，今年累计 ${soFar} 件。本月开展协商 ${month.sessionsHeld.n} 场，今年累计 ${year.sessionsHeld.n} 场。`,
+      `本通报的累计数、去向和用时统计到${fullDate(at)}。`,
       ...quota,
       ...(themes.length > 0 ? [`本月议题的类别：${themes.join('，')}。`] : []),
     ],
@@ -159,7 +163,7 @@ function overdueList({ at, places }: Figures, overdue: readonly TaskSummary[]): 
 
 function places({ places: all, at }: Figures): BulletinSection {
   return {
-    title: '各乡镇（街道）未办结的承诺',
+    title: '各乡镇（街道）在办的承诺',
     paragraphs: [`截至 ${chinaDate(at)}，按行政区划代码排列，不排名次。`],
     table: {
       head: ['乡镇（街道）', ...OPEN_LIGHTS.map((light) => TASK_LIGHT_LABELS[light])],

@@ -16,17 +16,21 @@ type Props = FieldProps & {
   unit?: string;
 };
 
+const DIGITS_MAX = 9;
+
 /** A whole number, typed or stepped. */
 export function NumberField({ value, onChange, min = 0, max = 999_999, step = 1, unit, ...field }: Props) {
   const within = (number: number) => Math.min(max, Math.max(min, number));
   const move = (by: number) => onChange(within((value ?? min) + by));
   const type = (text: string) => {
     const digits = text.replace(/\D/g, '');
-    onChange(digits === '' ? null : Math.min(max, Number(digits)));
+    onChange(digits === '' ? null : Number(digits.slice(0, DIGITS_MAX)));
   };
   const tooSmall = value !== null && value < min ? `最少 ${min}` : null;
+  // Said and not mended by itself: who typed 150 did not mean 100.
+  const tooLarge = value !== null && value > max ? `最多 ${max}` : null;
   return (
-    <Field {...field} error={field.error ?? tooSmall}>
+    <Field {...field} error={field.error ?? tooSmall ?? tooLarge}>
       <View className="number-field">
         <Tappable
           className="number-field__step"

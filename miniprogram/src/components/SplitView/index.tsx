@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { StateBlock } from '@/components/StateBlock';
 import { useWideScreen } from '@/hooks/useWideScreen';
+import { cx } from '@/utils/cx';
 import { handleSplitKey } from './keys';
 import './index.scss';
 
@@ -34,7 +35,7 @@ export function SplitView({ list, detail, onClose, hint = '从左边选一项查
 
   if (!wide) return <View className="split-view">{list}</View>;
   return (
-    <View className="split-view split-view--wide">
+    <View className={cx('split-view split-view--wide', detail !== null && 'split-view--open')}>
       <View className="split-view__list">{list}</View>
       <View className="split-view__detail">{detail ?? <StateBlock kind="empty" title={hint} />}</View>
     </View>

@@ -138,7 +138,7 @@ export function BoardView({ figures, open }: Props) {
           </Card>
         </Section>
       </View>
-      <Section title="未办结的承诺">
+      <Section title="在办的承诺">
         <Card>
           <LightTiles
             places={places}

@@ -90,16 +90,18 @@ export function OutcomeView({ id, onLoaded, onMoved }: Props) {
       )}
       <OutcomeTasks outcome={outcome} now={now} />
       {outcome.instruction !== null && (
-        <Section title="批示（仅工作人员可见）">
-          <Card>
-            <KeyValue
-              rows={[
-                { label: '批示人', value: <Text>{outcome.instructor}</Text> },
-                { label: '批示要点', value: <Text>{outcome.instruction}</Text> },
-              ]}
-            />
-          </Card>
-        </Section>
+        <View className="screen-only">
+          <Section title="批示（仅工作人员可见）">
+            <Card>
+              <KeyValue
+                rows={[
+                  { label: '批示人', value: <Text>{outcome.instructor}</Text> },
+                  { label: '批示要点', value: <Text>{outcome.instruction}</Text> },
+                ]}
+              />
+            </Card>
+          </Section>
+        </View>
       )}
       {outcome.publishedAt !== null && <PrintedAddresses topics={outcome.topics} />}
       <PaperButtons path={`/outcomes/${outcome.id}/paper.docx`} />

@@ -9,13 +9,15 @@ const QUARTERS_AHEAD = 4;
 interface Props {
   /** Township code. */
   township: string;
+  /** The titles of the plans there are. */
+  taken: readonly string[];
   /** True: one was made. */
   onDone(changed: boolean): void;
 }
 
 /** A plan for a quarter that has none yet. */
-export function NewPlanSheet({ township, onDone }: Props) {
-  const quarters = quartersFrom(Date.now(), QUARTERS_AHEAD);
+export function NewPlanSheet({ township, taken, onDone }: Props) {
+  const quarters = quartersFrom(Date.now(), QUARTERS_AHEAD).filter((quarter) => !taken.includes(titleOf(quarter)));
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <FormSheet

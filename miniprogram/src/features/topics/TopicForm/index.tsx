@@ -28,7 +28,7 @@ interface Props extends TopicFormFields {
 
 const CATEGORIES = TOPIC_CATEGORIES.map((value) => ({ value, label: value }));
 const SHOWN_AS = [
-  { value: 'named', label: '按姓名展示', hint: '大家能看到是您提的' },
+  { value: 'named', label: '按姓名展示', hint: '大家能看到提出人的姓名' },
   { value: 'anonymous', label: '匿名展示', hint: '公开页面不显示姓名，工作人员看得到' },
 ] as const;
 

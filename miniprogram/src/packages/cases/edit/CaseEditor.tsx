@@ -68,6 +68,7 @@ export function CaseEditor({ item }: { item: CaseDetail }) {
             <TextListField
               key={part}
               label={CASE_PART_LABELS[part]}
+              required
               hint={CASE_PART_HINTS[part]}
               itemName="转折点"
               max={CASE_LIMITS.turningPointsMax}
@@ -80,6 +81,7 @@ export function CaseEditor({ item }: { item: CaseDetail }) {
             <TextArea
               key={part}
               label={CASE_PART_LABELS[part]}
+              required
               hint={CASE_PART_HINTS[part]}
               max={CASE_LIMITS.textMax}
               value={value[part]}

@@ -98,7 +98,7 @@ export function FigureWall({ figures, stale }: Props) {
           </View>
         </View>
         <View className="figure-wall__part figure-wall__part--places">
-          <Text className="figure-wall__heading">未办结的承诺</Text>
+          <Text className="figure-wall__heading">在办的承诺</Text>
           <View className={cx('figure-wall__places', places.length > FEW_PLACES && 'figure-wall__places--many')}>
             {places.map((place) => (
               <Place key={place.region} place={place} />

@@ -59,6 +59,7 @@ export function TownshipPlans({ township }: { township: Township }) {
           {adding && (
             <NewPlanSheet
               township={township.code}
+              taken={list.items.map(({ title }) => title)}
               onDone={(changed) => {
                 setAdding(false);
                 if (changed) void list.reload();
