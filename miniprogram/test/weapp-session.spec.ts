@@ -1,4 +1,4 @@
-import type { Created, SessionDraws } from '@consult/shared';
+import type { Created, SessionDetail, SessionDraws } from '@consult/shared';
 import { callerOf } from './browser/support/draft-minutes';
 import { Town } from './browser/support/town';
 import type { Weapp } from './harness';
@@ -79,6 +79,24 @@ describe('a session that is announced, in the built mini program', () => {
     await app.waitFor('1 抽中');
     await app.press('懂电脑的，可以自己重算');
     await app.waitFor(String(items[0]?.seed));
+  });
+
+  it('moves elsewhere without being put off, and everybody reads why', async () => {
+    const app = await signedIn('召集人');
+    await app.openPage(SESSION, { id });
+    await app.press('变更安排');
+    await app.press('确认变更');
+    await app.waitFor('请写明为什么变更');
+    await app.fill('地点', '西关社区一楼');
+    await app.fill('变更原因', '二楼正在装修');
+    await app.press('确认变更');
+    await app.waitFor(`${TOWNSHIP} 西关社区一楼`);
+    const visitor = await phones.start();
+    await visitor.openPage(SESSION, { id });
+    await visitor.waitFor(/二楼正在装修/);
+    const after = await (await convener()).call<SessionDetail>('GET', `/sessions/${id}`);
+    // What the form of this format does not show stays as it was.
+    expect(after).toMatchObject({ state: 'announced', startsAt, dialIn: '0375-5551234,,318204567#' });
   });
 
   async function until(isSo: () => boolean): Promise<void> {

@@ -1,6 +1,5 @@
 import {
   type Created,
-  holds,
   noticeDaysFor,
   noticeDueAt,
   programmeRows,
@@ -11,7 +10,6 @@ import {
   SESSION_LIMITS,
   scheduleProblem,
   sessionMachine,
-  stateLabel,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
@@ -24,6 +22,7 @@ import { Settings } from '../regions/settings.service.js';
 import { Seats } from './seats.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionAccess } from './session-access.js';
+import { changedColumns, changing, columnsOf } from './session-changes.js';
 import { SessionPeople } from './session-people.js';
 import { SessionTopics } from './session-topics.js';
 import { SessionTopicsRepository } from './session-topics.repository.js';
@@ -89,21 +88,14 @@ export class SessionCalling {
 
   /**
    * Changes what a session is, if it still is the one that was read.
-   * @throws SESSION.NOT_EDITABLE, SESSION.STALE, REGION.OUTSIDE, REQUEST.INVALID with fewer seats than are taken,
-   *   and what call throws
+   * @throws REGION.OUTSIDE, REQUEST.INVALID with fewer seats than are taken, and what changing and call throw
    */
   async edit(ctx: RequestContext, id: string, input: SessionEditDto): Promise<Saved> {
-    const { session, held } = await this.access.lock(ctx, id);
-    if (!holds('session.edit', held)) throw new CodedError('AUTH.FORBIDDEN');
-    if (!SESSION_EDIT_STATES.includes(session.state)) {
-      throw new CodedError('SESSION.NOT_EDITABLE', {
-        state: stateLabel('session', session.state),
-        stateCode: session.state,
-      });
-    }
-    if (session.revision !== input.revision) throw new CodedError('SESSION.STALE', { revision: session.revision });
+    const view = await this.access.lock(ctx, id);
+    const { session } = view;
+    const capacity = changing(view, SESSION_EDIT_STATES, input.revision);
     const views = await this.topics.pick(ctx, input.topicIds);
-    if (views.some((view) => view.topic.township !== session.township)) throw new CodedError('REGION.OUTSIDE');
+    if (views.some(({ topic }) => topic.township !== session.township)) throw new CodedError('REGION.OUTSIDE');
     this.callerIn(ctx, session.township, input);
     await this.checkInput(ctx, session.township, input);
     if (input.seats < session.seated) {
@@ -129,7 +121,7 @@ export class SessionCalling {
     await this.events.note(ctx, session, {
       kind: 'session',
       action: 'edit',
-      capacity: EDITORS.find((capacity) => held.has(capacity)) ?? 'system',
+      capacity,
       isPublic: false,
       data: { changed, revision },
       topicIds: input.topicIds,
@@ -172,35 +164,9 @@ export class SessionCalling {
   }
 }
 
-/** As what somebody changes a session who is both. */
-const EDITORS = ['convener', 'initiator'] as const;
-
 /** The names of what an edit changes, for whoever asks later. */
 function changedFields(session: SessionEntity, topicIds: readonly string[], input: SessionInputDto): string[] {
-  const columns = columnsOf(input);
-  const names = Object.keys(columns) as (keyof typeof columns)[];
-  const changed: string[] = names.filter((name) => JSON.stringify(session[name]) !== JSON.stringify(columns[name]));
+  const changed = changedColumns(session, columnsOf(input));
   const sameTopics = JSON.stringify([...topicIds].sort()) === JSON.stringify([...input.topicIds].sort());
   return sameTopics ? changed : ['topicIds', ...changed];
-}
-
-function columnsOf(input: SessionInputDto) {
-  const { title, format, startsAt, endsAt, place, questions, programme, seats } = input;
-  const { chairId, recorderId, signatoryIds, meetingNumber = null, dialIn = null, location = null } = input;
-  return {
-    title,
-    format,
-    startsAt,
-    endsAt,
-    place,
-    location,
-    meetingNumber,
-    dialIn,
-    questions,
-    programme,
-    seats,
-    chairId,
-    recorderId,
-    signatoryIds,
-  };
 }

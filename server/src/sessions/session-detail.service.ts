@@ -4,6 +4,7 @@ import {
   isRollOpen,
   isSignUpOpen,
   SESSION_EDIT_STATES,
+  SESSION_REARRANGE_STATES,
   type SessionDetail,
   sessionMachine,
 } from '@consult/shared';
@@ -75,6 +76,7 @@ export class SessionDetails {
       canSignUp: place === null && holds('session.sign_up', held) && isSignUpOpen(session, ctx.now),
       canTakeRoll: holds('session.roll', held) && isRollOpen(session, ctx.now),
       canEdit: holds('session.edit', held) && SESSION_EDIT_STATES.includes(session.state),
+      canRearrange: holds('session.edit', held) && SESSION_REARRANGE_STATES.includes(session.state),
       revision: session.revision,
       dueAt: session.dueAt,
       coming,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
@@ -10,11 +10,13 @@ import { SessionCalling } from './session-calling.service.js';
 import { SessionClashes } from './session-clashes.service.js';
 import { SessionDetails } from './session-detail.service.js';
 import { SessionLists } from './session-lists.service.js';
+import { SessionRearranging } from './session-rearranging.service.js';
 import {
   SessionClashQueryDto,
   SessionEditDto,
   SessionInputDto,
   SessionQueryDto,
+  SessionRearrangeDto,
   WorkSessionsQueryDto,
 } from './sessions.dto.js';
 
@@ -26,6 +28,7 @@ export class SessionsController {
     private readonly lists: SessionLists,
     private readonly details: SessionDetails,
     private readonly calling: SessionCalling,
+    private readonly rearranging: SessionRearranging,
     private readonly calendar: SessionCalendar,
     private readonly clashes: SessionClashes,
   ) {}
@@ -79,5 +82,12 @@ export class SessionsController {
   @Requires('session.edit')
   edit(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionEditDto) {
     return this.calling.edit(ctx, id, body);
+  }
+
+  @Post(':id/rearrange')
+  @HttpCode(200)
+  @Requires('session.edit')
+  rearrange(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionRearrangeDto) {
+    return this.rearranging.rearrange(ctx, id, body);
   }
 }

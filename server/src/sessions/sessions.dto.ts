@@ -5,8 +5,10 @@ import {
   isDialIn,
   PARTICIPANT_CATEGORIES,
   type ParticipantCategory,
+  REASON_LIMITS,
   SESSION_FORMATS,
   SESSION_LIMITS,
+  type SessionArrangement,
   type SessionCheckIn,
   type SessionClashQuery,
   type SessionEdit,
@@ -14,6 +16,7 @@ import {
   type SessionInput,
   type SessionInvite,
   type SessionQuery,
+  type SessionRearrange,
   type SessionRoll,
   type SessionSignUp,
 } from '@consult/shared';
@@ -33,6 +36,7 @@ import {
   NumberField,
   RegionField,
   RevisionField,
+  TextField,
 } from '../common/validation/fields.js';
 import { MapPointDto } from '../common/validation/map-point.dto.js';
 import { ProgrammeField, ProgrammeItemDto } from './programme.dto.js';
@@ -42,25 +46,33 @@ const L = SESSION_LIMITS;
 const MOMENTS = { min: 0, max: Date.UTC(2100, 0, 1) };
 const TIMES = ['upcoming', 'past'] as const;
 
-export class SessionInputDto implements SessionInput {
+class SessionArrangementDto implements SessionArrangement {
+  @LineField({ max: L.placeMax }) place: string;
+  @NestedField(() => MapPointDto, { optional: true }) location?: MapPointDto;
+  @LineField({ max: L.meetingNumberMax, optional: true }) meetingNumber?: string;
+  @FormField(isDialIn, { optional: true, example: '010-8888 1234,,318204567#' }) dialIn?: string;
+  @IdField() chairId: string;
+  @IdField() recorderId: string;
+}
+
+export class SessionInputDto extends SessionArrangementDto implements SessionInput {
   @LineField({ min: L.titleMin, max: L.titleMax }) title: string;
   @IdsField({ min: 1, max: L.topicsMax }) topicIds: string[];
   @ChoiceField(SESSION_FORMATS) format: SessionFormat;
   @MomentField() startsAt: number;
   @MomentField() endsAt: number;
-  @LineField({ max: L.placeMax }) place: string;
-  @NestedField(() => MapPointDto, { optional: true }) location?: MapPointDto;
-  @LineField({ max: L.meetingNumberMax, optional: true }) meetingNumber?: string;
-  @FormField(isDialIn, { optional: true, example: '010-8888 1234,,318204567#' }) dialIn?: string;
   @LinesField({ min: 1, max: L.questionsMax, each: L.questionMax }) questions: string[];
   @ProgrammeField() programme: ProgrammeItemDto[];
   @NumberField({ min: L.seatsMin, max: L.seatsMax }) seats: number;
-  @IdField() chairId: string;
-  @IdField() recorderId: string;
   @IdsField({ min: 1, max: L.signatoriesMax }) signatoryIds: string[];
 }
 
 export class SessionEditDto extends SessionInputDto implements SessionEdit {
+  @RevisionField() revision: number;
+}
+
+export class SessionRearrangeDto extends SessionArrangementDto implements SessionRearrange {
+  @TextField({ min: REASON_LIMITS.min, max: REASON_LIMITS.max }) reason: string;
   @RevisionField() revision: number;
 }
 

@@ -18,6 +18,7 @@ import { SessionLists } from './session-lists.service.js';
 import { SessionMovesController } from './session-moves.controller.js';
 import { SessionMoves } from './session-moves.js';
 import { SessionPeople } from './session-people.js';
+import { SessionRearranging } from './session-rearranging.service.js';
 import { SessionSummaries } from './session-summaries.js';
 import { SessionTopics } from './session-topics.js';
 import { SessionTopicsRepository } from './session-topics.repository.js';
@@ -47,6 +48,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     SessionLists,
     SessionMoves,
     SessionPeople,
+    SessionRearranging,
     SessionSummaries,
     SessionTopics,
     SessionTopicsRepository,

@@ -1,7 +1,17 @@
-import { type Created, DAY_MS, type Page, type SessionSummary, type TopicDetail } from '@consult/shared';
+import {
+  type Created,
+  DAY_MS,
+  type Page,
+  type Saved,
+  type SessionRearrange,
+  type SessionSummary,
+  type TopicDetail,
+} from '@consult/shared';
 import { UNKNOWN } from '../support/call-route.js';
+import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
-import { Stage } from '../support/sessions.js';
+import { messagesOf } from '../support/messages.js';
+import { arrangementOf, Stage } from '../support/sessions.js';
 import { acceptedTopic, PLACE } from '../support/topics.js';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -212,5 +222,110 @@ describe.each(DATABASES)('calling sessions on %s', (kind) => {
     expect((await topic(topicId)).timeline.map((entry) => entry.label)).toEqual(
       expect.arrayContaining(['召集协商', '发布会议通知']),
     );
+  });
+
+  describe('rearranging one that is announced', () => {
+    const rearrange = (who: Player, id: string, body: SessionRearrange) =>
+      who.client.post<Saved>(`/sessions/${id}/rearrange`, body);
+    const wanted = async (over: Partial<SessionRearrange> = {}): Promise<SessionRearrange> => ({
+      ...arrangementOf(await stage.input([])),
+      place: '社区二楼会议室',
+      reason: '议事室漏水',
+      revision: 0,
+      ...over,
+    });
+
+    it('keeps its time and its notice, and tells people of it where everyone reads why', async () => {
+      const [convener, member, guest] = [await stage.convener(), await stage.member(), await stage.resident(1)];
+      const location = { latitude: 32.0603, longitude: 118.7969 };
+      const { id, topicId, input } = await stage.announced({ location, meetingNumber: '318204567' });
+      await guest.client.ok(guest.client.post(`/sessions/${id}/sign-up`, { category: 'resident' }));
+      await env.work();
+      const before = await stage.session(convener, id);
+      expect(before).toMatchObject({ canEdit: false, canRearrange: true, revision: 0 });
+      expect(await stage.session(guest, id)).toMatchObject({ canRearrange: false });
+
+      const body = await wanted({ meetingNumber: '400500600', recorderId: member.id });
+      const saved = await convener.client.ok(rearrange(convener, id, body));
+      expect(saved).toEqual({ id, state: 'announced', revision: 1 });
+      expect(await stage.session(convener, id)).toMatchObject({
+        ...{ state: 'announced', startsAt: input.startsAt, dueAt: before.dueAt, revision: 1 },
+        ...{ place: '社区二楼会议室', location: null, meetingNumber: '400500600' },
+        ...{ chair: { id: convener.id }, recorder: { id: member.id } },
+      });
+      expect(await stage.inboxOf(convener, id)).toEqual(['按时开会']);
+      expect(await stage.inboxOf(member, id)).toEqual([]);
+
+      const { visitor } = env.cast;
+      const open = await visitor.ok(visitor.get<{ timeline: object[] }>(`/sessions/${id}`));
+      const entry = { label: '变更安排', by: '召集人', reason: '议事室漏水' };
+      expect(open.timeline.at(-1)).toMatchObject(entry);
+      expect((await topic(topicId)).timeline.at(-1)).toMatchObject(entry);
+      const [row]: { data: string }[] = await env.database.read.query(
+        "SELECT data FROM events WHERE item_id = ? AND action = 'rearrange'",
+        [id],
+      );
+      const changed = ['place', 'location', 'meetingNumber', 'recorderId'];
+      expect(JSON.parse(row?.data ?? '')).toEqual({ changed, revision: 1 });
+
+      await env.work();
+      const title = '协商会议安排有变动';
+      const says = new RegExp(`^“${input.title}”的安排有变动：议事室漏水。时间：.+。地点：社区二楼会议室。$`);
+      for (const who of [guest, member, await stage.resident()]) {
+        expect((await messagesOf(who, id))[0]).toMatchObject({ title, body: expect.stringMatching(says) });
+      }
+      expect((await messagesOf(convener, id)).map((message) => message.title)).not.toContain(title);
+    });
+
+    it('hands the minutes to who records it then', async () => {
+      const [convener, member] = [await stage.convener(), await stage.member()];
+      const { id, input } = await stage.announced();
+      await convener.client.ok(rearrange(convener, id, await wanted({ recorderId: member.id })));
+      stage.later(input.startsAt - stage.now);
+      await stage.move(await stage.convener(), id, 'start');
+      await stage.move(await stage.convener(), id, 'end');
+      const [minutes] = (await stage.session(await stage.convener(), id)).minutes;
+      expect(await stage.inboxOf(await stage.member(), minutes?.id ?? '')).toHaveLength(1);
+      expect(await stage.inboxOf(await stage.convener(), minutes?.id ?? '')).toEqual([]);
+    });
+
+    it('is refused to others, before the notice and once it has begun', async () => {
+      const { id, input } = await stage.called();
+      const convener = await stage.convener();
+      const body = await wanted();
+      const refusal = async (who: Player) => who.client.refusal(rearrange(who, id, body));
+      const inState = (stateCode: string) => ({ status: 409, code: 'SESSION.NOT_EDITABLE', details: { stateCode } });
+      expect(await refusal(convener)).toMatchObject(inState('preparing'));
+      await stage.move(convener, id, 'announce');
+      expect(await refusal(await stage.member())).toMatchObject({ status: 403, code: 'AUTH.FORBIDDEN' });
+      stage.later(input.startsAt - stage.now);
+      const then = await stage.convener();
+      await stage.move(then, id, 'start');
+      expect(await refusal(then)).toMatchObject(inState('in_progress'));
+    });
+
+    it('is refused on what was changed since, with an outsider, without a change and without a reason', async () => {
+      const { id, input } = await stage.announced();
+      const [convener, outsider] = [await stage.convener(), await env.cast.one('member', '青石镇')];
+      const refusal = async (body: SessionRearrange) => convener.client.refusal(rearrange(convener, id, body));
+      expect(await refusal(await wanted({ chairId: outsider.id }))).toMatchObject({
+        code: 'REQUEST.INVALID',
+        details: { fields: [{ field: 'chairId' }] },
+      });
+      expect(await refusal(await wanted({ place: input.place }))).toMatchObject({
+        code: 'REQUEST.INVALID',
+        details: { fields: [{ field: 'place', message: '没有改动' }] },
+      });
+      expect(await refusal(await wanted({ reason: '' }))).toMatchObject({
+        code: 'REQUEST.INVALID',
+        details: { fields: [{ field: 'reason' }] },
+      });
+      await convener.client.ok(rearrange(convener, id, await wanted()));
+      expect(await refusal(await wanted({ place: '社区三楼' }))).toMatchObject({
+        status: 409,
+        code: 'SESSION.STALE',
+        details: { revision: 1 },
+      });
+    });
   });
 });

@@ -14,6 +14,7 @@ import { createTestEnvironment, DATABASES, type TestEnvironment } from '../suppo
 import { Rounds } from '../support/opinions.js';
 import { ResearchStage, sheet } from '../support/research.js';
 import { ROUTES } from '../support/route-matrix.js';
+import { arrangementOf } from '../support/sessions.js';
 import { PLACE, topicInput } from '../support/topics.js';
 
 const COUNTY = PLACE.townshipCode.slice(0, 6);
@@ -101,6 +102,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       'POST /topics/{id}/shortlist': { planId: plan },
       'PUT /topics/{id}/sensitivity': { sensitive: true, reason },
       'PUT /sessions/{id}': { ...(await stage.input([topic])), revision: 0 },
+      'POST /sessions/{id}/rearrange': { ...arrangementOf(await stage.input([topic])), reason, revision: 0 },
       'PUT /research/{id}': { ...(await stage.plan()), revision: 0 },
       'PUT /research/{id}/report': stage.reportInput(),
       'POST /research/{id}/visits': {

@@ -161,6 +161,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /sessions/mine': SIGNED_IN,
   'GET /sessions/{id}': ANYONE,
   'PUT /sessions/{id}': ITEMS_OWN,
+  'POST /sessions/{id}/rearrange': ITEMS_OWN,
   'POST /sessions/{id}/announce': ITEMS_OWN,
   'POST /sessions/{id}/start': ITEMS_OWN,
   'POST /sessions/{id}/end': ITEMS_OWN,

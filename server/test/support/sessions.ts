@@ -6,6 +6,7 @@ import {
   type MinutesDetail,
   type MinutesInput,
   programmeOf,
+  type SessionArrangement,
   type SessionDetail,
   type SessionInput,
 } from '@consult/shared';
@@ -14,6 +15,18 @@ import type { TestEnvironment } from './environment.js';
 import { acceptedTopic, PLACE } from './topics.js';
 
 const HOUR_MS = 60 * 60 * 1000;
+
+/** Where a session is and who runs it, of all that was filled in. */
+export function arrangementOf({
+  place,
+  location,
+  meetingNumber,
+  dialIn,
+  chairId,
+  recorderId,
+}: SessionArrangement): SessionArrangement {
+  return { place, location, meetingNumber, dialIn, chairId, recorderId };
+}
 
 /** The people of 沿河街道 and what they do to sessions and minutes; the convener records unless a test says otherwise. */
 export class Stage {

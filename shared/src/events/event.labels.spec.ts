@@ -17,6 +17,7 @@ describe('What a timeline calls an event', () => {
     expect(eventLabel('minutes', 'object')).toBe('提出异议');
     expect(eventLabel('task', 'progress')).toBe('报告进展');
     expect(eventLabel('session', 'edit')).toBe('修改会议安排');
+    expect(eventLabel('session', 'rearrange')).toBe('变更安排');
   });
 
   it('never stands for a move and a note at once', () => {

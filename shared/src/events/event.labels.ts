@@ -42,6 +42,7 @@ export const NOTE_ACTIONS = [
   'plan_published',
   'classify',
   'edit',
+  'rearrange',
   'invite',
   'uninvite',
   'move_up',
@@ -79,6 +80,7 @@ const NOTE_LABELS: Readonly<Record<ItemKind, Partial<Record<NoteAction, string>>
   session: {
     create: '开始筹备协商',
     edit: '修改会议安排',
+    rearrange: '变更安排',
     invite: '邀请参会人',
     uninvite: '移出参会名单',
     move_up: '候补转为正式',

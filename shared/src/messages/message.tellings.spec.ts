@@ -11,6 +11,7 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
   session: [
     'create',
     'edit',
+    'rearrange',
     'invite',
     'uninvite',
     'move_up',

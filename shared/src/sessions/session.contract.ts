@@ -14,14 +14,8 @@ import type {
 } from './session.rules.js';
 import type { SessionAction, SessionState } from './session.states.js';
 
-/** POST /sessions */
-export interface SessionInput {
-  title: string;
-  topicIds: string[];
-  format: SessionFormat;
-  /** ms since 1970 */
-  startsAt: number;
-  endsAt: number;
+/** Where a session is and who runs it: what may also change once people are told of it. */
+export interface SessionArrangement {
   place: string;
   /** The same on a map; left out where no point was chosen. */
   location?: MapPoint;
@@ -29,12 +23,22 @@ export interface SessionInput {
   meetingNumber?: string;
   /** The telephone number by which people without the app join it. */
   dialIn?: string;
+  chairId: string;
+  recorderId: string;
+}
+
+/** POST /sessions */
+export interface SessionInput extends SessionArrangement {
+  title: string;
+  topicIds: string[];
+  format: SessionFormat;
+  /** ms since 1970 */
+  startsAt: number;
+  endsAt: number;
   /** 协商问题, at most three. */
   questions: string[];
   programme: ProgrammeItem[];
   seats: number;
-  chairId: string;
-  recorderId: string;
   /** 核签人 */
   signatoryIds: string[];
 }
@@ -42,6 +46,14 @@ export interface SessionInput {
 /** PUT /sessions/:id */
 export interface SessionEdit extends SessionInput {
   /** The one that was read; another one now means that somebody has changed it since (SESSION.STALE). */
+  revision: number;
+}
+
+/** POST /sessions/:id/rearrange: of an announced session, without another notice period. */
+export interface SessionRearrange extends SessionArrangement {
+  /** For everyone to read. */
+  reason: string;
+  /** As in SessionEdit. */
   revision: number;
 }
 
@@ -145,6 +157,7 @@ export interface SessionDetail extends SessionSummary {
   canSignUp: boolean;
   canTakeRoll: boolean;
   canEdit: boolean;
+  canRearrange: boolean;
   /** Counts the changes; sent back with the next one. */
   revision: number;
   dueAt: number | null;

@@ -1,4 +1,5 @@
 import {
+  hasMeetingNumber,
   isSessionPublic,
   LIST_STATES,
   PARTICIPANT_CATEGORIES,
@@ -8,6 +9,7 @@ import {
   SESSION_FORMAT_LABELS,
   SESSION_FORMATS,
   SESSION_LIMITS,
+  SESSION_REARRANGE_STATES,
   SETTLED_SESSION_STATES,
   SIGN_UP_STATES,
   seatingFor,
@@ -42,8 +44,9 @@ describe('A session', () => {
     expect(ROLL_STATES).toEqual(['announced', 'in_progress', 'ended']);
   });
 
-  it('is changed only before its notice, its list also at the door', () => {
+  it('is changed only before its notice, after it only rearranged, its list also at the door', () => {
     expect(SESSION_EDIT_STATES).toEqual(['preparing', 'postponed']);
+    expect(SESSION_REARRANGE_STATES).toEqual(['announced']);
     expect(LIST_STATES).toEqual(['preparing', 'announced', 'postponed', 'in_progress']);
     expect(SETTLED_SESSION_STATES).toEqual(['recorded', 'cancelled']);
   });
@@ -84,6 +87,10 @@ describe('A session', () => {
       '人大代表',
       '老党员',
     ]);
+  });
+
+  it('has a number to dial where people are elsewhere', () => {
+    expect(SESSION_FORMATS.filter(hasMeetingNumber)).toEqual(['remote', 'online']);
   });
 
   it('settles three questions at most', () => {

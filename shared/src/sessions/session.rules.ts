@@ -10,6 +10,9 @@ export const SESSION_FORMAT_LABELS: Readonly<Record<SessionFormat, string>> = {
   micro: '微协商',
 };
 
+/** Whether people dial in, so that there is a number to give. */
+export const hasMeetingNumber = (format: SessionFormat): boolean => format === 'remote' || format === 'online';
+
 export const PARTICIPANT_CATEGORIES = [
   'member',
   'resident',
@@ -98,6 +101,8 @@ export function isSessionPublic({ announcedAt }: { announcedAt: number | null })
 
 /** The states in which the convener changes what a session is. */
 export const SESSION_EDIT_STATES: readonly SessionState[] = ['preparing', 'postponed'];
+/** The states in which a session goes on as announced, but elsewhere or run by others. */
+export const SESSION_REARRANGE_STATES: readonly SessionState[] = ['announced'];
 /** The states in which the list changes: also at the door, for somebody who just came. */
 export const LIST_STATES: readonly SessionState[] = ['preparing', 'announced', 'postponed', 'in_progress'];
 /** The states in which somebody gives their own seat back; who is there already leaves, and was there. */

@@ -16,6 +16,7 @@ import type {
   SessionInvite,
   SessionParticipant,
   SessionQuery,
+  SessionRearrange,
   SessionRoll,
   SessionSignUp,
   SessionSummary,
@@ -50,6 +51,10 @@ export const createSession = (body: SessionInput, idempotencyKey: string): Promi
 /** PUT /sessions/:id */
 export const updateSession = (id: string, body: SessionEdit, idempotencyKey: string): Promise<unknown> =>
   request('PUT', `/sessions/${id}`, { body, idempotencyKey });
+
+/** POST /sessions/:id/rearrange */
+export const rearrangeSession = (id: string, body: SessionRearrange, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/sessions/${id}/rearrange`, { body, idempotencyKey });
 
 /** The moves that people make; `record` follows from publishing the minutes. */
 export type SessionMove = 'announce' | 'start' | 'end' | 'postpone' | 'cancel';

@@ -21,6 +21,15 @@ export const SESSION_TELLINGS: Readonly<Partial<Record<SessionAction | NoteActio
     },
   ],
   edit: { silent: '通知发出前才能修改，发通知时会告诉大家' },
+  rearrange: [
+    {
+      to: ['named', 'participants', 'raisers', 'cosigners'],
+      title: '协商会议安排有变动',
+      body: '“{title}”的安排有变动：{reason}。时间：{time}。地点：{place}。',
+      template: 'meeting',
+      arrangement: 'stands',
+    },
+  ],
   invite: [
     {
       to: ['invited'],

@@ -1,6 +1,6 @@
 import { awaitedBySession, type SessionDetail, SIGN_UP_STATES } from '@consult/shared';
 import { View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Card } from '@/components/Card';
 import { Skeleton } from '@/components/ListView/Skeleton';
 import { Section } from '@/components/Section';
@@ -21,6 +21,7 @@ import { DrawPanel } from '../Draws';
 import { Materials } from '../Materials';
 import { SignUpPanel } from '../SignUpPanel';
 import { getSession } from '../session.api';
+import { RearrangeSheet } from './RearrangeSheet';
 import { SessionAgenda } from './SessionAgenda';
 import { SessionHead } from './SessionHead';
 import { SessionMinutes } from './SessionMinutes';
@@ -42,6 +43,7 @@ interface Props {
 export function SessionView({ id, onLoaded, onMoved }: Props) {
   const { me, grants } = useSession();
   const { data: session, error, reload } = useAsync(() => getSession(id), [id, me?.id]);
+  const [rearranging, setRearranging] = useState(false);
   useShownAgain(reload);
 
   useEffect(() => {
@@ -70,7 +72,11 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
         >
           {draft !== null && <WriteMinutes id={draft} />}
           {session.actions.length > 0 && (
-            <MoveButtons of={`session:${session.id}`} moves={sessionMoves(session, now)} onMoved={moved} />
+            <MoveButtons
+              of={`session:${session.id}`}
+              moves={sessionMoves(session, now, () => setRearranging(true))}
+              onMoved={moved}
+            />
           )}
           {links.length > 0 && <StaffLinks id={id} links={links} />}
         </Waiting>
@@ -95,6 +101,15 @@ export function SessionView({ id, onLoaded, onMoved }: Props) {
         </Card>
       </Section>
       <PublicItemBar kind="session" id={session.id} onMoved={moved} />
+      {rearranging && (
+        <RearrangeSheet
+          session={session}
+          onDone={(changed) => {
+            setRearranging(false);
+            if (changed) void moved();
+          }}
+        />
+      )}
     </View>
   );
 }

@@ -1,4 +1,11 @@
-import { mayStartNow, type SessionAction, type SessionDetail, sayMoment, sessionMachine } from '@consult/shared';
+import {
+  eventLabel,
+  mayStartNow,
+  type SessionAction,
+  type SessionDetail,
+  sayMoment,
+  sessionMachine,
+} from '@consult/shared';
 import { type Move, plainMove, reasonBody } from '@/features/moves/moves';
 import { moveSession, type SessionMove } from '../session.api';
 
@@ -13,15 +20,22 @@ const WORDING: Readonly<Record<SessionMove, { text: string; kind?: Move['kind'] 
 
 const isMove = (action: SessionAction): action is SessionMove => action in WORDING;
 
-/** The buttons of those who run a session. */
-export function sessionMoves(session: SessionDetail, now: number): Move[] {
+/**
+ * The buttons of those who run a session.
+ * @param openRearranging opens its form; left out where there is none
+ */
+export function sessionMoves(session: SessionDetail, now: number, openRearranging?: () => void): Move[] {
   // Opened from two hours before its time; until then the button would only be refused.
   const possible = session.actions.filter((action) => action !== 'start' || mayStartNow(session, now));
-  return possible.filter(isMove).map((action) => {
+  const moves = possible.filter(isMove).map((action) => {
     const wording = WORDING[action];
     const when = action === 'announce' ? `时间：${sayMoment(session.startsAt, now)}。` : '';
     return plainMove(sessionMachine, action, { ...wording, text: `${when}${wording.text}` }, (reason, key) =>
       moveSession(session.id, action, reasonBody(reason), key),
     );
   });
+  if (!session.canRearrange || openRearranging === undefined) return moves;
+  const isNext = ({ kind }: Move) => kind === 'primary';
+  const rearrange: Move = { label: eventLabel('session', 'rearrange'), kind: 'secondary', act: openRearranging };
+  return [...moves.filter(isNext), rearrange, ...moves.filter((move) => !isNext(move))];
 }

@@ -1,4 +1,5 @@
 import {
+  hasMeetingNumber,
   holds,
   noticeDaysFor,
   rolesIn,
@@ -17,13 +18,14 @@ import { Section } from '@/components/Section';
 import { TextField } from '@/components/TextField';
 import { TextListField } from '@/components/TextListField';
 import { getRegionSettings } from '@/features/regions/region.api';
+import { MeetingFields } from '@/features/sessions/MeetingFields';
 import { PersonField } from '@/features/sessions/PersonField';
 import { useAsync } from '@/hooks/useAsync';
 import { type EditorProps, useEditor } from '@/hooks/useEditor';
 import { useSession } from '@/services/session';
 import { ClashNotice } from './ClashNotice';
 import { ProgrammeField } from './ProgrammeField';
-import { hasMeetingNumber, inputOf, lengthInMinutes, problemsOf, type SessionForm } from './session-form';
+import { inputOf, lengthInMinutes, problemsOf, type SessionForm } from './session-form';
 import { TopicsField } from './TopicsField';
 
 interface Props extends EditorProps<SessionForm, SessionEdit> {
@@ -109,23 +111,12 @@ export function SessionEditor({ pageTitle, draft, initial, id: changing, townshi
           onChange={update}
         />
         {hasMeetingNumber(form.format) && (
-          <TextField
-            label="会议号"
-            hint="只有参会人和工作人员看得到"
-            max={SESSION_LIMITS.meetingNumberMax}
-            value={form.meetingNumber}
-            error={errors.meetingNumber}
-            onChange={(meetingNumber) => update({ meetingNumber })}
-          />
-        )}
-        {hasMeetingNumber(form.format) && (
-          <TextField
-            label="接入电话"
-            hint="给没有装会议软件的人；会议号可以写在后面，如 010-88881234,,318204567#"
-            max={SESSION_LIMITS.dialInMax}
-            value={form.dialIn}
-            error={errors.dialIn}
-            onChange={(dialIn) => update({ dialIn })}
+          <MeetingFields
+            field={(name) => ({
+              value: form[name],
+              error: errors[name],
+              onChange: (number) => update({ [name]: number }),
+            })}
           />
         )}
         <NumberField

@@ -1,7 +1,7 @@
 import {
   DEFAULT_PROGRAMME,
   errorMessage,
-  isDialIn,
+  hasMeetingNumber,
   lengthOf,
   type MapPoint,
   type PersonName,
@@ -16,6 +16,7 @@ import {
   truncate,
 } from '@consult/shared';
 import { filledLines } from '@/components/TextListField';
+import { dialInProblem } from '@/features/sessions/MeetingFields';
 import { uuid } from '@/utils/uuid';
 
 /** What is filled in so far; lists of people and topics carry their names for showing. */
@@ -86,9 +87,6 @@ export function formOf(session: SessionDetail): SessionForm {
   };
 }
 
-/** Whether people dial in, so that there is a number to give. */
-export const hasMeetingNumber = (format: SessionFormat): boolean => format === 'remote' || format === 'online';
-
 const dialInOf = ({ format, dialIn }: SessionForm): string => (hasMeetingNumber(format) ? dialIn.trim() : '');
 
 /** How long the session is to take; null while its times are not chosen. */
@@ -100,7 +98,8 @@ export function lengthInMinutes({ startsAt, endsAt }: SessionForm): number | nul
 export function problemsOf(form: SessionForm, now: number): Record<string, string> {
   const { startsAt, endsAt } = form;
   const problems: Record<string, string> = {};
-  if (dialInOf(form) !== '' && !isDialIn(dialInOf(form))) problems.dialIn = '请写电话号码，如 010-8888 1234';
+  const dialIn = dialInProblem(dialInOf(form));
+  if (dialIn !== null) problems.dialIn = dialIn;
   if (form.topics.length === 0) problems.topicIds = '请选择议题';
   if (lengthOf(form.title.trim()) < SESSION_LIMITS.titleMin) {
     problems.title = `至少 ${SESSION_LIMITS.titleMin} 个字`;
