@@ -27,7 +27,7 @@ const TABLE = `
   long_term     review           long_term     convener                       reason
   long_term     restart          in_progress   lead,convener
   long_term     reconsult        reconsulting  convener                       reason
-  long_term     close            closed        convener
+  long_term     close            closed        convener                 reason
   assigned      close_with       closed        system
   refused       close_with       closed        system
   in_progress   close_with       closed        system
@@ -36,7 +36,7 @@ const TABLE = `
   deferred      review           deferred      convener                       reason
   deferred      restart          in_progress   lead,convener
   deferred      reconsult        reconsulting  convener                       reason
-  deferred      close            closed        convener
+  deferred      close            closed        convener                 reason
   closed        reopen           in_progress   convener,system                reason
 `;
 
