@@ -179,7 +179,7 @@ describe('a topic in the built mini program, against the running server', () => 
     await again.waitFor('它可能已经送达');
     const confirm = again.findLabel('不发了').at(-1);
     if (confirm) again.tap(confirm);
-    await again.waitFor('都已经发出去了');
+    await again.waitFor('没有等着发送的内容');
     await town.comeBack();
   });
 

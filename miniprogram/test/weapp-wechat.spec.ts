@@ -216,7 +216,7 @@ describe('somebody who comes by WeChat', () => {
     await app.waitFor('还没有发出：要先绑定手机号');
     await app.press('去绑定手机号');
     await answerPhoneButton(app, { code: await wechat.phoneCode('13800010003'), errMsg: 'getPhoneNumber:ok' });
-    await app.waitFor('都已经发出去了');
+    await app.waitFor('没有等着发送的内容');
     expect(app.log).toContain('toast: 提议题已送达：雨天公交站积水很深');
     expect(await countMine(app, '雨天公交站积水很深')).toBe(1);
   });

@@ -51,7 +51,7 @@ describe('raising a topic', () => {
     await screen.sheet('修改后再提交').tap('取消');
     await people.town.comeBack();
     await screen.tap('现在就发');
-    await screen.sees('都已经发出去了');
+    await screen.sees('没有等着发送的内容');
   });
 
   step('a photo that was chosen without a server goes on after a reload', async (people) => {

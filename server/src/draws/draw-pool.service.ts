@@ -2,11 +2,11 @@ import {
   DRAW_LIMITS,
   DRAW_STATES,
   type DrawTicket,
+  entryCategories,
   holds,
   type MoveResult,
   type SessionDraw,
   type SessionDraws,
-  signUpCategories,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -34,7 +34,7 @@ export class DrawPool {
     const entering = items[0]?.state === 'open' && items[0].mine === null && mayEnter(view, ctx.now);
     return {
       items,
-      mayEnterAs: entering ? signUpCategories(view.held) : [],
+      mayEnterAs: entering ? entryCategories(view.held, items[0]?.quotas ?? []) : [],
       canManage: holds('session.draw', view.held) && DRAW_STATES.includes(view.session.state),
     };
   }
@@ -42,7 +42,7 @@ export class DrawPool {
   /**
    * 愿意参加: a ticket in the open pool.
    * @throws REGION.OUTSIDE, DRAW.NONE_OPEN, DRAW.CLOSED, DRAW.FULL, SESSION.ALREADY_LISTED for who has a seat or has
-   *   entered, REQUEST.INVALID for a category that is somebody else's office
+   *   entered, REQUEST.INVALID for a category that is somebody else's office or is not drawn
    */
   async enter(ctx: RequestContext, sessionId: string, { category }: DrawEntryDto): Promise<DrawTicket> {
     const view = await this.access.lock(ctx, sessionId);
@@ -54,8 +54,10 @@ export class DrawPool {
     const personId = actorOf(ctx).id;
     const entered = await ctx.db.existsBy(DrawEntryEntity, { drawId: draw.id, personId });
     if (entered || !mayEnter(view, ctx.now)) throw new CodedError('SESSION.ALREADY_LISTED');
-    if (!signUpCategories(view.held).includes(category)) {
-      throw new CodedError('REQUEST.INVALID', { fields: [{ field: 'category', message: '请按本人身份选择类别' }] });
+    if (!entryCategories(view.held, draw.quotas).includes(category)) {
+      throw new CodedError('REQUEST.INVALID', {
+        fields: [{ field: 'category', message: '请按本人身份，从要抽的类别里选' }],
+      });
     }
     if ((await ctx.db.countBy(DrawEntryEntity, { drawId: draw.id })) >= DRAW_LIMITS.poolMax) {
       throw new CodedError('DRAW.FULL');

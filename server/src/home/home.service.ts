@@ -40,8 +40,9 @@ export class HomeService {
       this.topics.list(ctx.db, { region: township, publicOnly: true, limit: TOPICS }),
       // None lasts longer than that, so the index need not be read from the first session on.
       ctx.db.query(
-        `SELECT ${SESSION_ROW} FROM sessions s WHERE s.township = ? AND s.starts_at >= ? AND s.ends_at >= ?
-         AND s.content = 'passed' AND s.state IN ('announced', 'in_progress') AND ${aboutPublicTopic('s.id')} ORDER BY s.starts_at, s.id LIMIT ?`,
+        `SELECT ${SESSION_ROW} FROM sessions s WHERE s.township = ? AND s.starts_at >= ? AND s.content = 'passed'
+         AND (s.state = 'in_progress' OR (s.state = 'announced' AND s.ends_at >= ?)) AND ${aboutPublicTopic('s.id')}
+         ORDER BY s.starts_at, s.id LIMIT ?`,
         [township, ctx.now - SESSION_LIMITS.longestHours * HOUR_MS, ctx.now, SESSIONS],
       ),
       ctx.db.query(

@@ -111,6 +111,7 @@ export class TopicDetails {
           : null,
       mergedHere,
       planId: topic.planId,
+      planPublished: page.planPublished,
       dueAt: topic.dueAt,
       coming,
       isRaiser,

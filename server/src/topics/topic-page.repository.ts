@@ -16,17 +16,19 @@ export interface TopicPage {
     readonly heldFrom: TopicState | null;
     readonly isPublic: boolean;
   } | null;
+  readonly planPublished: boolean;
   readonly hasPhotos: boolean;
   readonly hasMerged: boolean;
   readonly hasSessions: boolean;
 }
 
 const PAGE = `SELECT t.*, p.name AS raiser_name, m.code AS merged_code, m.title AS merged_title, m.state AS merged_state,
-    m.held_from AS merged_held_from,    m.is_public AS merged_public,
+    m.held_from AS merged_held_from, m.is_public AS merged_public, pl.published_at AS plan_published_at,
     EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'topic' AND a.owner_id = t.id) AS has_photos,
     EXISTS (SELECT 1 FROM topics x WHERE x.merged_into = t.id) AS has_merged,
     EXISTS (SELECT 1 FROM session_topics s WHERE s.topic_id = t.id) AS has_sessions
   FROM topics t LEFT JOIN people p ON p.id = t.raiser_id LEFT JOIN topics m ON m.id = t.merged_into
+    LEFT JOIN plans pl ON pl.id = t.plan_id
   WHERE t.id = ?`;
 
 @Injectable()
@@ -51,6 +53,7 @@ export class TopicPageRepository {
               heldFrom: row.merged_held_from as TopicState | null,
               isPublic: Boolean(row.merged_public),
             },
+      planPublished: row.plan_published_at != null,
       hasPhotos: Boolean(row.has_photos),
       hasMerged: Boolean(row.has_merged),
       hasSessions: Boolean(row.has_sessions),

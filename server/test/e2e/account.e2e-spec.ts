@@ -117,6 +117,19 @@ describe.each(DATABASES)('an account on %s', (kind) => {
     ]);
   });
 
+  it('holds who is known to an administrator to what they withdrew, and asks them for nothing else', async () => {
+    const { client } = await env.cast.one('resident', PLACE.township);
+    expect((await client.post('/topics', topicInput())).status).toBe(201);
+    await consentToAll(client);
+    expect((await client.delete('/me/consents/privacy')).status).toBe(204);
+    expect(await client.refusal(client.post('/topics', topicInput()))).toMatchObject({
+      code: 'CONSENT.REQUIRED',
+      details: { documents: ['privacy'] },
+    });
+    await consentToAll(client);
+    expect((await client.post('/topics', topicInput())).status).toBe(201);
+  });
+
   it('tells its owner which of the staff looked at the phone number, and why', async () => {
     const { id, client } = await settledPerson(env, 'openid-revealed', township, '13877778888');
     await client.ok(client.put('/me', { name: '赵明华' }));

@@ -116,10 +116,14 @@ describe.each(DATABASES)('plans on %s', (kind) => {
     const [first = ''] = topicIds;
     expect(await course.todosOf(first, county)).toMatchObject([{ does: '公布计划' }]);
     expect(await course.todosOf(first)).toEqual([]);
+    const isOut = async () =>
+      (await env.cast.visitor.ok(env.cast.visitor.get<TopicDetail>(`/topics/${first}`))).planPublished;
+    expect(await isOut()).toBe(false);
     expect(await course.post(county, `/plans/${planId}/publish`)).toEqual({ id: planId, state: 'published' });
     expect(await county.client.refusal(county.client.post(`/plans/${planId}/publish`))).toMatchObject({ status: 409 });
     expect(await course.todosOf(first, county)).toEqual([]);
     expect(await course.todosOf(first)).toMatchObject([{ does: '召集协商' }]);
+    expect(await isOut()).toBe(true);
     const { visitor } = env.cast;
     const plan = await visitor.ok(visitor.get<PlanDetail>(`/plans/${planId}`));
     expect(plan).toMatchObject({ stage: 'published', topicCount: 2, sources: { resident: 2, member: 0 }, actions: [] });

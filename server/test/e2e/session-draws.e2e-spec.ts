@@ -78,9 +78,12 @@ describe.each(DATABASES)('draws of participants on %s', (kind) => {
     const gone = first.client.delete(`/sessions/${id}/draws/entries`);
     expect(await first.client.refusal(gone)).toMatchObject({ code: 'DRAW.NOT_ENTERED' });
     expect((await second.client.ok(enter(second, id))).ticket).toBe(2);
-    expect(await first.client.refusal(enter(first, id, { category: 'member' }))).toMatchObject({
-      code: 'REQUEST.INVALID',
-    });
+    // An office that is not theirs, and a category that is not drawn.
+    for (const category of ['member', 'expert']) {
+      expect(await first.client.refusal(enter(first, id, { category }))).toMatchObject({ code: 'REQUEST.INVALID' });
+    }
+    const draws = await first.client.ok(first.client.get<SessionDraws>(`/sessions/${id}/draws`));
+    expect(draws.mayEnterAs).toEqual(['resident']);
     expect((await first.client.refusal(first.client.post(`/sessions/${id}/draws/draw`))).code).toBe('AUTH.FORBIDDEN');
   });
 

@@ -1,6 +1,7 @@
 import {
   type Figures,
   type MoveResult,
+  type MyTaskSummary,
   type Page,
   type TaskDetail,
   type TaskSummary,
@@ -39,9 +40,13 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
       code: 'TASK.NOT_INVOLVED',
     });
     const raiser = await course.resident();
-    const toRate = await course.get<Page<TaskSummary>>(raiser, '/tasks/mine?as=rater&limit=50');
-    expect(toRate.items.map((task) => task.id)).toContain(taskId);
+    const asked = async () => {
+      const { items } = await course.get<Page<MyTaskSummary>>(raiser, '/tasks/mine?as=rater&limit=50');
+      return items.find(({ id }) => id === taskId)?.ask;
+    };
+    expect(await asked()).toBe('rate');
     await course.rate(raiser, taskId, 'dissatisfied');
+    expect(await asked()).toBe('rated');
     await course.rate(raiser, taskId, 'satisfied');
     await course.rate(await env.cast.one('member', PLACE.township), taskId, 'fair');
     expect(await course.get<TaskDetail>(raiser, `/tasks/${taskId}`)).toMatchObject({

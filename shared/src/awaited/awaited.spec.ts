@@ -30,7 +30,8 @@ describe('Who is awaited', () => {
   });
 
   it('after a session is its recorder, then who was there, who signs and who publishes', () => {
-    const topic = { state: 'deliberating' as const, dueAt: null, sessions: [{ state: 'ended' as const }] };
+    const ended = [{ state: 'ended' as const }];
+    const topic = { state: 'deliberating' as const, dueAt: null, sessions: ended, planPublished: true };
     const of = (state: 'draft' | 'objection' | 'countersigned', now = NOW) =>
       awaitedByTopic({ ...topic, coming: { kind: 'minutes', state, dueAt: LATER } }, now)?.text;
     expect(of('draft')).toBe('等记录人起草会议纪要');
@@ -49,14 +50,18 @@ describe('Who is awaited', () => {
 
   it('by a topic says where and when only of a session that is to come', () => {
     const of = (state: 'announced' | 'in_progress' | 'postponed' | 'cancelled', dueAt: number | null = null) =>
-      awaitedByTopic({ state: 'deliberating', dueAt, sessions: [{ state }], coming: null }, NOW);
+      awaitedByTopic({ state: 'deliberating', dueAt, sessions: [{ state }], coming: null, planPublished: true }, NOW);
     expect(of('announced')?.text).toContain('时间和地点见下面');
     expect(of('in_progress')?.text).toContain('正在开协商会');
     expect(of('postponed')?.text).toContain('延期');
     expect(of('cancelled', LATER)).toEqual({ text: '等召集人召集协商', dueAt: LATER });
-    expect(awaitedByTopic({ state: 'submitted', dueAt: LATER, sessions: [], coming: null }, NOW)).toEqual({
-      text: '等召集人审核议题',
-      dueAt: LATER,
-    });
+  });
+
+  it('by a topic is who screens it, then who publishes its plan, and only then who calls the session', () => {
+    const of = (state: 'submitted' | 'planned', planPublished: boolean) =>
+      awaitedByTopic({ state, dueAt: LATER, sessions: [], coming: null, planPublished }, NOW);
+    expect(of('submitted', false)).toEqual({ text: '等召集人审核议题', dueAt: LATER });
+    expect(of('planned', false)).toEqual({ text: '等县政协公布计划', dueAt: LATER });
+    expect(of('planned', true)).toEqual({ text: '等召集人召集协商', dueAt: LATER });
   });
 });

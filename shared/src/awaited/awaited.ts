@@ -3,6 +3,7 @@ import { MACHINES } from '../events/event.labels.js';
 import type { ItemKind, Machine } from '../machine/machine.js';
 import type { MinutesState } from '../minutes/minutes.states.js';
 import type { OutcomeState } from '../outcomes/outcome.states.js';
+import { PLAN_ACTION_LABELS } from '../plans/plan.rules.js';
 import type { SessionSummary } from '../sessions/session.contract.js';
 import type { SessionState } from '../sessions/session.states.js';
 import { isEvaluating } from '../tasks/evaluation.rules.js';
@@ -89,10 +90,14 @@ export function awaitedByTopic(
     dueAt: number | null;
     sessions: readonly Pick<SessionSummary, 'state'>[];
     coming: ComingAfter | null;
+    planPublished: boolean;
   },
   now: number,
 ): Awaited | null {
-  const { state, dueAt, sessions, coming } = topic;
+  const { state, dueAt, sessions, coming, planPublished } = topic;
+  // No session is called before the plan is out.
+  if (state === 'planned' && !planPublished)
+    return { text: `等${capacityLabel('county_office')}${PLAN_ACTION_LABELS.publish}`, dueAt };
   const byTable = awaitedInState('topic', state, dueAt);
   if (byTable !== null) return byTable;
   if (state === 'deliberating' || state === 'resolving') {

@@ -12,7 +12,7 @@ export const isPublicCode = (text: string): boolean => CODE.test(text);
  * @returns null where it can be none
  */
 export function readPublicCode(typed: string): string | null {
-  const code = typed.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
+  const code = typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
   return isPublicCode(code) ? code : null;
 }
 

@@ -86,6 +86,7 @@ describe('Minutes', () => {
   it('have a code that is read off paper in any form, and no other', () => {
     expect(sayMinutesCode('0123456789abcdef')).toBe('0123 4567 89ab cdef');
     expect(readMinutesCode(' 0123 4567-89AB cdef')).toBe('0123456789abcdef');
+    expect(readMinutesCode('０１２３４５６７８９ＡＢｃｄｅｆ')).toBe('0123456789abcdef');
     for (const wrong of ['', '0123', '0123456789abcdeg', '0123456789abcdef0'])
       expect(readMinutesCode(wrong)).toBeNull();
   });

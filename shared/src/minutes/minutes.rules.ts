@@ -108,6 +108,6 @@ export const sayMinutesCode = (code: string): string =>
 
 /** The code that somebody typed, with or without gaps; null where it can be none. */
 export function readMinutesCode(typed: string): string | null {
-  const code = typed.replace(/[\s-]/g, '').toLowerCase();
+  const code = typed.normalize('NFKC').replace(/[\s-]/g, '').toLowerCase();
   return isMinutesCode(code) ? code : null;
 }

@@ -1,4 +1,5 @@
 import {
+  entryCategories,
   hasMeetingNumber,
   isSessionPublic,
   LIST_STATES,
@@ -32,6 +33,15 @@ describe('A seat at a session', () => {
   it('waits when the seats were made fewer than those already given', () => {
     expect(seatingFor(2, 5)).toBe('waiting');
     expect(seatingFor(0, 0)).toBe('waiting');
+  });
+});
+
+describe('A draw', () => {
+  it('is entered as what one is, and only where that is drawn', () => {
+    const quotas = [{ category: 'resident' }, { category: 'member' }] as const;
+    expect(entryCategories(new Set(['resident']), quotas)).toEqual(['resident']);
+    expect(entryCategories(new Set(['member']), quotas)).toContain('member');
+    expect(entryCategories(new Set(['resident']), [{ category: 'member' }])).toEqual([]);
   });
 });
 

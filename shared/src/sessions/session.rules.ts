@@ -52,6 +52,14 @@ export function signUpCategories(roles: ReadonlySet<string>): ParticipantCategor
   });
 }
 
+/** As what somebody may be drawn: in no other category is anybody. */
+export function entryCategories(
+  roles: ReadonlySet<string>,
+  quotas: readonly { readonly category: ParticipantCategory }[],
+): ParticipantCategory[] {
+  return signUpCategories(roles).filter((category) => quotas.some((quota) => quota.category === category));
+}
+
 /** How somebody came to be on the list. */
 export const PARTICIPANT_ORIGINS = ['invited', 'recommended', 'signed_up', 'drawn'] as const;
 export type ParticipantOrigin = (typeof PARTICIPANT_ORIGINS)[number];

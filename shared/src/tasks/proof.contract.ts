@@ -104,11 +104,12 @@ export interface LookBackView {
 }
 
 /** What somebody is asked to do about a promise, for the list of GET /tasks/mine?as=rater. */
-export const TASK_ASKS = ['visit', 'rate', 'look_back'] as const;
+export const TASK_ASKS = ['visit', 'rate', 'rated', 'look_back'] as const;
 export type TaskAsk = (typeof TASK_ASKS)[number];
 export const TASK_ASK_LABELS: Readonly<Record<TaskAsk, string>> = {
   visit: '请您去看看',
   rate: '请您评议',
+  rated: '您已评过，还能改',
   look_back: '还好用吗',
 };
 

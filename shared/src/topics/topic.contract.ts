@@ -140,6 +140,8 @@ export interface TopicDetail extends TopicSummary {
   /** Topics merged into this one. */
   mergedHere: { id: string; code: string; title: string }[];
   planId: string | null;
+  /** Its plan is out for everybody; false also where it is in none. */
+  planPublished: boolean;
   /** ms since 1970: the deadline of what it waits for now; null when nothing is due. */
   dueAt: number | null;
   /** What comes next of its sessions that are over; null where nothing is on its way. */

@@ -8,6 +8,8 @@ import './index.scss';
 interface Props {
   error: ApiError | null;
   onRetry?: () => unknown;
+  /** What is wrong with each field stands at the fields. */
+  brief?: boolean;
 }
 
 /** Where what is missing can be made good; whoever comes back from there sends the same again. */
@@ -27,11 +29,11 @@ function adviceFor(error: ApiError): string | null {
 }
 
 /** An error in the place where it came up; nothing when there is none. */
-export function ErrorNotice({ error, onRetry }: Props) {
+export function ErrorNotice({ error, onRetry, brief = false }: Props) {
   if (!error) return null;
   const advice = adviceFor(error);
   const remedy = REMEDIES[error.code];
-  const fields = [...new Set(Object.values(error.fields))];
+  const fields = brief ? [] : [...new Set(Object.values(error.fields))];
   return (
     <View className="error-notice" {...(process.env.TARO_ENV === 'h5' ? { role: 'alert' } : { ariaRole: 'alert' })}>
       <Icon name="warning" className="error-notice__icon" />

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '@/components/Icon';
 import { useShownAgain } from '@/hooks/useShownAgain';
 import type { ApiError } from '@/services/api-error';
 import { openPage, SIGN_IN_PAGE } from '@/services/navigation';
+import { useSession } from '@/services/session';
 import './index.scss';
 
 export type StateKind = 'empty' | 'error' | 'forbidden' | 'loading';
@@ -38,7 +39,7 @@ export function StateBlock({ kind, title, hint, action }: Props) {
 export function ErrorBlock({ error, onRetry }: { error: ApiError; onRetry(): unknown }) {
   if (error.status === 401) return <SignInFirst title={error.message} onSignedIn={onRetry} />;
   if (error.status === 403) return <StateBlock kind="forbidden" title={error.message} />;
-  if (error.status === 404) return <StateBlock kind="empty" title={error.message} />;
+  if (error.status === 404) return <NotFound title={error.message} onSignedIn={onRetry} />;
   return <StateBlock kind="error" title={error.message} action={{ label: '重试', onPress: onRetry, reads: true }} />;
 }
 
@@ -48,4 +49,13 @@ function SignInFirst({ title, onSignedIn }: { title: string; onSignedIn(): unkno
   return (
     <StateBlock kind="forbidden" title={title} action={{ label: '去登录', onPress: () => openPage(SIGN_IN_PAGE) }} />
   );
+}
+
+/** Unknown and not to be seen are the same answer; who has not signed in may be shown more once they have. */
+function NotFound({ title, onSignedIn }: { title: string; onSignedIn(): unknown }) {
+  const { signedIn } = useSession();
+  useShownAgain(onSignedIn);
+  if (signedIn) return <StateBlock kind="empty" title={title} />;
+  const action = { label: '去登录', onPress: () => openPage(SIGN_IN_PAGE) };
+  return <StateBlock kind="empty" title={title} hint="如果是给您看的，登录以后再看。" action={action} />;
 }

@@ -134,7 +134,7 @@ export function tellCarryingOut({ step }: Story, places: Partial<Places>): void 
         await people.town.comeBack();
         await screen.openRow('待发送 1 条');
         await screen.tap('现在就发');
-        await screen.sees('都已经发出去了');
+        await screen.sees('没有等着发送的内容');
         await screen.tap('返回');
       }
       await screen.sees(`您对办理的评价：${handling}`);

@@ -20,7 +20,7 @@ const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ');
 /** The promises about which somebody is asked something now: to visit, to rate, or to look back. */
 @Injectable()
 export class MyAsks {
-  /** Soonest due first. A promise is in one state at a time, so that the three never meet. */
+  /** Soonest due first. A promise is in one state at a time, so that these never meet. */
   async list(
     db: EntityManager,
     person: { id: string; grants: readonly Grant[]; departments: readonly string[] },
@@ -30,7 +30,13 @@ export class MyAsks {
     const beyond = after === null ? '' : 'AND k.due_at >= ? AND (k.due_at > ? OR k.id > ?)';
     const rows: AskedRow[] = [];
     const others = owedByOthers(person.departments);
-    for (const { ask, where, params } of [visits(person), ratings(person.id, now), lookBacks(person.id, now)]) {
+    const asked = [
+      visits(person),
+      ratings(person.id, now, false),
+      ratings(person.id, now, true),
+      lookBacks(person.id, now),
+    ];
+    for (const { ask, where, params } of asked) {
       const found: TaskRow[] = await db.query(
         `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE ${OWN_PROMISE} AND k.content = 'passed' AND ${where}
          ${others.sql} ${beyond} ORDER BY k.due_at, k.id LIMIT ?`,
@@ -77,14 +83,16 @@ function handles(grants: readonly Grant[], region: string): boolean {
   return [...rolesIn(grants, region)].some((role) => HANDLING.has(role));
 }
 
-function ratings(personId: string, now: number): Asking {
+/** @param rated those that they have rated, and may rate otherwise while it runs */
+function ratings(personId: string, now: number, rated: boolean): Asking {
   const mine = sessionsOfStakeholder(personId);
   return {
-    ask: 'rate',
-    where: `k.state = 'evaluating' AND k.evaluation_ends_at >= ? AND (k.session_id IN (${mine.sql})
+    ask: rated ? 'rated' : 'rate',
+    where: `k.state = 'evaluating' AND k.evaluation_ends_at >= ?
+      AND ${rated ? '' : 'NOT '}EXISTS (SELECT 1 FROM ratings r WHERE r.task_id = k.id AND r.person_id = ?) AND (k.session_id IN (${mine.sql})
       OR k.id IN (SELECT s.task_id FROM task_samples s JOIN task_evaluations e ON e.id = s.evaluation_id
         WHERE s.person_id = ? AND e.concluded_at IS NULL))`,
-    params: [now, ...mine.params, personId],
+    params: [now, personId, ...mine.params, personId],
   };
 }
 

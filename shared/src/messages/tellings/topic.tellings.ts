@@ -64,7 +64,7 @@ export const TOPIC_TELLINGS: Readonly<Partial<Record<TopicAction | NoteAction, T
     },
     ...followers('协商计划已公布', '列入“{title}”的协商计划已公布，公示期满后召集协商。'),
   ],
-  deliberate: followers('议题开始协商', '“{title}”已着手召集协商，开会时间定下后再通知您。'),
+  deliberate: { silent: '会议通知会告诉大家时间和地点' },
   resolve: { silent: '同时发布的会议纪要和协商成果会告诉大家' },
   reconsult: followers('议题将再次协商', '“{title}”将再次召集协商。'),
   reopen: { silent: '重新办理的承办事项会告诉大家' },

@@ -1,4 +1,4 @@
-import type { MinutesDetail } from '@consult/shared';
+import { awaitedAfter, type MinutesDetail } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { Card } from '@/components/Card';
@@ -54,7 +54,13 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
     <View className="minutes-view">
       <MinutesHead minutes={minutes} now={now} />
       <View className="screen-only">
-        <Waiting kind="minutes" state={minutes.state} dueAt={minutes.dueAt} now={now}>
+        <Waiting
+          kind="minutes"
+          state={minutes.state}
+          dueAt={minutes.dueAt}
+          now={now}
+          awaited={awaitedAfter({ kind: 'minutes', state: minutes.state, dueAt: minutes.dueAt }, now)}
+        >
           {moves.length > 0 && <MoveButtons of={`minutes:${minutes.id}`} moves={moves} onMoved={moved} />}
         </Waiting>
         {minutes.state !== 'published' && <Signatures minutes={minutes} now={now} onChanged={moved} />}

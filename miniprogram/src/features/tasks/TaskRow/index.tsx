@@ -29,7 +29,9 @@ export function TaskRow({ task, now, onTap, selected }: Props) {
     <SummaryRow
       title={task.what}
       tags={[
-        ...(ask ? [{ text: TASK_ASK_LABELS[ask], tone: 'primary' as const }] : []),
+        ...(ask
+          ? [{ text: TASK_ASK_LABELS[ask], tone: ask === 'rated' ? ('neutral' as const) : ('primary' as const) }]
+          : []),
         ...(light !== 'done' && light !== 'paused' ? [lightTag(task, now)] : []),
         { text: stateLabel('task', state), tone: taskTone(state) },
         ...(replyClass ? [{ text: REPLY_CLASS_LABELS[replyClass], tone: replyTone(replyClass) }] : []),

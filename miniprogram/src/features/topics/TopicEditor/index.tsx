@@ -75,7 +75,7 @@ export function TopicEditor<T extends TopicFormValue>(props: Props<T>) {
           update(change as Partial<T>);
         }}
       />
-      <ErrorNotice error={error} />
+      <ErrorNotice brief error={error} />
       {deciding && <FailedPhotosSheet photos={photos} onClose={() => setDeciding(false)} onSendWithout={onSubmit} />}
     </Page>
   );

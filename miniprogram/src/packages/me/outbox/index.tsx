@@ -40,7 +40,9 @@ export default function OutboxPage() {
   const drop = (item: Outgoing) =>
     ask({
       title: '不发了',
-      text: mayHaveArrived(item) ? '它可能已经送达；这里只是不再重发。' : '内容会从这台设备上删掉，找不回来。',
+      text: mayHaveArrived(item)
+        ? '它可能已经送达；这里只是不再重发，写的内容会从这台设备上删掉。'
+        : '内容会从这台设备上删掉，找不回来。',
       confirmLabel: '不发了',
       danger: true,
       onConfirm: async () => {
@@ -58,7 +60,7 @@ export default function OutboxPage() {
 
   return (
     <Page title="待发送">
-      {waiting.length === 0 && <StateBlock kind="empty" title="都已经发出去了" hint="没有等着发送的内容" />}
+      {waiting.length === 0 && <StateBlock kind="empty" title="没有等着发送的内容" />}
       {waiting.map((item) => (
         <Card key={item.key}>
           <Text className="outbox__title">
