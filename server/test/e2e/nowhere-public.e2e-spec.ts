@@ -63,7 +63,7 @@ describe.each(DATABASES)('what was taken down or not reviewed stands nowhere, on
       [`task/${taskId}`, [home, topic, outcome, promise]],
       [`outcome/${outcomeId}`, [home, topic, outcome]],
       [`minutes/${minutesId}`, [session, firstMinutes, secondMinutes]],
-      [`minutes/${second}`, [session, firstMinutes, secondMinutes]],
+      [`minutes/${second}`, [session, firstMinutes, secondMinutes, outcome]],
       [`session/${sessionId}`, [topic, session]],
     ] as const) {
       const id = item.split('/')[1] ?? '';
