@@ -168,6 +168,8 @@ describe('for somebody who cannot see well, or uses no mouse', () => {
     await page.keyboard.press('Enter');
     const sheet = screen.sheet('分享');
     await sheet.sees('请对方用手机扫一扫，就能看到');
+    // While the card is drawn what stands there is replaced, the keyboard's place included.
+    await page.getByRole('img', { name: /分享卡片/ }).waitFor();
     const within = () => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null);
     for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) {
       await page.keyboard.press(key);
