@@ -11,7 +11,7 @@ const CODES_MAX = 2;
 let attempt: Promise<boolean> | null = null;
 
 const worthAnotherCode = (failure: unknown): boolean =>
-  failure instanceof ApiError && (failure.code === 'NETWORK.UNREACHABLE' || failure.code === 'WECHAT.AGAIN');
+  failure instanceof ApiError && (failure.unanswered || failure.code === 'WECHAT.AGAIN');
 
 async function signInWithCode(): Promise<boolean> {
   for (let used = 0; used < CODES_MAX; used += 1) {

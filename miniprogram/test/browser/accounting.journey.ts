@@ -150,6 +150,7 @@ describe('holding a county to what it promised', () => {
     await screen.fill('开头的话', '五月份，各乡镇协商工作有序开展。');
     await screen.tap('保存');
     await screen.control('已保存').waitFor();
+    await screen.sees(/统计到\d+年\d+月\d+日/);
     for (const [button, ending] of [
       ['下载通报（Word 文件）', '.docx'],
       ['下载统计表（Excel 文件）', '.xlsx'],

@@ -120,7 +120,7 @@ describe('finding what was said before', () => {
     });
     await screen.sees('已并案');
     const visitor = await people.visitor(`/packages/topics/detail/index?id=${ids.sameLamp}`);
-    await visitor.screen.sees('已并案', '说的是同一盏灯');
+    await visitor.screen.sees('已并案', '说的是同一盏灯', '那一件现在的状态：议题库');
     await screen.move('撤销并案');
     await screen.sees('等召集人筛选议题');
     await people.open(visitor, `/packages/topics/detail/index?id=${ids.sameLamp}`);

@@ -60,6 +60,14 @@ describe('the convener’s workbench at desktop width', () => {
     await screen.sees('等召集人筛选议题');
   });
 
+  step('what is printed is what is open, without the list beside it', async (people) => {
+    const { page } = await people.as(convener);
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.split-view__list').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('heading', { name: TITLES[1], exact: true }).isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
+  });
+
   step('the / key goes to the search, which finds', async (people) => {
     const { screen, page } = await people.as(convener);
     // What was raised can be found once the worker has brought it into the search's index.

@@ -93,7 +93,7 @@ export class Bulletins {
       title: bulletinTitle(countyName, month),
       opening: written?.opening ?? '',
       revision: written?.revision ?? 0,
-      sections: bulletinSections({ month: ofMonth, year: ofYear, overdue, at: ctx.now }),
+      sections: bulletinSections({ month: ofMonth, year: ofYear, overdue }),
     };
     return { bulletin, month: ofMonth, year: ofYear };
   }

@@ -1,6 +1,5 @@
 import { allowedActions, holds, isShown, mayAssignDirectly, type OutcomeDetail, outcomeMachine } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { AgreedTasks } from '../minutes/agreed-tasks.js';
 import { MinutesEntity } from '../minutes/minutes.entity.js';
@@ -25,10 +24,15 @@ export class OutcomeDetails {
   /** @throws ITEM.NOT_FOUND */
   async get(ctx: RequestContext, id: string): Promise<OutcomeDetail> {
     const { outcome, topics, held, inside } = await this.access.get(ctx, id);
-    const [name, session, minutes, agreedTasks, tasks, timeline] = await Promise.all([
+    const [name, session, minutes, published, agreedTasks, tasks, timeline] = await Promise.all([
       this.regions.names(),
       ctx.db.findOneByOrFail(SessionEntity, { id: outcome.sessionId }),
       ctx.db.findOneByOrFail(MinutesEntity, { id: outcome.minutesId }),
+      ctx.db.find(MinutesEntity, {
+        where: { sessionId: outcome.sessionId, state: 'published' },
+        select: { id: true, version: true, publishedAt: true, content: true },
+        order: { version: 'DESC' },
+      }),
       this.agreed.views(ctx, outcome.agreedTasks),
       this.tasks.ofOutcome(ctx, id),
       this.timeline.ofItem(ctx, 'outcome', id, inside),
@@ -53,7 +57,7 @@ export class OutcomeDetails {
       opinions: outcome.opinions ?? [],
       suggestions: outcome.suggestions,
       agreedTasks,
-      minutesCorrected: await this.correction(ctx, minutes, inside),
+      minutesCorrected: correctionOf(minutes, published, inside),
       minutesTasks: inside || isShown(minutes.content) ? await this.agreed.views(ctx, minutes.tasks) : null,
       tasks,
       documentNumber: outcome.documentNumber,
@@ -66,17 +70,15 @@ export class OutcomeDetails {
       timeline,
     };
   }
+}
 
-  private async correction(
-    { db }: RequestContext,
-    { sessionId, version }: MinutesEntity,
-    inside: boolean,
-  ): Promise<OutcomeDetail['minutesCorrected']> {
-    const later = await db.findOne(MinutesEntity, {
-      where: { sessionId, state: 'published', version: MoreThan(version) },
-      select: { id: true, version: true, publishedAt: true, content: true },
-    });
-    if (later === null || later.publishedAt === null || !(inside || isShown(later.content))) return null;
-    return { id: later.id, version: later.version, publishedAt: later.publishedAt };
-  }
+/** @param published versions of the same minutes, latest first */
+function correctionOf(
+  { version }: MinutesEntity,
+  published: readonly Pick<MinutesEntity, 'id' | 'version' | 'publishedAt' | 'content'>[],
+  inside: boolean,
+): OutcomeDetail['minutesCorrected'] {
+  const latest = published.find(({ content }) => inside || isShown(content));
+  if (latest === undefined || latest.version <= version || latest.publishedAt === null) return null;
+  return { id: latest.id, version: latest.version, publishedAt: latest.publishedAt };
 }

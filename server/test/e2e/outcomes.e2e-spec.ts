@@ -194,7 +194,7 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     await course.post(await course.convener(), `/topics/${topicId}/close`, { reason: '各方同意明年另行选址' });
   });
 
-  /** Publishes a second version of minutes, with somebody's doubt in it. @returns its id */
+  /** Publishes a further version of minutes, with somebody's doubt in it. @returns its id */
   async function correct(minutesId: string, tasks: AgreedTask[]): Promise<string> {
     const convener = await course.convener();
     const { id } = await course.post<{ id: string }>(convener, `/minutes/${minutesId}/correct`, {
@@ -227,6 +227,8 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
       dissent: [],
       minutesCorrected: { id, version: 2, publishedAt: env.clock.now() },
     });
+    const third = await correct(id, tasks);
+    expect((await read()).minutesCorrected).toMatchObject({ id: third, version: 3 });
   });
 
   it('take up a correction of the minutes while they are drafts, and keep what the convener wrote', async () => {

@@ -2,6 +2,7 @@ import {
   type Created,
   chinaMoment,
   DAY_MS,
+  type HomeView,
   type OutcomeSummary,
   type Page,
   type SessionDetail,
@@ -45,6 +46,21 @@ describe.each(DATABASES)('sessions on %s', (kind) => {
       const ended = await stage.session(then, id);
       expect(ended).toMatchObject({ state: 'ended', minutes: [{ version: 1, state: 'draft' }] });
       expect(await stage.inboxOf(then, ended.minutes[0]?.id ?? '')).toEqual(['起草会议纪要']);
+    });
+
+    it('stays on the first page while it runs over, until it has ended', async () => {
+      const { id, input } = await stage.announced();
+      const isShown = async () => {
+        const { visitor } = env.cast;
+        const { sessions } = await visitor.ok(visitor.get<HomeView>(`/home?township=${PLACE.townshipCode}`));
+        return sessions.some((session) => session.id === id);
+      };
+      stage.later(input.startsAt - stage.now);
+      await stage.move(await stage.convener(), id, 'start');
+      stage.later(input.endsAt + HOUR_MS - stage.now);
+      expect(await isShown()).toBe(true);
+      await stage.move(await stage.convener(), id, 'end');
+      expect(await isShown()).toBe(false);
     });
 
     it('tells everyone after its end that its minutes are awaited, until when, and puts them before its recorder', async () => {

@@ -289,6 +289,9 @@ describe.each(DATABASES)('parts of promises, who shares in them, how far they ar
       const lead = await course.department();
       const spentAt = env.clock.now();
       await put(lead, `/tasks/${taskId}/funds`, { planned: 30_000, source: '养老专项资金' });
+      const same = lead.client.put(`/tasks/${taskId}/funds`, { planned: 30_000, source: '养老专项资金' });
+      expect(await lead.client.refusal(same)).toMatchObject({ code: 'REQUEST.INVALID' });
+      await put(lead, `/tasks/${taskId}/funds`, { planned: 30_000, source: '社区养老专项资金' });
       const path = `/tasks/${taskId}/spendings`;
       await course.post(lead, path, { amount: 20_000, spentAt, what: '地面和墙面' });
       const more = { amount: 15_000, spentAt, what: '桌椅' };
@@ -300,11 +303,12 @@ describe.each(DATABASES)('parts of promises, who shares in them, how far they ar
       for (const bad of [{ amount: 0 }, { amount: 1.5 }, { amount: 2_000_000_000 }, { spentAt: spentAt + 2 * DAY_MS }])
         expect(await refused(lead, path, { ...more, reason: '原因', ...bad })).toMatchObject({ status: 400 });
       const task = await seen(taskId);
-      expect(task).toMatchObject({ funds: '养老专项资金', fundsPlanned: 30_000, fundsSpent: 35_000 });
+      expect(task).toMatchObject({ funds: '社区养老专项资金', fundsPlanned: 30_000, fundsSpent: 35_000 });
       expect(task.spendings.map(({ amount }) => amount).sort()).toEqual([15_000, 20_000]);
       expect(task.timeline).toContainEqual(
         expect.objectContaining({ label: '报告支出', reason: '1.5 万元：桌椅。说明：多买了十把椅子' }),
       );
+      expect(task.timeline).toContainEqual(expect.objectContaining({ reason: '资金来源改为社区养老专项资金' }));
       const less = lead.client.put(`/tasks/${taskId}/funds`, { planned: 10_000 });
       expect(await lead.client.refusal(less)).toMatchObject({ code: 'TASK.SPENDING_REASON' });
     });

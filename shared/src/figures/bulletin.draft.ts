@@ -24,14 +24,12 @@ export interface BulletinFigures {
   month: Figures;
   year: Figures;
   overdue: readonly TaskSummary[];
-  /** When they were counted, ms since 1970. */
-  at: number;
 }
 
 /** What a bulletin says, in the order in which it says it. Places stand in the order of their codes. */
-export function bulletinSections({ month, year, overdue, at }: BulletinFigures): BulletinSection[] {
+export function bulletinSections({ month, year, overdue }: BulletinFigures): BulletinSection[] {
   return [
-    topics(month, year, at),
+    topics(month, year),
     fates(year),
     stays(year),
     promises(month, year),
@@ -41,7 +39,7 @@ export function bulletinSections({ month, year, overdue, at }: BulletinFigures):
   ];
 }
 
-function topics(month: Figures, year: Figures, at: number): BulletinSection {
+function topics(month: Figures, year: Figures): BulletinSection {
   const [now, soFar] = [funnelOf(month.fates).raised.n, funnelOf(year.fates).raised.n];
   const quota =
     year.quota === null
@@ -58,7 +56,7 @@ function topics(month: Figures, year: Figures, at: number): BulletinSection {
     title: '议题征集',
     paragraphs: [
       `本月收到议题 ${now} 件，今年累计 ${soFar} 件。本月开展协商 ${month.sessionsHeld.n} 场，今年累计 ${year.sessionsHeld.n} 场。`,
-      `本通报的累计数、去向和用时统计到${fullDate(at)}。`,
+      `本通报的累计数、去向和用时统计到${fullDate(year.at)}。`,
       ...quota,
       ...(themes.length > 0 ? [`本月议题的类别：${themes.join('，')}。`] : []),
     ],

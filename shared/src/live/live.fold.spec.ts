@@ -137,7 +137,7 @@ describe('Folding the log of a session', () => {
   it("holds the chair's order while people speak and leave, until the next hand", () => {
     const ordered = [up(REN), up(WEI), up(DAN), { kind: 'queue', order: ['dan', 'ren', 'wei'], reason: '老人先说' }];
     const before = state(...(ordered as LiveChange[]));
-    expect(before).toMatchObject({ orderedByChair: true });
+    expect(before).toMatchObject({ orderedByChair: true, orderReason: '老人先说' });
     expect(queueOf(before)).toEqual(['dan', 'ren', 'wei']);
     const heard = state(...(ordered as LiveChange[]), { kind: 'floor', who: DAN, seconds: 60 });
     expect(queueOf(heard)).toEqual(['ren', 'wei']);
@@ -145,7 +145,7 @@ describe('Folding the log of a session', () => {
     expect(queueOf(left)).toEqual(['dan', 'wei']);
     const NEW: LiveSpeaker = { participantId: 'new', name: null, category: 'expert' };
     const after = state(...(ordered as LiveChange[]), up(NEW));
-    expect(after).toMatchObject({ orderedByChair: false });
+    expect(after).toMatchObject({ orderedByChair: false, orderReason: null });
     expect(queueOf(after)).toEqual(['ren', 'wei', 'new', 'dan']);
   });
 

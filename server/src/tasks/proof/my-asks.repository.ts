@@ -10,9 +10,11 @@ export interface AskedRow extends TaskRow {
 }
 
 interface Asking {
-  readonly ask: TaskAsk;
-  readonly where: string;
+  /** In SQL. */
+  readonly ask: string;
+  /** Of `ask`, then of `where`. */
   readonly params: readonly unknown[];
+  readonly where: string;
 }
 
 const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ');
@@ -20,7 +22,7 @@ const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ');
 /** The promises about which somebody is asked something now: to visit, to rate, or to look back. */
 @Injectable()
 export class MyAsks {
-  /** Soonest due first. A promise is in one state at a time, so that these never meet. */
+  /** Soonest due first. A promise is in one state at a time, so that the three never meet. */
   async list(
     db: EntityManager,
     person: { id: string; grants: readonly Grant[]; departments: readonly string[] },
@@ -30,19 +32,13 @@ export class MyAsks {
     const beyond = after === null ? '' : 'AND k.due_at >= ? AND (k.due_at > ? OR k.id > ?)';
     const rows: AskedRow[] = [];
     const others = owedByOthers(person.departments);
-    const asked = [
-      visits(person),
-      ratings(person.id, now, false),
-      ratings(person.id, now, true),
-      lookBacks(person.id, now),
-    ];
-    for (const { ask, where, params } of asked) {
-      const found: TaskRow[] = await db.query(
-        `SELECT ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE ${OWN_PROMISE} AND k.content = 'passed' AND ${where}
+    for (const { ask, where, params } of [visits(person), ratings(person.id, now), lookBacks(person.id, now)]) {
+      const found: AskedRow[] = await db.query(
+        `SELECT ${ask} AS ask, ${TASK_ROW} FROM tasks k ${TASK_JOIN} WHERE ${OWN_PROMISE} AND k.content = 'passed' AND ${where}
          ${others.sql} ${beyond} ORDER BY k.due_at, k.id LIMIT ?`,
         [...params, ...others.params, ...(after ? [after.at, after.at, after.id] : []), limit],
       );
-      rows.push(...found.map((row) => ({ ...row, ask })));
+      rows.push(...found);
     }
     const order = (a: AskedRow, b: AskedRow) => Number(a.due_at) - Number(b.due_at) || (a.id < b.id ? -1 : 1);
     return rows.sort(order).slice(0, limit);
@@ -71,7 +67,7 @@ function visits({ id, grants }: Parameters<MyAsks['list']>[1]): Asking {
     ...staffed.map(() => 'k.township NOT LIKE ?'),
   ];
   return {
-    ask: 'visit',
+    ask: "'visit'",
     where: conditions.join(' AND '),
     params: [...mine.params, ...townships, id, ...staffed.map((region) => `${region}%`)],
   };
@@ -83,23 +79,22 @@ function handles(grants: readonly Grant[], region: string): boolean {
   return [...rolesIn(grants, region)].some((role) => HANDLING.has(role));
 }
 
-/** @param rated those that they have rated, and may rate otherwise while it runs */
-function ratings(personId: string, now: number, rated: boolean): Asking {
+/** Also those that they have rated, and may rate otherwise while it runs. */
+function ratings(personId: string, now: number): Asking {
   const mine = sessionsOfStakeholder(personId);
   return {
-    ask: rated ? 'rated' : 'rate',
-    where: `k.state = 'evaluating' AND k.evaluation_ends_at >= ?
-      AND ${rated ? '' : 'NOT '}EXISTS (SELECT 1 FROM ratings r WHERE r.task_id = k.id AND r.person_id = ?) AND (k.session_id IN (${mine.sql})
+    ask: `CASE WHEN EXISTS (SELECT 1 FROM ratings r WHERE r.task_id = k.id AND r.person_id = ?) THEN 'rated' ELSE 'rate' END`,
+    where: `k.state = 'evaluating' AND k.evaluation_ends_at >= ? AND (k.session_id IN (${mine.sql})
       OR k.id IN (SELECT s.task_id FROM task_samples s JOIN task_evaluations e ON e.id = s.evaluation_id
         WHERE s.person_id = ? AND e.concluded_at IS NULL))`,
-    params: [now, personId, ...mine.params, personId],
+    params: [personId, now, ...mine.params, personId],
   };
 }
 
 function lookBacks(personId: string, now: number): Asking {
   const mine = sessionsOfStakeholder(personId);
   return {
-    ask: 'look_back',
+    ask: "'look_back'",
     where: `k.state = 'closed' AND (k.session_id IN (${mine.sql})
       OR k.id IN (SELECT v.task_id FROM task_visits v WHERE v.person_id = ?)
       OR (k.listed = 1 AND k.id IN (SELECT s.task_id FROM task_samples s WHERE s.person_id = ?)))

@@ -22,6 +22,7 @@ export function NewPlanSheet({ township, taken, onDone }: Props) {
   return (
     <FormSheet
       title="新建计划"
+      text={quarters.length === 0 ? '接下来的季度都已经有计划了。' : undefined}
       confirmLabel="新建"
       body={quarters.find((quarter) => titleOf(quarter) === chosen) ?? null}
       problems={chosen === null ? { quarter: '请选择季度' } : {}}

@@ -9,6 +9,7 @@ import {
   type TaskSummary,
 } from '@consult/shared';
 import { SummaryRow } from '@/components/SummaryRow';
+import type { Tone } from '@/components/Tag';
 import { replyTone, taskTone } from '../task-tone';
 import { lightTag } from '../time/light-tag';
 
@@ -21,6 +22,13 @@ interface Props {
   selected?: boolean;
 }
 
+const ASK_TONES: Readonly<Record<TaskAsk, Tone>> = {
+  visit: 'primary',
+  rate: 'primary',
+  rated: 'neutral',
+  look_back: 'primary',
+};
+
 /** Whose promise and by when; how late it is only while an answer is still owed. */
 export function TaskRow({ task, now, onTap, selected }: Props) {
   const { state, replyClass, overdue, light, dueAt, ask } = task;
@@ -29,9 +37,7 @@ export function TaskRow({ task, now, onTap, selected }: Props) {
     <SummaryRow
       title={task.what}
       tags={[
-        ...(ask
-          ? [{ text: TASK_ASK_LABELS[ask], tone: ask === 'rated' ? ('neutral' as const) : ('primary' as const) }]
-          : []),
+        ...(ask ? [{ text: TASK_ASK_LABELS[ask], tone: ASK_TONES[ask] }] : []),
         ...(light !== 'done' && light !== 'paused' ? [lightTag(task, now)] : []),
         { text: stateLabel('task', state), tone: taskTone(state) },
         ...(replyClass ? [{ text: REPLY_CLASS_LABELS[replyClass], tone: replyTone(replyClass) }] : []),

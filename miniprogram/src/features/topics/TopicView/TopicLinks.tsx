@@ -23,7 +23,8 @@ export function TopicLinks({ topic, now }: { topic: TopicDetail; now: number }) 
       {mergedInto && (
         <Card label={`看看“${mergedInto.title}”`} onTap={open(TOPIC_PAGES.detail, mergedInto.id)}>
           <Text>
-            已并入“{mergedInto.title}”，附议一起算。那一件{stateLabel('topic', mergedInto.state)}，点这里看办理情况。
+            已并入“{mergedInto.title}”，附议一起算。那一件现在的状态：{stateLabel('topic', mergedInto.state)}
+            。点这里看办理情况。
           </Text>
           <FourSteps progress={progressOf(mergedInto)} />
         </Card>

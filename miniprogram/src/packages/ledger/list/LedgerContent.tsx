@@ -27,6 +27,8 @@ interface Props {
   firstLight: TaskLight | null;
 }
 
+/** Of the county itself nothing is read but its code. */
+const WHOLE_COUNTY = '全县（区）';
 const NOTHING: Narrowing = { departmentId: null, category: null, year: null };
 
 /** A filter without what is not chosen. */
@@ -37,6 +39,7 @@ function filterOf(region: string, { departmentId, category, year }: Narrowing): 
 /** The promises of one region: figures that lead to them, fields to narrow them, and the list. */
 export function LedgerContent({ region, township, level, onLevel, firstLight }: Props) {
   const wide = useWideScreen();
+  const place = level === 'township' ? township.name : WHOLE_COUNTY;
   const [narrowing, setNarrowing] = useState(NOTHING);
   const [light, setLight] = useState(firstLight);
   const [replyClass, setReplyClass] = useState<ReplyClass | null>(null);
@@ -66,7 +69,7 @@ export function LedgerContent({ region, township, level, onLevel, firstLight }: 
       <Tabs
         tabs={[
           { value: 'township', label: township.name },
-          { value: 'county', label: '全县（区）' },
+          { value: 'county', label: WHOLE_COUNTY },
         ]}
         value={level}
         onChange={onLevel}
@@ -83,11 +86,11 @@ export function LedgerContent({ region, township, level, onLevel, firstLight }: 
       )}
       {counts.data && (
         <ShareButton
-          title={`${level === 'township' ? township.name : '全县（区）'}承诺台账`}
+          title={`${place}承诺台账`}
           path={LEDGER_PAGES.list}
           query={{ region }}
           card={{
-            kind: `承诺台账 · ${level === 'township' ? township.name : '全县（区）'}`,
+            kind: `承诺台账 · ${place}`,
             title: '答应的事，办得怎么样',
             stands: sayLedger(counts.data.ofLight),
             path: plainPath('region', region),
