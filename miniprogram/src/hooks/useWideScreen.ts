@@ -12,7 +12,10 @@ export function useWideScreen(): boolean {
   useEffect(() => {
     const media = query();
     if (!media) return;
-    const follow = () => setWide(media.matches);
+    const follow = () => {
+      // A sheet of paper is narrow: it gets what stands on the screen.
+      if (!window.matchMedia('print').matches) setWide(media.matches);
+    };
     // Safari before 14 has no addEventListener here.
     media.addListener(follow);
     return () => media.removeListener(follow);

@@ -62,9 +62,12 @@ describe('the convener’s workbench at desktop width', () => {
 
   step('what is printed is what is open, without the list beside it', async (people) => {
     const { page } = await people.as(convener);
+    const screenSize = page.viewportSize();
     await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 600, height: 900 });
     await page.locator('.split-view__list').waitFor({ state: 'hidden' });
     expect(await page.getByRole('heading', { name: TITLES[1], exact: true }).isVisible()).toBe(true);
+    if (screenSize) await page.setViewportSize(screenSize);
     await page.emulateMedia({ media: null });
   });
 

@@ -1,5 +1,5 @@
 import { stateLabel, type TopicDetail } from '@consult/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { FourSteps } from '@/components/FourSteps';
 import { Section } from '@/components/Section';
@@ -26,7 +26,9 @@ export function TopicLinks({ topic, now }: { topic: TopicDetail; now: number }) 
             已并入“{mergedInto.title}”，附议一起算。那一件现在的状态：{stateLabel('topic', mergedInto.state)}
             。点这里看办理情况。
           </Text>
-          <FourSteps progress={progressOf(mergedInto)} />
+          <View className="topic-view__main-steps">
+            <FourSteps progress={progressOf(mergedInto)} />
+          </View>
         </Card>
       )}
       {mergedHere.length > 0 && (
