@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -56,10 +56,14 @@ async function tryStart(settings) {
   // Short: a socket's path may have 107 characters, and macOS's temporary folder uses half of them.
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mdb-'));
   const dataFolder = path.join(folder, 'data');
+  const temporary = path.join(folder, 'tmp');
+  mkdirSync(temporary);
+  // Another one that starts removes from a shared folder for temporary files what looks like its own.
+  const env = { ...process.env, TMPDIR: temporary };
   // mariadbd refuses to run as root unless told that it is meant.
   const account = process.getuid() === 0 ? ['--user=root'] : [];
   const install = ['--no-defaults', `--datadir=${dataFolder}`, '--auth-root-authentication-method=normal'];
-  const made = await run([installer, ...install, '--skip-test-db', ...account]);
+  const made = await run([installer, ...install, '--skip-test-db', ...account], { env });
   if (!made.ok) {
     rmSync(folder, { recursive: true, force: true });
     throw new Failure('MariaDB could not make its data folder (see above).', made.output);
@@ -80,7 +84,7 @@ async function tryStart(settings) {
     ...account,
   ];
   const command = ['-c', KEEPER, 'sh', folder, server, ...options];
-  const keeper = spawn('/bin/sh', command, { detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
+  const keeper = spawn('/bin/sh', command, { detached: true, env, stdio: ['pipe', 'ignore', 'pipe'] });
   // A database that nobody stopped must not keep this process from ending, which stops it.
   for (const handle of [keeper, keeper.stdin, keeper.stderr]) handle.unref();
   const log = [];

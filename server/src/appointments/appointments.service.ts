@@ -5,12 +5,13 @@ import {
   type GrantView,
   mayGrant,
   maySupervise,
+  needsSuccessor,
   type Page,
   ROLE_LABELS,
   regionAt,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError, notFound } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
@@ -70,13 +71,17 @@ export class Appointments {
     return id;
   }
 
-  /** Who has no role left is a resident of where they live again. @throws ITEM.NOT_FOUND, GRANT.SELF, GRANT.NOT_YOURS */
+  /**
+   * Who has no role left is a resident of where they live again.
+   * @throws ITEM.NOT_FOUND, GRANT.SELF, GRANT.NOT_YOURS, GRANT.LAST where nobody would be left for what waits
+   */
   async take(ctx: RequestContext, id: string): Promise<void> {
     const grant = await ctx.db.findOneBy(GrantEntity, { id });
     if (grant === null || !countiesOf(ctx).some((county) => grant.region.startsWith(county))) throw notFound();
     const { personId } = grant;
     if (personId === actorOf(ctx).id) throw new CodedError('GRANT.SELF');
     const county = await this.own(ctx, grant);
+    await this.refuseLast(ctx, grant);
     await lockRow(ctx.db, 'people', personId);
     const { affected } = await ctx.db.delete(GrantEntity, { id });
     if (affected !== 1) throw notFound();
@@ -89,6 +94,14 @@ export class Appointments {
     await this.events.record(ctx, 'take', { personId, county, grant: toGrant(grant) });
     await this.news.tell(ctx, 'take', grant);
     this.sessions.forget(personId);
+  }
+
+  /** The county is held by now, so that of two that are left one stays. */
+  private async refuseLast(ctx: RequestContext, { id, role, region, departmentId }: GrantEntity): Promise<void> {
+    const others = { id: Not(id), role, region, departmentId: departmentId ?? IsNull() };
+    if (await ctx.db.existsBy(GrantEntity, others)) return;
+    const waits = await this.todos.hasAnyFor(ctx, { role, region, departmentId });
+    if (needsSuccessor(role, waits)) throw new CodedError('GRANT.LAST', { role: ROLE_LABELS[role] });
   }
 
   /**

@@ -20,6 +20,8 @@ interface TodoRow {
 }
 
 const ROW = 't.id, t.kind, t.item_id, t.does, t.title, t.township, t.due_at, t.created_at';
+/** What can be done already. */
+const IS_OPEN = '(opens_at IS NULL OR opens_at <= ?)';
 const SOONEST = { alias: 't', columns: ['due_at', 'id'] };
 
 /** Everyone's own to-do list, soonest due first. */
@@ -31,8 +33,8 @@ export class InboxService {
     const key = parseMomentKey(after);
     const from = key === null ? '' : 'AND (t.due_at > ? OR (t.due_at = ? AND t.id > ?))';
     const beyond = key === null ? [] : [key.at, key.at, key.id];
-    const sql = `SELECT ${ROW} FROM todos t WHERE t.assignee = ? ${from}`;
-    const parts = assigneesOf(actorOf(ctx)).map((assignee) => ({ sql, params: [assignee, ...beyond] }));
+    const sql = `SELECT ${ROW} FROM todos t WHERE t.assignee = ? AND ${IS_OPEN} ${from}`;
+    const parts = assigneesOf(actorOf(ctx)).map((assignee) => ({ sql, params: [assignee, ctx.now, ...beyond] }));
     const rows = await firstOfAll<TodoRow>(ctx.db, parts, SOONEST, limit + 1, prepared);
     const name = await this.regions.names();
     const page = toPage(rows, limit, (row) => momentKey({ at: Number(row.due_at), id: row.id }));
@@ -57,8 +59,8 @@ export class InboxService {
     const [row] = await prepared<{ total: number; overdue: number | null }>(
       ctx.db,
       `SELECT COUNT(*) AS total, SUM(CASE WHEN due_at < ? THEN 1 ELSE 0 END) AS overdue FROM todos
-       WHERE assignee IN (${assignees.map(() => '?').join(', ')})`,
-      [ctx.now, ...assignees],
+       WHERE assignee IN (${assignees.map(() => '?').join(', ')}) AND ${IS_OPEN}`,
+      [ctx.now, ...assignees, ctx.now],
     );
     return { total: Number(row?.total ?? 0), overdue: Number(row?.overdue ?? 0) };
   }

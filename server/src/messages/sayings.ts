@@ -11,6 +11,7 @@ import {
   templateMoment,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Database } from '../database/database.js';
 import { TodoEntity } from '../moves/todo.entity.js';
 import type { NewMessage } from './message-writer.js';
@@ -54,6 +55,7 @@ export class Sayings {
       kind: event.kind,
       itemId: event.itemId,
       createdAt: event.at,
+      opensAt: IsNull(),
     });
     return todos.map((todo) => saying({ ...about, todo }, this.recipients.assignee(todo.assignee)));
   }

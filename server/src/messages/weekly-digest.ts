@@ -91,7 +91,7 @@ export class WeeklyDigest implements OnModuleInit {
          AND kind = 'topic' AND action = 'submit' AND from_state = 'draft' GROUP BY township`,
         [...regions, firstIdOf(at - WEEK_MS)],
       ),
-      waiting: await by(todos(''), assignees),
+      waiting: await by(todos('AND (opens_at IS NULL OR opens_at <= ?)'), [...assignees, at]),
       overdue: await by(todos('AND due_at < ?'), [...assignees, at]),
       sessions: await by(
         `SELECT township AS region, COUNT(*) AS n FROM sessions WHERE township IN (${list})

@@ -41,6 +41,8 @@ export class MinutesMoves {
       patch,
       related: { recorder: minutes.recorderId },
       ...(ownDueAt !== null && { ownDueAt }),
+      // Until somebody objects there is nothing to answer.
+      ...(ownDueAt !== null && action === 'circulate' && { ownOpensAt: ownDueAt }),
     });
     Object.assign(minutes, patch, { state });
     return { id: minutes.id, state };

@@ -7,6 +7,7 @@ import {
   MINUTES_LIMITS,
   type MoveResult,
   stateLabel,
+  todoOf,
   unfinishedPlaces,
 } from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
@@ -17,10 +18,12 @@ import { newId } from '../common/ids.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { ContentChecks, type NewContent } from '../moderation/content-checks.service.js';
 import { EventLog } from '../moves/event-log.js';
+import { TodoList } from '../moves/todo-list.js';
 import { Settings } from '../regions/settings.service.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import type { MinutesObjectDto, ObjectionAnswerDto } from './minutes.dto.js';
 import { type MinutesEntity, MinutesObjectionEntity, MinutesSignatureEntity } from './minutes.entity.js';
+import { MinutesRepository } from './minutes.repository.js';
 import { MinutesAccess, type MinutesInView } from './minutes-access.js';
 import { MinutesMoves } from './minutes-moves.js';
 import { MinutesSignatories } from './minutes-signatories.service.js';
@@ -37,6 +40,8 @@ export class MinutesReview {
     private readonly events: EventLog,
     private readonly content: ContentChecks,
     private readonly words: BlockedWords,
+    private readonly minutes: MinutesRepository,
+    private readonly todos: TodoList,
   ) {}
 
   /**
@@ -86,6 +91,7 @@ export class MinutesReview {
       content: 'pending',
     });
     await this.content.ask(ctx, contentOf(minutes, objection));
+    await this.todos.open(ctx, 'minutes', id, todoOf('minutes', 'objection'), null);
     await this.note(ctx, minutes, 'object', 'participant');
     return { id: objection.id };
   }
@@ -115,6 +121,8 @@ export class MinutesReview {
     }
     await this.note(ctx, minutes, 'answer', held.has('recorder') ? 'recorder' : 'convener');
     if (upheld && minutes.state === 'objection') return this.sendBack(ctx, view, answer);
+    if ((await this.minutes.openObjections(ctx.db, id)) === 0)
+      await this.todos.open(ctx, 'minutes', id, todoOf('minutes', 'objection'), minutes.objectionEndsAt);
     // It may have been the last thing that signing waited for.
     await this.signatories.askIfOpen(ctx, minutes);
     return { id, state: minutes.state };

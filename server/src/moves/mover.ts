@@ -36,8 +36,12 @@ export interface Move<S extends string, A extends string> {
   readonly previous?: S | null;
   /** The deadline of a state whose deadline is the item's own, ms since 1970. */
   readonly ownDueAt?: number;
+  /** When what the next state waits for can be done, where the item itself says so, ms since 1970. */
+  readonly ownOpensAt?: number | undefined;
   /** The deadline of the next state at the latest, where the item itself sets one, ms since 1970. */
   readonly notLaterThan?: number;
+  /** Who is waited for in place of whom the table of states names. */
+  readonly awaits?: Capacity | undefined;
   /** Person or department ids behind the relations that the next state may wait for. */
   readonly related?: Partial<Record<Relation, string>>;
   readonly data?: Record<string, unknown>;
@@ -162,20 +166,29 @@ export class Mover {
 
   private async await<S extends string, A extends string>(
     ctx: RequestContext,
-    { machine, item, title, related }: Pick<Move<S, A>, 'machine' | 'item' | 'title' | 'related'>,
+    {
+      machine,
+      item,
+      title,
+      related,
+      ownOpensAt,
+      awaits: instead,
+    }: Pick<Move<S, A>, 'machine' | 'item' | 'title' | 'related' | 'ownOpensAt' | 'awaits'>,
     state: S,
     dueAt: number | null,
   ): Promise<void> {
     const awaits = machine.states[state].awaits;
     if (awaits === undefined || dueAt === null) return;
+    const by = instead ?? awaits.by;
     await this.todos.add(ctx, {
       kind: machine.kind,
       item,
-      by: awaits.by,
-      relatedId: related?.[awaits.by as Relation],
+      by,
+      relatedId: related?.[by as Relation],
       does: awaits.does,
       title,
       dueAt,
+      opensAt: awaits.opens && ownOpensAt,
     });
   }
 

@@ -29,6 +29,8 @@ export interface NewTodo {
   readonly does: string;
   readonly title: string;
   readonly dueAt: number;
+  /** Nothing can be done about it before, ms since 1970. */
+  readonly opensAt?: number | undefined;
   /** Known beforehand where two transactions may add the same at once: it is added once. */
   readonly id?: string;
 }
@@ -36,7 +38,7 @@ export interface NewTodo {
 /** Who has to do what next. */
 @Injectable()
 export class TodoList {
-  async add(ctx: Writing, { kind, item, by, relatedId, does, title, dueAt, id }: NewTodo): Promise<void> {
+  async add(ctx: Writing, { kind, item, by, relatedId, does, title, dueAt, opensAt, id }: NewTodo): Promise<void> {
     await ctx.db
       .createQueryBuilder()
       .insert()
@@ -51,8 +53,9 @@ export class TodoList {
         title,
         township: item.township,
         dueAt,
+        opensAt: opensAt ?? null,
         createdAt: ctx.now,
-        remindAt: firstReminder(dueAt, ctx.now),
+        remindAt: firstReminder(dueAt, opensAt ?? ctx.now),
       })
       .updateEntity(false)
       .execute();
@@ -63,12 +66,28 @@ export class TodoList {
     return ctx.db.existsBy(TodoEntity, { kind, itemId, does });
   }
 
+  /** Whether anything waits for whoever holds this role. */
+  async hasAnyFor(ctx: Writing, { role, region, departmentId }: Grant): Promise<boolean> {
+    const assignee = departmentId ? departmentKey(departmentId) : roleKey(role, region);
+    return ctx.db.existsBy(TodoEntity, { assignee });
+  }
+
   /** Whom something about an item waits for by name. */
   async assignedTo(ctx: RequestContext, kind: ItemKind, itemId: string): Promise<Set<string>> {
     const rows = await ctx.db.findBy(TodoEntity, { kind, itemId });
     return new Set(
       rows.flatMap(({ assignee }) => (assignee.startsWith(personKey('')) ? assignee.slice(personKey('').length) : [])),
     );
+  }
+
+  /** From when on a piece of work that waits stands in the inbox: null, from now on. */
+  async open(ctx: Writing, kind: ItemKind, itemId: string, does: string, opensAt: number | null): Promise<void> {
+    await ctx.db.update(TodoEntity, { kind, itemId, does }, { opensAt });
+  }
+
+  /** Something else has to be done about an item first, or next. */
+  async become(ctx: Writing, kind: ItemKind, itemId: string, from: string, does: string): Promise<void> {
+    await ctx.db.update(TodoEntity, { kind, itemId, does: from }, { does });
   }
 
   /** Takes one piece of work about an item, of several that wait, out of every inbox. */

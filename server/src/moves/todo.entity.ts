@@ -19,6 +19,8 @@ export class TodoEntity {
   @RegionColumn() township: string;
   @EpochColumn() dueAt: number;
   @EpochColumn() createdAt: number;
+  /** It is in the inbox from then on; null: from the beginning. */
+  @EpochColumn({ nullable: true }) opensAt: number | null;
   /** When whoever has it is next told of it; null: never. */
   @EpochColumn({ nullable: true }) remindAt: number | null;
   /** When the county office was told that it has waited too long. */

@@ -23,6 +23,7 @@ import { Seats } from './seats.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionAccess } from './session-access.js';
 import { changedColumns, changing, columnsOf } from './session-changes.js';
+import { whoSeesTo } from './session-moves.js';
 import { SessionPeople } from './session-people.js';
 import { SessionTopics } from './session-topics.js';
 import { SessionTopicsRepository } from './session-topics.repository.js';
@@ -72,6 +73,7 @@ export class SessionCalling {
       item: session,
       title: session.title,
       topicIds: input.topicIds,
+      ...whoSeesTo(session),
       notLaterThan: await this.noticeDueAt(ctx, session),
     });
     await ctx.db.insert(SessionEntity, session);
@@ -113,6 +115,7 @@ export class SessionCalling {
       item: edited,
       title: edited.title,
       topicIds: input.topicIds,
+      ...whoSeesTo(edited),
       notLaterThan: await this.noticeDueAt(ctx, edited),
       since: session.movedAt,
     });

@@ -1,4 +1,4 @@
-import { type Capacity, type MoveResult, type SessionAction, sessionMachine } from '@consult/shared';
+import { type Capacity, type MoveResult, type SessionAction, seesTo, sessionMachine } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { LiveLog } from '../live/live-log.js';
@@ -38,6 +38,7 @@ export class SessionMoves {
       topicIds: topics.map((topic) => topic.id),
       reason,
       patch,
+      ...whoSeesTo(session),
       // An announced session is to be opened in time, an open one to be closed in time.
       ownDueAt: action === 'announce' ? session.startsAt : session.endsAt,
     });
@@ -52,3 +53,9 @@ export class SessionMoves {
     await this.live.open(ctx, id, totals(counts));
   }
 }
+
+/** Whom a move of the session leaves with it, see seesTo. */
+export const whoSeesTo = ({ format, initiatorId }: Pick<SessionEntity, 'format' | 'initiatorId'>) => ({
+  awaits: seesTo(format),
+  related: { initiator: initiatorId },
+});

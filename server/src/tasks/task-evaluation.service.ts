@@ -61,6 +61,7 @@ export class TaskEvaluation {
     const result = await this.moves.move(ctx, view, 'open_evaluation', {
       patch: { evaluationEndsAt, satisfied: 0, fair: 0, dissatisfied: 0 },
       ownDueAt: deadlineAfter(evaluationEndsAt, deadlines.concluding),
+      ownOpensAt: evaluationEndsAt,
       data: { evaluationId: round.id },
     });
     if (needsProof(view.task) && !(await this.visits.seen(ctx, view.task))) throw new CodedError('TASK.VISIT_MISSING');

@@ -36,6 +36,8 @@ export interface TaskMoveOptions {
   readonly data?: Record<string, unknown>;
   /** The deadline of a state whose deadline is the task's own, ms since 1970. */
   readonly ownDueAt?: number;
+  /** When what that state waits for can be done, ms since 1970. */
+  readonly ownOpensAt?: number;
 }
 
 /** Every move of a task, with what follows for its parts and its topics. */
@@ -84,6 +86,7 @@ export class TaskMoves {
         awaitsNobody: isPart && action === 'reply',
         ...(data && { data }),
         ...(ownDueAt !== undefined && { ownDueAt }),
+        ownOpensAt: options.ownOpensAt,
       }),
     );
     Object.assign(task, patch, { state, lastWordAt: ctx.now });

@@ -196,6 +196,32 @@ describe.each(DATABASES)('giving and taking roles on %s', (kind) => {
     }
   });
 
+  it('keeps the last convener of a township, and the last of a role that something waits for, until somebody follows', async () => {
+    const conveners: { id: string }[] = await env.database.read.query(
+      "SELECT id FROM grants WHERE role = 'convener' AND region = ?",
+      [TOWNSHIP],
+    );
+    await admin.client.ok(give(admin, (await newcomer()).id, 'convener', TOWNSHIP));
+    // All that were there, at once: one person is left.
+    const answers = await Promise.all(conveners.map(({ id }) => take(admin, id)));
+    expect(answers.map(({ status }) => status)).toEqual(conveners.map(() => 204));
+    const [last] = await env.database.read.query("SELECT id FROM grants WHERE role = 'convener' AND region = ?", [
+      TOWNSHIP,
+    ]);
+    expect(await admin.client.refusal(take(admin, last.id))).toMatchObject({
+      code: 'GRANT.LAST',
+      message: expect.stringContaining('最后一位召集人'),
+    });
+    const next = await admin.client.ok(give(admin, (await newcomer()).id, 'convener', TOWNSHIP));
+    const both = await Promise.all([take(admin, last.id), take(admin, next.id)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+
+    // The last contact of a department goes, unless something waits for the department.
+    const [department] = await admin.client.ok(admin.client.get<DepartmentView[]>(`/departments?region=${COUNTY}`));
+    const contact = await admin.client.ok(give(admin, (await newcomer()).id, 'department', COUNTY, department?.id));
+    expect((await take(admin, contact.id)).status).toBe(204);
+  });
+
   it('makes a resident again of who has no role left, where they live', async () => {
     const member = await env.cast.one('member', PLACE.township);
     const { items } = await office.client.ok(office.client.get<Page<GrantView>>(`/people/${member.id}/grants`));

@@ -130,7 +130,8 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
       const { minutesId } = await stage.circulated();
       const endedAt = stage.now;
       const [convener, member, resident] = [await stage.convener(), await stage.member(), await stage.resident()];
-      expect(await stage.inboxOf(convener, minutesId)).toEqual(['答复异议']);
+      // Nobody has objected yet.
+      expect(await stage.inboxOf(convener, minutesId)).toEqual([]);
       expect(await stage.inboxOf(member, minutesId)).toEqual([]);
       expect(await stage.minutes(member, minutesId)).toMatchObject({
         canSign: false,
@@ -150,6 +151,7 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
       expect(await stage.minutes(convener, minutesId)).toMatchObject({
         objections: [{ id, name: resident.name, text, answer: null }],
       });
+      expect(await stage.inboxOf(convener, minutesId)).toEqual(['答复异议']);
 
       stage.later(4 * DAY_MS);
       const [now, memberNow, residentNow] = [await stage.convener(), await stage.member(), await stage.resident()];
@@ -226,6 +228,17 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
       expect(own.map((entry) => entry.label)).not.toContain('提出异议');
       expect(own.map((entry) => entry.label)).toEqual(expect.arrayContaining(['提出议题', '受理', '送参会人核对']));
       expect(JSON.stringify(own)).not.toContain(convener.name);
+    });
+
+    it('leaves the convener nothing to do once all that was objected is answered', async () => {
+      const { minutesId } = await stage.circulated();
+      const [convener, resident] = [await stage.convener(), await stage.resident()];
+      const said = { text: '漏记了停车的事' };
+      const { id } = await resident.client.ok(resident.client.post<Created>(`/minutes/${minutesId}/objections`, said));
+      expect(await stage.inboxOf(convener, minutesId)).toEqual(['答复异议']);
+      const answer = { answer: '录音里没有说到停车', upheld: false };
+      await convener.client.ok(convener.client.post(`/minutes/${minutesId}/objections/${id}/answer`, answer));
+      expect(await stage.inboxOf(convener, minutesId)).toEqual([]);
     });
 
     it('takes five objections of one person and no more', async () => {

@@ -124,7 +124,10 @@ describe.each(DATABASES)('calling sessions on %s', (kind) => {
       code: 'REGION.OUTSIDE',
     });
     const { id } = await member.client.ok(member.client.post<Created>('/sessions', input));
+    const inbox = async (who: Player) => await stage.inboxOf(who, id);
+    expect([await inbox(member), await inbox(await stage.convener())]).toEqual([['发布会议通知'], []]);
     await stage.move(member, id, 'announce');
+    expect([await inbox(member), await inbox(await stage.convener())]).toEqual([['按时开会'], []]);
     expect(await stage.session(member, id)).toMatchObject({ state: 'announced' });
     expect(await topic(topicId)).toMatchObject({ state: 'deliberating', sessions: [{ id }] });
   });

@@ -45,6 +45,7 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
     expect(await client.refusal(client.post(`/tasks/${taskId}/open-evaluation`))).toMatchObject({
       code: 'TASK.VISIT_MISSING',
     });
+    expect(await course.todosOf(taskId, course.convener())).toMatchObject([{ does: '请人到现场看' }]);
     expect((await asked()).items).toContainEqual(expect.objectContaining({ id: taskId, ask: 'visit' }));
     await env.work();
     const titles = async (who: Player) => (await messagesOf(who, taskId)).map(({ title }) => title);
@@ -63,7 +64,9 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
     await course.reply(taskId);
     const before = await seen(taskId);
     expect(before).toMatchObject({ visitMissing: false });
+    expect(await course.todosOf(taskId, course.convener())).toMatchObject([{ does: '组织评议' }]);
     await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
+    expect(await course.todosOf(taskId, course.convener())).toEqual([]);
     const [evaluation] = (await seen(taskId)).evaluations;
     const sample = evaluation?.sample;
     expect(sample?.seedHash).toBe(before.nextSeedHash);

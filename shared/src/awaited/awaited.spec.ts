@@ -1,5 +1,5 @@
 import { DAY_MS } from '../time/china-time.js';
-import { awaitedBySession, awaitedByTask, awaitedByTopic } from './awaited.js';
+import { awaitedBySession, awaitedByTask, awaitedByTopic, todoOf } from './awaited.js';
 
 const NOW = 1_780_000_000_000;
 const LATER = NOW + DAY_MS;
@@ -40,7 +40,7 @@ describe('Who is awaited', () => {
     expect(of('countersigned')).toBe('等召集人发布会议纪要');
     const outcome = { kind: 'outcome' as const, state: 'drafted' as const, dueAt: LATER };
     expect(awaitedByTopic({ ...topic, coming: outcome }, NOW)).toEqual({ text: '等召集人发布协商成果', dueAt: LATER });
-    const session = { state: 'ended' as const, dueAt: null };
+    const session = { format: 'onsite' as const, state: 'ended' as const, dueAt: null };
     const minutes = { kind: 'minutes' as const, state: 'draft' as const, dueAt: LATER };
     expect(awaitedBySession({ ...session, coming: minutes }, NOW)).toEqual({
       text: '等记录人起草会议纪要',
@@ -63,5 +63,17 @@ describe('Who is awaited', () => {
     expect(of('submitted', false)).toEqual({ text: '等召集人审核议题', dueAt: LATER });
     expect(of('planned', false)).toEqual({ text: '等县政协公布计划', dueAt: LATER });
     expect(of('planned', true)).toEqual({ text: '等召集人召集协商', dueAt: LATER });
+  });
+
+  it('by a small session is whoever called it, and the convener by any other', () => {
+    const of = (format: 'micro' | 'onsite') =>
+      awaitedBySession({ state: 'announced', format, dueAt: LATER, coming: null }, NOW);
+    expect(of('micro')).toEqual({ text: '等发起人按时开会', dueAt: LATER });
+    expect(of('onsite')).toEqual({ text: '等召集人按时开会', dueAt: LATER });
+  });
+
+  it('is said to them as their inbox says it, but for states that wait for nobody', () => {
+    expect(todoOf('task', 'replied')).toBe('组织评议');
+    expect(() => todoOf('task', 'closed')).toThrow('waits for nobody');
   });
 });

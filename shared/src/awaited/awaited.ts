@@ -1,10 +1,11 @@
-import { capacityLabel } from '../auth/roles.js';
+import { type Capacity, capacityLabel } from '../auth/roles.js';
 import { MACHINES } from '../events/event.labels.js';
 import type { ItemKind, Machine } from '../machine/machine.js';
 import type { MinutesState } from '../minutes/minutes.states.js';
 import type { OutcomeState } from '../outcomes/outcome.states.js';
 import { PLAN_ACTION_LABELS } from '../plans/plan.rules.js';
 import type { SessionSummary } from '../sessions/session.contract.js';
+import { type SessionFormat, seesTo } from '../sessions/session.rules.js';
 import type { SessionState } from '../sessions/session.states.js';
 import { isEvaluating } from '../tasks/evaluation.rules.js';
 import type { TaskState } from '../tasks/task.states.js';
@@ -22,10 +23,17 @@ export type ComingAfter =
   | { kind: 'minutes'; state: MinutesState; dueAt: number | null }
   | { kind: 'outcome'; state: OutcomeState; dueAt: number | null };
 
-/** Who is awaited as the table of its states says; null where the state waits for nobody. */
-export function awaitedInState(kind: ItemKind, state: string, dueAt: number | null): Awaited | null {
+/** Who is awaited as the table of its states says, or `by` in their place; null where the state waits for nobody. */
+export function awaitedInState(kind: ItemKind, state: string, dueAt: number | null, by?: Capacity): Awaited | null {
   const awaits = (MACHINES[kind] as Machine<string, string>).states[state]?.awaits;
-  return awaits === undefined ? null : { text: `等${capacityLabel(awaits.by)}${awaits.does}`, dueAt };
+  return awaits === undefined ? null : { text: `等${capacityLabel(by ?? awaits.by)}${awaits.does}`, dueAt };
+}
+
+/** What the inbox of whoever an item in this state waits for says. @throws Error for a state that waits for nobody */
+export function todoOf(kind: ItemKind, state: string): string {
+  const does = (MACHINES[kind] as Machine<string, string>).states[state]?.awaits?.does;
+  if (does === undefined) throw new Error(`${kind} in ${state} waits for nobody`);
+  return does;
 }
 
 /** Who is awaited for what comes after a session. */
@@ -58,11 +66,11 @@ export function awaitedByTask(
 
 /** Who is awaited by a session: once it is over those who write, check, sign and publish its minutes. */
 export function awaitedBySession(
-  session: { state: SessionState; dueAt: number | null; coming: ComingAfter | null },
+  session: { state: SessionState; format: SessionFormat; dueAt: number | null; coming: ComingAfter | null },
   now: number,
 ): Awaited | null {
-  const { state, dueAt, coming } = session;
-  return coming === null ? awaitedInState('session', state, dueAt) : awaitedAfter(coming, now);
+  const { state, format, dueAt, coming } = session;
+  return coming === null ? awaitedInState('session', state, dueAt, seesTo(format)) : awaitedAfter(coming, now);
 }
 
 /** What is said of a topic for which no single person's work is due. */

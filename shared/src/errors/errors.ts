@@ -51,6 +51,10 @@ export const ERRORS = {
   'GRANT.SELF': { status: 403, message: '不能给自己授予或取消身份，请另一位管理员办理' },
   'GRANT.NOT_YOURS': { status: 403, message: '您不能在这里授予或取消“{role}”身份' },
   'GRANT.EXISTS': { status: 409, message: '这个人已经有这个身份' },
+  'GRANT.LAST': {
+    status: 409,
+    message: '这是最后一位{role}，取消后这里的事就没有人办了。请先让接替的人有这个身份，再取消',
+  },
   'GRANT.DEPARTMENT': { status: 400, message: '请为承办部门的身份选择本县（区）的一个部门' },
   'IDEMPOTENCY.KEY_REQUIRED': { status: 400, message: '请求缺少幂等键（Idempotency-Key）' },
   'IDEMPOTENCY.KEY_REUSED': { status: 409, message: '同一个幂等键已用于另一项提交' },

@@ -34,6 +34,8 @@ export interface Awaits {
   readonly does: string;
   /** How long it may take; a state whose deadline is a date of the item itself says 'own'. */
   readonly within: DeadlineKey | 'own';
+  /** Nothing can be done about it before a moment of the item's own: until then it stands in no inbox. */
+  readonly opens?: 'own';
 }
 
 export interface StateSpec {

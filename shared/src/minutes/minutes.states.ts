@@ -12,7 +12,7 @@ export const minutesMachine: Machine<MinutesState, MinutesAction> = {
   initial: 'draft',
   states: {
     draft: { label: '起草中', awaits: { by: 'recorder', does: '起草会议纪要', within: 'minutesDraft' } },
-    objection: { label: '异议期', awaits: { by: 'convener', does: '答复异议', within: 'own' } },
+    objection: { label: '异议期', awaits: { by: 'convener', does: '答复异议', within: 'own', opens: 'own' } },
     countersigned: { label: '已核签', awaits: { by: 'convener', does: '发布会议纪要', within: 'own' } },
     published: { label: '已发布', final: true },
   },

@@ -1,6 +1,6 @@
 import { type Grant, ROLE_LEVELS, ROLES, type Role } from '../auth/roles.js';
 import type { RegionLevel } from '../regions/region.js';
-import { countiesGrantedIn, grantableRoles, mayGrant, takenBy } from './grant.rules.js';
+import { countiesGrantedIn, grantableRoles, mayGrant, needsSuccessor, takenBy } from './grant.rules.js';
 
 const COUNTY = '410402';
 const CODES: Readonly<Record<RegionLevel, string>> = {
@@ -21,6 +21,11 @@ describe('Giving and taking roles', () => {
     expect(given(holding(role))).toEqual(wanted);
     expect(grantableRoles(holding(role))).toEqual(wanted);
     expect(countiesGrantedIn(holding(role))).toEqual(wanted.length > 0 ? [COUNTY] : []);
+  });
+
+  it.each(ROLES)('keeps the last %s while something waits, and the last convener always', (role) => {
+    expect(needsSuccessor(role, true)).toBe(true);
+    expect(needsSuccessor(role, false)).toBe(role === 'convener');
   });
 
   it('never makes an administrator but by an administrator', () => {

@@ -46,3 +46,10 @@ export const STAFF_EVENT_LABELS: Readonly<Record<StaffEventAction, string>> = {
 
 /** Who did what is recorded without a person: whoever runs the server. */
 export const OPERATOR_NAME = '系统运维';
+
+/**
+ * Whether the last one who holds a role can only lose it to somebody else: without a convener (召集人) nobody screens what
+ * residents raise, and what waits for any role would wait for ever.
+ * @param waits whether anything waits for whoever holds it there
+ */
+export const needsSuccessor = (role: Role, waits: boolean): boolean => role === 'convener' || waits;

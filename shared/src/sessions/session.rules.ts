@@ -10,6 +10,10 @@ export const SESSION_FORMAT_LABELS: Readonly<Record<SessionFormat, string>> = {
   micro: '微协商',
 };
 
+/** Who has to see to a session: whoever called it, where it is their own small one. */
+export const seesTo = (format: SessionFormat): 'initiator' | 'convener' =>
+  format === 'micro' ? 'initiator' : 'convener';
+
 /** Whether people dial in, so that there is a number to give. */
 export const hasMeetingNumber = (format: SessionFormat): boolean => format === 'remote' || format === 'online';
 

@@ -52,7 +52,7 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
     in_progress: { label: '办理中', awaits: { by: 'lead', does: '办理并答复', within: 'own' } },
     paused: { label: '已暂停', awaits: { by: 'convener', does: '看能否恢复办理', within: 'pauseReview' } },
     replied: { label: '已答复', awaits: { by: 'convener', does: '组织评议', within: 'openEvaluation' } },
-    evaluating: { label: '评议中', awaits: { by: 'convener', does: '处理评议结果', within: 'own' } },
+    evaluating: { label: '评议中', awaits: { by: 'convener', does: '处理评议结果', within: 'own', opens: 'own' } },
     redo: { label: '需再办理', awaits: { by: 'lead', does: '重新办理', within: 'redo' } },
     reconsult_advised: {
       label: '建议再协商',

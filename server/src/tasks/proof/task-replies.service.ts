@@ -1,10 +1,12 @@
 import {
+  ARRANGE_VISIT,
   isEvidence,
   isReviewDate,
   type MoveResult,
   needsProof,
   replyNeedsReason,
   replyNeedsReview,
+  todoOf,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { AttachmentBinder } from '../../attachments/attachment-binder.js';
@@ -12,6 +14,7 @@ import type { RequestContext } from '../../common/context/request-context.js';
 import { CodedError } from '../../common/errors/coded-error.js';
 import { BlockedWords } from '../../moderation/blocked-words.service.js';
 import { EventLog } from '../../moves/event-log.js';
+import { TodoList } from '../../moves/todo-list.js';
 import { TaskAccess, type TaskInView } from '../task-access.js';
 import { checkAwaited } from '../task-dependencies.service.js';
 import { TaskMoves } from '../task-moves.js';
@@ -29,6 +32,7 @@ export class TaskReplies {
     private readonly words: BlockedWords,
     private readonly rounds: EvaluationRounds,
     private readonly events: EventLog,
+    private readonly todos: TodoList,
   ) {}
 
   /**
@@ -64,6 +68,7 @@ export class TaskReplies {
   }
 
   private async askVisit(ctx: RequestContext, { task, topics }: TaskInView): Promise<void> {
+    await this.todos.become(ctx, 'task', task.id, todoOf('task', 'replied'), ARRANGE_VISIT);
     await this.events.note(ctx, task, {
       kind: 'task',
       action: 'ask_visit',

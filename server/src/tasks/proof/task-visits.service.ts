@@ -1,4 +1,5 @@
 import {
+  ARRANGE_VISIT,
   departmentsOf,
   isPromisedBy,
   isVisitDate,
@@ -7,6 +8,7 @@ import {
   needsProof,
   SEND_BACKS_A_PERSON,
   SENT_BACK_REASON,
+  todoOf,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../../common/context/request-context.js';
@@ -15,6 +17,7 @@ import { newId } from '../../common/ids.js';
 import { BlockedWords } from '../../moderation/blocked-words.service.js';
 import { EventLog } from '../../moves/event-log.js';
 import { BY_SYSTEM } from '../../moves/mover.js';
+import { TodoList } from '../../moves/todo-list.js';
 import type { TaskEntity } from '../task.entity.js';
 import { TaskAccess, type TaskInView } from '../task-access.js';
 import { TaskMoves } from '../task-moves.js';
@@ -31,6 +34,7 @@ export class TaskVisits {
     private readonly events: EventLog,
     private readonly words: BlockedWords,
     private readonly content: ProofContent,
+    private readonly todos: TodoList,
   ) {}
 
   /**
@@ -76,6 +80,7 @@ export class TaskVisits {
       data: { visitId: id, finding },
       topicIds: view.topics.map((topic) => topic.id),
     });
+    await this.todos.become(ctx, 'task', taskId, ARRANGE_VISIT, todoOf('task', 'replied'));
     if (finding !== 'not_done' || earlier >= SEND_BACKS_A_PERSON) return { id: taskId, state: task.state };
     return this.moves.move(ctx, view, 'send_back', { held: BY_SYSTEM, reason: SENT_BACK_REASON });
   }
