@@ -45,7 +45,7 @@ describe('for somebody who cannot see well, or uses no mouse', () => {
     ['sign-in', '/packages/me/sign-in/index', '登录'],
     ['home', '/', '最新议题'],
     ['topics', '/pages/topics/index', '全部类别'],
-    ['sessions', '/pages/sessions/index', '即将召开'],
+    ['sessions', '/pages/sessions/index', '今天起'],
   ] as const) {
     step(`a visitor finds nothing in the way: ${name}`, async (people) => {
       await isOpenTo(await people.visitor(path), shows);

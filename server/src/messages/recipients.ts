@@ -72,6 +72,8 @@ export class Recipients {
         return item.kind === 'round' ? people([item.initiatorId]) : this.named(db, item.sessionId);
       case 'participants':
         return participants(told);
+      case 'replaced':
+        return people((event.data?.replacedIds as string[] | undefined) ?? []);
       case 'researchers':
         return {
           sql: 'SELECT m.person_id FROM research_members m WHERE m.research_id = ?',

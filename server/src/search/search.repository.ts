@@ -28,6 +28,16 @@ export class SearchRepository {
     );
   }
 
+  /** The topic with a public code, or the topics that the promise with it came out of. */
+  async topicsCalled(db: EntityManager, code: string): Promise<string[]> {
+    const rows: { id: string }[] = await db.query(
+      `SELECT id FROM topics WHERE code = ? UNION
+       SELECT s.topic_id FROM tasks k JOIN session_topics s ON s.session_id = k.session_id WHERE k.code = ?`,
+      [code, code],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /**
    * The ids of open topics that share most of these words of their titles, newer ones before older; words that stand in
    * very many titles tell nothing, unless there are no others.

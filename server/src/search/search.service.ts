@@ -1,6 +1,7 @@
 import {
   markHits,
   type Page,
+  readPublicCode,
   readSearch,
   regionAt,
   regionCovers,
@@ -40,7 +41,8 @@ export class SearchService {
 
   /**
    * What the person asking may see of a region and has all that they typed, best rank first, see readSearch; within a rank
-   * open before closed and newer before older. A page may have fewer hits than its limit and yet a next one, where much of
+   * open before closed and newer before older. A code as papers print it finds its topic, or those its promise came out
+   * of, first of all. A page may have fewer hits than its limit and yet a next one, where much of
    * what the index offers is not so any more.
    * @throws REGION.NOT_FOUND, REQUEST.INVALID for a key that no page gave
    */
@@ -48,15 +50,26 @@ export class SearchService {
     const { q, region, after, limit } = query;
     await this.regions.get(region);
     const search = readSearch(q);
+    const named = after === undefined ? await this.named(ctx, query) : [];
     const shelves = await this.shelves(ctx, region, factsOf(query));
     const walk = await this.repository.walk(ctx.db, search, shelves);
     const start = after === undefined ? { rank: 0, below: STANDING_MAX } : placeOf(after);
     const { hits, next } = await this.read(ctx, walk.from(start), limit);
     const names = await this.regions.names();
     return {
-      items: hits.map((hit) => viewOf(hit, search, names)),
+      items: [...named, ...hits].map((hit) => viewOf(hit, search, names)),
       nextAfter: next === null ? null : `${next.rank}_${next.below}`,
     };
+  }
+
+  /** The topics that are called so, of those that may be found here. */
+  private async named(ctx: RequestContext, { q, region, kind }: SearchQueryDto): Promise<Hit[]> {
+    const code = readPublicCode(q);
+    if (code === null || (kind !== undefined && kind !== 'topic')) return [];
+    const sources = await searchSources(ctx.db, 'topic', await this.repository.topicsCalled(ctx.db, code));
+    return sources
+      .filter((source) => regionCovers(region, source.community ?? source.township) && maySee(ctx, source))
+      .map((source) => ({ source, place: { rank: 0, below: STANDING_MAX } }));
   }
 
   /** Reads what the index offers until a page is full, and one more to know of. */

@@ -17,7 +17,7 @@ import { RegionDirectory } from '../regions/region-directory.js';
 import { comingAfterSession } from './coming-after.js';
 import type { ParticipantEntity } from './session.entity.js';
 import { SessionAccess } from './session-access.js';
-import { SessionsRepository } from './sessions.repository.js';
+import { SessionsRepository, topicOnPaper } from './sessions.repository.js';
 
 /** Everything about one session that its page shows, as far as this viewer may see it. */
 @Injectable()
@@ -61,9 +61,7 @@ export class SessionDetails {
       seats: session.seats,
       seated: session.seated,
       waiting: session.waiting,
-      topics: topics
-        .filter((topic) => topic.is_public || handles)
-        .map((topic) => ({ id: topic.id, title: topic.title })),
+      topics: topics.filter((topic) => topic.is_public || handles).map(topicOnPaper),
       meetingNumber: inside ? session.meetingNumber : null,
       dialIn: inside ? session.dialIn : null,
       questions: session.questions,

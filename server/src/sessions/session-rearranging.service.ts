@@ -47,9 +47,18 @@ export class SessionRearranging {
       reason: input.reason,
       isPublic: true,
       reasonPublic: true,
-      data: { changed, revision },
+      data: { changed, revision, replacedIds: replacedBy(session, input) },
       topicIds: await this.sessionTopics.idsOf(ctx.db, id),
     });
     return { id, state: session.state, revision };
   }
+}
+
+/** Who chaired or recorded it until now. */
+function replacedBy(session: SessionEntity, input: Pick<SessionRearrangeDto, 'chairId' | 'recorderId'>): string[] {
+  const before = [
+    ...(session.chairId === input.chairId ? [] : [session.chairId]),
+    ...(session.recorderId === input.recorderId ? [] : [session.recorderId]),
+  ];
+  return [...new Set(before)];
 }

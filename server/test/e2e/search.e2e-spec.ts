@@ -1,4 +1,4 @@
-import { type Page, type SearchHit, type SimilarTopic } from '@consult/shared';
+import { type Page, type SearchHit, type SimilarTopic, type TaskDetail, type TopicDetail } from '@consult/shared';
 import type { Client } from '../support/client.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -233,6 +233,23 @@ describe.each(DATABASES)('searching on %s', (kind) => {
     const written = await seeker.accepted({ title: `${w}楼道照明问题`, category: '公共安全' });
     await env.work();
     expect((await similar(`&except=${written}`))[0]).toMatchObject({ id, sameCommunity: true, sameCategory: true });
+  });
+
+  it('finds a topic by the code on its paper as people type it, where it may be seen, and what its promise came out of', async () => {
+    const id = await seeker.accepted({ title: `${seeker.newWord()}楼道灯` });
+    const { code } = await visitor().ok(visitor().get<TopicDetail>(`/topics/${id}`));
+    const typed = `${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`;
+    expect(await seeker.ids(visitor(), typed)).toEqual([id]);
+    expect(await seeker.ids(visitor(), typed, '&kind=minutes')).toEqual([]);
+    const elsewhere = `/search?region=419902002&q=${typed}`;
+    expect((await visitor().ok(visitor().get<Page<SearchHit>>(elsewhere))).items).toEqual([]);
+    const { taskId, topicId } = await course.task();
+    const task = await visitor().ok(visitor().get<TaskDetail>(`/tasks/${taskId}`));
+    expect(await seeker.ids(visitor(), task.code)).toEqual([topicId]);
+    const { client } = await course.convener();
+    await client.ok(client.put(`/topics/${id}/sensitivity`, { sensitive: true, reason: '涉及隐私' }));
+    expect(await seeker.ids(visitor(), typed)).toEqual([]);
+    expect(await seeker.ids(client, typed)).toEqual([id]);
   });
 
   it('answers bad requests with what is wrong with them', async () => {

@@ -269,7 +269,7 @@ describe.each(DATABASES)('calling sessions on %s', (kind) => {
         [id],
       );
       const changed = ['place', 'location', 'meetingNumber', 'recorderId'];
-      expect(JSON.parse(row?.data ?? '')).toEqual({ changed, revision: 1 });
+      expect(JSON.parse(row?.data ?? '')).toEqual({ changed, revision: 1, replacedIds: [convener.id] });
 
       await env.work();
       const title = '协商会议安排有变动';
@@ -278,6 +278,17 @@ describe.each(DATABASES)('calling sessions on %s', (kind) => {
         expect((await messagesOf(who, id))[0]).toMatchObject({ title, body: expect.stringMatching(says) });
       }
       expect((await messagesOf(convener, id)).map((message) => message.title)).not.toContain(title);
+    });
+
+    it('tells who records it no longer', async () => {
+      const [convener, recorder] = [await stage.convener(), await stage.resident(1)];
+      const { id, input } = await stage.announced({ recorderId: recorder.id });
+      await convener.client.ok(rearrange(convener, id, await wanted({ reason: '原记录人出差' })));
+      await env.work();
+      expect((await messagesOf(recorder, id))[0]).toMatchObject({
+        title: '会议改由别人主持或记录',
+        body: `“${input.title}”改由别人主持或者记录：原记录人出差。有疑问请联系召集人。`,
+      });
     });
 
     it('hands the minutes to who records it then', async () => {

@@ -6,6 +6,7 @@ import type { TemplateKey } from './message.templates.js';
  * once a topic is not public any more, its raiser alone and only of its own moves. `next`: whoever has to do what the
  * event left to be done. `named`: chair, recorder, initiator and signatories of the session. `objectors`: whose
  * objection was just answered. `invited`: who was put on a list, moved up on it or taken off it, or who asked for what was granted. `unrated`: may rate and has not.
+ * `replaced`: who does not chair or record the session any more.
  * `named` of an opinion round: who started it. `voters`: who gave their opinion in it; `unheard`: raisers, co-signers and
  * participants who have not.
  * `sampled`: drawn to rate the task in the evaluation that runs; `drawn`: in any of them. `visitors`: who went to see it. `members`: 委员 of the township.
@@ -24,6 +25,7 @@ export const AUDIENCES = [
   'invited',
   'named',
   'participants',
+  'replaced',
   'researchers',
   'raisers',
   'cosigners',

@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../events/event.contract.js';
 import type { MinutesSummary } from '../minutes/minutes.contract.js';
 import type { PersonName } from '../people/person.contract.js';
 import type { MapPoint } from '../regions/map-point.contract.js';
+import type { TopicOnPaper } from '../topics/topic.on-paper.js';
 import type { ProgrammeItem } from './session.programme.js';
 import type {
   CategoryCount,
@@ -133,7 +134,7 @@ export interface SessionParticipant {
 }
 
 export interface SessionDetail extends SessionSummary {
-  topics: { id: string; title: string }[];
+  topics: TopicOnPaper[];
   location: MapPoint | null;
   /** Only for participants and staff. */
   meetingNumber: string | null;

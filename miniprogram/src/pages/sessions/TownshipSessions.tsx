@@ -21,8 +21,8 @@ import './index.scss';
 type Shown = 'upcoming' | 'past' | 'minutes' | 'work';
 
 const TABS: readonly { value: Shown; label: string }[] = [
-  { value: 'upcoming', label: '即将召开' },
-  { value: 'past', label: '已经开过' },
+  { value: 'upcoming', label: '今天起' },
+  { value: 'past', label: '以前的' },
   { value: 'minutes', label: '会议纪要' },
 ];
 const WORK_TAB = { value: 'work', label: '筹备' } as const;

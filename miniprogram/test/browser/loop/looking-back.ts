@@ -73,7 +73,7 @@ export function tellLookingBack({ step }: Story, places: Partial<Places>): void 
     await screen.goTo('议题');
     await screen.sees(WORDS.title);
     await screen.goTo('协商');
-    await screen.tap('已经开过');
+    await screen.tap('以前的');
     await screen.sees(WORDS.session);
     await screen.tap('会议纪要');
     await screen.sees('部分达成共识');

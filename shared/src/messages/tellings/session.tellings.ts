@@ -29,6 +29,13 @@ export const SESSION_TELLINGS: Readonly<Partial<Record<SessionAction | NoteActio
       template: 'meeting',
       arrangement: 'stands',
     },
+    {
+      to: ['replaced'],
+      title: '会议改由别人主持或记录',
+      body: '“{title}”改由别人主持或者记录：{reason}。有疑问请联系召集人。',
+      template: null,
+      arrangement: 'off',
+    },
   ],
   invite: [
     {

@@ -1,4 +1,11 @@
-import { CONCLUSION_LABELS, type MinutesDetail, SESSION_FORMAT_LABELS, sayMoment, stateLabel } from '@consult/shared';
+import {
+  CONCLUSION_LABELS,
+  isAboutPublic,
+  type MinutesDetail,
+  SESSION_FORMAT_LABELS,
+  sayMoment,
+  stateLabel,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { KeyValue } from '@/components/KeyValue';
@@ -58,7 +65,7 @@ export function MinutesHead({ minutes, now }: { minutes: MinutesDetail; now: num
             <Text>看这场协商活动</Text>
           </Tappable>
         </View>
-        {state === 'published' && (
+        {state === 'published' && isAboutPublic(minutes.topics) && (
           <ShareButton
             title={`${minutes.sessionTitle}会议纪要`}
             path={MINUTES_PAGES.detail}

@@ -1,4 +1,4 @@
-import { CONCLUSION_LABELS, type OutcomeDetail, sayDate, stateLabel } from '@consult/shared';
+import { CONCLUSION_LABELS, isAboutPublic, type OutcomeDetail, sayDate, stateLabel } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { Tag } from '@/components/Tag';
@@ -43,7 +43,9 @@ export function OutcomeHead({ outcome, now }: { outcome: OutcomeDetail; now: num
         </Text>
         <Text className="outcome-view__facts">{facts.join(' · ')}</Text>
         <Text className="outcome-view__text">{summary === '' ? '公开摘要还没有填写' : summary}</Text>
-        {publishedAt !== null && <ShareButton title={title} path={OUTCOME_PAGES.detail} query={{ id: outcome.id }} />}
+        {publishedAt !== null && isAboutPublic(outcome.topics) && (
+          <ShareButton title={title} path={OUTCOME_PAGES.detail} query={{ id: outcome.id }} />
+        )}
       </Card>
     </>
   );

@@ -1,4 +1,4 @@
-import { SESSION_FORMAT_LABELS, type SessionDetail, sayPeriod, stateLabel } from '@consult/shared';
+import { isAboutPublic, SESSION_FORMAT_LABELS, type SessionDetail, sayPeriod, stateLabel } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { KeyValue } from '@/components/KeyValue';
@@ -49,7 +49,7 @@ export function SessionHead({ session, now }: { session: SessionDetail; now: num
         ]}
       />
       {session.state === 'announced' && <CalendarButton session={session} />}
-      {session.state !== 'preparing' && (
+      {session.state !== 'preparing' && isAboutPublic(session.topics) && (
         <ShareButton title={session.title} path={SESSION_PAGES.detail} query={{ id: session.id }} />
       )}
     </Card>

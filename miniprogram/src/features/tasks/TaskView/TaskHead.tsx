@@ -75,12 +75,14 @@ export function TaskHead({ task, now }: { task: TaskDetail; now: number }) {
           },
         ]}
       />
-      <ShareButton
-        title={task.what}
-        path={TASK_PAGES.detail}
-        query={{ id: task.id }}
-        {...(task.listed && { card: cardOf(task) })}
-      />
+      {(task.listed || task.parentId !== null) && (
+        <ShareButton
+          title={task.what}
+          path={TASK_PAGES.detail}
+          query={{ id: task.id }}
+          {...(task.listed && { card: cardOf(task) })}
+        />
+      )}
     </Card>
   );
 }
