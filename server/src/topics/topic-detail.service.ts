@@ -19,6 +19,7 @@ import { OutcomeSummaries } from '../outcomes/outcome-summaries.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { comingAfterTopic } from '../sessions/coming-after.js';
 import { SessionSummaries } from '../sessions/session-summaries.js';
+import { SessionTopicsRepository } from '../sessions/session-topics.repository.js';
 import { TaskSummaries } from '../tasks/task-summaries.js';
 import { Cosigns } from './cosigns.service.js';
 import { inView } from './topic-access.js';
@@ -38,6 +39,7 @@ export class TopicDetails {
     private readonly cosigns: Cosigns,
     private readonly timeline: Timeline,
     private readonly sessions: SessionSummaries,
+    private readonly sessionTopics: SessionTopicsRepository,
     private readonly outcomes: OutcomeSummaries,
     private readonly tasks: TaskSummaries,
   ) {}
@@ -117,12 +119,18 @@ export class TopicDetails {
       isRaiser,
       cosigned,
       canCosign: mayCosign,
-      canCallSession: mayCallSession(topic.state, topic.dueAt !== null, held),
+      canCallSession:
+        mayCallSession(topic.state, topic.dueAt !== null, held) && !(page.hasSessions && (await this.isBusy(ctx, id))),
       actions: allowedActions(topicMachine, topic.state, held).filter((action) => OWN_TOPIC_ACTIONS.includes(action)),
       sessions,
       outcomes,
       tasks,
       timeline,
     };
+  }
+  /** Whether a session about it is on its way already, be it in preparation. */
+  private async isBusy(ctx: RequestContext, id: string): Promise<boolean> {
+    const facts = await this.sessionTopics.of(ctx.db, [id], '');
+    return facts(id).busy;
   }
 }

@@ -124,6 +124,9 @@ describe.each(DATABASES)('calling sessions on %s', (kind) => {
       code: 'REGION.OUTSIDE',
     });
     const { id } = await member.client.ok(member.client.post<Created>('/sessions', input));
+    // Nobody is offered another one while it is on its way.
+    const { client } = await stage.convener();
+    expect(await client.ok(client.get(`/topics/${topicId}`))).toMatchObject({ canCallSession: false });
     const inbox = async (who: Player) => await stage.inboxOf(who, id);
     expect([await inbox(member), await inbox(await stage.convener())]).toEqual([['发布会议通知'], []]);
     await stage.move(member, id, 'announce');

@@ -102,7 +102,8 @@ export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskF
     ...moves.filter(({ kind }) => kind !== 'primary'),
     ...(task.canReportProgress ? [progress] : []),
     ...(task.canConclude ? [conclude] : []),
-    ...(state === 'reconsulting' && mayCall ? [callAgain(task)] : []),
+    // While a session is on its way nobody is waited for.
+    ...(state === 'reconsulting' && mayCall && task.currentDueAt !== null ? [callAgain(task)] : []),
   ];
 }
 
