@@ -1,4 +1,12 @@
-import { chinaDate, type Page, rolesIn, type SessionSummary, startOfChinaDay, TOPIC_READERS } from '@consult/shared';
+import {
+  chinaDate,
+  type MySessionSummary,
+  type Page,
+  rolesIn,
+  type SessionSummary,
+  startOfChinaDay,
+  TOPIC_READERS,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -40,8 +48,19 @@ export class SessionLists {
   }
 
   /** Those on whose list the person asking is, or which they called, chair or record; latest first. */
-  async mine(ctx: RequestContext, { after, limit }: PageQueryDto): Promise<Page<SessionSummary>> {
-    return this.page(await this.sessions.ofPerson(ctx.db, actorOf(ctx).id, parseMomentKey(after), limit + 1), limit);
+  async mine(ctx: RequestContext, { after, limit }: PageQueryDto): Promise<Page<MySessionSummary>> {
+    const { id } = actorOf(ctx);
+    const page = await this.page(await this.sessions.ofPerson(ctx.db, id, parseMomentKey(after), limit + 1), limit);
+    const seatings = await this.sessions.seatingsOf(
+      ctx.db,
+      id,
+      page.items.map((session) => session.id),
+    );
+    const items = page.items.map((session) => {
+      const seating = seatings.get(session.id) ?? null;
+      return { ...session, mySeating: seating === 'cancelled' ? null : seating };
+    });
+    return { ...page, items };
   }
 
   private async page(rows: readonly SessionRow[], limit: number): Promise<Page<SessionSummary>> {

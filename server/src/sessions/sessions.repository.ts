@@ -8,10 +8,11 @@ import {
   type TopicOnPaper,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { MomentKey } from '../common/paging/page.js';
 import { regionFilter } from '../regions/region-filter.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
+import { ParticipantEntity } from './session.entity.js';
 import { SESSION_ROW, type SessionRow } from './session-summaries.js';
 
 export interface SessionFilter {
@@ -105,6 +106,15 @@ export class SessionsRepository {
        WHERE 1 = 1 ${beyond} ORDER BY s.starts_at DESC, s.id DESC LIMIT ?`,
       [personId, personId, personId, personId, ...(after ? [after.at, after.at, after.id] : []), limit],
     );
+  }
+
+  /** Somebody's places on the lists of these sessions. */
+  async seatingsOf(db: EntityManager, personId: string, ids: readonly string[]): Promise<Map<string, Seating>> {
+    const rows = await db.find(ParticipantEntity, {
+      where: { personId, sessionId: In([...ids]) },
+      select: { sessionId: true, seating: true },
+    });
+    return new Map(rows.map(({ sessionId, seating }) => [sessionId, seating]));
   }
 
   async topicsOf(db: EntityManager, sessionId: string): Promise<SessionTopicRow[]> {

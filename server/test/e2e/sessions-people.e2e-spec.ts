@@ -1,11 +1,12 @@
 import {
+  type MySessionSummary,
   type Page,
   type SessionDetail,
   type SessionDoor,
   type SessionParticipant,
   type SessionPlace,
-  type SessionSummary,
 } from '@consult/shared';
+import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { Stage } from '../support/sessions.js';
 
@@ -94,8 +95,12 @@ describe.each(DATABASES)('the people of sessions on %s', (kind) => {
       expect(await convener.client.refusal(invite(neighbour.id))).toMatchObject({ code: 'SESSION.FULL' });
       expect(await stage.session(resident, id)).toMatchObject({ meetingNumber: '123 456 789' });
       expect(await stage.session(neighbour, id)).toMatchObject({ meetingNumber: null, mine: null });
-      const mine = await resident.client.ok(resident.client.get<Page<SessionSummary>>('/sessions/mine'));
-      expect(mine.items.map((item) => item.id)).toContain(id);
+      const seatingOf = async ({ client }: Player) =>
+        (await client.ok(client.get<Page<MySessionSummary>>('/sessions/mine'))).items.find((one) => one.id === id)
+          ?.mySeating;
+      expect([await seatingOf(resident), await seatingOf(neighbour)]).toEqual(['seated', undefined]);
+      // Who called it is not on its list.
+      expect(await seatingOf(convener)).toBeNull();
 
       const list = (query = '') =>
         convener.client.ok(convener.client.get<Page<SessionParticipant>>(`/sessions/${id}/participants${query}`));

@@ -114,6 +114,12 @@ export interface SessionSummary {
   waiting: number;
 }
 
+/** One of GET /sessions/mine. */
+export interface MySessionSummary extends SessionSummary {
+  /** The asker's place on its list; null: they chair, record or called it, and are not on it. */
+  mySeating: Exclude<Seating, 'cancelled'> | null;
+}
+
 /** GET /sessions: today's and later ones, soonest first; with `when=past` the others, latest first. */
 export interface SessionQuery {
   region: string;

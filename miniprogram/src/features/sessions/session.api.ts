@@ -2,6 +2,7 @@ import type {
   Created,
   MoveReason,
   MoveResult,
+  MySessionSummary,
   Page,
   PersonView,
   Role,
@@ -30,7 +31,7 @@ export const listSessions = (query: SessionQuery): Promise<Page<SessionSummary>>
   request('GET', '/sessions', { query: { ...query } });
 
 /** GET /sessions/mine: those whose list I am on, or that I chair, record or called. */
-export const listMySessions = (after: After): Promise<Page<SessionSummary>> =>
+export const listMySessions = (after: After): Promise<Page<MySessionSummary>> =>
   request('GET', '/sessions/mine', { query: { after } });
 
 /** GET /sessions/work: also those in preparation. */

@@ -1,4 +1,4 @@
-import { type AgreedTaskView, sayBesideMinutes, sayDate, type TaskBesideMinutes } from '@consult/shared';
+import { type AgreedTaskView, fullDate, sayBesideMinutes, sayDate, type TaskBesideMinutes } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { KeyValue } from '@/components/KeyValue';
@@ -30,7 +30,7 @@ export function AgreedTasks({ tasks, now, beside }: Props) {
               },
               {
                 label: '时限',
-                value: <Text>{task.dueAt > 0 ? `${sayDate(task.dueAt, now)}前办好` : '还没有定'}</Text>,
+                value: <Text>{task.dueAt > 0 ? `${fullDate(task.dueAt)}前办好` : '还没有定'}</Text>,
               },
               { label: '资金', value: task.funds && <Text>{task.funds}</Text> },
             ]}

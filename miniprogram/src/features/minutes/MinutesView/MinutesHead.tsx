@@ -1,9 +1,9 @@
 import {
   CONCLUSION_LABELS,
+  fullMoment,
   isAboutPublic,
   type MinutesDetail,
   SESSION_FORMAT_LABELS,
-  sayMoment,
   stateLabel,
 } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
@@ -18,7 +18,7 @@ import { MINUTES_PAGES } from '../minutes.pages';
 import { conclusionTone, minutesTone } from '../minutes-tone';
 
 /** Which session's minutes, which version, and what the session came to. */
-export function MinutesHead({ minutes, now }: { minutes: MinutesDetail; now: number }) {
+export function MinutesHead({ minutes }: { minutes: MinutesDetail }) {
   const { supersededBy, version, state, conclusion } = minutes;
   const written = minutes.consensus.length + minutes.dissent.length > 0;
   return (
@@ -48,7 +48,7 @@ export function MinutesHead({ minutes, now }: { minutes: MinutesDetail; now: num
         <KeyValue
           rows={[
             { label: '编号', value: <Text>{minutes.number}</Text> },
-            { label: '时间', value: <Text>{sayMoment(minutes.heldAt, now)}</Text> },
+            { label: '时间', value: <Text>{fullMoment(minutes.heldAt)}</Text> },
             { label: '地点', value: <Text>{`${minutes.townshipName} ${minutes.place}`}</Text> },
             { label: '形式', value: <Text>{SESSION_FORMAT_LABELS[minutes.format]}</Text> },
             { label: '主持', value: <Text>{minutes.chair}</Text> },

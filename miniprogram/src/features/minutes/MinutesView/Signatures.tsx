@@ -1,4 +1,4 @@
-import { type MinutesDetail, sayMoment } from '@consult/shared';
+import { fullMoment, type MinutesDetail, sayMoment } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -48,7 +48,7 @@ export function Signatures({ minutes, now, onChanged }: Props) {
           <View key={id} className="minutes-view__signature">
             <Icon name={signedAt === null ? 'clock' : 'check'} />
             <Text className="minutes-view__words">{name}</Text>
-            <Text>{signedAt === null ? '还没有签' : `${sayMoment(signedAt, now)}签字`}</Text>
+            <Text>{signedAt === null ? '还没有签' : `${fullMoment(signedAt)}签字`}</Text>
           </View>
         ))}
         {mineIsOpen && blocked && <Text className="minutes-view__hint">{blocked}</Text>}

@@ -52,7 +52,7 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
   };
   return (
     <View className="minutes-view">
-      <MinutesHead minutes={minutes} now={now} />
+      <MinutesHead minutes={minutes} />
       <View className="screen-only">
         <Waiting
           kind="minutes"

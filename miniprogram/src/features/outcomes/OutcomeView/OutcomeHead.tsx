@@ -1,4 +1,4 @@
-import { CONCLUSION_LABELS, isAboutPublic, type OutcomeDetail, sayDate, stateLabel } from '@consult/shared';
+import { CONCLUSION_LABELS, fullDate, isAboutPublic, type OutcomeDetail, sayDate, stateLabel } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { Tag } from '@/components/Tag';
@@ -14,7 +14,7 @@ export function OutcomeHead({ outcome, now }: { outcome: OutcomeDetail; now: num
   const { title, conclusion, state, townshipName, publishedAt, documentNumber, summary, minutesCorrected } = outcome;
   const facts = [
     townshipName,
-    publishedAt === null ? null : `${sayDate(publishedAt, now)}发布`,
+    publishedAt === null ? null : `${fullDate(publishedAt)}发布`,
     documentNumber && `文号 ${documentNumber}`,
   ].filter(Boolean);
   return (

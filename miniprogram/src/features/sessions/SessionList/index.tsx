@@ -1,4 +1,4 @@
-import type { Page, SessionSummary } from '@consult/shared';
+import type { MySessionSummary, Page, SessionSummary } from '@consult/shared';
 import { useEffect, useRef } from 'react';
 import { ListView } from '@/components/ListView';
 import { usePagedList } from '@/hooks/usePagedList';
@@ -7,7 +7,7 @@ import { SessionRow } from '../SessionRow';
 
 interface Props {
   /** Reads the page that follows `after`. */
-  fetchPage(after: string | null): Promise<Page<SessionSummary>>;
+  fetchPage(after: string | null): Promise<Page<SessionSummary | MySessionSummary>>;
   /** What the list depends on. */
   deps: readonly unknown[];
   empty: { title: string; hint?: string };

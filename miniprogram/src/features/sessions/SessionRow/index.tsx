@@ -1,15 +1,25 @@
-import { isSignUpOpen, SESSION_FORMAT_LABELS, type SessionSummary, sayPeriod, stateLabel } from '@consult/shared';
+import {
+  isSignUpOpen,
+  type MySessionSummary,
+  SESSION_FORMAT_LABELS,
+  type SessionSummary,
+  sayPeriod,
+  stateLabel,
+} from '@consult/shared';
 import { SummaryRow } from '@/components/SummaryRow';
 import { sessionTone } from '../session-tone';
 
 interface Props {
-  session: SessionSummary;
+  session: SessionSummary | MySessionSummary;
   /** Now, ms since 1970. */
   now: number;
   onTap(): void;
   /** The one that is open beside the list. */
   selected?: boolean;
 }
+
+/** What the one who asks is to it. */
+const MINE = { seated: '您在参会名单上', waiting: '您在候补名单上', running: '由您主持、记录或召集' } as const;
 
 function saySeats(session: SessionSummary, now: number): string | null {
   const { seats, seated, waiting } = session;
@@ -30,7 +40,7 @@ export function SessionRow({ session, now, onTap, selected }: Props) {
       facts={[
         sayPeriod(session.startsAt, session.endsAt, now),
         `${session.townshipName} ${session.place}`,
-        saySeats(session, now),
+        'mySeating' in session ? MINE[session.mySeating ?? 'running'] : saySeats(session, now),
       ]}
       selected={selected}
       onTap={onTap}
