@@ -1,5 +1,5 @@
 import { isTitleWord, type SearchQuery, type SearchRank, type SearchWay } from '@consult/shared';
-import { type Need, Postings } from './postings.js';
+import type { Need, Postings } from './postings.js';
 import {
   type Bits,
   blockOf,
@@ -34,8 +34,9 @@ const FIRST_SPAN = 1;
 const SPAN_MAX = 64;
 /** So many words are read before it is seen whether any text has them all. */
 const WORDS_AT_ONCE = 8;
-/** Once it is known which are rare, so many of those are read before the others: mostly they leave few blocks. */
+/** Of more than a few blocks so many of the rarest words are read before the others: mostly they leave few blocks. */
 const RAREST = 2;
+const FEW_BLOCKS = 3;
 /** In so many of the numbers a digit may be wrong. */
 const WAYS_MAX = 3;
 
@@ -49,12 +50,12 @@ interface Want {
 export class SearchWalk {
   private readonly wants: readonly (readonly Want[])[];
 
-  /** @param newest the highest number of a document */
+  /** @param blocks all that there are, highest first */
   constructor(
     private readonly postings: Postings,
     search: Pick<SearchQuery, 'ranks'>,
     shelves: readonly Shelf[],
-    private readonly newest: number,
+    private readonly blocks: readonly number[],
   ) {
     this.wants = search.ranks.map((rank) => shelves.flatMap((shelf) => wantsOf(rank, shelf)));
   }
@@ -63,7 +64,7 @@ export class SearchWalk {
   async *from(start: Place): AsyncGenerator<Place> {
     for (let rank = start.rank; rank < this.wants.length; rank += 1) {
       const top = rank === start.rank ? start.below : STANDING_MAX;
-      for (const blocks of spans(top, this.newest)) {
+      for await (const blocks of this.spans(rank, top)) {
         for (const [block, bits] of await this.only(rank, blocks)) {
           for (const offset of offsetsIn(bits)) {
             const below = standingAt(block, offset);
@@ -71,6 +72,26 @@ export class SearchWalk {
           }
         }
       }
+    }
+  }
+
+  /**
+   * The blocks that may hold something of a rank below a standing, from the top, more at a time the further down; as soon
+   * as it is known of a word that few texts have it, all of those that have it at once.
+   */
+  private async *spans(rank: number, top: number): AsyncGenerator<number[]> {
+    const left = this.blocks.filter((block) => block <= blockOf(top));
+    for (let at = 0, size = FIRST_SPAN; at < left.length; size = Math.min(8 * size, SPAN_MAX)) {
+      const few = (this.wants[rank] ?? []).map(({ all }) => this.postings.fewestOf(all));
+      if (few.every((need) => need !== undefined)) {
+        await this.postings.loadWhole(few);
+        const having = new Set(few.flatMap((need) => this.postings.blocksOf(need)));
+        const rest = left.slice(at).filter((block) => having.has(block));
+        for (let i = 0; i < rest.length; i += SPAN_MAX) yield rest.slice(i, i + SPAN_MAX);
+        return;
+      }
+      yield left.slice(at, at + size);
+      at += size;
     }
   }
 
@@ -115,16 +136,16 @@ export class SearchWalk {
         if (bits !== null) found.set(block, bits);
       }
     };
-    for (const needs of this.inTurns(all)) {
+    for (const needs of this.inTurns(all, blocks.length)) {
       await keep(needs, (having, before) => (having.length < needs.length ? null : allOf(having, before)));
     }
     if (oneOf.length > 0) await keep(oneOf, anyOf);
     return found ?? new Map();
   }
 
-  private *inTurns(all: readonly Need[]): Generator<Need[]> {
+  private *inTurns(all: readonly Need[], blocks: number): Generator<Need[]> {
     const needs = this.postings.rarestFirst(all);
-    let size = this.postings.hasReadOf(all) ? RAREST : WORDS_AT_ONCE;
+    let size = blocks > FEW_BLOCKS ? RAREST : WORDS_AT_ONCE;
     for (let from = 0; from < needs.length; from += size, size = WORDS_AT_ONCE) yield needs.slice(from, from + size);
   }
 }
@@ -154,23 +175,8 @@ function wantsOf({ part, ways }: SearchRank, { number, facts }: Shelf): Want[] {
   }));
 }
 
-/** The blocks that may hold something below a standing, from the top, more at a time the further down. */
-function* spans(top: number, newest: number): Generator<number[]> {
-  let size = FIRST_SPAN;
-  for (const isOpen of [true, false]) {
-    const lowest = blockOf(standingOf(0, isOpen));
-    let highest = Math.min(blockOf(standingOf(newest, isOpen)), blockOf(top));
-    while (highest >= lowest) {
-      const last = Math.max(lowest, highest - size + 1);
-      yield Array.from({ length: highest - last + 1 }, (_, i) => highest - i);
-      highest = last - 1;
-      size = Math.min(8 * size, SPAN_MAX);
-    }
-  }
-}
-
-/** All blocks of open texts, or of closed ones. */
+/** All blocks of open texts, or of closed ones, highest first. */
 export function blocksOf(newest: number, isOpen: boolean): number[] {
   const [lowest, highest] = [blockOf(standingOf(0, isOpen)), blockOf(standingOf(newest, isOpen))];
-  return Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i);
+  return Array.from({ length: highest - lowest + 1 }, (_, i) => highest - i);
 }

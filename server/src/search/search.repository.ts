@@ -5,6 +5,7 @@ import { type Need, Postings } from './postings.js';
 import type { SearchDocumentEntity } from './search.entity.js';
 import { documentAt, SHELF_PARTS } from './search-shelves.js';
 import { blocksOf, SearchWalk, type Shelf } from './search-walk.js';
+import { WordDensities } from './word-densities.js';
 
 /** In so many titles of a township a word tells little. */
 const COMMON = 2_000;
@@ -14,9 +15,13 @@ type Document = Pick<SearchDocumentEntity, 'id' | 'kind' | 'itemId' | 'standing'
 
 @Injectable()
 export class SearchRepository {
+  constructor(private readonly densities: WordDensities) {}
+
   /** All that the index offers for a search, see SearchWalk. */
   async walk(db: EntityManager, search: Pick<SearchQuery, 'ranks'>, shelves: readonly Shelf[]): Promise<SearchWalk> {
-    return new SearchWalk(new Postings(db), search, shelves, await newest(db));
+    const last = await newest(db);
+    const blocks = [...blocksOf(last, true), ...blocksOf(last, false)];
+    return new SearchWalk(new Postings(db, this.densities, blocks.length), search, shelves, blocks);
   }
 
   /** Documents by their standings. */
@@ -48,7 +53,7 @@ export class SearchRepository {
     if (words.length === 0) return [];
     const needs = words.map((word): Need => ({ shelf: shelf + SHELF_PARTS.near, word }));
     const blocks = blocksOf(await newest(db), true);
-    const postings = new Postings(db);
+    const postings = new Postings(db, this.densities, blocks.length);
     await postings.load(needs, blocks);
     const having = needs
       .map((need) => ({ need, count: postings.atLeast(need) }))
