@@ -138,7 +138,8 @@ export class Draws {
       origin: 'drawn',
       seating: In(['seated', 'waiting']),
     });
-    for (const { id, personId, category } of before.filter((one) => !keep.has(one.personId))) {
+    for (const { id, personId, category } of before) {
+      if (personId === null || keep.has(personId)) continue;
       await this.seats.giveBack(ctx, view.session, id);
       await this.note(ctx, view, 'uninvite', { personId, category });
     }

@@ -1,6 +1,7 @@
 import { GONE_NAME, type LiveChange, type LiveEntry } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Guests } from '../sessions/guests.js';
 
 interface EntryRow {
   session_id: string;
@@ -8,19 +9,41 @@ interface EntryRow {
   at: number | string;
   kind: LiveChange['kind'];
   body: string;
+  person_id: string | null;
   name: string | null;
 }
 
+/** The rest of an entry, see LiveEntryEntity.body. */
+type EntryBody = Record<string, unknown> & { who?: { participantId: string } | null };
+
 @Injectable()
 export class LiveEntriesRepository {
+  constructor(private readonly guests: Guests) {}
+
   /** The entries of a session after `seq`, in order, with the names as they are now. */
   async after(db: EntityManager, sessionId: string, seq: number, limit: number): Promise<LiveEntry[]> {
     const rows: EntryRow[] = await db.query(
-      `SELECT e.seq, e.at, e.kind, e.body, n.name FROM live_entries e LEFT JOIN people n ON n.id = e.person_id
+      `SELECT e.seq, e.at, e.kind, e.body, e.person_id, n.name FROM live_entries e LEFT JOIN people n ON n.id = e.person_id
        WHERE e.session_id = ? AND e.seq > ? ORDER BY e.seq LIMIT ?`,
       [sessionId, seq, limit],
     );
-    return rows.map(entryOf);
+    const entries = rows.map((row) => ({ row, change: JSON.parse(row.body) as EntryBody }));
+    const guests = entries.flatMap(({ row, change }) =>
+      row.person_id === null ? (change.who?.participantId ?? []) : [],
+    );
+    const names = await this.guestNames(db, guests);
+    return entries.map(({ row, change }) => entryOf(row, change, names));
+  }
+
+  /** What those are called whom no account names, by their place on the list. */
+  private async guestNames(db: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const unique = [...new Set(ids)];
+    const rows: { id: string; guest_name: string | null }[] = await db.query(
+      `SELECT id, guest_name FROM participants WHERE id IN (${unique.map(() => '?').join(', ')})`,
+      unique,
+    );
+    return new Map(rows.map((row) => [row.id, this.guests.nameOf(row)]));
   }
 
   /** The last seq of each of these logs; who has none is missing. */
@@ -49,8 +72,12 @@ export class LiveEntriesRepository {
   }
 }
 
-function entryOf({ seq, at, kind, body, name }: EntryRow): LiveEntry {
-  const change: Record<string, unknown> = JSON.parse(body);
-  const who = change.who ? { ...change.who, name: name ?? GONE_NAME } : change.who;
+function entryOf(
+  { seq, at, kind, person_id, name }: EntryRow,
+  change: EntryBody,
+  guests: ReadonlyMap<string, string>,
+): LiveEntry {
+  const guest = person_id === null && change.who ? guests.get(change.who.participantId) : undefined;
+  const who = change.who ? { ...change.who, name: guest ?? name ?? GONE_NAME } : change.who;
   return { seq: Number(seq), at: Number(at), kind, ...change, ...('who' in change && { who }) } as LiveEntry;
 }

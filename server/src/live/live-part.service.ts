@@ -58,7 +58,8 @@ export class LivePart {
   /** @throws LIVE.UNKNOWN_ITEM, LIVE.POINTS_FULL, CONTENT.BLOCKED_WORD */
   async write(ctx: RequestContext, id: string, { text, itemId: chosen, isTask }: LivePointDto): Promise<LiveWritten> {
     const { log, mine, session } = await this.steps.begin(ctx, id, 'live.take_part');
-    const { who, personId } = speakerOf(mine);
+    const { who } = speakerOf(mine);
+    const personId = actorOf(ctx).id;
     const itemId = chosen === undefined ? log.state.itemId : chosen;
     if (chosen) checkItem(session.programme, chosen);
     const max = LIVE_LIMITS.pointsEach;

@@ -27,8 +27,8 @@ export class LiveSteps {
   }
 }
 
-/** Somebody on the list, with the person whose name the log will show. @throws LIVE.NOT_IN_SESSION */
-export function speakerOf(listed: ParticipantEntity | null): { who: LiveSpeaker; personId: string } {
+/** Somebody on the list, with the person whose name the log will show; a guest has none. @throws LIVE.NOT_IN_SESSION */
+export function speakerOf(listed: ParticipantEntity | null): { who: LiveSpeaker; personId: string | null } {
   if (listed === null || !takesPart(listed)) throw new CodedError('LIVE.NOT_IN_SESSION');
   const { id: participantId, category, personId } = listed;
   return { who: { participantId, name: null, category }, personId };

@@ -4,6 +4,7 @@ import {
   PARTICIPANT_CATEGORY_LABELS,
   type SessionDetail,
   type SessionParticipant,
+  sayGuest,
 } from '@consult/shared';
 import { type Paper, paper } from './paper.js';
 import { blank, labelled, table, title } from './paragraphs.js';
@@ -17,7 +18,7 @@ export function attendancePaper(session: SessionDetail, people: readonly Session
   const listed = PARTICIPANT_CATEGORIES.flatMap((category) => people.filter((person) => person.category === category));
   const rows = listed.map((person, index) => [
     String(index + 1),
-    person.name,
+    sayGuest(person),
     PARTICIPANT_CATEGORY_LABELS[person.category],
     sayPresence(person.present),
     '',

@@ -12,6 +12,7 @@ import { SessionCompositions } from './session-composition.service.js';
 import {
   ParticipantParamDto,
   SessionCheckInDto,
+  SessionGuestDto,
   SessionInviteDto,
   SessionRollDto,
   SessionSignUpDto,
@@ -58,6 +59,13 @@ export class ParticipantsController {
   @Requires('session.invite')
   invite(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionInviteDto) {
     return this.participants.invite(ctx, id, body);
+  }
+
+  /** Somebody without an account, by name. */
+  @Post('guests')
+  @Requires('session.invite')
+  addGuest(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: SessionGuestDto) {
+    return this.participants.addGuest(ctx, id, body);
   }
 
   @Delete('participants/:participantId')

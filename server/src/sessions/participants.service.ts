@@ -1,6 +1,7 @@
 import {
   GIVE_BACK_STATES,
   GONE_NAME,
+  GUEST_LIMITS,
   holds,
   type InviteOrigin,
   isSignUpOpen,
@@ -8,6 +9,7 @@ import {
   type MoveResult,
   type Page,
   type ParticipantCategory,
+  type Seating,
   type SessionParticipant,
   type SessionPlace,
   type SessionState,
@@ -15,17 +17,20 @@ import {
   stateLabel,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import type { PageQueryDto } from '../common/paging/page.dto.js';
 import { toPage } from '../common/paging/page.js';
+import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
+import { Guests } from './guests.js';
 import { ReservedSeats } from './reserved-seats.js';
 import { Seats } from './seats.js';
 import { ParticipantEntity, type SessionEntity } from './session.entity.js';
 import { SessionAccess, type SessionInView } from './session-access.js';
 import { SessionPeople } from './session-people.js';
-import type { SessionInviteDto, SessionSignUpDto } from './sessions.dto.js';
+import type { SessionGuestDto, SessionInviteDto, SessionSignUpDto } from './sessions.dto.js';
 import { type ParticipantRow, SessionsRepository } from './sessions.repository.js';
 
 /** Who comes: people sign themselves up, the convener invites and takes off the list. */
@@ -38,6 +43,8 @@ export class Participants {
     private readonly sessions: SessionsRepository,
     private readonly events: EventLog,
     private readonly reserved: ReservedSeats,
+    private readonly guests: Guests,
+    private readonly words: BlockedWords,
   ) {}
 
   /**
@@ -76,10 +83,32 @@ export class Participants {
     await this.people.check(ctx, session.township, { personId: [personId] });
     const listed = await ctx.db.findOneBy(ParticipantEntity, { sessionId: id, personId });
     if (listed !== null && listed.seating !== 'cancelled') throw new CodedError('SESSION.ALREADY_LISTED');
-    const reserved = await this.reserved.of(ctx.db, id);
-    if (session.seated >= session.seats - reserved) throw new CodedError('SESSION.FULL');
+    await this.checkFree(ctx, session);
     const place = await this.seats.take(ctx, session, { personId, category, origin });
     await this.note(ctx, view, 'invite', { personId, category, origin });
+    return place;
+  }
+
+  /** @throws SESSION.NOT_EDITABLE, SESSION.FULL, SESSION.GUESTS_FULL, CONTENT.BLOCKED_WORD */
+  async addGuest(
+    ctx: RequestContext,
+    id: string,
+    { name, unit, category, origin = 'invited' }: SessionGuestDto,
+  ): Promise<SessionPlace> {
+    const view = await this.lockForInviting(ctx, id);
+    const { session } = view;
+    await this.words.refuse(ctx, session.township, [name, unit]);
+    const max = GUEST_LIMITS.perSession;
+    const others = { sessionId: id, personId: IsNull(), seating: Not<Seating>('cancelled') };
+    if ((await ctx.db.countBy(ParticipantEntity, others)) >= max) throw new CodedError('SESSION.GUESTS_FULL', { max });
+    await this.checkFree(ctx, session);
+    const place = await this.seats.take(ctx, session, {
+      personId: null,
+      guest: { name, unit: unit ?? null },
+      category,
+      origin,
+    });
+    await this.note(ctx, view, 'invite', { participantId: place.id, category, origin });
     return place;
   }
 
@@ -91,7 +120,8 @@ export class Participants {
     if (listed === null || listed.seating === 'cancelled') throw new CodedError('SESSION.NOT_LISTED');
     await this.seats.giveBack(ctx, session, participantId);
     const { personId, category } = listed;
-    await this.note(ctx, view, 'uninvite', { personId, category });
+    const who = personId === null ? { participantId } : { personId };
+    await this.note(ctx, view, 'uninvite', { ...who, category });
     return { id, state: session.state };
   }
 
@@ -104,7 +134,7 @@ export class Participants {
     const page = toPage(rows, limit, (row) => `${row.seating}_${row.id}`);
     return {
       nextAfter: page.nextAfter,
-      items: page.items.map(participantOf),
+      items: page.items.map((row) => participantOf(row, this.guests)),
     };
   }
 
@@ -113,7 +143,7 @@ export class Participants {
     ctx: RequestContext,
     { session, held }: SessionInView,
     action: 'invite' | 'uninvite',
-    data: { personId: string; category: ParticipantCategory; origin?: InviteOrigin },
+    data: ({ personId: string } | { participantId: string }) & { category: ParticipantCategory; origin?: InviteOrigin },
   ): Promise<void> {
     await this.events.note(ctx, session, {
       kind: 'session',
@@ -125,6 +155,10 @@ export class Participants {
     });
   }
 
+  private async checkFree({ db }: RequestContext, { id, seated, seats }: SessionEntity): Promise<void> {
+    if (seated >= seats - (await this.reserved.of(db, id))) throw new CodedError('SESSION.FULL');
+  }
+
   private async lockForInviting(ctx: RequestContext, id: string): Promise<SessionInView> {
     const view = await this.access.lock(ctx, id);
     if (!holds('session.invite', view.held)) throw new CodedError('AUTH.FORBIDDEN');
@@ -134,11 +168,13 @@ export class Participants {
 }
 
 /** Somebody on the list, as the API tells of them. */
-export function participantOf(row: ParticipantRow): SessionParticipant {
+export function participantOf(row: ParticipantRow, guests: Guests): SessionParticipant {
+  const isGuest = row.person_id === null;
   return {
     id: row.id,
     personId: row.person_id,
-    name: row.name ?? GONE_NAME,
+    name: isGuest ? guests.nameOf(row) : (row.name ?? GONE_NAME),
+    unit: isGuest ? guests.unitOf(row) : null,
     category: row.category,
     origin: row.origin,
     seating: row.seating,

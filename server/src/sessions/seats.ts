@@ -4,12 +4,15 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import { EventLog } from '../moves/event-log.js';
+import { type Guest, Guests, NO_GUEST } from './guests.js';
 import { ReservedSeats } from './reserved-seats.js';
 import { ParticipantEntity, SessionEntity } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
 
 export interface NewParticipant {
-  readonly personId: string;
+  /** Null for a guest. */
+  readonly personId: string | null;
+  readonly guest?: Guest;
   readonly category: ParticipantCategory;
   readonly origin: ParticipantOrigin;
 }
@@ -21,19 +24,23 @@ export class Seats {
     private readonly sessions: SessionsRepository,
     private readonly events: EventLog,
     private readonly reserved: ReservedSeats,
+    private readonly guests: Guests,
   ) {}
 
   /** Puts somebody on the list, at its end also if they were on it before. */
-  async take(ctx: RequestContext, session: SessionEntity, person: NewParticipant): Promise<SessionPlace> {
+  async take(ctx: RequestContext, session: SessionEntity, { guest, ...person }: NewParticipant): Promise<SessionPlace> {
     const { seated } = await this.sessions.seatings(ctx.db, session.id);
     const reserved = person.origin === 'drawn' ? 0 : await this.reserved.of(ctx.db, session.id);
     const seating = seatingFor(session.seats - reserved, seated);
     const id = newId(ctx.now);
-    await ctx.db.delete(ParticipantEntity, { sessionId: session.id, personId: person.personId });
+    if (person.personId !== null) {
+      await ctx.db.delete(ParticipantEntity, { sessionId: session.id, personId: person.personId });
+    }
     await ctx.db.insert(ParticipantEntity, {
       id,
       sessionId: session.id,
       ...person,
+      ...(guest === undefined ? NO_GUEST : this.guests.seal(id, guest, session)),
       seating,
       present: null,
       createdAt: ctx.now,
@@ -42,10 +49,10 @@ export class Seats {
     return { id, seating };
   }
 
-  /** Gives a seat, or a place in the queue, back; the first who waits moves up. */
+  /** Gives a seat, or a place in the queue, back; the first who waits moves up. Of a guest nothing is kept. */
   async giveBack(ctx: RequestContext, session: SessionEntity, participantId: string): Promise<void> {
     const seating: Seating = 'cancelled';
-    await ctx.db.update(ParticipantEntity, { id: participantId }, { seating, present: null });
+    await ctx.db.update(ParticipantEntity, { id: participantId }, { seating, present: null, ...NO_GUEST });
     await this.settle(ctx, session);
   }
 

@@ -44,7 +44,8 @@ export class SessionClashesRepository {
   async seatedIn(db: EntityManager, sessionId: string, township: string): Promise<string[]> {
     const rows: { person_id: string }[] = await db.query(
       `SELECT p.person_id FROM participants p JOIN sessions s ON s.id = p.session_id
-       WHERE p.session_id = ? AND s.township = ? AND p.seating = 'seated' ORDER BY p.id LIMIT ?`,
+       WHERE p.session_id = ? AND s.township = ? AND p.seating = 'seated' AND p.person_id IS NOT NULL
+       ORDER BY p.id LIMIT ?`,
       [sessionId, township, SESSION_LIMITS.seatsMax],
     );
     return rows.map((row) => row.person_id);

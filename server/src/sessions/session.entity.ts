@@ -19,6 +19,7 @@ import {
   LineColumn,
   RefColumn,
   RegionColumn,
+  TextColumn,
   WordColumn,
 } from '../database/columns.js';
 
@@ -71,7 +72,12 @@ export class SessionTopicEntity {
 export class ParticipantEntity {
   @IdColumn() id: string;
   @RefColumn() sessionId: string;
-  @Index() @RefColumn() personId: string;
+  /** Null for a guest, who has no account. */
+  @Index() @RefColumn({ nullable: true }) personId: string | null;
+  /** A guest's name, and unit or office; both encrypted, and gone after namesUntil. */
+  @TextColumn({ nullable: true }) guestName: string | null;
+  @TextColumn({ nullable: true }) guestUnit: string | null;
+  @Index() @EpochColumn({ nullable: true }) namesUntil: number | null;
   @WordColumn() category: ParticipantCategory;
   @WordColumn() origin: ParticipantOrigin;
   @WordColumn() seating: Seating;

@@ -1,5 +1,6 @@
 import {
   CLASH_LIMITS,
+  GUEST_LIMITS,
   INVITE_ORIGINS,
   type InviteOrigin,
   isDialIn,
@@ -13,6 +14,7 @@ import {
   type SessionClashQuery,
   type SessionEdit,
   type SessionFormat,
+  type SessionGuest,
   type SessionInput,
   type SessionInvite,
   type SessionQuery,
@@ -42,6 +44,7 @@ import { MapPointDto } from '../common/validation/map-point.dto.js';
 import { ProgrammeField, ProgrammeItemDto } from './programme.dto.js';
 
 const L = SESSION_LIMITS;
+const G = GUEST_LIMITS;
 /** ms since 1970; what a query says is text. */
 const MOMENTS = { min: 0, max: Date.UTC(2100, 0, 1) };
 const TIMES = ['upcoming', 'past'] as const;
@@ -102,6 +105,13 @@ export class SessionClashQueryDto implements SessionClashQuery {
 
 export class SessionInviteDto implements SessionInvite {
   @IdField() personId: string;
+  @ChoiceField(PARTICIPANT_CATEGORIES) category: ParticipantCategory;
+  @ChoiceField(INVITE_ORIGINS, { optional: true }) origin?: InviteOrigin;
+}
+
+export class SessionGuestDto implements SessionGuest {
+  @LineField({ min: G.nameMin, max: G.nameMax }) name: string;
+  @LineField({ max: G.unitMax, optional: true }) unit?: string;
   @ChoiceField(PARTICIPANT_CATEGORIES) category: ParticipantCategory;
   @ChoiceField(INVITE_ORIGINS, { optional: true }) origin?: InviteOrigin;
 }

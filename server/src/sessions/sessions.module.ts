@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DoorCodes } from './door-codes.js';
+import { GuestSweeper } from './guest-sweeper.js';
+import { Guests } from './guests.js';
 import { ParticipantsController } from './participants.controller.js';
 import { Participants } from './participants.service.js';
 import { ReservedSeats } from './reserved-seats.js';
@@ -32,6 +34,8 @@ import { WaitingTasks } from './waiting-tasks.js';
   controllers: [SessionsController, SessionMovesController, ParticipantsController],
   providers: [
     DoorCodes,
+    Guests,
+    GuestSweeper,
     Participants,
     ReservedSeats,
     Roll,
@@ -57,6 +61,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     WaitingTasks,
   ],
   exports: [
+    Guests,
     Seats,
     SessionAccess,
     SessionAttendance,

@@ -44,8 +44,12 @@ export const topicOnPaper = ({ id, title, code, is_public }: SessionTopicRow): T
 
 export interface ParticipantRow {
   id: string;
-  person_id: string;
+  /** Null for a guest. */
+  person_id: string | null;
   name: string | null;
+  /** Encrypted. */
+  guest_name: string | null;
+  guest_unit: string | null;
   category: ParticipantCategory;
   origin: ParticipantOrigin;
   seating: Seating;
@@ -148,7 +152,7 @@ export class SessionsRepository {
   ): Promise<ParticipantRow[]> {
     const beyond = after === null ? '' : 'AND p.seating >= ? AND (p.seating > ? OR p.id > ?)';
     return db.query(
-      `SELECT p.id, p.person_id, n.name, p.category, p.origin, p.seating, p.present
+      `SELECT p.id, p.person_id, n.name, p.guest_name, p.guest_unit, p.category, p.origin, p.seating, p.present
        FROM participants p LEFT JOIN people n ON n.id = p.person_id
        WHERE p.session_id = ? AND p.seating IN ('seated', 'waiting') ${beyond} ORDER BY p.seating, p.id LIMIT ?`,
       [sessionId, ...(after ? [after.seating, after.seating, after.id] : []), limit],
@@ -164,16 +168,16 @@ export class SessionsRepository {
     return { seated: count('seated'), waiting: count('waiting') };
   }
 
-  /** Gives the first `n` who wait a seat. @returns their ids as people */
+  /** Gives the first `n` who wait a seat. @returns their ids as people; a guest has none */
   async seatFirst(db: EntityManager, sessionId: string, n: number): Promise<string[]> {
-    const rows: { id: string; person_id: string }[] = await db.query(
+    const rows: { id: string; person_id: string | null }[] = await db.query(
       `SELECT id, person_id FROM participants WHERE session_id = ? AND seating = 'waiting' ORDER BY id LIMIT ?`,
       [sessionId, n],
     );
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
     await db.query(`UPDATE participants SET seating = 'seated' WHERE id IN (${marks(ids)})`, ids);
-    return rows.map((row) => row.person_id);
+    return rows.flatMap((row) => row.person_id ?? []);
   }
 
   /** Which of these people hold a role in one of the regions. */

@@ -29,7 +29,8 @@ const WAYS: readonly Way[] = [
   {
     as: 'participant',
     person: 's.person_id',
-    from: "participants s WHERE (s.seating = 'seated' OR (s.seating <> 'cancelled' AND s.present = 1))",
+    // A guest, who has no account, can neither see nor rate it.
+    from: "participants s WHERE s.person_id IS NOT NULL AND (s.seating = 'seated' OR (s.seating <> 'cancelled' AND s.present = 1))",
   },
 ];
 

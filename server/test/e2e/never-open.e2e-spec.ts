@@ -97,6 +97,8 @@ const PAGE_WORDS: readonly string[] = [
 const SECRETS = [
   'people.name',
   'phones.phone',
+  'participants.guest_name',
+  'participants.guest_unit',
   'topics.on_behalf_of',
   'topics.on_behalf_phone',
   'outcomes.instructor',

@@ -131,6 +131,7 @@ describe.each(DATABASES)('one township’s staff and another’s data on %s', (k
       },
       'POST /sessions/{id}/sign-up': { category: 'resident' },
       'POST /sessions/{id}/participants': { personId: resident.id, category: 'resident' },
+      'POST /sessions/{id}/guests': { name: '王秀英', category: 'resident' },
       'POST /sessions/{id}/materials': { title: '资金测算', audience: 'public', text: '两套方案。' },
       'POST /sessions/{id}/draws': { quotas: [{ category: 'resident', count: 1 }] },
       'POST /sessions/{id}/draws/entries': { category: 'resident' },

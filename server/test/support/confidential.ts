@@ -3,16 +3,20 @@ import type { Database } from '../../src/database/database.js';
 import { FeedbackEntity } from '../../src/feedback/feedback.entity.js';
 import { ModerationEventEntity, ReportEntity } from '../../src/moderation/moderation.entity.js';
 import { PhoneRevealEntity } from '../../src/people/personal.entity.js';
+import { ParticipantEntity } from '../../src/sessions/session.entity.js';
 import { PLACE } from './topics.js';
 
 /**
- * Puts into the database what only its writer and those who answer may read: a letter, a report, and the reasons that
+ * Puts into the database what only its writer and those who answer may read: a letter, a report, the names of guests, and the reasons that
  * staff gave for what they decided and for looking at a number. Past the server, which would remember what it read.
  */
 export async function writeConfidential(database: Database, now: number): Promise<void> {
   const [person]: { id: string }[] = await database.read.query('SELECT id FROM people ORDER BY id LIMIT 1');
   const [topic]: { id: string }[] = await database.read.query(
     'SELECT id FROM topics WHERE is_public = 1 ORDER BY id DESC LIMIT 1',
+  );
+  const sessions: { id: string }[] = await database.read.query(
+    'SELECT id FROM sessions WHERE announced_at IS NOT NULL ORDER BY id',
   );
   const [personId, topicId] = [person?.id ?? '', topic?.id ?? ''];
   const township = PLACE.townshipCode;
@@ -33,6 +37,21 @@ export async function writeConfidential(database: Database, now: number): Promis
       createdAt: now,
       answeredAt: now,
     });
+    for (const { id } of sessions) {
+      await db.insert(ParticipantEntity, {
+        id: newId(now),
+        sessionId: id,
+        personId: null,
+        guestName: '王秀英',
+        guestUnit: '县水利局',
+        namesUntil: null,
+        category: 'expert',
+        origin: 'invited',
+        seating: 'seated',
+        present: true,
+        createdAt: now,
+      });
+    }
     const reportId = newId(now);
     await db.insert(ReportEntity, {
       ...at,

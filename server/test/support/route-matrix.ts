@@ -173,6 +173,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /sessions/{id}/composition': ITEMS_OWN,
   'GET /sessions/{id}/attendance.docx': ITEMS_OWN,
   'POST /sessions/{id}/participants': ITEMS_OWN,
+  'POST /sessions/{id}/guests': ITEMS_OWN,
   'DELETE /sessions/{id}/participants/{participantId}': ITEMS_OWN,
   'POST /material-files': ITEMS_OWN,
   'GET /sessions/{id}/materials': ANYONE,

@@ -97,6 +97,7 @@ export const ERRORS = {
   'SESSION.NOT_LISTED': { status: 409, message: '不在参会名单上' },
   'SESSION.WAITING': { status: 409, message: '还在候补，没有席位' },
   'SESSION.FULL': { status: 409, message: '席位已满' },
+  'SESSION.GUESTS_FULL': { status: 409, message: '没有账号的参会人最多登记 {max} 人' },
   'SESSION.ROLL_CLOSED': { status: 409, message: '现在不能签到' },
   'SESSION.DOOR_CODE_INVALID': { status: 400, message: '签到码无效或已过期，请扫现场最新的码' },
   'SESSION.NOT_EDITABLE': { status: 409, message: '现在是“{state}”，不能再修改' },

@@ -66,6 +66,16 @@ export interface SessionInvite {
   origin?: InviteOrigin;
 }
 
+/** POST /sessions/:id/guests: somebody without an account, who gets no messages and cannot vote. */
+export interface SessionGuest {
+  name: string;
+  /** 单位或职务 */
+  unit?: string;
+  category: ParticipantCategory;
+  /** 'invited' where left out. */
+  origin?: InviteOrigin;
+}
+
 /** POST /sessions/:id/sign-up */
 export interface SessionSignUp {
   category: ParticipantCategory;
@@ -130,8 +140,11 @@ export interface SessionQuery {
 
 export interface SessionParticipant {
   id: string;
-  personId: string;
+  /** Null for a guest, who has no account. */
+  personId: string | null;
   name: string;
+  /** 单位或职务 of a guest. */
+  unit: string | null;
   category: ParticipantCategory;
   origin: ParticipantOrigin;
   seating: Seating;

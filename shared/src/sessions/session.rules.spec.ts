@@ -1,5 +1,6 @@
 import {
   entryCategories,
+  GUEST_LIMITS,
   hasMeetingNumber,
   isSessionPublic,
   LIST_STATES,
@@ -13,6 +14,7 @@ import {
   SESSION_REARRANGE_STATES,
   SETTLED_SESSION_STATES,
   SIGN_UP_STATES,
+  sayGuest,
   seatingFor,
   TABLED_SESSION_STATES,
   takesPart,
@@ -42,6 +44,21 @@ describe('A draw', () => {
     expect(entryCategories(new Set(['resident']), quotas)).toEqual(['resident']);
     expect(entryCategories(new Set(['member']), quotas)).toContain('member');
     expect(entryCategories(new Set(['resident']), [{ category: 'member' }])).toEqual([]);
+  });
+});
+
+describe('A guest', () => {
+  it('is written with unit or office where there is one', () => {
+    expect(sayGuest({ name: '王秀英', unit: '县水利局' })).toBe('王秀英（县水利局）');
+    expect(sayGuest({ name: '王秀英', unit: null })).toBe('王秀英');
+  });
+
+  it('has a name of a person’s length, and is known for at least half a year', () => {
+    const { nameMin, nameMax, unitMax, perSession, keptDays } = GUEST_LIMITS;
+    expect(nameMin).toBe(2);
+    expect([nameMax, unitMax].every((max) => max <= 40)).toBe(true);
+    expect(perSession).toBeLessThan(SESSION_LIMITS.seatsMax);
+    expect(keptDays).toBeGreaterThanOrEqual(184);
   });
 });
 

@@ -99,6 +99,25 @@ export const SESSION_LIMITS = {
   horizonDays: 365,
 } as const;
 
+/** Somebody without an account who takes part (列席、特邀、群众代表): who put them on the list knows them by name alone. */
+export const GUEST_LIMITS = {
+  nameMin: 2,
+  nameMax: 20,
+  /** 单位或职务 */
+  unitMax: 30,
+  perSession: 50,
+  /** How long after the session the name is kept; who has no account cannot delete it. As for sign-ins, half a year. */
+  keptDays: 184,
+} as const;
+
+/** What stands for a guest's name once it is gone. */
+export const GUEST_GONE_NAME = '（姓名已删除）';
+
+/** How a guest is written where there is one line: 王秀英（县水利局）. */
+export function sayGuest({ name, unit }: { name: string; unit: string | null }): string {
+  return unit === null ? name : `${name}（${unit}）`;
+}
+
 /** The states in which people may sign up. */
 export const SIGN_UP_STATES: readonly SessionState[] = ['announced'];
 /** The states in which the roll can be taken. */

@@ -13,6 +13,7 @@ import type {
   SessionDetail,
   SessionDoor,
   SessionEdit,
+  SessionGuest,
   SessionInput,
   SessionInvite,
   SessionParticipant,
@@ -83,6 +84,10 @@ export const getComposition = (id: string): Promise<SessionComposition> =>
 /** POST /sessions/:id/participants */
 export const invite = (id: string, body: SessionInvite, idempotencyKey: string): Promise<unknown> =>
   request('POST', `/sessions/${id}/participants`, { body, idempotencyKey });
+
+/** POST /sessions/:id/guests */
+export const addGuest = (id: string, body: SessionGuest, idempotencyKey: string): Promise<unknown> =>
+  request('POST', `/sessions/${id}/guests`, { body, idempotencyKey });
 
 /** DELETE /sessions/:id/participants/:participantId */
 export const removeParticipant = (id: string, participantId: string, idempotencyKey: string): Promise<unknown> =>

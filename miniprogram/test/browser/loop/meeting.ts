@@ -51,6 +51,18 @@ export function tellMeeting({ step }: Story, places: Partial<Places>): void {
     await convener.screen.tap('名单与点名');
     await convener.screen.tap(`${member.name}到`);
     await convener.screen.sees('已到 1 人');
+    // Somebody who has no phone.
+    await convener.screen.move('登记没有账号的人', {
+      confirm: '加入名单',
+      fill: async (sheet) => {
+        await sheet.fill('姓名', '王秀英');
+        await sheet.fill('单位或职务', '二组村民');
+        await sheet.choose('类别', '老党员');
+      },
+    });
+    await convener.screen.sees('二组村民 · 受邀 · 没有账号');
+    await convener.screen.tap('王秀英到');
+    await convener.screen.sees('应到 3 人，已到 2 人');
     await convener.screen.tap('返回');
     const [answer] = await Promise.all([convener.page.waitForResponse(/\/door$/), convener.screen.tap('签到码')]);
     await convener.page.getByRole('img', { name: '签到二维码' }).waitFor();

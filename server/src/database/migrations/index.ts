@@ -48,6 +48,7 @@ import { SearchBlocks1764484000000 } from './1764484000000-search-blocks.js';
 import { PartReviews1764485000000 } from './1764485000000-part-reviews.js';
 import { SoonestTasks1764490000000 } from './1764490000000-soonest-tasks.js';
 import { SoonestOfAYear1764495000000 } from './1764495000000-soonest-of-a-year.js';
+import { SessionGuests1764497000000 } from './1764497000000-session-guests.js';
 import { OpeningTodos1764499000000 } from './1764499000000-opening-todos.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -101,5 +102,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PartReviews1764485000000,
   SoonestTasks1764490000000,
   SoonestOfAYear1764495000000,
+  SessionGuests1764497000000,
   OpeningTodos1764499000000,
 ];

@@ -23,6 +23,10 @@ const MARKS = [
   { present: false, label: '未到', icon: 'close' },
 ] as const;
 
+/** 县水利局 · 受邀 · 没有账号 */
+const besideName = ({ personId, unit, origin }: SessionParticipant): string =>
+  [unit, PARTICIPANT_ORIGIN_LABELS[origin], personId === null && '没有账号'].filter(Boolean).join(' · ');
+
 /** One name of the roll, with two large marks. Each is sent by itself: names are called faster than a phone is answered. */
 export function RollRow({ sessionId, person, rolling, removable, onMarked, onRemove }: Props) {
   const { submit, error } = useSubmission(async (present: boolean, key: string) => {
@@ -37,7 +41,7 @@ export function RollRow({ sessionId, person, rolling, removable, onMarked, onRem
       <View className="roll__row">
         <View className="roll__who">
           <Text className="roll__name">{person.name}</Text>
-          <Text className="roll__origin">{PARTICIPANT_ORIGIN_LABELS[person.origin]}</Text>
+          <Text className="roll__origin">{besideName(person)}</Text>
         </View>
         {rolling &&
           MARKS.map(({ present, label, icon }) => {

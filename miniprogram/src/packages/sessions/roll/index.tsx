@@ -21,6 +21,7 @@ import { getSession, removeParticipant } from '@/features/sessions/session.api';
 import { useAsync } from '@/hooks/useAsync';
 import { useMoves } from '@/hooks/useMoves';
 import { Composition } from './Composition';
+import { GuestSheet } from './GuestSheet';
 import { InviteSheet } from './InviteSheet';
 import { RollRow } from './RollRow';
 import './index.scss';
@@ -42,7 +43,7 @@ function Roll() {
     const [session, people] = await Promise.all([getSession(id), allParticipants(id)]);
     return { session, people };
   }, [id]);
-  const [inviting, setInviting] = useState(false);
+  const [adding, setAdding] = useState<'person' | 'guest' | null>(null);
   const { ask, sheet } = useMoves(reload);
 
   if (!data) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
@@ -57,6 +58,10 @@ function Roll() {
       ...now,
       people: now.people.map((one) => (one.id === participantId ? { ...one, present } : one)),
     }));
+  const added = () => {
+    setAdding(null);
+    void reload();
+  };
   const remove = (person: SessionParticipant) =>
     ask({
       title: '移出名单',
@@ -82,7 +87,8 @@ function Roll() {
       <Summary session={session} people={people} rolling={rolling} />
       {listing && (
         <View className="roll__invite">
-          <Button block kind="secondary" icon="plus" text="邀请参会人" onPress={() => setInviting(true)} />
+          <Button block kind="secondary" icon="plus" text="邀请参会人" onPress={() => setAdding('person')} />
+          <Button block kind="text" text="登记没有账号的人" onPress={() => setAdding('guest')} />
         </View>
       )}
       {LIST_STATES.includes(session.state) && <Composition id={id} people={people} />}
@@ -103,15 +109,8 @@ function Roll() {
       {people.length > 0 && (
         <PaperButtons path={`/sessions/${id}/attendance.docx`} text="下载签到表" printable={false} />
       )}
-      {inviting && (
-        <InviteSheet
-          session={session}
-          onDone={() => {
-            setInviting(false);
-            void reload();
-          }}
-        />
-      )}
+      {adding === 'person' && <InviteSheet session={session} onDone={added} />}
+      {adding === 'guest' && <GuestSheet session={session} onDone={added} />}
       {sheet}
     </View>
   );

@@ -1,0 +1,88 @@
+import {
+  GUEST_LIMITS,
+  INVITE_ORIGINS,
+  type InviteOrigin,
+  lengthOf,
+  PARTICIPANT_CATEGORIES,
+  PARTICIPANT_CATEGORY_LABELS,
+  PARTICIPANT_ORIGIN_LABELS,
+  type ParticipantCategory,
+  type SessionDetail,
+} from '@consult/shared';
+import { useState } from 'react';
+import { ChoiceField } from '@/components/ChoiceField';
+import { FormSheet } from '@/components/FormSheet';
+import { TextField } from '@/components/TextField';
+import { addGuest } from '@/features/sessions/session.api';
+
+interface Props {
+  session: SessionDetail;
+  onDone(changed: boolean): void;
+}
+
+const ORIGINS = INVITE_ORIGINS.map((value) => ({ value, label: PARTICIPANT_ORIGIN_LABELS[value] }));
+const CHOICES = PARTICIPANT_CATEGORIES.map((value) => ({ value, label: PARTICIPANT_CATEGORY_LABELS[value] }));
+
+/** Puts somebody without an account on the list, by name. */
+export function GuestSheet({ session, onDone }: Props) {
+  const [name, setName] = useState('');
+  const [unit, setUnit] = useState('');
+  const [category, setCategory] = useState<ParticipantCategory>('resident');
+  const [origin, setOrigin] = useState<InviteOrigin>('invited');
+  const trimmed = name.trim();
+  const body = { name: trimmed, category, origin, ...(unit.trim() === '' ? {} : { unit: unit.trim() }) };
+  return (
+    <FormSheet
+      title="登记没有账号的人"
+      text="给没有手机或微信的列席、特邀人员和群众代表。收不到消息，不能在手机上表态，请另行通知；姓名只给办会的人和会场里的人看。"
+      confirmLabel="加入名单"
+      body={body}
+      problems={
+        trimmed === ''
+          ? { name: '请填写姓名' }
+          : lengthOf(trimmed) < GUEST_LIMITS.nameMin
+            ? { name: `姓名至少 ${GUEST_LIMITS.nameMin} 个字` }
+            : {}
+      }
+      send={(content, key) => addGuest(session.id, content, key)}
+      onDone={onDone}
+    >
+      {(errors) => (
+        <>
+          <TextField
+            label="姓名"
+            required
+            max={GUEST_LIMITS.nameMax}
+            value={name}
+            error={errors.name}
+            onChange={setName}
+          />
+          <TextField
+            label="单位或职务"
+            placeholder="县水利局、二组村民"
+            max={GUEST_LIMITS.unitMax}
+            value={unit}
+            error={errors.unit}
+            onChange={setUnit}
+          />
+          <ChoiceField
+            label="类别"
+            required
+            choices={CHOICES}
+            value={[category]}
+            error={errors.category}
+            onChange={([chosen]) => chosen && setCategory(chosen)}
+          />
+          <ChoiceField
+            label="怎么来的"
+            required
+            choices={ORIGINS}
+            value={[origin]}
+            error={errors.origin}
+            onChange={([chosen]) => chosen && setOrigin(chosen)}
+          />
+        </>
+      )}
+    </FormSheet>
+  );
+}
