@@ -61,6 +61,7 @@ export class OutcomeDetails {
       minutesTasks: inside || isShown(minutes.content) ? await this.agreed.views(ctx, minutes.tasks) : null,
       tasks,
       documentNumber: outcome.documentNumber,
+      recipients: inside ? (outcome.recipients ?? []) : [],
       instructor: inside ? outcome.instructor : null,
       instruction: inside ? outcome.instruction : null,
       canEdit: outcome.state === 'drafted' && holds('outcome.write', held),

@@ -1,5 +1,6 @@
 import { conclusionOf, outcomeMachine } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import { MinutesEntity } from '../minutes/minutes.entity.js';
@@ -37,6 +38,7 @@ export class OutcomeDrafting implements MinutesPublishedListener {
       agreedTasks: minutes.tasks,
       revision: 0,
       documentNumber: null,
+      recipients: await this.lastRecipients(ctx, minutes.township),
       instructor: null,
       instruction: null,
       publishedAt: null,
@@ -55,6 +57,16 @@ export class OutcomeDrafting implements MinutesPublishedListener {
       data: { minutesId: minutes.id },
       topicIds: topics.map((topic) => topic.id),
     });
+  }
+
+  /** Whom the township's last published outcome went to: mostly the same again, and the convener looks it over. */
+  private async lastRecipients({ db }: RequestContext, township: string): Promise<string[] | null> {
+    const last = await db.findOne(OutcomeEntity, {
+      where: { township, publishedAt: Not(IsNull()) },
+      select: { id: true, recipients: true },
+      order: { publishedAt: 'DESC', id: 'DESC' },
+    });
+    return last?.recipients ?? null;
   }
 
   private async correct(ctx: RequestContext, minutes: MinutesEntity): Promise<void> {

@@ -41,14 +41,15 @@ export class OutcomeWriting {
     await this.words.refuse(ctx, township, [
       input.summary,
       ...input.suggestions,
+      ...(input.recipients ?? []),
       ...input.tasks.map(({ what }) => what),
     ]);
     const agreedTasks = await this.agreed.of(ctx, township, input.tasks);
     // A task is due at the end of its day, so today is not yet past.
     if (agreedTasks.some((task) => task.dueAt < ctx.now)) throw new CodedError('MINUTES.PAST_DUE_DATE');
-    const { summary, suggestions } = input;
+    const { summary, suggestions, recipients = outcome.recipients } = input;
     const revision = outcome.revision + 1;
-    await ctx.db.update(OutcomeEntity, { id }, { summary, suggestions, agreedTasks, revision });
+    await ctx.db.update(OutcomeEntity, { id }, { summary, suggestions, recipients, agreedTasks, revision });
     return { id, state, revision };
   }
 

@@ -38,6 +38,8 @@ export class OutcomeEntity {
   /** Raised by each change of the text; a writer says which one they changed. */
   @CountColumn() revision: number;
   @LineColumn(40, { nullable: true }) documentNumber: string | null;
+  /** 报送单位, never public; null in rows from before there were any. */
+  @JsonColumn({ nullable: true }) recipients: string[] | null;
   /** 批示人 and 批示, never public. */
   @LineColumn(40, { nullable: true }) instructor: string | null;
   @TextColumn({ nullable: true }) instruction: string | null;

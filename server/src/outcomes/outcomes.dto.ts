@@ -23,6 +23,7 @@ export class OutcomeInputDto implements Omit<OutcomeInput, 'tasks'> {
   @TextField({ min: L.summaryMin, max: L.summaryMax }) summary: string;
   @LinesField({ max: L.suggestionsMax, each: L.suggestionMax }) suggestions: string[];
   @NestedListField(() => AgreedTaskDto, { max: MINUTES_LIMITS.tasksMax }) tasks: AgreedTaskDto[];
+  @LinesField({ max: L.recipientsMax, each: L.recipientMax, optional: true }) recipients?: string[];
   @RevisionField() revision: number;
 }
 

@@ -7,11 +7,12 @@ import {
   type OutcomeDetail,
   SESSION_FORMAT_LABELS,
   sayBesideMinutes,
+  sayRecipients,
 } from '@consult/shared';
 import type { FileChild } from 'docx';
 import type { Letterhead } from './minutes-paper.js';
 import { type Paper, paper } from './paper.js';
-import { blank, body, redHead, signed, title } from './paragraphs.js';
+import { blank, body, colophon, redHead, signed, title } from './paragraphs.js';
 import { agreedTasks, dissent, handShows, items, numbered, opinions } from './record-sections.js';
 import { verificationBlock } from './verification-block.js';
 
@@ -52,7 +53,14 @@ export async function outcomePaper(
       ? []
       : await verificationBlock(minutes.version, minutes.seal, verifyAddress(minutes.seal.code))),
   ];
-  return paper(name, children);
+  return paper(name, [...children, ...imprint(outcome, issuer)]);
+}
+
+/** 版记: whom it was sent to, who had it printed and when; only where somebody is named. */
+function imprint({ recipients, townshipName, publishedAt }: OutcomeDetail, issuer: string | null): FileChild[] {
+  if (recipients.length === 0) return [];
+  const printed = publishedAt === null ? '（未发布）' : `${fullDate(publishedAt)}印发`;
+  return [blank(), ...colophon(`抄送：${sayRecipients(recipients)}`, issuer ?? townshipName, printed)];
 }
 
 /** What is not as the minutes have it, in the paper as on the page. */

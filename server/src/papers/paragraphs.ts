@@ -9,6 +9,7 @@ import {
   Table,
   TableCell,
   TableRow,
+  TabStopType,
   TextRun,
   VerticalAlign,
   WidthType,
@@ -78,6 +79,36 @@ export function remark(text: string): Paragraph {
     spacing: { line: 360, lineRule: LineRuleType.AT_LEAST },
     children: [run(text, 'body', SIZE.table)],
   });
+}
+
+/**
+ * 版记: between two thick lines, a thin one in the middle; 四号, one character free on each side.
+ * @param copies 抄送：…
+ */
+export function colophon(copies: string, printer: string, printedOn: string): Paragraph[] {
+  const character = SIZE.small * 10;
+  // Eighths of a point: 0.35 mm and 0.25 mm.
+  const thick = { style: BorderStyle.SINGLE, size: 8, space: 4, color: 'auto' } as const;
+  const thin = { ...thick, size: 6 } as const;
+  const label = copies.indexOf('：') + 1;
+  return [
+    new Paragraph({
+      spacing,
+      keepNext: true,
+      keepLines: true,
+      border: { top: thick },
+      indent: { left: character * (1 + label), right: character, hanging: character * label },
+      children: [run(copies, 'body', SIZE.small)],
+    }),
+    new Paragraph({
+      spacing,
+      keepLines: true,
+      border: { top: thin, bottom: thick },
+      indent: { left: character, right: character },
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - character }],
+      children: [run(printer, 'body', SIZE.small), run(`\t${printedOn}`, 'body', SIZE.small)],
+    }),
+  ];
 }
 
 /** The red head (发文机关标志), its number, and the red line under both. */

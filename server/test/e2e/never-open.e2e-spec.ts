@@ -101,6 +101,7 @@ const SECRETS = [
   'participants.guest_unit',
   'topics.on_behalf_of',
   'topics.on_behalf_phone',
+  'outcomes.recipients',
   'outcomes.instructor',
   'outcomes.instruction',
   'minutes_objections.text',

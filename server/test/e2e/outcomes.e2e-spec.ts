@@ -1,6 +1,7 @@
 import {
   type AgreedTask,
   DAY_MS,
+  OUTCOME_LIMITS,
   type OutcomeDetail,
   type OutcomeSummary,
   type Page,
@@ -54,6 +55,30 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
       code: 'REGION.OUTSIDE',
     });
     expect(await publicTopic(topicId)).toMatchObject({ state: 'deliberating', outcomes: [] });
+  });
+
+  it('name whom the report is sent to, for those who handle it alone, and offer the same again next time', async () => {
+    const task = await course.agreedTask();
+    const { outcomeId } = await course.hold([await course.accepted()], { tasks: [task] });
+    const path = `/outcomes/${outcomeId}`;
+    const { client } = await course.convener();
+    const body = { summary: SUMMARY, suggestions: [], tasks: [task] };
+    const recipients = ['区委办公室', '区政府办公室'];
+    const tooLong = { ...body, recipients: ['局'.repeat(OUTCOME_LIMITS.recipientMax + 1)], revision: 0 };
+    expect(await client.refusal(client.put(path, tooLong))).toMatchObject({ code: 'REQUEST.INVALID' });
+    const tooMany = { ...body, recipients: Array(OUTCOME_LIMITS.recipientsMax + 1).fill('区委办公室'), revision: 0 };
+    expect(await client.refusal(client.put(path, tooMany))).toMatchObject({ code: 'REQUEST.INVALID' });
+    await client.ok(client.put(path, { ...body, recipients, revision: 0 }));
+    // A writer who says nothing of them leaves them as they are.
+    await client.ok(client.put(path, { ...body, revision: 1 }));
+    await client.ok(client.post(`${path}/publish`));
+    expect(await client.ok(client.get<OutcomeDetail>(path))).toMatchObject({ recipients });
+    const { visitor } = env.cast;
+    expect(await visitor.ok(visitor.get<OutcomeDetail>(path))).toMatchObject({ recipients: [] });
+    course.pass(1);
+    const next = await course.hold([await course.accepted()], { tasks: [task] });
+    const offered = await course.get<OutcomeDetail>(await course.convener(), `/outcomes/${next.outcomeId}`);
+    expect(offered).toMatchObject({ state: 'drafted', recipients });
   });
 
   it('are written by the convener alone, with departments that exist and days to come', async () => {

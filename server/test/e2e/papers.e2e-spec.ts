@@ -145,6 +145,24 @@ describe.each(DATABASES)('papers on %s', (kind) => {
     expect(widths).toEqual([580, 300]);
   });
 
+  it('end the report in its imprint: whom it is sent to, who had it printed and when; for those who handle it', async () => {
+    const task = await course.agreedTask();
+    const { outcomeId } = await course.hold([await course.accepted()], { tasks: [task] });
+    const { client } = await course.convener();
+    const summary = '各方同意在院内建老年活动室，年内完成。';
+    const recipients = ['区委办公室', '区政府办公室'];
+    await client.ok(
+      client.put(`/outcomes/${outcomeId}`, { summary, suggestions: [], tasks: [task], recipients, revision: 0 }),
+    );
+    await client.ok(client.post(`/outcomes/${outcomeId}/publish`));
+    const { text, xml } = await paperOf(client, `/outcomes/${outcomeId}`);
+    const [copies = '', printed = ''] = text.split('\n').slice(-2);
+    expect(copies).toBe('抄送：区委办公室，区政府办公室。');
+    expect(printed).toMatch(/\d日印发$/);
+    expect(xml).toContain('<w:top w:val="single"');
+    expect((await paperOf(env.cast.visitor, `/outcomes/${outcomeId}`)).text).not.toMatch(/抄送|印发/);
+  });
+
   it('make the attendance sheet for who may read the list: by category, with room to sign', async () => {
     const stage = new Stage(env);
     const { sessionId } = await stage.ended();

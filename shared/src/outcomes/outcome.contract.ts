@@ -12,6 +12,8 @@ export interface OutcomeInput {
   summary: string;
   suggestions: string[];
   tasks: AgreedTask[];
+  /** 报送单位; as they are where left out. */
+  recipients?: string[];
   /** The one that was read; another one now means that somebody has written since (OUTCOME.STALE). */
   revision: number;
 }
@@ -63,6 +65,8 @@ export interface OutcomeDetail extends OutcomeSummary, MinutesRecord {
   minutesCorrected: { id: string; version: number; publishedAt: number } | null;
   tasks: TaskSummary[];
   documentNumber: string | null;
+  /** 报送单位: only for those who handle it. */
+  recipients: string[];
   /** 批示: only for staff. */
   instructor: string | null;
   instruction: string | null;

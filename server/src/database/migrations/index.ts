@@ -49,6 +49,7 @@ import { PartReviews1764485000000 } from './1764485000000-part-reviews.js';
 import { SoonestTasks1764490000000 } from './1764490000000-soonest-tasks.js';
 import { SoonestOfAYear1764495000000 } from './1764495000000-soonest-of-a-year.js';
 import { SessionGuests1764497000000 } from './1764497000000-session-guests.js';
+import { OutcomeRecipients1764497100000 } from './1764497100000-outcome-recipients.js';
 import { OpeningTodos1764499000000 } from './1764499000000-opening-todos.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -103,5 +104,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SoonestTasks1764490000000,
   SoonestOfAYear1764495000000,
   SessionGuests1764497000000,
+  OutcomeRecipients1764497100000,
   OpeningTodos1764499000000,
 ];

@@ -24,7 +24,8 @@ export function tellOutcome(
 
   scene.act(day + (light ? LIGHT : USUAL).published, '11:10', convener, async (player, stage) => {
     const tasks = minutes.tasks.map((task) => agreedTask(scene, stage, task));
-    await player.put(path(), { summary, suggestions, tasks, revision: 0 });
+    const recipients = light ? [] : ['委办公室', '政府办公室'].map((name) => scene.countyBody(name));
+    await player.put(path(), { summary, suggestions, tasks, recipients, revision: 0 });
     await player.post(`${path()}/publish`);
   });
   if (!light)

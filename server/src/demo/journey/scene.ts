@@ -71,8 +71,13 @@ export class Scene {
     return id;
   }
 
+  /** What the county's offices are called: 委办公室 → 县委办公室. */
+  countyBody(name: string): string {
+    return `${this.county.name.at(-1)}${name}`;
+  }
+
   private departmentName(name: string): string {
-    return name === GOVERNMENT ? this.data.government : `${this.county.name.at(-1)}${name}`;
+    return name === GOVERNMENT ? this.data.government : this.countyBody(name);
   }
 }
 

@@ -1,4 +1,11 @@
-import { besideMinutes, type OutcomeDetail, sayBesideMinutes, sayDate, type TaskBesideMinutes } from '@consult/shared';
+import {
+  besideMinutes,
+  type OutcomeDetail,
+  sayBesideMinutes,
+  sayDate,
+  sayRecipients,
+  type TaskBesideMinutes,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { BothSides } from '@/components/BothSides';
@@ -89,6 +96,15 @@ export function OutcomeView({ id, onLoaded, onMoved }: Props) {
         </Section>
       )}
       <OutcomeTasks outcome={outcome} now={now} />
+      {outcome.recipients.length > 0 && (
+        <View className="screen-only">
+          <Section title="报送单位（仅工作人员可见）">
+            <Card>
+              <Text className="outcome-view__line">{sayRecipients(outcome.recipients)}</Text>
+            </Card>
+          </Section>
+        </View>
+      )}
       {outcome.instruction !== null && (
         <View className="screen-only">
           <Section title="批示（仅工作人员可见）">

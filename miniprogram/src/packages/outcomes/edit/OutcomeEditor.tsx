@@ -14,12 +14,13 @@ import { useEditor } from '@/hooks/useEditor';
 import { leaveFor } from '@/services/navigation';
 import './index.scss';
 
-function inputOf({ summary, suggestions, agreedTasks, revision }: OutcomeDetail): OutcomeInput {
+function inputOf({ summary, suggestions, agreedTasks, recipients, revision }: OutcomeDetail): OutcomeInput {
   return {
     revision,
     summary,
     suggestions,
     tasks: agreedTasks.map(plainTask),
+    recipients,
   };
 }
 
@@ -37,10 +38,11 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
     keepAs: `outcome:${outcome.id}`,
     initial: inputOf(outcome),
     problemsOf,
-    bodyOf: ({ summary, suggestions, ...rest }) => ({
+    bodyOf: ({ summary, suggestions, recipients, ...rest }) => ({
       ...rest,
       summary: summary.trim(),
       suggestions: filledLines(suggestions),
+      ...(recipients && { recipients: filledLines(recipients) }),
     }),
     save: (body, key) => writeOutcome(outcome.id, body, key).then(() => true),
     onSaved: () => leaveFor(OUTCOME_PAGES.detail, { id: outcome.id }),
@@ -83,6 +85,21 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
           minutes={outcome.minutesTasks}
           onChange={(tasks) => update({ tasks })}
         />
+      </Section>
+      <Section title="报送给谁">
+        <Card>
+          <TextListField
+            label="报送单位"
+            hint="印在成果报告末页的“抄送”一栏，只有工作人员看得到。已按上次的填好，请核对"
+            itemName="报送单位"
+            placeholder="县委办公室"
+            max={OUTCOME_LIMITS.recipientsMax}
+            itemMax={OUTCOME_LIMITS.recipientMax}
+            value={value.recipients ?? []}
+            error={errors.recipients}
+            onChange={(recipients) => update({ recipients })}
+          />
+        </Card>
       </Section>
     </EditorPage>
   );
