@@ -6,6 +6,7 @@ export const ON_BEHALF_PHONE_FIELD: SealedField = { table: 'topics', key: 'id', 
 
 export const GUEST_NAME_FIELD: SealedField = { table: 'participants', key: 'id', column: 'guest_name' };
 export const GUEST_UNIT_FIELD: SealedField = { table: 'participants', key: 'id', column: 'guest_unit' };
+export const RECOMMENDED_BY_FIELD: SealedField = { table: 'participants', key: 'id', column: 'recommended_by' };
 export const FEEDBACK_CONTACT_FIELD: SealedField = { table: 'feedback', key: 'id', column: 'contact' };
 
 /** Every encrypted column: what an exchange of keys goes through. */
@@ -15,5 +16,6 @@ export const SEALED_FIELDS: readonly SealedField[] = [
   ON_BEHALF_PHONE_FIELD,
   GUEST_NAME_FIELD,
   GUEST_UNIT_FIELD,
+  RECOMMENDED_BY_FIELD,
   FEEDBACK_CONTACT_FIELD,
 ];

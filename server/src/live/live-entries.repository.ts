@@ -1,7 +1,7 @@
 import { GONE_NAME, type LiveChange, type LiveEntry } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Guests } from '../sessions/guests.js';
+import { ListedNames } from '../sessions/listed-names.js';
 
 interface EntryRow {
   session_id: string;
@@ -18,7 +18,7 @@ type EntryBody = Record<string, unknown> & { who?: { participantId: string } | n
 
 @Injectable()
 export class LiveEntriesRepository {
-  constructor(private readonly guests: Guests) {}
+  constructor(private readonly names: ListedNames) {}
 
   /** The entries of a session after `seq`, in order, with the names as they are now. */
   async after(db: EntityManager, sessionId: string, seq: number, limit: number): Promise<LiveEntry[]> {
@@ -43,7 +43,7 @@ export class LiveEntriesRepository {
       `SELECT id, guest_name FROM participants WHERE id IN (${unique.map(() => '?').join(', ')})`,
       unique,
     );
-    return new Map(rows.map((row) => [row.id, this.guests.nameOf(row)]));
+    return new Map(rows.map((row) => [row.id, this.names.nameOf(row)]));
   }
 
   /** The last seq of each of these logs; who has none is missing. */

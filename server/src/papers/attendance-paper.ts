@@ -5,6 +5,7 @@ import {
   type SessionDetail,
   type SessionParticipant,
   sayGuest,
+  sayOrigin,
 } from '@consult/shared';
 import { type Paper, paper } from './paper.js';
 import { blank, labelled, table, title } from './paragraphs.js';
@@ -19,7 +20,7 @@ export function attendancePaper(session: SessionDetail, people: readonly Session
   const rows = listed.map((person, index) => [
     String(index + 1),
     sayGuest(person),
-    PARTICIPANT_CATEGORY_LABELS[person.category],
+    sayCategory(person),
     sayPresence(person.present),
     '',
   ]);
@@ -35,5 +36,9 @@ export function attendancePaper(session: SessionDetail, people: readonly Session
     table(['序号', '姓名', '类别', '到会', '签名'], [...rows, ...spare], [10, 22, 28, 12, 28]),
   ]);
 }
+
+/** Of who was recommended also by whom. */
+const sayCategory = (person: SessionParticipant): string =>
+  [PARTICIPANT_CATEGORY_LABELS[person.category], person.recommendedBy && sayOrigin(person)].filter(Boolean).join('，');
 
 const sayPresence = (present: boolean | null): string => (present === null ? '' : present ? '已到' : '未到');

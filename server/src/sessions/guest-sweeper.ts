@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { Schedules } from '../jobs/schedules.js';
-import { NO_GUEST } from './guests.js';
+import { NO_NAMES } from './listed-names.js';
 import { ParticipantEntity } from './session.entity.js';
 
 const AT_ONCE = 500;
@@ -33,7 +33,7 @@ export class GuestSweeper implements OnModuleInit {
       );
       const ids = due.map(({ id }) => id);
       if (ids.length > 0) {
-        await this.database.write((db) => db.update(ParticipantEntity, { id: In(ids) }, NO_GUEST).then(() => {}));
+        await this.database.write((db) => db.update(ParticipantEntity, { id: In(ids) }, NO_NAMES).then(() => {}));
       }
       if (ids.length < AT_ONCE) return;
     }

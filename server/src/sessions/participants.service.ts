@@ -24,7 +24,7 @@ import type { PageQueryDto } from '../common/paging/page.dto.js';
 import { toPage } from '../common/paging/page.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
-import { Guests } from './guests.js';
+import { ListedNames } from './listed-names.js';
 import { ReservedSeats } from './reserved-seats.js';
 import { Seats } from './seats.js';
 import { ParticipantEntity, type SessionEntity } from './session.entity.js';
@@ -43,7 +43,7 @@ export class Participants {
     private readonly sessions: SessionsRepository,
     private readonly events: EventLog,
     private readonly reserved: ReservedSeats,
-    private readonly guests: Guests,
+    private readonly names: ListedNames,
     private readonly words: BlockedWords,
   ) {}
 
@@ -76,15 +76,17 @@ export class Participants {
   async invite(
     ctx: RequestContext,
     id: string,
-    { personId, category, origin = 'invited' }: SessionInviteDto,
+    { personId, category, origin = 'invited', recommendedBy }: SessionInviteDto,
   ): Promise<SessionPlace> {
     const view = await this.lockForInviting(ctx, id);
     const { session } = view;
+    const said = origin === 'recommended' ? { recommendedBy } : {};
+    await this.words.refuse(ctx, session.township, [said.recommendedBy]);
     await this.people.check(ctx, session.township, { personId: [personId] });
     const listed = await ctx.db.findOneBy(ParticipantEntity, { sessionId: id, personId });
     if (listed !== null && listed.seating !== 'cancelled') throw new CodedError('SESSION.ALREADY_LISTED');
     await this.checkFree(ctx, session);
-    const place = await this.seats.take(ctx, session, { personId, category, origin });
+    const place = await this.seats.take(ctx, session, { personId, category, origin, said });
     await this.note(ctx, view, 'invite', { personId, category, origin });
     return place;
   }
@@ -93,18 +95,19 @@ export class Participants {
   async addGuest(
     ctx: RequestContext,
     id: string,
-    { name, unit, category, origin = 'invited' }: SessionGuestDto,
+    { name, unit, category, origin = 'invited', recommendedBy }: SessionGuestDto,
   ): Promise<SessionPlace> {
     const view = await this.lockForInviting(ctx, id);
     const { session } = view;
-    await this.words.refuse(ctx, session.township, [name, unit]);
+    const said = { name, unit, ...(origin === 'recommended' && { recommendedBy }) };
+    await this.words.refuse(ctx, session.township, Object.values(said));
     const max = GUEST_LIMITS.perSession;
     const others = { sessionId: id, personId: IsNull(), seating: Not<Seating>('cancelled') };
     if ((await ctx.db.countBy(ParticipantEntity, others)) >= max) throw new CodedError('SESSION.GUESTS_FULL', { max });
     await this.checkFree(ctx, session);
     const place = await this.seats.take(ctx, session, {
       personId: null,
-      guest: { name, unit: unit ?? null },
+      said,
       category,
       origin,
     });
@@ -134,7 +137,7 @@ export class Participants {
     const page = toPage(rows, limit, (row) => `${row.seating}_${row.id}`);
     return {
       nextAfter: page.nextAfter,
-      items: page.items.map((row) => participantOf(row, this.guests)),
+      items: page.items.map((row) => participantOf(row, this.names)),
     };
   }
 
@@ -168,15 +171,16 @@ export class Participants {
 }
 
 /** Somebody on the list, as the API tells of them. */
-export function participantOf(row: ParticipantRow, guests: Guests): SessionParticipant {
+export function participantOf(row: ParticipantRow, names: ListedNames): SessionParticipant {
   const isGuest = row.person_id === null;
   return {
     id: row.id,
     personId: row.person_id,
-    name: isGuest ? guests.nameOf(row) : (row.name ?? GONE_NAME),
-    unit: isGuest ? guests.unitOf(row) : null,
+    name: isGuest ? names.nameOf(row) : (row.name ?? GONE_NAME),
+    unit: isGuest ? names.unitOf(row) : null,
     category: row.category,
     origin: row.origin,
+    recommendedBy: names.recommenderOf(row),
     seating: row.seating,
     present: row.present === null ? null : Boolean(row.present),
   };

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { newId } from '../common/ids.js';
 import { EventLog } from '../moves/event-log.js';
-import { type Guest, Guests, NO_GUEST } from './guests.js';
+import { ListedNames, NO_NAMES, type Said } from './listed-names.js';
 import { ReservedSeats } from './reserved-seats.js';
 import { ParticipantEntity, SessionEntity } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -12,7 +12,7 @@ import { SessionsRepository } from './sessions.repository.js';
 export interface NewParticipant {
   /** Null for a guest. */
   readonly personId: string | null;
-  readonly guest?: Guest;
+  readonly said?: Said;
   readonly category: ParticipantCategory;
   readonly origin: ParticipantOrigin;
 }
@@ -24,11 +24,15 @@ export class Seats {
     private readonly sessions: SessionsRepository,
     private readonly events: EventLog,
     private readonly reserved: ReservedSeats,
-    private readonly guests: Guests,
+    private readonly names: ListedNames,
   ) {}
 
   /** Puts somebody on the list, at its end also if they were on it before. */
-  async take(ctx: RequestContext, session: SessionEntity, { guest, ...person }: NewParticipant): Promise<SessionPlace> {
+  async take(
+    ctx: RequestContext,
+    session: SessionEntity,
+    { said = {}, ...person }: NewParticipant,
+  ): Promise<SessionPlace> {
     const { seated } = await this.sessions.seatings(ctx.db, session.id);
     const reserved = person.origin === 'drawn' ? 0 : await this.reserved.of(ctx.db, session.id);
     const seating = seatingFor(session.seats - reserved, seated);
@@ -40,7 +44,7 @@ export class Seats {
       id,
       sessionId: session.id,
       ...person,
-      ...(guest === undefined ? NO_GUEST : this.guests.seal(id, guest, session)),
+      ...this.names.seal(id, said, session),
       seating,
       present: null,
       createdAt: ctx.now,
@@ -49,10 +53,10 @@ export class Seats {
     return { id, seating };
   }
 
-  /** Gives a seat, or a place in the queue, back; the first who waits moves up. Of a guest nothing is kept. */
+  /** Gives a seat, or a place in the queue, back; the first who waits moves up. The names that go with it are not kept. */
   async giveBack(ctx: RequestContext, session: SessionEntity, participantId: string): Promise<void> {
     const seating: Seating = 'cancelled';
-    await ctx.db.update(ParticipantEntity, { id: participantId }, { seating, present: null, ...NO_GUEST });
+    await ctx.db.update(ParticipantEntity, { id: participantId }, { seating, present: null, ...NO_NAMES });
     await this.settle(ctx, session);
   }
 

@@ -2,7 +2,7 @@ import { holds, SESSION_LIMITS, type SessionDetail, type SessionParticipant } fr
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
-import { Guests } from './guests.js';
+import { ListedNames } from './listed-names.js';
 import { participantOf } from './participants.service.js';
 import { SessionAccess } from './session-access.js';
 import { SessionDetails } from './session-detail.service.js';
@@ -15,7 +15,7 @@ export class SessionAttendance {
     private readonly access: SessionAccess,
     private readonly details: SessionDetails,
     private readonly sessions: SessionsRepository,
-    private readonly guests: Guests,
+    private readonly names: ListedNames,
   ) {}
 
   /** @throws ITEM.NOT_FOUND, AUTH.FORBIDDEN for who may not read the list */
@@ -23,7 +23,7 @@ export class SessionAttendance {
     const { held } = await this.access.get(ctx, id);
     if (!holds('session.people', held)) throw new CodedError('AUTH.FORBIDDEN');
     const rows = await this.sessions.participants(ctx.db, id, null, SESSION_LIMITS.seatsMax);
-    const people = rows.map((row) => participantOf(row, this.guests)).filter(({ seating }) => seating === 'seated');
+    const people = rows.map((row) => participantOf(row, this.names)).filter(({ seating }) => seating === 'seated');
     return { session: await this.details.get(ctx, id), people };
   }
 }

@@ -74,7 +74,8 @@ export class ParticipantEntity {
   @RefColumn() sessionId: string;
   /** Null for a guest, who has no account. */
   @Index() @RefColumn({ nullable: true }) personId: string | null;
-  /** A guest's name, and unit or office; both encrypted, and gone after namesUntil. */
+  /** Who recommended them, and a guest's name, and unit or office; all encrypted, and gone after namesUntil. */
+  @TextColumn({ nullable: true }) recommendedBy: string | null;
   @TextColumn({ nullable: true }) guestName: string | null;
   @TextColumn({ nullable: true }) guestUnit: string | null;
   @Index() @EpochColumn({ nullable: true }) namesUntil: number | null;

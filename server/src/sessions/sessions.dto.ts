@@ -7,6 +7,7 @@ import {
   PARTICIPANT_CATEGORIES,
   type ParticipantCategory,
   REASON_LIMITS,
+  RECOMMENDED_BY_MAX,
   SESSION_FORMATS,
   SESSION_LIMITS,
   type SessionArrangement,
@@ -107,6 +108,7 @@ export class SessionInviteDto implements SessionInvite {
   @IdField() personId: string;
   @ChoiceField(PARTICIPANT_CATEGORIES) category: ParticipantCategory;
   @ChoiceField(INVITE_ORIGINS, { optional: true }) origin?: InviteOrigin;
+  @LineField({ max: RECOMMENDED_BY_MAX, optional: true }) recommendedBy?: string;
 }
 
 export class SessionGuestDto implements SessionGuest {
@@ -114,6 +116,7 @@ export class SessionGuestDto implements SessionGuest {
   @LineField({ max: G.unitMax, optional: true }) unit?: string;
   @ChoiceField(PARTICIPANT_CATEGORIES) category: ParticipantCategory;
   @ChoiceField(INVITE_ORIGINS, { optional: true }) origin?: InviteOrigin;
+  @LineField({ max: RECOMMENDED_BY_MAX, optional: true }) recommendedBy?: string;
 }
 
 export class SessionSignUpDto implements SessionSignUp {

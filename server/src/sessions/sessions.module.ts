@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DoorCodes } from './door-codes.js';
 import { GuestSweeper } from './guest-sweeper.js';
-import { Guests } from './guests.js';
+import { ListedNames } from './listed-names.js';
 import { ParticipantsController } from './participants.controller.js';
 import { Participants } from './participants.service.js';
 import { ReservedSeats } from './reserved-seats.js';
@@ -34,7 +34,7 @@ import { WaitingTasks } from './waiting-tasks.js';
   controllers: [SessionsController, SessionMovesController, ParticipantsController],
   providers: [
     DoorCodes,
-    Guests,
+    ListedNames,
     GuestSweeper,
     Participants,
     ReservedSeats,
@@ -61,7 +61,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     WaitingTasks,
   ],
   exports: [
-    Guests,
+    ListedNames,
     Seats,
     SessionAccess,
     SessionAttendance,

@@ -50,6 +50,7 @@ export interface ParticipantRow {
   /** Encrypted. */
   guest_name: string | null;
   guest_unit: string | null;
+  recommended_by: string | null;
   category: ParticipantCategory;
   origin: ParticipantOrigin;
   seating: Seating;
@@ -152,7 +153,7 @@ export class SessionsRepository {
   ): Promise<ParticipantRow[]> {
     const beyond = after === null ? '' : 'AND p.seating >= ? AND (p.seating > ? OR p.id > ?)';
     return db.query(
-      `SELECT p.id, p.person_id, n.name, p.guest_name, p.guest_unit, p.category, p.origin, p.seating, p.present
+      `SELECT p.id, p.person_id, n.name, p.guest_name, p.guest_unit, p.recommended_by, p.category, p.origin, p.seating, p.present
        FROM participants p LEFT JOIN people n ON n.id = p.person_id
        WHERE p.session_id = ? AND p.seating IN ('seated', 'waiting') ${beyond} ORDER BY p.seating, p.id LIMIT ?`,
       [sessionId, ...(after ? [after.seating, after.seating, after.id] : []), limit],

@@ -99,6 +99,7 @@ const SECRETS = [
   'phones.phone',
   'participants.guest_name',
   'participants.guest_unit',
+  'participants.recommended_by',
   'topics.on_behalf_of',
   'topics.on_behalf_phone',
   'outcomes.recipients',

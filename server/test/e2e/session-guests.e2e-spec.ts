@@ -4,6 +4,7 @@ import {
   GUEST_LIMITS,
   type LiveView,
   type Page,
+  RECOMMENDED_BY_MAX,
   type SessionGuest,
   type SessionParticipant,
   type SessionPlace,
@@ -47,6 +48,7 @@ describe.each(DATABASES)('guests of a session, who have no account, on %s', (kin
     expect(await list(id)).toEqual([
       {
         ...{ id: guestId, personId: null, name: '王秀英', unit: '县水利局', category: 'expert', origin: 'invited' },
+        ...{ recommendedBy: null },
         ...{ seating: 'seated', present: null },
       },
       expect.objectContaining({ personId: null, name: '赵一鸣', unit: null, origin: 'recommended' }),
@@ -156,6 +158,29 @@ describe.each(DATABASES)('guests of a session, who have no account, on %s', (kin
       const path = `/sessions/clashes?${where}&except=${except}`;
       expect(JSON.stringify(await client.ok(client.get(path)))).not.toMatch(/null|王秀英/);
     }
+  });
+
+  it('are recommended by whom, like people with an account, for who runs the session and on the roll’s paper', async () => {
+    const { id } = await stage.announced();
+    const recommendedBy = '沿西社区居委会';
+    await added(id, { origin: 'recommended', recommendedBy });
+    await added(id, { name: '赵一鸣', recommendedBy });
+    const { client } = await stage.convener();
+    const { id: personId } = await stage.member();
+    const invitation = { personId, category: 'member', origin: 'recommended', recommendedBy: '周委员' };
+    const tooLong = { ...invitation, recommendedBy: '局'.repeat(RECOMMENDED_BY_MAX + 1) };
+    expect(await client.refusal(client.post(`/sessions/${id}/participants`, tooLong))).toMatchObject({
+      details: { fields: [{ field: 'recommendedBy' }] },
+    });
+    const place = await client.ok(client.post<SessionPlace>(`/sessions/${id}/participants`, invitation));
+    expect((await list(id)).map((person) => person.recommendedBy)).toEqual([recommendedBy, null, '周委员']);
+    expect(JSON.stringify(await rowOf(place.id))).not.toContain('周委员');
+    const paper = await client.download(`/sessions/${id}/attendance.docx`);
+    const files = unzipSync(new Uint8Array(await paper.arrayBuffer()));
+    const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+    for (const words of ['专家，沿西社区居委会推荐', '政协委员，周委员推荐']) expect(xml).toContain(words);
+    await client.ok(client.delete(`/sessions/${id}/participants/${place.id}`));
+    expect(await rowOf(place.id)).toMatchObject({ recommendedBy: null, namesUntil: null });
   });
 
   it('keep their names for half a year after the session, also where it was put off, and then no longer', async () => {

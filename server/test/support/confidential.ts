@@ -44,6 +44,7 @@ export async function writeConfidential(database: Database, now: number): Promis
         personId: null,
         guestName: '王秀英',
         guestUnit: '县水利局',
+        recommendedBy: '沿西社区居委会',
         namesUntil: null,
         category: 'expert',
         origin: 'invited',

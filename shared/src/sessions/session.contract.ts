@@ -64,6 +64,8 @@ export interface SessionInvite {
   category: ParticipantCategory;
   /** 'invited' where left out. */
   origin?: InviteOrigin;
+  /** 谁推荐的, of somebody recommended. */
+  recommendedBy?: string;
 }
 
 /** POST /sessions/:id/guests: somebody without an account, who gets no messages and cannot vote. */
@@ -74,6 +76,8 @@ export interface SessionGuest {
   category: ParticipantCategory;
   /** 'invited' where left out. */
   origin?: InviteOrigin;
+  /** 谁推荐的, of somebody recommended. */
+  recommendedBy?: string;
 }
 
 /** POST /sessions/:id/sign-up */
@@ -147,6 +151,8 @@ export interface SessionParticipant {
   unit: string | null;
   category: ParticipantCategory;
   origin: ParticipantOrigin;
+  /** 谁推荐的 */
+  recommendedBy: string | null;
   seating: Seating;
   /** Null while the roll has not reached this person. */
   present: boolean | null;

@@ -6,6 +6,8 @@ import {
   LIST_STATES,
   PARTICIPANT_CATEGORIES,
   PARTICIPANT_CATEGORY_LABELS,
+  PARTICIPANT_ORIGIN_LABELS,
+  PARTICIPANT_ORIGINS,
   ROLL_STATES,
   SESSION_EDIT_STATES,
   SESSION_FORMAT_LABELS,
@@ -15,6 +17,7 @@ import {
   SETTLED_SESSION_STATES,
   SIGN_UP_STATES,
   sayGuest,
+  sayOrigin,
   seatingFor,
   TABLED_SESSION_STATES,
   takesPart,
@@ -44,6 +47,14 @@ describe('A draw', () => {
     expect(entryCategories(new Set(['resident']), quotas)).toEqual(['resident']);
     expect(entryCategories(new Set(['member']), quotas)).toContain('member');
     expect(entryCategories(new Set(['resident']), [{ category: 'member' }])).toEqual([]);
+  });
+});
+
+describe('Somebody on the list', () => {
+  it('is said to be recommended by whom, where that is known', () => {
+    const said = PARTICIPANT_ORIGINS.map((origin) => sayOrigin({ origin, recommendedBy: null }));
+    expect(said).toEqual(PARTICIPANT_ORIGINS.map((origin) => PARTICIPANT_ORIGIN_LABELS[origin]));
+    expect(sayOrigin({ origin: 'recommended', recommendedBy: '沿西社区居委会' })).toBe('沿西社区居委会推荐');
   });
 });
 

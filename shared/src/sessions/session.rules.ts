@@ -78,6 +78,20 @@ export const PARTICIPANT_ORIGIN_LABELS: Readonly<Record<ParticipantOrigin, strin
 export const INVITE_ORIGINS = ['invited', 'recommended'] as const;
 export type InviteOrigin = (typeof INVITE_ORIGINS)[number];
 
+/** Who recommended somebody (谁推荐的): a unit or a person, in a few words. */
+export const RECOMMENDED_BY_MAX = 30;
+
+/** How somebody came to be on the list, in words: 受邀, 推荐, 沿西社区居委会推荐. */
+export function sayOrigin({
+  origin,
+  recommendedBy,
+}: {
+  origin: ParticipantOrigin;
+  recommendedBy: string | null;
+}): string {
+  return `${recommendedBy ?? ''}${PARTICIPANT_ORIGIN_LABELS[origin]}`;
+}
+
 /** 'seated' has a seat; 'waiting' moves up when one comes free; 'cancelled' gave it back. */
 export const SEATINGS = ['seated', 'waiting', 'cancelled'] as const;
 export type Seating = (typeof SEATINGS)[number];

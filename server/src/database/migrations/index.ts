@@ -50,6 +50,7 @@ import { SoonestTasks1764490000000 } from './1764490000000-soonest-tasks.js';
 import { SoonestOfAYear1764495000000 } from './1764495000000-soonest-of-a-year.js';
 import { SessionGuests1764497000000 } from './1764497000000-session-guests.js';
 import { OutcomeRecipients1764497100000 } from './1764497100000-outcome-recipients.js';
+import { RecommendedBy1764497200000 } from './1764497200000-recommended-by.js';
 import { OpeningTodos1764499000000 } from './1764499000000-opening-todos.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -105,5 +106,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SoonestOfAYear1764495000000,
   SessionGuests1764497000000,
   OutcomeRecipients1764497100000,
+  RecommendedBy1764497200000,
   OpeningTodos1764499000000,
 ];

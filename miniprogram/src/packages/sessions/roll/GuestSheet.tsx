@@ -1,11 +1,8 @@
 import {
   GUEST_LIMITS,
-  INVITE_ORIGINS,
-  type InviteOrigin,
   lengthOf,
   PARTICIPANT_CATEGORIES,
   PARTICIPANT_CATEGORY_LABELS,
-  PARTICIPANT_ORIGIN_LABELS,
   type ParticipantCategory,
   type SessionDetail,
 } from '@consult/shared';
@@ -14,13 +11,13 @@ import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
 import { TextField } from '@/components/TextField';
 import { addGuest } from '@/features/sessions/session.api';
+import { INVITED, OriginFields, originOf } from './OriginFields';
 
 interface Props {
   session: SessionDetail;
   onDone(changed: boolean): void;
 }
 
-const ORIGINS = INVITE_ORIGINS.map((value) => ({ value, label: PARTICIPANT_ORIGIN_LABELS[value] }));
 const CHOICES = PARTICIPANT_CATEGORIES.map((value) => ({ value, label: PARTICIPANT_CATEGORY_LABELS[value] }));
 
 /** Puts somebody without an account on the list, by name. */
@@ -28,9 +25,9 @@ export function GuestSheet({ session, onDone }: Props) {
   const [name, setName] = useState('');
   const [unit, setUnit] = useState('');
   const [category, setCategory] = useState<ParticipantCategory>('resident');
-  const [origin, setOrigin] = useState<InviteOrigin>('invited');
+  const [origin, setOrigin] = useState(INVITED);
   const trimmed = name.trim();
-  const body = { name: trimmed, category, origin, ...(unit.trim() === '' ? {} : { unit: unit.trim() }) };
+  const body = { name: trimmed, category, ...originOf(origin), ...(unit.trim() === '' ? {} : { unit: unit.trim() }) };
   return (
     <FormSheet
       title="登记没有账号的人"
@@ -73,14 +70,7 @@ export function GuestSheet({ session, onDone }: Props) {
             error={errors.category}
             onChange={([chosen]) => chosen && setCategory(chosen)}
           />
-          <ChoiceField
-            label="怎么来的"
-            required
-            choices={ORIGINS}
-            value={[origin]}
-            error={errors.origin}
-            onChange={([chosen]) => chosen && setOrigin(chosen)}
-          />
+          <OriginFields value={origin} errors={errors} onChange={setOrigin} />
         </>
       )}
     </FormSheet>

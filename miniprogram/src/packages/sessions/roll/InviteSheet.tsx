@@ -1,12 +1,10 @@
 import {
-  INVITE_ORIGINS,
-  type InviteOrigin,
   PARTICIPANT_CATEGORIES,
   PARTICIPANT_CATEGORY_LABELS,
-  PARTICIPANT_ORIGIN_LABELS,
   type ParticipantCategory,
   type PersonName,
   type SessionDetail,
+  type SessionInvite,
 } from '@consult/shared';
 import { useState } from 'react';
 import { ChoiceField } from '@/components/ChoiceField';
@@ -14,26 +12,26 @@ import { FormSheet } from '@/components/FormSheet';
 import { PersonField } from '@/features/sessions/PersonField';
 import { invite } from '@/features/sessions/session.api';
 import { ApiError } from '@/services/api-error';
+import { INVITED, OriginFields, originOf } from './OriginFields';
 
 interface Props {
   session: SessionDetail;
   onDone(changed: boolean): void;
 }
 
-const ORIGINS = INVITE_ORIGINS.map((value) => ({ value, label: PARTICIPANT_ORIGIN_LABELS[value] }));
 const CHOICES = PARTICIPANT_CATEGORIES.map((value) => ({ value, label: PARTICIPANT_CATEGORY_LABELS[value] }));
 
 /** Puts people of one category on the list. */
 export function InviteSheet({ session, onDone }: Props) {
   const [category, setCategory] = useState<ParticipantCategory>('member');
-  const [origin, setOrigin] = useState<InviteOrigin>('invited');
+  const [origin, setOrigin] = useState(INVITED);
   const [people, setPeople] = useState<PersonName[]>([]);
 
-  const send = async (body: { category: ParticipantCategory; origin: InviteOrigin; ids: string[] }, key: string) => {
+  const send = async ({ ids, ...as }: Omit<SessionInvite, 'personId'> & { ids: string[] }, key: string) => {
     // One after the other, each with a key of its own: a retry repeats none of those that went through.
-    for (const [index, personId] of body.ids.entries()) {
+    for (const [index, personId] of ids.entries()) {
       try {
-        await invite(session.id, { personId, category: body.category, origin: body.origin }, `${key}:${index}`);
+        await invite(session.id, { personId, ...as }, `${key}:${index}`);
       } catch (thrown) {
         // Somebody who has signed up meanwhile is where they should be.
         if (!(thrown instanceof ApiError && thrown.code === 'SESSION.ALREADY_LISTED')) throw thrown;
@@ -46,7 +44,7 @@ export function InviteSheet({ session, onDone }: Props) {
       title="邀请参会人"
       text={`席位 ${session.seats} 个，已有 ${session.seated} 人。受邀的人也占席位。`}
       confirmLabel="加入名单"
-      body={{ category, origin, ids: people.map(({ id }) => id) }}
+      body={{ category, ...originOf(origin), ids: people.map(({ id }) => id) }}
       problems={people.length === 0 ? { personId: '请选择要邀请的人' } : {}}
       send={send}
       onDone={onDone}
@@ -61,14 +59,7 @@ export function InviteSheet({ session, onDone }: Props) {
             error={errors.category}
             onChange={([chosen]) => chosen && setCategory(chosen)}
           />
-          <ChoiceField
-            label="怎么来的"
-            required
-            choices={ORIGINS}
-            value={[origin]}
-            error={errors.origin}
-            onChange={([chosen]) => chosen && setOrigin(chosen)}
-          />
+          <OriginFields value={origin} errors={errors} onChange={setOrigin} />
           <PersonField
             label="参会人"
             required

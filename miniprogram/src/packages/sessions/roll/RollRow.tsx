@@ -1,4 +1,4 @@
-import { PARTICIPANT_ORIGIN_LABELS, type SessionParticipant } from '@consult/shared';
+import { type SessionParticipant, sayOrigin } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Icon } from '@/components/Icon';
@@ -24,8 +24,8 @@ const MARKS = [
 ] as const;
 
 /** 县水利局 · 受邀 · 没有账号 */
-const besideName = ({ personId, unit, origin }: SessionParticipant): string =>
-  [unit, PARTICIPANT_ORIGIN_LABELS[origin], personId === null && '没有账号'].filter(Boolean).join(' · ');
+const besideName = (person: SessionParticipant): string =>
+  [person.unit, sayOrigin(person), person.personId === null && '没有账号'].filter(Boolean).join(' · ');
 
 /** One name of the roll, with two large marks. Each is sent by itself: names are called faster than a phone is answered. */
 export function RollRow({ sessionId, person, rolling, removable, onMarked, onRemove }: Props) {
