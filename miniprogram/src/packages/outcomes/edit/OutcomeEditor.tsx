@@ -14,6 +14,8 @@ import { useEditor } from '@/hooks/useEditor';
 import { leaveFor } from '@/services/navigation';
 import './index.scss';
 
+const COPIES = '印在成果报告末页的“抄送”一栏，只有工作人员看得到。';
+
 function inputOf({ summary, suggestions, agreedTasks, recipients, revision }: OutcomeDetail): OutcomeInput {
   return {
     revision,
@@ -49,6 +51,8 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
   });
   const { draft, errors } = editor;
   const { value, update } = draft;
+  // A draft that nobody has written yet comes with those of the township's last report.
+  const offered = outcome.revision === 0 && outcome.recipients.length > 0;
   return (
     <EditorPage title="编写协商成果" editor={editor}>
       <Card>
@@ -90,7 +94,7 @@ export function OutcomeEditor({ outcome }: { outcome: OutcomeDetail }) {
         <Card>
           <TextListField
             label="报送单位"
-            hint="印在成果报告末页的“抄送”一栏，只有工作人员看得到。已按上次的填好，请核对"
+            hint={offered ? `${COPIES}已按上次的填好，请核对` : COPIES}
             itemName="报送单位"
             placeholder="县委办公室"
             max={OUTCOME_LIMITS.recipientsMax}
