@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  type FileChild,
   Footer,
   type IRunOptions,
   LineRuleType,
@@ -82,32 +83,51 @@ export function remark(text: string): Paragraph {
 }
 
 /**
- * 版记: between two thick lines, a thin one in the middle; 四号, one character free on each side.
+ * 版记: lines as wide as the text, two thick ones and a thin one between; 四号, one character free on each side.
  * @param copies 抄送：…
  */
-export function colophon(copies: string, printer: string, printedOn: string): Paragraph[] {
+export function colophon(copies: string, printer: string, printedOn: string): FileChild[] {
   const character = SIZE.small * 10;
+  const label = (copies.indexOf('：') + 1) * character;
   // Eighths of a point: 0.35 mm and 0.25 mm.
-  const thick = { style: BorderStyle.SINGLE, size: 8, space: 4, color: 'auto' } as const;
-  const thin = { ...thick, size: 6 } as const;
-  const label = copies.indexOf('：') + 1;
+  const thick = { style: BorderStyle.SINGLE, size: 8, color: 'auto' } as const;
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+  const row = (paragraph: Paragraph) =>
+    new TableRow({
+      cantSplit: true,
+      children: [
+        new TableCell({
+          width: { size: TEXT_WIDTH, type: WidthType.DXA },
+          margins: { top: 40, bottom: 40, left: character, right: character },
+          children: [paragraph],
+        }),
+      ],
+    });
   return [
-    new Paragraph({
-      spacing,
-      keepNext: true,
-      keepLines: true,
-      border: { top: thick },
-      indent: { left: character * (1 + label), right: character, hanging: character * label },
-      children: [run(copies, 'body', SIZE.small)],
+    new Table({
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      columnWidths: [TEXT_WIDTH],
+      borders: { top: thick, bottom: thick, left: none, right: none, insideHorizontal: { ...thick, size: 6 } },
+      rows: [
+        row(
+          new Paragraph({
+            spacing,
+            keepNext: true,
+            indent: { left: label, hanging: label },
+            children: [run(copies, 'body', SIZE.small)],
+          }),
+        ),
+        row(
+          new Paragraph({
+            spacing,
+            tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - 2 * character }],
+            children: [run(printer, 'body', SIZE.small), run(`\t${printedOn}`, 'body', SIZE.small)],
+          }),
+        ),
+      ],
     }),
-    new Paragraph({
-      spacing,
-      keepLines: true,
-      border: { top: thin, bottom: thick },
-      indent: { left: character, right: character },
-      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - character }],
-      children: [run(printer, 'body', SIZE.small), run(`\t${printedOn}`, 'body', SIZE.small)],
-    }),
+    // A body ends in a paragraph; this one takes no room.
+    new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] }),
   ];
 }
 
