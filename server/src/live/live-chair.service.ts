@@ -1,4 +1,4 @@
-import { DEFAULT_POLL_OPTIONS, type LiveWritten } from '@consult/shared';
+import { DEFAULT_POLL_OPTIONS, isRoomOver, type LiveWritten, roomHandsMax } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
@@ -75,11 +75,17 @@ export class LiveChair {
     return { ...written, id: pollId };
   }
 
-  /** @throws LIVE.POLL_CLOSED */
+  /** @throws LIVE.POLL_CLOSED, LIVE.ROOM_HANDS_OVER where people came to vote on phones after the room was counted */
   async closePoll(ctx: RequestContext, id: string, pollId: string): Promise<LiveWritten> {
     const { log } = await this.begin(ctx, id);
     const { poll } = log.state;
     if (poll?.pollId !== pollId) throw new CodedError('LIVE.POLL_CLOSED');
+    if (poll.room !== null) {
+      const there = await this.entries.roomPresence(ctx.db, id, pollId);
+      if (isRoomOver(poll.room.counts, there)) {
+        throw new CodedError('LIVE.ROOM_HANDS_OVER', { max: roomHandsMax(there) });
+      }
+    }
     const counts = await this.entries.counts(ctx.db, pollId, poll.options.length);
     return this.log.append(ctx, log, { kind: 'poll_close', pollId, counts });
   }

@@ -1,4 +1,4 @@
-import { GONE_NAME, type LiveChange, type LiveEntry } from '@consult/shared';
+import { GONE_NAME, type LiveChange, type LiveEntry, type RoomPresence } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ListedNames } from '../sessions/listed-names.js';
@@ -60,6 +60,17 @@ export class LiveEntriesRepository {
       [pollId],
     );
     return Array.from({ length: options }, (_, i) => Number(rows.find(({ choice }) => Number(choice) === i)?.n ?? 0));
+  }
+
+  /** How many of the session's list are there, and how many of them have voted in a poll. */
+  async roomPresence(db: EntityManager, sessionId: string, pollId: string): Promise<RoomPresence> {
+    const [row]: { present: number; voted: number }[] = await db.query(
+      `SELECT COUNT(*) AS present, COUNT(v.person_id) AS voted FROM participants p
+       LEFT JOIN live_votes v ON v.poll_id = ? AND v.person_id = p.person_id
+       WHERE p.session_id = ? AND p.seating = 'seated' AND p.present = 1`,
+      [pollId, sessionId],
+    );
+    return { present: Number(row?.present ?? 0), voted: Number(row?.voted ?? 0) };
   }
 
   /** How many points somebody has written in a session, those withdrawn too. */

@@ -1,10 +1,11 @@
-import { LIVE_LIMITS, type LiveChange, type LiveState, type LiveWritten } from '@consult/shared';
+import { isRoomOver, LIVE_LIMITS, type LiveChange, type LiveState, type LiveWritten } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { Database } from '../database/database.js';
 import { lockRow } from '../database/lock-row.js';
 import { LiveEntryEntity, LiveSessionEntity } from './live.entity.js';
+import { LiveEntriesRepository } from './live-entries.repository.js';
 import { LiveSignals } from './live-signals.js';
 import { LiveStates } from './live-states.js';
 
@@ -33,6 +34,7 @@ export class LiveLog {
   constructor(
     private readonly database: Database,
     private readonly states: LiveStates,
+    private readonly entries: LiveEntriesRepository,
     private readonly signals: LiveSignals,
   ) {}
 
@@ -48,7 +50,12 @@ export class LiveLog {
     const log = await this.tryLock(ctx, id);
     if (log === null) return;
     const { poll } = log.state;
-    if (poll !== null) await this.append(ctx, log, { kind: 'poll_close', pollId: poll.pollId, counts: poll.counts });
+    if (poll !== null) {
+      const { pollId, counts, room } = poll;
+      // A session's end waits for nobody to count again: it only says that this cannot be right.
+      const over = room !== null && isRoomOver(room.counts, await this.entries.roomPresence(ctx.db, id, pollId));
+      await this.append(ctx, log, { kind: 'poll_close', pollId, counts, ...(over && { roomOver: true }) });
+    }
     await this.append(ctx, log, { kind: 'closed' });
     await ctx.db.update(LiveSessionEntity, { id }, { closedAt: ctx.now });
   }
@@ -93,6 +100,6 @@ export class LiveLog {
 /** Names are kept in one place, from which they go when an account is deleted. */
 function nameless(change: LiveChange): LiveChange {
   if (!('who' in change) || change.who === null) return change;
-  const { participantId, category } = change.who;
-  return { ...change, who: { participantId, category } as typeof change.who };
+  const { name: _, ...who } = change.who;
+  return { ...change, who } as LiveChange;
 }

@@ -1,8 +1,9 @@
-import { holds, type LiveView, stateOutside, takesPart } from '@consult/shared';
+import { holds, type LiveView, roomHandsMax, stateOutside, takesPart } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { SessionAccess, type SessionInView } from '../sessions/session-access.js';
 import { LiveVoteEntity } from './live.entity.js';
+import { LiveEntriesRepository } from './live-entries.repository.js';
 import { LivePresences } from './live-presences.js';
 import { LiveStates } from './live-states.js';
 
@@ -13,6 +14,7 @@ export class LiveViews {
     private readonly access: SessionAccess,
     private readonly states: LiveStates,
     private readonly presences: LivePresences,
+    private readonly entries: LiveEntriesRepository,
   ) {}
 
   /** @throws ITEM.NOT_FOUND */
@@ -31,18 +33,24 @@ export class LiveViews {
 
   private async me(
     ctx: RequestContext,
-    { mine, held }: SessionInView,
+    { session, mine, held }: SessionInView,
     pollId: string | undefined,
   ): Promise<LiveView['me']> {
     const voted =
       ctx.actor === null || pollId === undefined
         ? null
         : await ctx.db.findOneBy(LiveVoteEntity, { pollId, personId: ctx.actor.id });
+    const canCountRoom = holds('live.count_room', held);
     return {
       participantId: mine !== null && takesPart(mine) ? mine.id : null,
       canChair: holds('live.chair', held),
       canTakePart: holds('live.take_part', held),
       canRecord: holds('live.record', held),
+      canCountRoom,
+      roomHandsMax:
+        canCountRoom && pollId !== undefined
+          ? roomHandsMax(await this.entries.roomPresence(ctx.db, session.id, pollId))
+          : null,
       vote: voted && { pollId: voted.pollId, option: voted.choice },
     };
   }

@@ -15,11 +15,13 @@ import {
   LivePollDto,
   LivePollParamDto,
   LiveQueueDto,
+  LiveRoomHandsDto,
   LiveTakeDto,
   LiveVoteDto,
 } from './live.dto.js';
 import { LiveChair } from './live-chair.service.js';
 import { LivePart } from './live-part.service.js';
+import { LiveRoomHands } from './live-room-hands.service.js';
 import { LiveViews } from './live-view.service.js';
 
 /** What happens while a session is open. Writes go here; who watches reads them from the socket (docs/api.md). */
@@ -31,6 +33,7 @@ export class LiveController {
     private readonly views: LiveViews,
     private readonly chair: LiveChair,
     private readonly part: LivePart,
+    private readonly room: LiveRoomHands,
   ) {}
 
   @Get()
@@ -92,6 +95,13 @@ export class LiveController {
   @Requires('live.take_part')
   vote(@Ctx() ctx: RequestContext, @Param() { id, pollId }: LivePollParamDto, @Body() { option }: LiveVoteDto) {
     return this.part.vote(ctx, id, pollId, option);
+  }
+
+  @Post('polls/:pollId/room')
+  @HttpCode(200)
+  @Requires('live.count_room')
+  countRoom(@Ctx() ctx: RequestContext, @Param() { id, pollId }: LivePollParamDto, @Body() body: LiveRoomHandsDto) {
+    return this.room.count(ctx, id, pollId, body);
   }
 
   @Post('polls/:pollId/close')

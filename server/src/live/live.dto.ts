@@ -8,6 +8,7 @@ import {
   type LivePointInput,
   type LivePollInput,
   type LiveQueueInput,
+  type LiveRoomHandsInput,
   type LiveTakeInput,
   type LiveVoteInput,
   SESSION_LIMITS,
@@ -20,6 +21,7 @@ import {
   LineField,
   LinesField,
   NumberField,
+  NumbersField,
   TextField,
 } from '../common/validation/fields.js';
 
@@ -56,6 +58,11 @@ export class LivePollDto implements LivePollInput {
 
 export class LiveVoteDto implements LiveVoteInput {
   @NumberField({ min: 0, max: L.optionsMax - 1 }) option: number;
+}
+
+export class LiveRoomHandsDto implements LiveRoomHandsInput {
+  @NumbersField({ min: L.optionsMin, max: L.optionsMax, each: { min: 0, max: SESSION_LIMITS.seatsMax } })
+  counts: number[];
 }
 
 export class LivePointDto implements LivePointInput {

@@ -8,6 +8,7 @@ import { LiveLog } from './live-log.js';
 import { LivePart } from './live-part.service.js';
 import { LivePresences } from './live-presences.js';
 import { LiveRecords } from './live-records.js';
+import { LiveRoomHands } from './live-room-hands.service.js';
 import { LiveSignals } from './live-signals.js';
 import { LiveStates } from './live-states.js';
 import { LiveSteps } from './live-steps.js';
@@ -37,6 +38,7 @@ import { RedisBus } from './watch/redis-bus.js';
     LivePart,
     LivePresences,
     LiveRecords,
+    LiveRoomHands,
     LiveSignals,
     LiveSockets,
     LiveStates,

@@ -26,7 +26,7 @@ export class MinutesPrefill {
     const reports = await this.opinions.ofSession(ctx, session.id);
     return {
       programme: heldProgramme(session.programme, record.items),
-      points: speechesOf(record),
+      points: speechesOf(record, session.programme),
       tasks: suggestedTasksOf(record),
       handShows: handShowsOf(record),
       // The latest of them: what people held last is what the session had before it.

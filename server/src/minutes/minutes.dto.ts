@@ -43,6 +43,8 @@ export class AgreedTaskDto implements Omit<AgreedTask, 'funds'> {
 export class DraftedPointDto implements SpeechPoint {
   @LineField({ min: 0, max: L.speakerMax }) speaker: string;
   @TextField({ min: 0, max: L.itemMax }) text: string;
+  @NumberField({ min: 0, max: L.programmeMax - 1, optional: true }) item?: number;
+  @NumberField({ min: 0, max: L.secondsMax, optional: true }) seconds?: number;
 }
 
 /** A task of which not everything is known as yet. */

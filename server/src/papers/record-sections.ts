@@ -6,7 +6,11 @@ import {
   type HeldOpinion,
   type MinutesOpinion,
   NO_DISSENT_TEXT,
+  ROOM_OVER_TEXT,
   type SpeechPoint,
+  sayHandVotes,
+  saySpeechLength,
+  speechGroups,
 } from '@consult/shared';
 import type { FileChild } from 'docx';
 import { body, heading, subheading, table } from './paragraphs.js';
@@ -29,15 +33,27 @@ export function items(texts: readonly string[]): FileChild[] {
   return texts.flatMap((text, index) => body(texts.length === 1 ? text : `${index + 1}. ${text}`));
 }
 
-export function speeches(points: readonly SpeechPoint[]): FileChild[] {
-  return points.flatMap(({ speaker, text }) => body(`${speaker}：${text}`));
+/** Who said what, under the items of the programme at which they did. */
+export function speeches(points: readonly SpeechPoint[], programme: readonly string[]): FileChild[] {
+  return speechGroups(points, programme).flatMap(({ title, speeches }) => [
+    ...(title === null ? [] : [subheading(title)]),
+    ...speeches.flatMap(({ speech }) => body(speechText(speech))),
+  ]);
+}
+
+function speechText(speech: SpeechPoint): string {
+  const length = saySpeechLength(speech);
+  return `${speech.speaker}${length === null ? '' : `（${length}）`}：${speech.text}`;
 }
 
 export function handShows(shows: readonly HandShow[]): FileChild[] {
   return items(
-    shows.map(({ question, options }) => {
-      const counts = options.map(({ label, votes }) => `${label} ${votes} 人`).join('，');
-      return `${question}：${counts}。`;
+    shows.map(({ question, options, roomOver }) => {
+      const counts = options.map((option) => {
+        const parts = sayHandVotes(option);
+        return `${option.label} ${option.votes} 人${parts === null ? '' : `（${parts}）`}`;
+      });
+      return `${question}：${counts.join('，')}。${roomOver ? `${ROOM_OVER_TEXT}。` : ''}`;
     }),
   );
 }

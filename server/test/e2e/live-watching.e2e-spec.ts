@@ -71,6 +71,21 @@ describe.each(DATABASES)('watching a session by a socket, on %s', (kind) => {
     expect(folded).toEqual((await live.view(convener, id)).state);
   });
 
+  it('brings hands counted in the room as it brings votes, to those outside without who entered them', async () => {
+    const mark = { participantId: ren.participantId, present: true };
+    await convener.client.ok(convener.client.post(`/sessions/${id}/roll`, mark));
+    const { id: pollId } = await live.do(convener, id, 'polls', { question: '同意吗' });
+    const [inside, outside] = [await join(dan.player), await join(null)];
+    const { seq } = await live.do(convener, id, `polls/${pollId}/room`, { counts: [1, 0, 0] });
+    for (const [line, name] of [
+      [inside, convener.name],
+      [outside, null],
+    ] as const) {
+      await line.until(() => line.seqs.includes(seq));
+      expect(line.entries.at(-1)).toMatchObject({ seq, kind: 'poll_room', counts: [1, 0, 0], who: { name } });
+    }
+  });
+
   it('goes on after a cut with exactly what was missed, nothing of it twice', async () => {
     const first = await join(ren.player);
     await note('一');

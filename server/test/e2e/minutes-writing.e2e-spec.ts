@@ -1,7 +1,7 @@
 import type { AttachmentView, MinutesDraft, MinutesSaved } from '@consult/shared';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
-import { LiveStage } from '../support/live.js';
+import { LiveStage, type Seated } from '../support/live.js';
 import { plainPhoto } from '../support/pictures.js';
 import { Stage } from '../support/sessions.js';
 
@@ -149,7 +149,7 @@ describe.each(DATABASES)('writing minutes together on %s', (kind) => {
     await stage.move(convener, id, 'end');
     const minutesId = (await stage.session(convener, id)).minutes[0]?.id ?? '';
     const draft = await stage.minutes(convener, minutesId);
-    expect(draft.points).toEqual([{ speaker: one.player.name, text: '先装扶手，再修台阶' }]);
+    expect(draft.points).toEqual([{ speaker: one.player.name, text: '先装扶手，再修台阶', item: 2 }]);
     expect(draft.tasks).toMatchObject([{ what: deed.text, leadDepartmentId: '', coDepartmentIds: [], dueAt: 0 }]);
     // Who does it and by when is filled in before anybody else reads it.
     const tasks = draft.tasks.map(({ leadDepartment: _, coDepartments: __, ...kept }) => kept);
@@ -168,6 +168,74 @@ describe.each(DATABASES)('writing minutes together on %s', (kind) => {
     ]);
     expect(draft.programme[0]).toBe('一、签到');
     expect(draft.programme[2]).toMatch(/^三、讨论协商（\d\d:\d\d–\d\d:\d\d）$/);
+  });
+
+  it('names everybody who had the floor, item by item in their order, for the recorder to write what they said', async () => {
+    const live = new LiveStage(env);
+    const { id, seated } = await live.open();
+    const convener = await stage.convener();
+    const [one, two, member] = seated;
+    const { programme } = await stage.session(convener, id);
+    const at = (nth: number) => live.do(convener, id, 'item', { itemId: programme[nth]?.id });
+    const floor = async (who: Seated, seconds: number) => {
+      await live.do(convener, id, 'floor', { participantId: who.participantId, seconds: 60 });
+      env.clock.advance(seconds * 1000);
+    };
+    await at(2);
+    await floor(member, 30);
+    await floor(one, 180);
+    await floor(member, 60);
+    const point = await live.do(one.player, id, 'points', { text: '先装扶手' });
+    await live.do(convener, id, `points/${point.id}/take`, { taken: true });
+    await at(1);
+    await floor(two, 50);
+    await stage.move(convener, id, 'end');
+    const minutesId = (await stage.session(convener, id)).minutes[0]?.id ?? '';
+    const { points } = await stage.minutes(convener, minutesId);
+    const [first, second, third] = [two, member, one].map(({ player }) => ({ speaker: player.name }));
+    expect(points).toEqual([
+      { ...first, text: '', item: 1, seconds: 50 },
+      { ...second, text: '', item: 2, seconds: 90 },
+      { ...third, text: '先装扶手', item: 2, seconds: 180 },
+    ]);
+
+    // Whoever is named says something, or is taken out, before anybody else reads it.
+    await put(convener, minutesId, { points, revision: 0, dissent: [], noDissent: true });
+    const circulate = () => convener.client.post(`/minutes/${minutesId}/circulate`);
+    expect(await convener.client.refusal(circulate())).toMatchObject({ code: 'MINUTES.UNFINISHED' });
+    const [, ...others] = points.map((speech) => ({ ...speech, text: speech.text || '同意这个办法' }));
+    await put(convener, minutesId, { points: others, revision: 1, dissent: [], noDissent: true });
+    expect((await stage.minutes(convener, minutesId)).points).toEqual(others);
+    await convener.client.ok(circulate());
+    const outOfPlace = { ...(await stage.content()), points: [{ speaker: '甲', text: '好', item: -1 }], revision: 2 };
+    expect((await convener.client.refusal(convener.client.put(`/minutes/${minutesId}`, outOfPlace))).code).toBe(
+      'REQUEST.INVALID',
+    );
+  });
+
+  it('has hands that were counted in the room beside those of the phones', async () => {
+    const live = new LiveStage(env);
+    const { id, seated } = await live.open();
+    const convener = await stage.convener();
+    const [one, two, member] = seated;
+    for (const { participantId } of [one, two]) {
+      await convener.client.ok(convener.client.post(`/sessions/${id}/roll`, { participantId, present: true }));
+    }
+    const poll = await live.do(convener, id, 'polls', { question: '今年先装扶手' });
+    await live.do(member.player, id, `polls/${poll.id}/votes`, { option: 0 });
+    await live.do(convener, id, `polls/${poll.id}/room`, { counts: [1, 1, 0] });
+    await stage.move(convener, id, 'end');
+    const minutesId = (await stage.session(convener, id)).minutes[0]?.id ?? '';
+    expect((await stage.minutes(convener, minutesId)).handShows).toMatchObject([
+      {
+        question: '今年先装扶手',
+        options: [
+          { label: '赞成', votes: 2, room: 1 },
+          { label: '反对', votes: 1, room: 1 },
+          { label: '弃权', votes: 0, room: 0 },
+        ],
+      },
+    ]);
   });
 
   it('keeps every word of two who write at the same time, again and again', async () => {

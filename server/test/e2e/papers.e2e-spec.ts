@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Client } from '../support/client.js';
 import { Course, type Held } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
+import { LiveStage } from '../support/live.js';
 import { plainPhoto } from '../support/pictures.js';
 import { Stage } from '../support/sessions.js';
 import { PLACE } from '../support/topics.js';
@@ -90,6 +91,35 @@ describe.each(DATABASES)('papers on %s', (kind) => {
     const places = inOrder.map((words) => text.indexOf(words));
     expect(places.map((place, i) => (place < 0 ? inOrder[i] : null)).filter(Boolean)).toEqual([]);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('have the speeches under their items, and the hands of phones and room each with its number', async () => {
+    const live = new LiveStage(env);
+    const {
+      id,
+      seated: [one, two],
+    } = await live.open();
+    const { stage } = live;
+    const convener = await stage.convener();
+    for (const { participantId } of [one, two]) {
+      await convener.client.ok(convener.client.post(`/sessions/${id}/roll`, { participantId, present: true }));
+    }
+    await live.do(convener, id, 'item', { itemId: 'item-3' });
+    await live.do(convener, id, 'floor', { participantId: one.participantId });
+    env.clock.advance(180_000);
+    await live.do(convener, id, 'floor', { participantId: null });
+    const { id: pollId } = await live.do(convener, id, 'polls', { question: '今年先装扶手' });
+    await live.do(one.player, id, `polls/${pollId}/votes`, { option: 0 });
+    await live.do(convener, id, `polls/${pollId}/room`, { counts: [1, 0, 0] });
+    await stage.move(convener, id, 'end');
+    const { minutes, programme } = await stage.session(convener, id);
+    const minutesId = minutes[0]?.id ?? '';
+    const { points } = await stage.minutes(convener, minutesId);
+    await stage.write(convener, minutesId, { points: points.map((speech) => ({ ...speech, text: '先装扶手' })) });
+    const { text } = await paperOf(convener.client, `/minutes/${minutesId}`);
+    const title = programme.find((item) => item.id === 'item-3')?.title;
+    expect(text).toMatch(new RegExp(`\n[一二三四五六七八]、${title}\n${one.player.name}（发言约 3 分钟）：先装扶手\n`));
+    expect(text).toContain('今年先装扶手：赞成 2 人（手机 1，现场 1），反对 0 人（手机 0，现场 0）');
   });
 
   it('carry a code of the page that says whether they are genuine', async () => {

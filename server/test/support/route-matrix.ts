@@ -199,6 +199,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /sessions/{id}/live/queue': ITEMS_OWN,
   'POST /sessions/{id}/live/polls': ITEMS_OWN,
   'POST /sessions/{id}/live/polls/{pollId}/votes': ITEMS_OWN,
+  'POST /sessions/{id}/live/polls/{pollId}/room': ITEMS_OWN,
   'POST /sessions/{id}/live/polls/{pollId}/close': ITEMS_OWN,
   'POST /sessions/{id}/live/points': ITEMS_OWN,
   'POST /sessions/{id}/live/points/{pointId}/take': ITEMS_OWN,

@@ -48,6 +48,7 @@ const MATRIX = `
   live.take_part           . . . . . . . .   participant
   live.hand_down           . . C . . . . .   initiator,chair,participant
   live.record              . . C . . . . .   recorder
+  live.count_room          . . C . . . . .   initiator,chair,recorder
   opinion.start            . M C . . . . .   -
   opinion.edit             . . C . . . . .   initiator
   opinion.vote             R M . . . . . .   participant

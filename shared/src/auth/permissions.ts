@@ -77,6 +77,7 @@ const OTHER_PERMISSIONS = {
   'live.take_part': ['participant'],
   'live.hand_down': ['convener', 'initiator', 'chair', 'participant'],
   'live.record': ['convener', 'recorder'],
+  'live.count_room': ['convener', 'initiator', 'chair', 'recorder'],
   'opinion.start': ['convener', 'member'],
   'opinion.edit': ['convener', 'initiator'],
   'opinion.vote': ['resident', 'member', 'participant'],

@@ -123,6 +123,10 @@ export const ERRORS = {
   'LIVE.UNKNOWN_ITEM': { status: 409, message: '议程里没有这一项，请刷新后再选' },
   'LIVE.POLL_OPEN': { status: 409, message: '上一项表决还没有结束' },
   'LIVE.POLL_CLOSED': { status: 409, message: '这项表决已经结束' },
+  'LIVE.ROOM_HANDS_OVER': {
+    status: 409,
+    message: '现场举手不能多于 {max} 人（签到到会、没有用手机表态的人数），请核对后再记；有人还没签到的，先补签到',
+  },
   'LIVE.POINT_GONE': { status: 409, message: '这条要点已经撤回' },
   'LIVE.POINTS_FULL': { status: 409, message: '每人最多写 {max} 条要点' },
   'LIVE.LOG_FULL': { status: 409, message: '本场会议的实时记录已满，请用纸笔继续' },

@@ -35,7 +35,10 @@ export type LiveChange =
   | { kind: 'queue'; order: string[]; reason: string | null }
   | { kind: 'poll_open'; pollId: string; question: string; options: string[] }
   | { kind: 'poll_count'; pollId: string; counts: number[] }
-  | { kind: 'poll_close'; pollId: string; counts: number[] }
+  /** Hands of those without a phone, as somebody counted them in the room; the last one holds. */
+  | { kind: 'poll_room'; pollId: string; counts: number[]; who: LiveCounter }
+  /** `roomOver`: more hands were counted in the room than can have been raised there; left out where they fit. */
+  | { kind: 'poll_close'; pollId: string; counts: number[]; roomOver?: boolean }
   /** `isTask`: what somebody suggests that is done, rather than something said; left out for the latter. */
   | { kind: 'point'; pointId: string; itemId: string | null; who: LiveSpeaker; text: string; isTask?: boolean }
   /** The recorder takes a point into the minutes, or leaves it out again. */
@@ -49,12 +52,30 @@ export type LiveChange =
 /** One line of the log. `seq` counts from 1 without a gap; `at` is ms since 1970, by the server's clock. */
 export type LiveEntry = { seq: number; at: number } & LiveChange;
 
+/** Who counted hands in the room. */
+export interface LiveCounter {
+  /** Null for those outside. */
+  name: string | null;
+}
+
+/** Hands counted in the room: of those who are there and vote on no phone. */
+export interface RoomHands {
+  /** One number an option, in their order. */
+  counts: number[];
+  who: LiveCounter;
+  at: number;
+  /** More than can have been raised when the poll was closed, and nobody put it right: said wherever they stand. */
+  over: boolean;
+}
+
 export interface LivePoll {
   pollId: string;
   question: string;
   options: string[];
-  /** One number an option, in their order. */
+  /** Votes given on phones: one number an option, in their order. With those of the room: pollVotes. */
   counts: number[];
+  /** Null where nobody counted hands in the room. */
+  room: RoomHands | null;
   openedAt: number;
   closedAt: number | null;
 }
@@ -72,6 +93,15 @@ export interface LivePoint {
 
 export interface LiveItemSpan {
   itemId: string;
+  since: number;
+  until: number | null;
+}
+
+/** Once that somebody had the floor. */
+export interface LiveTurn {
+  who: LiveSpeaker;
+  /** The item at which they began; null: none. */
+  itemId: string | null;
   since: number;
   until: number | null;
 }
@@ -99,6 +129,8 @@ export interface LiveState {
   orderedByChair: boolean;
   /** Why, where that was said; null otherwise. */
   orderReason: string | null;
+  /** Each turn at the floor, in order. */
+  turns: LiveTurn[];
   /** How often each had the floor; who is missing had it never. */
   spokenCount: Record<string, number>;
   /** The category that had the floor last. */
@@ -137,6 +169,10 @@ export interface LiveView {
     canTakePart: boolean;
     /** Takes points into the minutes. */
     canRecord: boolean;
+    /** Enters the hands that were counted in the room. */
+    canCountRoom: boolean;
+    /** How many hands those can have raised in the room; null where one does not count them, or no poll is open. */
+    roomHandsMax: number | null;
     /** One's own vote in the poll that is open, as the index of its option. */
     vote: { pollId: string; option: number } | null;
   };
@@ -192,6 +228,12 @@ export interface LiveVoteInput {
   option: number;
 }
 
+/** POST /sessions/:id/live/polls/:pollId/room: may be sent again while the poll is open; the last one holds. */
+export interface LiveRoomHandsInput {
+  /** One number an option, in their order. LIVE.ROOM_HANDS_OVER when they are more than who is there without a vote. */
+  counts: number[];
+}
+
 /** POST /sessions/:id/live/points; POST …/points/:pointId/withdraw takes no body. */
 export interface LivePointInput {
   text: string;
@@ -244,4 +286,5 @@ export interface LiveRecord {
   points: LivePoint[];
   polls: LivePoll[];
   items: LiveItemSpan[];
+  turns: LiveTurn[];
 }

@@ -165,6 +165,34 @@ describe('Folding the log of a session', () => {
     expect(state(open, { kind: 'poll_close', pollId: 'other', counts: [9, 9] }).polls).toEqual([]);
   });
 
+  it('keeps hands counted in the room beside those given on phones, as they were counted last', () => {
+    const open: LiveChange = { kind: 'poll_open', pollId: 'v', question: '同意吗', options: ['赞成', '反对'] };
+    const room = (counts: number[], pollId = 'v'): LiveChange => ({
+      ...{ kind: 'poll_room', pollId, counts, who: { name: '记一' } },
+    });
+    const counted = { who: { name: '记一' }, over: false };
+    expect(state(open, room([9, 9], 'other')).poll?.room).toBeNull();
+    const twice = state(open, room([1, 0]), room([8, 2]), { kind: 'poll_count', pollId: 'v', counts: [2, 1] });
+    expect(twice.poll).toMatchObject({ counts: [2, 1], room: { ...counted, counts: [8, 2], at: 4000 } });
+    const end: LiveChange = { kind: 'poll_close', pollId: 'v', counts: [2, 2] };
+    expect(state(open, room([8, 2]), end).polls).toMatchObject([{ counts: [2, 2], room: { counts: [8, 2] } }]);
+    expect(state(open, room([8, 2]), { ...end, roomOver: true }).polls[0]?.room).toMatchObject({ over: true });
+    expect(state(open, { ...end, roomOver: true }).polls[0]?.room).toBeNull();
+    expect(state(open, room([8, 2]), { kind: 'closed' }).polls).toMatchObject([{ room: { counts: [8, 2] } }]);
+  });
+
+  it('knows who had the floor at which item and for how long', () => {
+    const floor = (who: LiveSpeaker | null): LiveChange => ({ kind: 'floor', who, seconds: 60 });
+    const folded = state(floor(REN), { kind: 'item', itemId: 'a' }, floor(WEI), floor(null), floor(null), floor(REN));
+    expect(folded.turns).toEqual([
+      { who: REN, itemId: null, since: 2000, until: 4000 },
+      { who: WEI, itemId: 'a', since: 4000, until: 5000 },
+      { who: REN, itemId: 'a', since: 7000, until: null },
+    ]);
+    const ended = foldLive(folded, [{ seq: 8, at: 9000, kind: 'closed' }]);
+    expect(liveRecord(ended).turns.at(-1)).toEqual({ who: REN, itemId: 'a', since: 7000, until: 9000 });
+  });
+
   it('tells what is suggested to be done from what is said', () => {
     const said: LiveChange = { kind: 'point', pointId: 'one', itemId: null, who: REN, text: '电梯太慢' };
     const suggested: LiveChange = { ...said, pointId: 'two', isTask: true };

@@ -1,5 +1,8 @@
-import type { LiveEntry, LivePoll, LiveRecord, LiveSpeaker, LiveState } from './live.contract.js';
+import type { LiveChange, LiveEntry, LivePoll, LiveRecord, LiveSpeaker, LiveState, LiveTurn } from './live.contract.js';
 import { fairOrder } from './live.queue.js';
+
+type RoomCounted = Extract<LiveChange, { kind: 'poll_room' }>;
+type PollEnd = Pick<Extract<LiveChange, { kind: 'poll_close' }>, 'counts' | 'roomOver'>;
 
 /** Before anything happened. */
 export const EMPTY_LIVE_STATE: LiveState = Object.freeze({
@@ -17,6 +20,7 @@ export const EMPTY_LIVE_STATE: LiveState = Object.freeze({
   raised: [],
   orderedByChair: false,
   orderReason: null,
+  turns: [],
   spokenCount: {},
   lastCategory: null,
   poll: null,
@@ -44,8 +48,8 @@ export function foldLive(state: LiveState, entries: readonly LiveEntry[]): LiveS
 }
 
 /** What of the state goes into the minutes. */
-export function liveRecord({ openedAt, closedAt, points, polls, items }: LiveState): LiveRecord {
-  return { openedAt, closedAt, points: points.filter((point) => point.taken), polls, items };
+export function liveRecord({ openedAt, closedAt, points, polls, items, turns }: LiveState): LiveRecord {
+  return { openedAt, closedAt, points: points.filter((point) => point.taken), polls, items, turns };
 }
 
 function step(state: LiveState, entry: LiveEntry): LiveState {
@@ -72,12 +76,14 @@ function step(state: LiveState, entry: LiveEntry): LiveState {
     case 'poll_open': {
       const { pollId, question, options } = entry;
       const counts = options.map(() => 0);
-      return { ...state, poll: { pollId, question, options, counts, openedAt: at, closedAt: null } };
+      return { ...state, poll: { pollId, question, options, counts, room: null, openedAt: at, closedAt: null } };
     }
     case 'poll_count':
       return state.poll?.pollId === entry.pollId ? { ...state, poll: { ...state.poll, counts: entry.counts } } : state;
+    case 'poll_room':
+      return roomCounted(state, entry, at);
     case 'poll_close':
-      return state.poll?.pollId === entry.pollId ? pollClosed(state, state.poll, entry.counts, at) : state;
+      return state.poll?.pollId === entry.pollId ? pollClosed(state, state.poll, entry, at) : state;
     case 'point': {
       const { pointId, itemId, who, text, isTask = false } = entry;
       return { ...state, points: [...state.points, { pointId, itemId, who, text, isTask, at, taken: false }] };
@@ -100,9 +106,10 @@ function step(state: LiveState, entry: LiveEntry): LiveState {
 }
 
 function closed(state: LiveState, at: number): LiveState {
-  const settled = state.poll === null ? state : pollClosed(state, state.poll, state.poll.counts, at);
+  const settled = state.poll === null ? state : pollClosed(state, state.poll, state.poll, at);
   return {
     ...atItem(settled, null, at),
+    turns: turnsUntil(state.turns, at),
     open: false,
     closedAt: at,
     speaker: null,
@@ -136,11 +143,13 @@ function handDown(state: LiveState, participantId: string): LiveState {
 }
 
 function floor(state: LiveState, who: LiveSpeaker | null, at: number, seconds: number | null): LiveState {
-  if (who === null) return { ...state, speaker: null };
+  const before = turnsUntil(state.turns, at);
+  if (who === null) return { ...state, speaker: null, turns: before };
   const { participantId, category } = who;
   const spoken: LiveState = {
     ...state,
     speaker: { ...who, since: at, until: seconds === null ? null : at + seconds * 1000 },
+    turns: [...before, { who, itemId: state.itemId, since: at, until: null }],
     spokenCount: { ...state.spokenCount, [participantId]: (state.spokenCount[participantId] ?? 0) + 1 },
     lastCategory: category,
   };
@@ -162,9 +171,19 @@ function inOrder(state: LiveState, order: readonly string[], reason: string | nu
   return { ...state, queue: [...new Set([...named, ...others])], orderedByChair: true, orderReason: reason };
 }
 
-function pollClosed(state: LiveState, poll: LivePoll, counts: number[], at: number): LiveState {
-  return { ...state, poll: null, polls: [...state.polls, { ...poll, counts, closedAt: at }] };
+function roomCounted(state: LiveState, { pollId, counts, who }: RoomCounted, at: number): LiveState {
+  const { poll } = state;
+  return poll?.pollId === pollId ? { ...state, poll: { ...poll, room: { counts, who, at, over: false } } } : state;
 }
+
+function pollClosed(state: LiveState, poll: LivePoll, { counts, roomOver = false }: PollEnd, at: number): LiveState {
+  const room = poll.room && { ...poll.room, over: roomOver };
+  return { ...state, poll: null, polls: [...state.polls, { ...poll, counts, room, closedAt: at }] };
+}
+
+/** The turn that is on ends. */
+const turnsUntil = (turns: readonly LiveTurn[], at: number): LiveTurn[] =>
+  turns.map((turn) => (turn.until === null ? { ...turn, until: at } : turn));
 
 /** Those who wait, in the order in which their hands went up. */
 function inTurn({ queue, raised }: LiveState): LiveSpeaker[] {

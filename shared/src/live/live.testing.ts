@@ -38,7 +38,18 @@ export function wildLog(random: () => number, length: number): LiveEntry[] {
     () => ({ kind: 'roll', participantId: pick(PEOPLE).participantId, here: true, present: small(), expected: 9 }),
     () => ({ kind: 'poll_open', pollId: `V${small()}`, question: '同意吗', options: ['赞成', '反对'] }),
     () => ({ kind: 'poll_count', pollId: `V${small()}`, counts: [small(), small()] }),
-    () => ({ kind: 'poll_close', pollId: `V${small()}`, counts: [small(), small()] }),
+    () => ({
+      kind: 'poll_room',
+      pollId: `V${small()}`,
+      counts: [small(), small()],
+      who: { name: pick(PEOPLE).name },
+    }),
+    () => ({
+      kind: 'poll_close',
+      pollId: `V${small()}`,
+      counts: [small(), small()],
+      ...(random() < 0.5 && { roomOver: true }),
+    }),
     () => ({
       kind: 'point',
       pointId: `T${small()}`,

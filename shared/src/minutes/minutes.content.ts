@@ -3,6 +3,10 @@ export interface SpeechPoint {
   /** A name, or a role such as 居民代表 for somebody who wants no name. */
   speaker: string;
   text: string;
+  /** The item at which it was said, by its place in the minutes' programme; left out: none, or not known. */
+  item?: number;
+  /** How long they had the floor; left out where nobody counted. */
+  seconds?: number;
 }
 
 /** What was agreed that somebody does (任务): becomes a promise with the outcome. */
@@ -20,9 +24,19 @@ export interface AgreedTask {
 export interface HandShow {
   question: string;
   /** In the order in which they were offered. */
-  options: { label: string; votes: number }[];
+  options: HandVotes[];
   /** When it was closed, ms since 1970. */
   at: number;
+  /** See RoomHands; left out where the hands in the room fit. */
+  roomOver?: boolean;
+}
+
+export interface HandVotes {
+  label: string;
+  /** From phones and from the room. */
+  votes: number;
+  /** How many of them were counted in the room; left out where nobody counted there. */
+  room?: number;
 }
 
 /** A statement of an opinion round, with everybody's answers. */

@@ -80,6 +80,26 @@ describe('Two recorders of the same minutes', () => {
     expect(joined.consensus).toEqual(['乙条', ...base.consensus, '甲条']);
   });
 
+  it('keep where a speech was made and how long it took, also where one of them has an app that does not know', () => {
+    const spoken = { speaker: '王芳', text: '', item: 2, seconds: 180 };
+    const again = { ...spoken, item: 3 };
+    const before = content({ points: [spoken, again] });
+    const mine = content({ points: [{ ...spoken, text: '先装扶手' }, again] });
+    const theirs = content({
+      points: [
+        { speaker: '王芳', text: '' },
+        { ...again, text: '再修台阶' },
+      ],
+    });
+    const points = [
+      { ...spoken, text: '先装扶手' },
+      { ...again, text: '再修台阶' },
+    ];
+    expect(mergeMinutes(before, mine, before).points).toEqual(mine.points);
+    expect(mergeMinutes(before, mine, theirs).points).toEqual(points);
+    expect(sameMinutes(before, content({ points: [spoken, { ...again, item: 4 }] }))).toBe(false);
+  });
+
   it('are told which field has grown too long', () => {
     expect(overlongFields(base)).toEqual([]);
     const { textMax, itemMax, itemsMax } = MINUTES_LIMITS;

@@ -14,11 +14,21 @@ const LINES: ListMerge<string> = {
 const IDS: ListMerge<string> = { key: (id) => id };
 
 const POINTS: ListMerge<SpeechPoint> = {
-  key: ({ speaker, text }) => JSON.stringify([speaker, text]),
+  key: ({ speaker, text, item = null, seconds = null }) => JSON.stringify([speaker, text, item, seconds]),
   text: ({ speaker, text }) => speaker + text,
   merge: (base, mine, theirs) => {
     const speaker = pick(base.speaker, mine.speaker, theirs.speaker, '');
-    return speaker === undefined ? [theirs, mine] : [{ speaker, text: mergeText(base.text, mine.text, theirs.text) }];
+    if (speaker === undefined) return [theirs, mine];
+    // Where and how long it was said nobody writes; who is missing it has an app from before it was known.
+    const { item = theirs.item, seconds = theirs.seconds } = mine;
+    return [
+      {
+        speaker,
+        text: mergeText(base.text, mine.text, theirs.text),
+        ...(item !== undefined && { item }),
+        ...(seconds !== undefined && { seconds }),
+      },
+    ];
   },
 };
 

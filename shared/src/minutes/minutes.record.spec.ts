@@ -1,6 +1,13 @@
 import type { MapStatement, OpinionReport } from '../opinion/opinion.contract.js';
 import { chinaMoment } from '../time/china-time.js';
-import { handShowsOf, heldProgramme, minutesOpinionOf, speechesOf, suggestedTasksOf } from './minutes.record.js';
+import {
+  allHands,
+  handShowsOf,
+  heldProgramme,
+  minutesOpinionOf,
+  sayHandVotes,
+  suggestedTasksOf,
+} from './minutes.record.js';
 import { MINUTES_LIMITS } from './minutes.rules.js';
 
 const at = (time: string) => chinaMoment('2026-05-08', time);
@@ -15,16 +22,8 @@ const point = (name: string | null, text: string) => ({
 });
 
 describe('What the system knows of a session', () => {
-  it('becomes speeches, by the category where somebody wants no name', () => {
-    expect(speechesOf({ points: [point('王芳', '先装扶手'), point(null, '再修台阶')] })).toEqual([
-      { speaker: '王芳', text: '先装扶手' },
-      { speaker: '居民/利益相关方', text: '再修台阶' },
-    ]);
-  });
-
-  it('has what was suggested to be done as tasks, not as speeches, without anybody who does it yet', () => {
+  it('has what was suggested to be done as tasks without anybody who does it yet', () => {
     const points = [point('王芳', '先装扶手'), { ...point('李强', '月底前把坡道修好'), isTask: true }];
-    expect(speechesOf({ points })).toEqual([{ speaker: '王芳', text: '先装扶手' }]);
     expect(suggestedTasksOf({ points })).toEqual([
       { what: '月底前把坡道修好', leadDepartmentId: '', coDepartmentIds: [], dueAt: 0, funds: null },
     ]);
@@ -33,7 +32,14 @@ describe('What the system knows of a session', () => {
   });
 
   it('has the shows of hands that were brought to their end', () => {
-    const poll = { pollId: '1', question: '装不装', options: ['赞成', '反对'], counts: [3, 1], openedAt: 1 };
+    const poll = {
+      pollId: '1',
+      question: '装不装',
+      options: ['赞成', '反对'],
+      counts: [3, 1],
+      room: null,
+      openedAt: 1,
+    };
     expect(
       handShowsOf({
         polls: [
@@ -51,6 +57,29 @@ describe('What the system knows of a session', () => {
         at: 9,
       },
     ]);
+  });
+
+  it('adds the hands of the room to those of the phones, each with its number, and says where they cannot be right', () => {
+    const poll = {
+      pollId: '1',
+      question: '装不装',
+      options: ['赞成', '反对'],
+      counts: [12, 1],
+      openedAt: 1,
+      closedAt: 9,
+    };
+    const room = { counts: [8, 0], who: { name: '王芳' }, at: 5, over: false };
+    const show = (over: boolean) => handShowsOf({ polls: [{ ...poll, room: { ...room, over } }] });
+    const options = [
+      { label: '赞成', votes: 20, room: 8 },
+      { label: '反对', votes: 1, room: 0 },
+    ];
+    expect(show(false)).toStrictEqual([{ question: '装不装', options, at: 9 }]);
+    expect(options.map(sayHandVotes)).toEqual(['手机 12，现场 8', '手机 1，现场 0']);
+    expect(sayHandVotes({ label: '赞成', votes: 3 })).toBeNull();
+    expect(allHands({ options })).toEqual({ phone: 13, room: 8, all: 21 });
+    expect(allHands({ options: [{ label: '赞成', votes: 3 }] })).toEqual({ phone: 3, room: null, all: 3 });
+    expect(show(true)).toStrictEqual([{ question: '装不装', options, at: 9, roomOver: true }]);
   });
 
   it('says from when to when an item really took, from its first beginning to its last end', () => {

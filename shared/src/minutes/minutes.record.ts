@@ -1,25 +1,15 @@
 import type { LiveItemSpan, LiveRecord } from '../live/live.contract.js';
+import { pollVotes, sayVotes, type Votes } from '../live/live.hands.js';
 import type { MapStatement, OpinionReport } from '../opinion/opinion.contract.js';
 import { type ProgrammeItem, programmeRows } from '../sessions/session.programme.js';
-import { PARTICIPANT_CATEGORY_LABELS } from '../sessions/session.rules.js';
-import { truncate } from '../text/text.js';
 import { plainTime } from '../time/say-time.js';
-import type { AgreedTask, HandShow, HeldOpinion, MinutesOpinion, SpeechPoint } from './minutes.content.js';
+import type { AgreedTask, HandShow, HandVotes, HeldOpinion, MinutesOpinion } from './minutes.content.js';
 import { MINUTES_LIMITS } from './minutes.rules.js';
 
 /** How many statements of a round stand in minutes; all of them are in the round's own report. */
 const OPINIONS_MAX = 10;
 const HAND_SHOWS_MAX = 30;
 const SENTENCES_MAX = 13;
-
-/** The points that the recorder took in the room, as speeches; who wants no name is there by what they are. */
-export function speechesOf({ points }: Pick<LiveRecord, 'points'>): SpeechPoint[] {
-  const said = points.filter(({ isTask }) => !isTask);
-  return said.slice(0, MINUTES_LIMITS.itemsMax).map(({ who, text }) => ({
-    speaker: truncate(who.name ?? PARTICIPANT_CATEGORY_LABELS[who.category], MINUTES_LIMITS.speakerMax),
-    text,
-  }));
-}
 
 /** What was suggested in the room and taken up, as the draft's tasks: who does it and by when is still to be filled in. */
 export function suggestedTasksOf({ points }: Pick<LiveRecord, 'points'>): AgreedTask[] {
@@ -29,13 +19,32 @@ export function suggestedTasksOf({ points }: Pick<LiveRecord, 'points'>): Agreed
 
 /** The polls in the room that were brought to their end. */
 export function handShowsOf({ polls }: Pick<LiveRecord, 'polls'>): HandShow[] {
-  return polls
-    .slice(-HAND_SHOWS_MAX)
-    .flatMap(({ question, options, counts, closedAt }) =>
-      closedAt === null
-        ? []
-        : [{ question, options: options.map((label, i) => ({ label, votes: counts[i] ?? 0 })), at: closedAt }],
-    );
+  return polls.slice(-HAND_SHOWS_MAX).flatMap((poll) => {
+    const { question, options, room, closedAt } = poll;
+    if (closedAt === null) return [];
+    const votes = pollVotes(poll).map(({ all, room }, i) => ({
+      label: options[i] ?? '',
+      votes: all,
+      ...(room !== null && { room }),
+    }));
+    return [{ question, options: votes, at: closedAt, ...(room?.over && { roomOver: true }) }];
+  });
+}
+
+const votesIn = ({ votes, room }: HandVotes): Votes => ({ phone: votes - (room ?? 0), room: room ?? null, all: votes });
+
+/** 手机 12，现场 8, of what stands in minutes; null where nobody counted in the room. */
+export const sayHandVotes = (option: HandVotes): string | null => sayVotes(votesIn(option));
+
+/** All hands of a show that stands in minutes. */
+export function allHands({ options }: Pick<HandShow, 'options'>): Votes {
+  const sum = (of: (votes: Votes) => number) => options.map(votesIn).reduce((total, votes) => total + of(votes), 0);
+  const counted = options.some(({ room }) => room !== undefined);
+  return {
+    phone: sum(({ phone }) => phone),
+    room: counted ? sum(({ room }) => room ?? 0) : null,
+    all: sum(({ all }) => all),
+  };
 }
 
 /** What a round of opinions showed, short enough for a page of minutes. */

@@ -1,3 +1,4 @@
+import { PROGRAMME_LIMITS } from '../sessions/session.programme.js';
 import { TASK_LIMITS } from '../tasks/task.rules.js';
 import { lengthOf } from '../text/text.js';
 import type { MinutesContent } from './minutes.content.js';
@@ -9,6 +10,10 @@ export const MINUTES_LIMITS = {
   itemMax: 480,
   itemsMax: 30,
   speakerMax: 40,
+  /** Lines of the longest programme. */
+  programmeMax: PROGRAMME_LIMITS.itemsMax * (1 + PROGRAMME_LIMITS.partsMax),
+  /** Of one speech: a day. */
+  secondsMax: 86_400,
   fundsMax: 60,
   objectionMax: 500,
   objectionsPerPerson: 5,

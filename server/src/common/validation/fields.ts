@@ -161,6 +161,23 @@ export const NumberField = ({ min, max, whole = true, optional = false, says }: 
     Max(max, { message: says ?? `不能大于 ${max}` }),
   );
 
+/** Whole numbers, one for each of something. */
+export const NumbersField = ({ min = 0, max, each }: ListOptions & { each: { min: number; max: number } }) =>
+  applyDecorators(
+    ApiProperty({
+      type: 'array',
+      items: { type: 'integer', minimum: each.min, maximum: each.max },
+      minItems: min,
+      maxItems: max,
+    }),
+    IsArray({ message: '请逐项填写' }),
+    ArrayMinSize(min, { message: `至少填写 ${min} 项` }),
+    ArrayMaxSize(max, { message: `最多填写 ${max} 项` }),
+    IsInt({ each: true, message: '请填写整数' }),
+    Min(each.min, { each: true, message: `不能小于 ${each.min}` }),
+    Max(each.max, { each: true, message: `不能大于 ${each.max}` }),
+  );
+
 const LATEST_MOMENT = Date.UTC(2100, 0, 1);
 
 /** A moment, ms since 1970. */
