@@ -23,6 +23,8 @@ const ME: LiveView['me'] = {
   canChair: false,
   canTakePart: false,
   canRecord: false,
+  canCountRoom: false,
+  roomHandsMax: null,
   vote: null,
 };
 

@@ -7,6 +7,7 @@ import type {
   LivePointInput,
   LivePollInput,
   LiveQueueInput,
+  LiveRoomHandsInput,
   LiveTakeInput,
   LiveView,
   LiveVoteInput,
@@ -29,6 +30,7 @@ export interface LiveDeeds {
   points: LivePointInput;
   notice: LiveNoticeInput;
   [vote: `polls/${string}/votes`]: LiveVoteInput;
+  [room: `polls/${string}/room`]: LiveRoomHandsInput;
   [close: `polls/${string}/close`]: Record<string, never>;
   [take: `points/${string}/take`]: LiveTakeInput;
   [withdraw: `points/${string}/withdraw`]: Record<string, never>;

@@ -1,5 +1,6 @@
-import type { LivePoll } from '@consult/shared';
+import { allVotes, type LivePoll, pollVotes } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { ErrorNotice } from '@/components/ErrorNotice';
@@ -7,9 +8,11 @@ import { Icon } from '@/components/Icon';
 import { Section } from '@/components/Section';
 import { Tappable } from '@/components/Tappable';
 import { cx } from '@/utils/cx';
-import { PollBar, PollBars, totalOf } from '../PollBars';
+import { PollBar, PollBars, sayTotal } from '../PollBars';
 import { useDeed } from '../useDeed';
 import type { Live } from '../useLive';
+import { RoomHandsNote } from './RoomHandsNote';
+import { RoomHandsSheet } from './RoomHandsSheet';
 import './index.scss';
 
 interface Props {
@@ -19,11 +22,12 @@ interface Props {
   onClose?: () => unknown;
 }
 
-/** The show of hands that is open: large options with their numbers as they come in. */
+/** The show of hands that is open: large options with their numbers as they come in, from phones and from the room. */
 export function PollCard({ live, poll, onClose }: Props) {
   const { me } = live.picture;
   const { act, error } = useDeed(live);
-  const total = totalOf(poll);
+  const [counting, setCounting] = useState(false);
+  const total = allVotes(poll).all;
   const mine = me?.vote?.pollId === poll.pollId ? me.vote.option : null;
   const vote = async (option: number) => {
     if (option === mine) return;
@@ -38,27 +42,41 @@ export function PollCard({ live, poll, onClose }: Props) {
             className="poll-card__options"
             {...(process.env.TARO_ENV === 'h5' ? { role: 'radiogroup', 'aria-label': poll.question } : {})}
           >
-            {poll.options.map((option, i) => (
-              <Tappable
-                key={option}
-                role="radio"
-                checked={mine === i}
-                className={cx('poll-card__option', mine === i && 'poll-card__option--mine')}
-                label={`${option}，${poll.counts[i] ?? 0} 票`}
-                onTap={() => void vote(i)}
-              >
-                <View className="poll-card__mark">{mine === i && <Icon name="check" scale={0.8} />}</View>
-                <PollBar option={option} count={poll.counts[i] ?? 0} total={total} />
-              </Tappable>
-            ))}
+            {pollVotes(poll).map((votes, i) => {
+              const option = poll.options[i] ?? '';
+              return (
+                <Tappable
+                  key={option}
+                  role="radio"
+                  checked={mine === i}
+                  className={cx('poll-card__option', mine === i && 'poll-card__option--mine')}
+                  label={`${option}，${votes.all} 票`}
+                  onTap={() => void vote(i)}
+                >
+                  <View className="poll-card__mark">{mine === i && <Icon name="check" scale={0.8} />}</View>
+                  <PollBar option={option} votes={votes} total={total} />
+                </Tappable>
+              );
+            })}
           </View>
         ) : (
           <PollBars poll={poll} />
         )}
         <ErrorNotice error={error} />
         <Text className="poll-card__fact">
-          {`已有 ${total} 人表态。${me?.canTakePart ? '不公布谁选了什么，结束前可以改。' : ''}`}
+          {`${sayTotal(poll, '已有')}。${me?.canTakePart ? '不公布谁选了什么，结束前可以改。' : ''}`}
         </Text>
+        <RoomHandsNote poll={poll} />
+        {me?.canCountRoom && (
+          <Button
+            block
+            kind="secondary"
+            icon="edit"
+            text={poll.room === null ? '记现场举手' : '改现场举手'}
+            onPress={() => setCounting(true)}
+          />
+        )}
+        {counting && <RoomHandsSheet live={live} poll={poll} onDone={() => setCounting(false)} />}
         {onClose && <Button block kind="secondary" text="结束表态" onPress={onClose} />}
       </Card>
     </Section>
@@ -74,7 +92,8 @@ export function PastPolls({ polls }: { polls: readonly LivePoll[] }) {
         <Card key={poll.pollId}>
           <Text className="poll-card__question">{poll.question}</Text>
           <PollBars poll={poll} />
-          <Text className="poll-card__fact">{`共 ${totalOf(poll)} 人表态`}</Text>
+          <Text className="poll-card__fact">{sayTotal(poll, '共')}</Text>
+          <RoomHandsNote poll={poll} />
         </Card>
       ))}
     </Section>

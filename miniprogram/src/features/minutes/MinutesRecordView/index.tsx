@@ -1,4 +1,13 @@
-import { type HandShow, type MinutesOpinion, type MinutesRecord, plainDate } from '@consult/shared';
+import {
+  allHands,
+  type HandShow,
+  type MinutesOpinion,
+  type MinutesRecord,
+  plainDate,
+  ROOM_OVER_TEXT,
+  sayHandVotes,
+  sayVotes,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -29,23 +38,36 @@ export function MinutesRecordView({ minutes: { handShows, opinions } }: { minute
   );
 }
 
-function HandShowCard({ show: { question, options } }: { show: HandShow }) {
-  const all = options.reduce((sum, { votes }) => sum + votes, 0);
+function HandShowCard({ show }: { show: HandShow }) {
+  const { question, options } = show;
+  const hands = allHands(show);
+  const parts = sayVotes(hands);
   return (
     <Card>
       <Text className="minutes-record__title">{question}</Text>
-      {options.map(({ label, votes }) => (
-        <View key={label} className="minutes-record__option">
+      {options.map((option) => (
+        <View key={option.label} className="minutes-record__option">
           <View className="minutes-record__line">
-            <Text>{label}</Text>
-            <Text className="minutes-record__number">{votes} 票</Text>
+            <Text>{option.label}</Text>
+            <View className="minutes-record__votes">
+              <Text className="minutes-record__parts">{sayHandVotes(option) ?? ''}</Text>
+              <Text className="minutes-record__number">{option.votes} 票</Text>
+            </View>
           </View>
           <View className="minutes-record__track">
-            <View className="minutes-record__bar" style={{ width: `${all === 0 ? 0 : (votes / all) * 100}%` }} />
+            <View
+              className="minutes-record__bar"
+              style={{ width: `${hands.all === 0 ? 0 : (option.votes / hands.all) * 100}%` }}
+            />
           </View>
         </View>
       ))}
-      <Text className="minutes-record__note">共 {all} 人举手，由系统计数</Text>
+      <Text className="minutes-record__note">
+        {parts === null
+          ? `共 ${hands.all} 人举手，由系统计数`
+          : `${parts}，共 ${hands.all} 人举手；手机上的由系统计数，现场的由主持人或记录人点数`}
+      </Text>
+      {show.roomOver && <Text className="minutes-record__over">{`${ROOM_OVER_TEXT}。`}</Text>}
     </Card>
   );
 }

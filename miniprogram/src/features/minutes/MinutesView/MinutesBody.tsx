@@ -1,4 +1,4 @@
-import type { MinutesDetail, SpeechPoint } from '@consult/shared';
+import { type MinutesDetail, type SpeechPoint, saySpeechLength, speechGroups } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { BothSides } from '@/components/BothSides';
 import { Card } from '@/components/Card';
@@ -68,8 +68,8 @@ export function MinutesBody({ minutes, now }: { minutes: MinutesDetail; now: num
           </Card>
         </Section>
       )}
-      <Speeches title="发言要点" points={points} />
-      <Speeches title="部门回应" points={departmentAnswers} />
+      <Speeches title="发言要点" points={points} programme={minutes.programme} />
+      <Speeches title="部门回应" points={departmentAnswers} programme={minutes.programme} />
       <MinutesRecordView minutes={minutes} />
       {photos.length > 0 && (
         <Section title="现场照片">
@@ -87,16 +87,29 @@ export function MinutesBody({ minutes, now }: { minutes: MinutesDetail; now: num
   );
 }
 
-function Speeches({ title, points }: { title: string; points: readonly SpeechPoint[] }) {
+interface SpeechesProps {
+  title: string;
+  points: readonly SpeechPoint[];
+  programme: readonly string[];
+}
+
+/** Who said what, under the items of the programme at which they did. */
+function Speeches({ title, points, programme }: SpeechesProps) {
   if (points.length === 0) return null;
   return (
     <Section title={title}>
       <Card>
-        {points.map(({ speaker, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its place only
-          <View key={index} className="minutes-view__speech">
-            <Text className="minutes-view__name">{speaker}</Text>
-            <Text className="minutes-view__text">{text}</Text>
+        {speechGroups(points, programme).map((group) => (
+          <View key={group.speeches[0]?.index} className="minutes-view__group">
+            {group.title !== null && <Text className="minutes-view__item">{group.title}</Text>}
+            {group.speeches.map(({ index, speech }) => (
+              <View key={index} className="minutes-view__speech">
+                <Text className="minutes-view__name">
+                  {[speech.speaker, saySpeechLength(speech)].filter(Boolean).join(' · ')}
+                </Text>
+                <Text className="minutes-view__text">{speech.text}</Text>
+              </View>
+            ))}
           </View>
         ))}
       </Card>

@@ -1,28 +1,31 @@
-import type { LivePoll } from '@consult/shared';
+import { allVotes, type LivePoll, pollVotes, sayVotes } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
-import { totalOf } from '@/features/live/PollBars';
+import { sayTotal } from '@/features/live/PollBars';
 
-/** A show of hands as bars that grow, with their numbers. */
+/** A show of hands as bars that grow, with their numbers, from phones and from the room. */
 export function WallPoll({ poll }: { poll: LivePoll }) {
-  const total = totalOf(poll);
+  const total = allVotes(poll).all;
   return (
     <View className="wall__poll">
       <Text className="wall__question">{poll.question}</Text>
-      {poll.options.map((option, i) => {
-        const count = poll.counts[i] ?? 0;
+      {pollVotes(poll).map((votes, i) => {
+        const parts = sayVotes(votes);
         return (
-          <View key={option} className="wall__option">
+          <View key={poll.options[i]} className="wall__option">
             <View className="wall__words">
-              <Text>{option}</Text>
-              <Text className="wall__count">{count}</Text>
+              <Text>{poll.options[i]}</Text>
+              <View className="wall__numbers">
+                {parts && <Text className="wall__parts">{parts}</Text>}
+                <Text className="wall__count">{votes.all}</Text>
+              </View>
             </View>
             <View className="wall__track">
-              <View className="wall__bar" style={{ width: `${total === 0 ? 0 : (count / total) * 100}%` }} />
+              <View className="wall__bar" style={{ width: `${total === 0 ? 0 : (votes.all / total) * 100}%` }} />
             </View>
           </View>
         );
       })}
-      <Text className="wall__label">{poll.closedAt === null ? `已有 ${total} 人表态` : `共 ${total} 人表态`}</Text>
+      <Text className="wall__label">{sayTotal(poll, poll.closedAt === null ? '已有' : '共')}</Text>
     </View>
   );
 }

@@ -23,6 +23,7 @@ import { DissentField } from './DissentField';
 import { formProblems } from './minutes-form';
 import { PointsField } from './PointsField';
 import { SaveStatus } from './SaveStatus';
+import { UnwrittenSpeeches } from './UnwrittenSpeeches';
 import { useSharedWriting } from './useSharedWriting';
 
 interface Props {
@@ -95,11 +96,13 @@ export function MinutesEditor({ minutes }: Props) {
         </Card>
       </Section>
       <Section title="发言要点">
+        <UnwrittenSpeeches points={form.points} onLeaveOut={(points) => change({ points })} />
         <PointsField
           name="points"
           itemName="发言"
           speakerLabel="发言人"
           speakerHint="姓名，或“居民代表”"
+          programme={minutes.programme}
           value={form.points}
           errors={errors}
           onChange={(points) => change({ points })}
@@ -111,6 +114,7 @@ export function MinutesEditor({ minutes }: Props) {
           itemName="回应"
           speakerLabel="部门"
           speakerHint="如：县住房和城乡建设局"
+          programme={minutes.programme}
           value={form.departmentAnswers}
           errors={errors}
           onChange={(departmentAnswers) => change({ departmentAnswers })}

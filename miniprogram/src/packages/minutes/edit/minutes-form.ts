@@ -41,7 +41,7 @@ export function writingOf(minutes: MinutesDetail): Writing {
 /** The points that say something, as they are sent. */
 const filledPoints = (points: readonly SpeechPoint[]): SpeechPoint[] =>
   points
-    .map(({ speaker, text }) => ({ speaker: cleanText(speaker), text: cleanText(text) }))
+    .map((point) => ({ ...point, speaker: cleanText(point.speaker), text: cleanText(point.text) }))
     .filter(({ speaker, text }) => speaker !== '' || text !== '');
 
 const filledTasks = (tasks: readonly AgreedTask[]): AgreedTask[] =>
