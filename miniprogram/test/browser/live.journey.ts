@@ -1,4 +1,6 @@
+import type { MinutesDetail, SessionDetail } from '@consult/shared';
 import { barriersOn } from './support/axe';
+import { callerOf } from './support/draft-minutes';
 import { type OpenSession, openSession } from './support/open-session';
 import type { People, Person, Who } from './support/people';
 import { journey } from './support/steps';
@@ -109,6 +111,26 @@ describe('a session that is on, on five screens at once', () => {
     await recorder.screen.sees('2 票 · 100%');
   });
 
+  step(
+    'the hand of somebody without a phone is counted in the room, and stands beside theirs on every screen',
+    async (people) => {
+      const recorder = await people.as(RECORDER);
+      await recorder.screen.tap('记现场举手');
+      const sheet = recorder.screen.sheet('记现场举手');
+      await sheet.sees(/最多记 1 人/);
+      await sheet.fill('反对', '2');
+      await sheet.tap('记入');
+      await sheet.sees('填了 2 人，最多 1 人，请核对');
+      await sheet.fill('反对', '1');
+      await sheet.tap('记入');
+      await sheet.gone();
+      for (const person of seen) await person.screen.sees('手机 2，现场 1，共 3 人', '手机 0，现场 1');
+      const resident = await people.as(RESIDENT);
+      await resident.screen.sees(new RegExp(`由${recorder.name}点数记入$`));
+      expect(await wall.screen.text()).not.toContain(recorder.name);
+    },
+  );
+
   step('what a resident writes down is taken into the minutes by who records', async (people) => {
     const resident = await people.as(RESIDENT);
     const recorder = await people.as(RECORDER);
@@ -157,5 +179,24 @@ describe('a session that is on, on five screens at once', () => {
     await chair.screen.move('结束会议');
     for (const person of await everyone(people)) await person.screen.sees('会议已经结束');
     await wall.screen.sees('会议已经结束，谢谢大家');
+  });
+
+  step('the minutes begin with who spoke, item by item, and with the hands of phones and room', async (people) => {
+    const recorder = await people.as(RECORDER);
+    const resident = await people.as(RESIDENT);
+    const { call } = await callerOf(people.town, 'convener');
+    const { minutes } = await call<SessionDetail>('GET', `/sessions/${room.id}`);
+    const minutesId = minutes[0]?.id ?? '';
+    await people.open(recorder, `/packages/minutes/edit/index?id=${minutesId}`);
+    await recorder.screen.sees('（一）南区住户', '二、部门回应', /还有 2 条没写/, /^手机 2，现场 1，共 3 人举手/);
+    const speeches = async () => (await call<MinutesDetail>('GET', `/minutes/${minutesId}`)).points;
+    expect(await speeches()).toMatchObject([
+      { speaker: room.people[1]?.name, text: '', item: 1 },
+      { speaker: resident.name, text: '', item: 1 },
+      { speaker: resident.name, text: POINT, item: 2 },
+    ]);
+    await recorder.screen.move('去掉没写的 2 条', { title: '去掉 2 条发言', confirm: '去掉' });
+    await recorder.screen.sees(/已保存 \d\d:\d\d/);
+    expect(await speeches()).toMatchObject([{ text: POINT, item: 2 }]);
   });
 });

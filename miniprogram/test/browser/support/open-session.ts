@@ -128,6 +128,8 @@ export async function openSession(town: Town): Promise<OpenSession> {
   await live(second, 'hand');
   await live(convener, 'floor', { participantId: people[1]?.participantId, seconds: 180 });
   await live(member, 'hand');
+  // There, and without a phone: a hand that is counted in the room.
+  await convener('POST', `/sessions/${id}/roll`, { participantId: people[1]?.participantId, present: true });
   await live(convener, 'polls', { question: '第一处先建在南门空地，您同意吗？' });
   return { id, people, view: () => ask<LiveView>(town, null, 'GET', `/sessions/${id}/live`) };
 }

@@ -43,13 +43,14 @@ export function tellLive(scene: Scene, key: string, session: SessionStory, list:
   for (const [minute, text] of live.notices) {
     scene.actAgo(at(minute), chair, (player) => player.post(path('/live/notice'), { text }));
   }
-  for (const { minute, question, votes, closed } of live.polls) {
+  for (const { minute, question, votes, room, closed } of live.polls) {
     scene.actAgo(at(minute), chair, async (player, stage) => {
       const { id } = await player.post<LiveWritten>(path('/live/polls'), { question });
       const options = votes.flatMap((count, option) => Array.from({ length: count }, () => option));
       for (const [nth, option] of options.entries()) {
         await scene.player(stage, who(nth)).post(path(`/live/polls/${id}/votes`), { option });
       }
+      if (room) await player.post(path(`/live/polls/${id}/room`), { counts: room });
     });
     if (closed === undefined) continue;
     scene.actAgo(at(closed), chair, async (player) => {

@@ -195,11 +195,12 @@ export interface LiveStory {
   readonly speeches: readonly (readonly [minute: number, who: number, seconds: number])[];
   readonly points: readonly (readonly [minute: number, who: number, text: string, taken: boolean])[];
   readonly notices: readonly (readonly [minute: number, text: string])[];
-  /** `votes`: how many for each option; without `closed` it is open. */
+  /** `votes`: how many for each option, `room`: hands of those without a phone; without `closed` it is open. */
   readonly polls: readonly {
     readonly minute: number;
     readonly question: string;
     readonly votes: readonly number[];
+    readonly room?: readonly number[];
     readonly closed?: number;
   }[];
 }

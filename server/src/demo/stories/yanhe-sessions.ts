@@ -346,7 +346,7 @@ export const YANHE_SESSIONS: Readonly<Record<string, SessionStory>> = {
       notices: [[35, '十分钟后进入有车户发言，线上的请先举手。']],
       polls: [
         { minute: 28, question: '南区要不要建集中充电棚？', votes: [9, 1, 1], closed: 31 },
-        { minute: 36.5, question: '第一处先建在南门空地，您同意吗？', votes: [5, 1, 1] },
+        { minute: 36.5, question: '第一处先建在南门空地，您同意吗？', votes: [5, 1, 1], room: [3, 0, 1] },
       ],
     },
   },

@@ -18,7 +18,7 @@ export function PollSheet({ live, onDone }: { live: Live; onDone(): void }) {
   return (
     <FormSheet
       title="发起举手表态"
-      text="参会人在自己的手机上选，只公布各有多少人，不公布谁选了什么。"
+      text="参会人在自己的手机上选；没有手机的在现场举手，由主持人或记录人点数记入。只公布各有多少人，不公布谁选了什么。"
       confirmLabel="开始表态"
       body={body}
       problems={problems}

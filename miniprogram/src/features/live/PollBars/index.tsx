@@ -18,11 +18,11 @@ export function PollBar({ option, votes, total }: { option: string; votes: Votes
   );
 }
 
-/** How many have said something: 20 人表态, or 手机 12，现场 8，共 20 人表态. */
-export function sayTotal(poll: LivePoll, before = ''): string {
+/** How many have said something: 已有 20 人表态, or 手机 12，现场 8，共 20 人. */
+export function sayTotal(poll: LivePoll, before: '已有' | '共'): string {
   const votes = allVotes(poll);
   const parts = sayVotes(votes);
-  return parts === null ? `${before} ${votes.all} 人表态` : `${parts}，共 ${votes.all} 人表态`;
+  return parts === null ? `${before} ${votes.all} 人表态` : `${parts}，共 ${votes.all} 人`;
 }
 
 /** The options of a show of hands with their numbers. */

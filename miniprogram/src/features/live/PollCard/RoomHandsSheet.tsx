@@ -14,9 +14,7 @@ interface Props {
 /** Enters the hands of those who have no phone, option by option, or puts them right. */
 export function RoomHandsSheet({ live, poll, onDone }: Props) {
   const { sessionId } = live;
-  const [counts, setCounts] = useState<(number | null)[]>(() =>
-    poll.options.map((_, i) => poll.room?.counts[i] ?? null),
-  );
+  const [counts, setCounts] = useState<(number | null)[]>(() => poll.options.map((_, i) => poll.room?.counts[i] ?? 0));
   // Asked for as it is now: it changes with every vote and everybody who comes.
   const [max, setMax] = useState<number | null>(null);
   useEffect(() => {
@@ -48,6 +46,7 @@ export function RoomHandsSheet({ live, poll, onDone }: Props) {
           <NumberField
             key={option}
             label={option}
+            required
             unit="人"
             max={SESSION_LIMITS.seatsMax}
             value={counts[i] ?? null}

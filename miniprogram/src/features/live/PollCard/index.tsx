@@ -63,10 +63,9 @@ export function PollCard({ live, poll, onClose }: Props) {
           <PollBars poll={poll} />
         )}
         <ErrorNotice error={error} />
-        <Text className="poll-card__fact">
-          {`${sayTotal(poll, '已有')}。${me?.canTakePart ? '不公布谁选了什么，结束前可以改。' : ''}`}
-        </Text>
+        <Text className="poll-card__total">{sayTotal(poll, '已有')}</Text>
         <RoomHandsNote poll={poll} />
+        {me?.canTakePart && <Text className="poll-card__fact">不公布谁选了什么，结束前可以改。</Text>}
         {me?.canCountRoom && (
           <Button
             block
@@ -92,7 +91,7 @@ export function PastPolls({ polls }: { polls: readonly LivePoll[] }) {
         <Card key={poll.pollId}>
           <Text className="poll-card__question">{poll.question}</Text>
           <PollBars poll={poll} />
-          <Text className="poll-card__fact">{sayTotal(poll, '共')}</Text>
+          <Text className="poll-card__total">{sayTotal(poll, '共')}</Text>
           <RoomHandsNote poll={poll} />
         </Card>
       ))}
