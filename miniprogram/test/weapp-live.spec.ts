@@ -77,6 +77,17 @@ describe('a session that is on, in the built mini program', () => {
     await resident.app.waitFor('请大家看看这一条');
   });
 
+  it('a hand counted in the room stands beside the votes of phones as soon as somebody enters it', async () => {
+    const resident = await enter('居民');
+    const chair = await enter('召集人');
+    const convener = await callerOf(town, 'convener');
+    const { state } = await convener.call<LiveView>('GET', `/sessions/${id}/live`);
+    await convener.call('POST', `/sessions/${id}/live/polls/${state.poll?.pollId}/room`, { counts: [0, 1, 0] });
+    for (const { app } of [resident, chair]) await app.waitFor('手机 0，现场 1，共 1 人');
+    await chair.app.waitFor('改现场举手');
+    expect(resident.app.findText('改现场举手')).toEqual([]);
+  });
+
   it('one tap leads from the room into the meeting of who takes part from afar', async () => {
     const { app } = await enter('居民');
     await app.press('进腾讯会议');
