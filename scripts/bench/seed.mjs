@@ -205,6 +205,12 @@ function statements(size, now) {
     SELECT ${event}, 'topic', ${id('T')}, IF(e.seq = 0, 'submit', 'accept'), 'submitted', 'accepted',
       @raiser, 'convener', 1, 1, '${COUNTY}', ${TOWNSHIP_SQL}, 'bench', ${at} + e.seq * 3600000
     ${range(first, last)} JOIN seq_0_to_${EVENTS - 1} e`;
+  // Of each topic's moves the first ends no stay, and each takes an hour.
+  const stays = (first, last) => `
+    INSERT INTO topic_stays (id, topic_id, county, township, state, days, is_public, listed, left_at)
+    SELECT e.id, t.id, t.county, t.township, 'submitted', 0, 1, t.is_public, e.at
+    FROM topics t JOIN events e ON e.kind = 'topic' AND e.item_id = t.id
+    WHERE ${between('t.id', first, last)} AND e.at > t.created_at`;
   const links = (first, last) => `
     INSERT INTO event_topics (topic_id, event_id)
     SELECT ${id('T')}, ${event} ${range(first, last)} JOIN seq_0_to_${EVENTS - 1} e`;
@@ -252,7 +258,7 @@ function statements(size, now) {
       IF(t.state = 'closed', 'A', NULL), IF(t.state = 'closed', t.created_at + 100 * ${DAY}, NULL), 1,
       IF(t.state = 'closed', 100, 40), IF(MOD(${number}, 3) = 0, 50000, NULL), t.created_at + ${MADE_AFTER.K} * ${DAY}, t.created_at + 100 * ${DAY}
     FROM topics t JOIN seq_0_to_1 p ${held(first, last).replace('FROM topics t', '')} AND (p.seq = 0 OR MOD(${number}, 4) = 0)`;
-  return { topics, events, links, todos, sessions, sessionTopics, minutes, outcomes, tasks };
+  return { topics, events, stays, links, todos, sessions, sessionTopics, minutes, outcomes, tasks };
 }
 
 /**
@@ -276,7 +282,7 @@ export async function seedCounty(url, size, tell = () => {}) {
   }
   await db.query('DROP TABLE bench_pieces');
   await db.query(
-    'ANALYZE TABLE topics, events, event_topics, todos, sessions, session_topics, minutes, outcomes, tasks',
+    'ANALYZE TABLE topics, events, topic_stays, event_topics, todos, sessions, session_topics, minutes, outcomes, tasks',
   );
   await db.end();
 }

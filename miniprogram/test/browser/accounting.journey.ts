@@ -11,7 +11,7 @@ const COUNTY: Who = { role: '县政协', place: '城东区', desk: true };
 const LEDGER = '/packages/ledger/list/index';
 
 /** The n of 收到议题 36. */
-const numberIn = (label: string): number => Number(/(\d+)(?: 件)?(?:，.*)?$/.exec(label)?.[1]);
+const numberIn = (label: string): number => Number(/(\d+)(?: 件次?)?(?:，.*)?$/.exec(label)?.[1]);
 
 /**
  * Waits until every row of a list is there.
@@ -128,6 +128,31 @@ describe('holding a county to what it promised', () => {
       await page.goBack();
     }
   });
+
+  step(
+    'behind a time in a state and a theme of a month stand as many rows, and a month can be chosen',
+    async (people) => {
+      const { screen, page } = await people.as(COUNTY);
+      const opens = async (name: RegExp, unit: string) => {
+        const number = screen.control(name);
+        const n = numberIn((await number.getAttribute('aria-label')) ?? '');
+        await number.click();
+        await screen.sees(`共 ${n} ${unit}`);
+        expect(await rowsOf(page, '.list-row')).toBe(n);
+        await page.goBack();
+      };
+      await opens(/^已列入计划，\d+ 件次$/, '件次');
+      await screen.tap('看表格');
+      const months = page.getByRole('link', { name: /^\S+，\d+月 \d+ 件$/ });
+      const name = (await months.first().getAttribute('aria-label')) ?? '';
+      await opens(new RegExp(`^${name}$`), '件');
+      await screen.pick('月份', '1月');
+      await screen.control('月份：1月').waitFor();
+      await screen.sees('大家怎么评');
+      await screen.pick('月份', '全年');
+      await screen.control(/^收到议题 \d+$/).waitFor();
+    },
+  );
 
   step('on a wall it says the same, with nothing cut off', async (people) => {
     const { screen, page } = await people.as(COUNTY);

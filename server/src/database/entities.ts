@@ -80,6 +80,7 @@ import {
 } from '../tasks/task-structure.entity.js';
 import { TaskEscalationEntity, TaskRequestEntity } from '../tasks/task-time.entity.js';
 import { CosignEntity, TopicEntity } from '../topics/topic.entity.js';
+import { TopicStayEntity } from '../topics/topic-stay.entity.js';
 import { AccessTokenEntity } from '../wechat/client/access-token.entity.js';
 
 /** Every table of the product. */
@@ -173,4 +174,5 @@ export const ENTITIES = [
   SearchDocumentEntity,
   SearchWriterEntity,
   TopicEntity,
+  TopicStayEntity,
 ];

@@ -20,7 +20,7 @@ export async function bulletinTables(draft: { bulletin: Bulletin; year: Figures 
 function themes({ themes: all, columns }: Figures): BulletinTable {
   return {
     head: ['类别', ...columns.map((month) => `${Number(month.slice(5))}月`), '合计'],
-    rows: all.map(({ category, counts, total }) => [category, ...counts.map(String), String(total.n)]),
+    rows: all.map(({ category, counts, total }) => [category, ...counts.map(({ n }) => String(n)), String(total.n)]),
     widths: [14, ...columns.map(() => 7), 8],
   };
 }

@@ -1,5 +1,6 @@
 import {
   type Count,
+  EVALUATION_QUESTIONS,
   type EvaluationFigures,
   monthsOf,
   NONE,
@@ -13,6 +14,7 @@ import {
   REPLY_CLASSES,
   type ReplyClass,
   TASK_STATES,
+  tallyOf,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -24,7 +26,7 @@ import { OWING, OWN_PROMISE } from '../tasks/task-summaries.js';
 import { all, type Condition, during, LISTED, OPEN_SESSION, overdueAt, sessionsOf, within } from './figure-rows.js';
 import type { Scope } from './figure-scope.js';
 import { type FigureRow, FigureStore } from './figure-store.js';
-import { readHandlingName, readPromiseName } from './promise-facts.js';
+import { readAnswerName, readPromiseName } from './promise-facts.js';
 
 const OPEN_STATES = [...TASK_STATES.filter((state) => OWING.includes(`'${state}'`)), 'paused'] as const;
 
@@ -60,7 +62,11 @@ export class FigureCounts {
     scope: Scope,
     minimum: number,
   ): Promise<{ promises: PromiseFigures; evaluation: EvaluationFigures }> {
-    const where = { regions: scope.cells, measures: ['promise', 'handling'] as const, ...monthsOf(scope.period) };
+    const where = {
+      regions: scope.cells,
+      measures: ['promise', ...EVALUATION_QUESTIONS] as const,
+      ...monthsOf(scope.period),
+    };
     const rows = (await this.store.sums(ctx.db, where, 'name')).filter(
       ({ seen }) => scope.reading !== 'open' || seen === 'public',
     );
@@ -148,14 +154,17 @@ function evaluationIn(
 ): EvaluationFigures {
   const figures: EvaluationFigures = {
     shown: { ...NONE },
-    answers: { satisfied: 0, fair: 0, dissatisfied: 0 },
+    answers: tallyOf([]).all,
     tooFew: 0,
     minimum,
   };
   for (const row of rows) {
-    if (row.measure === 'handling') {
-      const { raters, rating } = readHandlingName(row.name);
-      if (raters >= minimum) figures.answers = { ...figures.answers, [rating]: figures.answers[rating] + row.n };
+    const question = EVALUATION_QUESTIONS.find((one) => one === row.measure);
+    if (question !== undefined) {
+      const { raters, rating } = readAnswerName(row.name);
+      const { answers } = figures;
+      const counts = { ...answers[question], [rating]: answers[question][rating] + row.n };
+      if (raters >= minimum) figures.answers = { ...answers, [question]: counts };
     } else {
       const { raters } = readPromiseName(row.name);
       if (raters >= minimum) add(figures.shown, row.n, opens(row));

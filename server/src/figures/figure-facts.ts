@@ -1,12 +1,22 @@
-import { chinaMonth, milestonesOf, type TopicState, topicFate } from '@consult/shared';
+import { chinaMonth, EVALUATION_QUESTIONS, milestonesOf, type TopicState, topicFate } from '@consult/shared';
 import type { TopicEntity } from '../topics/topic.entity.js';
+import type { TopicStayEntity } from '../topics/topic-stay.entity.js';
 
 /** What is counted of topics, and then of promises, see promise-facts.ts. A stay's name is its state and its days. */
-export const FIGURE_MEASURES = ['fate', 'milestone', 'source', 'theme', 'stay', 'promise', 'handling', 'done'] as const;
+export const FIGURE_MEASURES = [
+  'fate',
+  'milestone',
+  'source',
+  'theme',
+  'stay',
+  'promise',
+  'done',
+  ...EVALUATION_QUESTIONS,
+] as const;
 export type FigureMeasure = (typeof FIGURE_MEASURES)[number];
 
-/** Who may open what is counted: everyone, those who handle it, or those alone because it is sensitive. Stays: any. */
-export type Seen = 'public' | 'unseen' | 'sensitive' | 'any';
+/** Who may open what is counted: everyone, those who handle it, or those alone because it is sensitive. */
+export type Seen = 'public' | 'unseen' | 'sensitive';
 
 /** What of a topic its figures follow from. */
 export type TopicFacts = Pick<
@@ -49,8 +59,27 @@ export function figuresOf(topic: TopicFacts): FigureChange[] {
 }
 
 /** A state and the days that a topic stood in it, as the name of a cell. */
-export function stayName(state: TopicState, days: number): string {
-  return `${state}:${days}`;
+const stayName = ({ state, days }: Pick<TopicStayEntity, 'state' | 'days'>): string => `${state}:${days}`;
+
+/** The state and the days of a cell of stays. */
+export function readStayName(name: string): { state: TopicState; days: number } {
+  const [state, days] = name.split(':');
+  return { state: state as TopicState, days: Number(days) };
+}
+
+/** The cell in which a stay of a topic counts. Everyone may open it if they see the topic and the move that ended the stay. */
+export function stayFigure(
+  stay: Pick<TopicStayEntity, 'state' | 'days' | 'isPublic' | 'leftAt'>,
+  topic: SeenFacts,
+): FigureChange {
+  const seen = seenOf(topic);
+  return {
+    measure: 'stay',
+    period: chinaMonth(stay.leftAt),
+    name: stayName(stay),
+    seen: seen === 'public' && !stay.isPublic ? 'unseen' : seen,
+    n: 1,
+  };
 }
 
 /** What changes in the cells when what was `before` is `after`. */
@@ -63,7 +92,10 @@ export function difference(before: readonly FigureChange[], after: readonly Figu
   return [...changes.values()].filter(({ n }) => n !== 0);
 }
 
-function seenOf({ sensitive, isPublic }: TopicFacts): Seen {
+type SeenFacts = Pick<TopicFacts, 'sensitive' | 'isPublic'>;
+
+/** Who may open a topic. */
+export function seenOf({ sensitive, isPublic }: SeenFacts): Seen {
   if (sensitive) return 'sensitive';
   return isPublic ? 'public' : 'unseen';
 }

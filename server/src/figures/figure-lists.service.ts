@@ -1,5 +1,6 @@
 import {
   ALL_TIME,
+  type FigureStay,
   LIGHT_STATES,
   type OpenLight,
   type Page,
@@ -20,12 +21,17 @@ import { lightIs } from '../tasks/task-light.sql.js';
 import { TASK_JOIN, TASK_ROW, type TaskRow, TaskSummaries } from '../tasks/task-summaries.js';
 import { TopicSummaries } from '../topics/topic-summaries.js';
 import type { TopicRow } from '../topics/topics.repository.js';
-import { all, type Condition, promisesOf, sessionsOf, topicsOf } from './figure-rows.js';
+import { all, type Condition, promisesOf, sessionsOf, staysIn, topicsOf } from './figure-rows.js';
 import type { Scope } from './figure-scope.js';
-import type { FigurePromisesQueryDto, FigureSessionsQueryDto, FigureTopicsQueryDto } from './figures.dto.js';
+import type {
+  FigurePromisesQueryDto,
+  FigureSessionsQueryDto,
+  FigureStaysQueryDto,
+  FigureTopicsQueryDto,
+} from './figures.dto.js';
 
 const TOPIC_ROW =
-  't.id, t.title, t.category, t.source, t.state, t.held_from, t.township, t.community, t.cosigns, t.created_at, t.moved_at, t.submitted_at';
+  't.id, t.code, t.title, t.category, t.source, t.state, t.held_from, t.township, t.community, t.cosigns, t.created_at, t.moved_at, t.submitted_at';
 
 interface Cut {
   readonly after?: string;
@@ -53,6 +59,32 @@ export class FigureLists {
       momentKey({ at: Number(row.submitted_at), id: row.id }),
     );
     return { items: await this.topicSummaries.of(items), nextAfter };
+  }
+
+  /** The last one that ended first. @throws REGION.OUTSIDE for a city */
+  async stays(ctx: RequestContext, scope: Scope, query: FigureStaysQueryDto): Promise<Page<FigureStay>> {
+    refuseSums(scope);
+    type Row = { id: string; topic_id: string; days: number; left_at: number };
+    const sql = (where: string) => `SELECT s.id, s.topic_id, s.days, s.left_at FROM topic_stays s WHERE ${where}`;
+    const rows = await this.newest<Row>(ctx, staysIn(scope, query), 's', 'left_at', sql, query);
+    const { items, nextAfter } = toPage(rows, query.limit, ({ left_at, id }) => momentKey({ at: Number(left_at), id }));
+    const topics = await this.topicsBy(
+      ctx,
+      items.map(({ topic_id }) => topic_id),
+    );
+    const found = items.flatMap(({ id, topic_id, days, left_at }) => {
+      const topic = topics.get(topic_id);
+      return topic === undefined ? [] : [{ id, topic, days, leftAt: Number(left_at) }];
+    });
+    return { items: found, nextAfter };
+  }
+
+  private async topicsBy(ctx: RequestContext, ids: readonly string[]): Promise<Map<string, TopicSummary>> {
+    if (ids.length === 0) return new Map();
+    const own = [...new Set(ids)];
+    const marks = own.map(() => '?').join(', ');
+    const rows: TopicRow[] = await ctx.db.query(`SELECT ${TOPIC_ROW} FROM topics t WHERE t.id IN (${marks})`, own);
+    return new Map((await this.topicSummaries.of(rows)).map((topic) => [topic.id, topic]));
   }
 
   /** Newest first; those of a light or overdue soonest due first. @throws REGION.OUTSIDE for a city */

@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { lockRow } from '../database/lock-row.js';
 import { TaskEntity } from '../tasks/task.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
+import { TopicStayEntity } from '../topics/topic-stay.entity.js';
 import { FigureDeltaEntity } from './figure.entity.js';
-import { difference, type FigureChange, figuresOf } from './figure-facts.js';
+import { difference, type FigureChange, figuresOf, seenOf, stayFigure } from './figure-facts.js';
 import { promiseFigures } from './promise-facts.js';
 
 /**
@@ -23,8 +24,24 @@ export async function followTopic<T>(
   const after = await db.findOneBy(TopicEntity, { id });
   if (before !== null && after !== null) {
     await logFigures(db, after, difference(figuresOf(before), figuresOf(after)));
+    if (seenOf(before) !== seenOf(after)) await relistStays(db, before, after);
   }
   return result;
+}
+
+/** Counts a stay of a topic, as whom it was seen by before the move that ended it. */
+export async function countNewStay(db: EntityManager, topic: TopicEntity, stay: TopicStayEntity): Promise<void> {
+  await db.insert(TopicStayEntity, stay);
+  await logFigures(db, topic, [stayFigure(stay, topic)]);
+}
+
+/** Where a topic is, everyone may open its stays, as far as they may read how each ended. */
+async function relistStays(db: EntityManager, before: TopicEntity, after: TopicEntity): Promise<void> {
+  const topicId = after.id;
+  const stays = await db.findBy(TopicStayEntity, { topicId });
+  const [had, has] = [before, after].map((topic) => stays.map((stay) => stayFigure(stay, topic)));
+  await db.update(TopicStayEntity, { topicId, isPublic: true }, { listed: seenOf(after) === 'public' });
+  await logFigures(db, after, difference(had ?? [], has ?? []));
 }
 
 /**

@@ -28,6 +28,9 @@ const FATE = `CASE ${TOPIC_FATES.map((fate) => {
 
 const SEEN = "CASE WHEN t.sensitive = 1 THEN 'sensitive' WHEN t.is_public = 1 THEN 'public' ELSE 'unseen' END";
 
+/** The same of a stay that a move of it ended. */
+const STAY_SEEN = `CASE WHEN t.sensitive = 0 AND t.is_public = 1 AND m.is_public = 0 THEN 'unseen' ELSE ${SEEN} END`;
+
 /** Was ever submitted; the opposite of isPrivateDraft, and what a topic needs to count. */
 export const SUBMITTED =
   "t.submitted_at IS NOT NULL AND t.state <> 'draft' AND NOT (t.state = 'withdrawn' AND COALESCE(t.held_from, '') = 'draft')";
@@ -58,15 +61,15 @@ export function recountOf(database: Pick<DataSource, 'options'>, township: strin
     ),
   ];
   // A note changes no state, and so ends no stay.
-  const moves = `SELECT e.at, e.from_state, LAG(e.at) OVER (PARTITION BY e.item_id ORDER BY e.id) AS since
+  const moves = `SELECT e.item_id, e.is_public, e.at, e.from_state, LAG(e.at) OVER (PARTITION BY e.item_id ORDER BY e.id) AS since
     FROM events e WHERE e.township = ? AND e.kind = 'topic' AND (e.from_state IS NULL OR e.from_state <> e.to_state)`;
   const took = '(m.at - m.since)';
   const days = `((${took} - ${took} % ${DAY_MS}) / ${DAY_MS})`;
   parts.push(
     `SELECT 'stay' AS measure, ${chinaMonthOf(database, 'm.at')} AS period, ${stayNameOf(database, days)} AS name,
-       'any' AS seen, COUNT(*) AS n
-     FROM (${moves}) m WHERE m.from_state IN (${words(STAY_STATES)}) AND m.since IS NOT NULL
-     GROUP BY period, name`,
+       ${STAY_SEEN} AS seen, COUNT(*) AS n
+     FROM (${moves}) m JOIN topics t ON t.id = m.item_id WHERE m.from_state IN (${words(STAY_STATES)}) AND m.since IS NOT NULL
+     GROUP BY period, name, seen`,
   );
   parts.push(
     ...promiseRecounts({

@@ -3,7 +3,7 @@ import { OWING, OWN_PROMISE } from '../tasks/task-summaries.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { MILESTONE_SQL, SUBMITTED } from './figure-recount.sql.js';
 import type { Scope } from './figure-scope.js';
-import type { FigurePromisesQueryDto, FigureTopicsQueryDto } from './figures.dto.js';
+import type { FigurePromisesQueryDto, FigureStaysQueryDto, FigureTopicsQueryDto } from './figures.dto.js';
 import { IS_EVALUATED } from './promise-facts.js';
 
 /** A condition with its parameters; conditions are joined by AND. */
@@ -48,6 +48,17 @@ export function topicsOf(scope: Scope, query: FigureTopicsQueryDto): Condition {
     milestone && MILESTONE_SQL[milestone],
     source && { sql: 't.source = ?', params: [source] },
     category && { sql: 't.category = ?', params: [category] },
+  );
+}
+
+/** The stays of which a number is made. */
+export function staysIn(scope: Scope, { state, longerThan }: FigureStaysQueryDto): Condition {
+  return all(
+    within('s', scope),
+    { sql: 's.state = ?', params: [state] },
+    during('s.left_at', scope.period),
+    scope.reading !== 'all' && 's.listed = 1',
+    longerThan !== undefined && { sql: 's.days > ?', params: [longerThan] },
   );
 }
 

@@ -4,7 +4,13 @@ import { Requires } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { FigureLists } from './figure-lists.service.js';
 import { FigureScopes } from './figure-scope.js';
-import { FigurePromisesQueryDto, FigureQueryDto, FigureSessionsQueryDto, FigureTopicsQueryDto } from './figures.dto.js';
+import {
+  FigurePromisesQueryDto,
+  FigureQueryDto,
+  FigureSessionsQueryDto,
+  FigureStaysQueryDto,
+  FigureTopicsQueryDto,
+} from './figures.dto.js';
 import { FiguresService } from './figures.service.js';
 
 /** 数据看板, for those who answer for a region. */
@@ -27,6 +33,12 @@ export class FiguresController {
   @Requires('figures.read')
   async topics(@Ctx() ctx: RequestContext, @Query() query: FigureTopicsQueryDto) {
     return this.lists.topics(ctx, await this.scopes.inside(ctx, query), query);
+  }
+
+  @Get('stays')
+  @Requires('figures.read')
+  async stays(@Ctx() ctx: RequestContext, @Query() query: FigureStaysQueryDto) {
+    return this.lists.stays(ctx, await this.scopes.inside(ctx, query), query);
   }
 
   @Get('promises')

@@ -2,6 +2,7 @@ import {
   type FigurePromisesQuery,
   type FigureQuery,
   type FigureSessionsQuery,
+  type FigureStaysQuery,
   type FigureTopicsQuery,
   FUNNEL_GROUPS,
   type FunnelGroup,
@@ -16,12 +17,14 @@ import {
   type PromiseStanding,
   REPLY_CLASSES,
   type ReplyClass,
+  STAY_STATES,
   TOPIC_CATEGORIES,
   TOPIC_FATES,
   TOPIC_SOURCES,
   type TopicCategory,
   type TopicFate,
   type TopicSource,
+  type TopicState,
 } from '@consult/shared';
 import { ChoiceField, FlagField, FormField, LineField, NumberField, RegionField } from '../common/validation/fields.js';
 
@@ -49,6 +52,14 @@ export class FigurePromisesQueryDto extends FigurePageDto implements FigurePromi
   @ChoiceField(OPEN_LIGHTS, { optional: true }) light?: OpenLight;
   @FlagField({ optional: true }) overdue?: boolean;
   @FlagField({ optional: true }) evaluated?: boolean;
+}
+
+/** Of all that a topic can stand for. */
+const DAYS_MAX = 100_000;
+
+export class FigureStaysQueryDto extends FigurePageDto implements FigureStaysQuery {
+  @ChoiceField(STAY_STATES) state: TopicState;
+  @NumberField({ min: 0, max: DAYS_MAX, optional: true }) longerThan?: number;
 }
 
 export class FigureSessionsQueryDto extends FigurePageDto implements FigureSessionsQuery {}

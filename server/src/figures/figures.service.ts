@@ -22,7 +22,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { Settings } from '../regions/settings.service.js';
 import { counters, FigureCounts } from './figure-counts.js';
-import type { FigureMeasure, Seen } from './figure-facts.js';
+import { type FigureMeasure, readStayName, type Seen } from './figure-facts.js';
 import { FigureLists } from './figure-lists.service.js';
 import type { Scope } from './figure-scope.js';
 import { type FigureRow, FigureStore } from './figure-store.js';
@@ -70,7 +70,7 @@ export class FiguresService {
       milestones,
       sources,
       quota,
-      stays: staysOf(stays, reading === 'open' ? STAYS_SHOWN_FROM : 1),
+      stays: staysOf(stays, reading),
       sessionsHeld,
       promises,
       evaluation,
@@ -101,14 +101,27 @@ function addRow(count: Count, { seen, n }: FigureRow, reading: Scope['reading'])
   if (reading === 'all' || seen === 'public') count.rows += n;
 }
 
-function staysOf(rows: readonly FigureRow[], from: number): StayFigure[] {
+function countOf(rows: readonly FigureRow[], reading: Scope['reading']): Count {
+  const count = { ...NONE };
+  for (const row of rows) addRow(count, row, reading);
+  return count;
+}
+
+function staysOf(rows: readonly FigureRow[], reading: Scope['reading']): StayFigure[] {
+  const from = reading === 'open' ? STAYS_SHOWN_FROM : 1;
   return STAY_STATES.flatMap((state) => {
-    const counts = rows
-      .filter(({ name }) => name.startsWith(`${state}:`))
-      .map(({ name, n }) => ({ days: Number(name.slice(state.length + 1)), n }));
-    const n = counts.reduce((sum, one) => sum + one.n, 0);
-    const [median, p90] = [daysWithin(counts, 0.5), daysWithin(counts, 0.9)];
-    return median === null || p90 === null || n < from ? [] : [{ state, n, median, p90 }];
+    const own = rows.flatMap((row) => {
+      const stay = readStayName(row.name);
+      return stay.state === state ? [{ row, days: stay.days, n: countOf([row], reading).n }] : [];
+    });
+    const count = countOf(
+      own.map(({ row }) => row),
+      reading,
+    );
+    const [median, p90] = [daysWithin(own, 0.5), daysWithin(own, 0.9)];
+    if (median === null || p90 === null || count.n < from) return [];
+    const longer = own.filter(({ days }) => days > p90).map(({ row }) => row);
+    return [{ state, ...count, median, p90, longer: countOf(longer, reading) }];
   });
 }
 
@@ -126,13 +139,13 @@ function columnsOf(period: string, rows: readonly FigureRow[]): string[] {
 function themesOf(rows: readonly FigureRow[], columns: readonly string[], reading: Scope['reading']): ThemeFigures[] {
   return TOPIC_CATEGORIES.flatMap((category) => {
     const own = rows.filter(({ name }) => name === category);
-    const total = { ...NONE };
-    const counts = columns.map((column) => {
-      const count = { ...NONE };
-      for (const row of own) if (row.period.startsWith(column)) addRow(count, row, reading);
-      return count.n;
-    });
-    for (const row of own) addRow(total, row, reading);
+    const counts = columns.map((column) =>
+      countOf(
+        own.filter((row) => row.period.startsWith(column)),
+        reading,
+      ),
+    );
+    const total = countOf(own, reading);
     return total.n === 0 ? [] : [{ category, total, counts }];
   });
 }

@@ -5,7 +5,13 @@ import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { FewAtOnce } from '../common/few-at-once.decorator.js';
 import { FigureLists } from './figure-lists.service.js';
 import { FigureScopes } from './figure-scope.js';
-import { FigurePromisesQueryDto, FigureQueryDto, FigureSessionsQueryDto, FigureTopicsQueryDto } from './figures.dto.js';
+import {
+  FigurePromisesQueryDto,
+  FigureQueryDto,
+  FigureSessionsQueryDto,
+  FigureStaysQueryDto,
+  FigureTopicsQueryDto,
+} from './figures.dto.js';
 import { FiguresService } from './figures.service.js';
 
 /** The same for everyone: without what is sensitive, and with the rows that anybody may open. */
@@ -29,6 +35,12 @@ export class OpenFiguresController {
   @Public()
   async topics(@Ctx() ctx: RequestContext, @Query() query: FigureTopicsQueryDto) {
     return this.lists.topics(ctx, await this.scopes.open(ctx, query), query);
+  }
+
+  @Get('stays')
+  @Public()
+  async stays(@Ctx() ctx: RequestContext, @Query() query: FigureStaysQueryDto) {
+    return this.lists.stays(ctx, await this.scopes.open(ctx, query), query);
   }
 
   @Get('promises')

@@ -1,6 +1,8 @@
 import {
   chinaMonth,
+  EVALUATION_QUESTIONS,
   LIGHT_STATES,
+  RATINGS,
   type Rating,
   REPLY_CLASSES,
   type ReplyClass,
@@ -8,6 +10,7 @@ import {
   type TopicCategory,
 } from '@consult/shared';
 import type { TaskEntity } from '../tasks/task.entity.js';
+import { ANSWER_FIELDS, type AnswerField } from '../tasks/task-answers.js';
 import type { FigureChange } from './figure-facts.js';
 
 /** What of a promise its figures follow from. */
@@ -18,16 +21,16 @@ export type PromiseFacts = Pick<
   | 'replyClass'
   | 'carriedOver'
   | 'listed'
-  | 'satisfied'
-  | 'fair'
-  | 'dissatisfied'
+  | AnswerField
   | 'createdAt'
   | 'promisedYear'
   | 'leadDepartmentId'
   | 'category'
 >;
 
-const RATED = ['satisfied', 'fair', 'dissatisfied'] as const satisfies readonly Rating[];
+const ANSWERS = EVALUATION_QUESTIONS.flatMap((question) =>
+  RATINGS.map((rating) => ({ question, rating, field: ANSWER_FIELDS[question][rating] })),
+);
 /** Stands for no reply yet. */
 const UNANSWERED = '-';
 const ID_LENGTH = 26;
@@ -42,16 +45,16 @@ const isDone = (state: TaskState): boolean => LIGHT_STATES.done.includes(state);
 export function promiseFigures(task: PromiseFacts): FigureChange[] {
   if (task.parentId !== null) return [];
   const { state, replyClass, carriedOver, listed, leadDepartmentId, category } = task;
-  const raters = isEvaluated(task) ? RATED.reduce((sum, rating) => sum + task[rating], 0) : 0;
+  const raters = isEvaluated(task) ? RATINGS.reduce((sum, rating) => sum + task[rating], 0) : 0;
   const at = { period: chinaMonth(task.createdAt), seen: listed ? ('public' as const) : ('unseen' as const) };
   const answer = replyClass ?? UNANSWERED;
   return [
     { measure: 'promise', name: `${state}:${answer}:${carriedOver ? 1 : 0}:${raters}`, ...at, n: 1 },
-    ...RATED.filter((rating) => raters > 0 && task[rating] > 0).map((rating) => ({
-      measure: 'handling' as const,
+    ...ANSWERS.filter(({ field }) => raters > 0 && task[field] > 0).map(({ question, rating, field }) => ({
+      measure: question,
       name: `${raters}:${rating}`,
       ...at,
-      n: task[rating],
+      n: task[field],
     })),
     ...(listed && isDone(state)
       ? [
@@ -86,10 +89,10 @@ export function readPromiseName(name: string): {
   };
 }
 
-/** Which answer a cell counts, of promises that were rated by so many. */
-export function readHandlingName(name: string): { raters: number; rating: (typeof RATED)[number] } {
+/** Which answer to a question a cell counts, of promises that were rated by so many. */
+export function readAnswerName(name: string): { raters: number; rating: Rating } {
   const [raters, rating] = name.split(':');
-  return { raters: Number(raters), rating: rating as (typeof RATED)[number] };
+  return { raters: Number(raters), rating: rating as Rating };
 }
 
 /** Whose promises of which kind, and how they were answered. */
@@ -129,15 +132,11 @@ export function promiseRecounts(sql: {
       'COUNT(*)',
       '1 = 1',
     ),
-    ...RATED.map((rating) =>
-      part(
-        'handling',
-        month,
-        sql.joined(raters, `':${rating}'`),
-        `SUM(k.${rating})`,
-        `k.${rating} > 0 AND ${IS_EVALUATED}`,
-      ),
-    ),
+    ...ANSWERS.map(({ question, rating }) => {
+      const column = question === 'handling' ? `k.${rating}` : `k.${question}_${rating}`;
+      const name = sql.joined(raters, `':${rating}'`);
+      return part(question, month, name, `SUM(${column})`, `${column} > 0 AND ${raters} > 0`);
+    }),
     part(
       'done',
       'CAST(k.promised_year AS CHAR(4))',

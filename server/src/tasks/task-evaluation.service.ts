@@ -26,6 +26,7 @@ import { EvaluationSample } from './proof/evaluation-sample.js';
 import { TaskVisits } from './proof/task-visits.service.js';
 import { RatingEntity, TaskEntity } from './task.entity.js';
 import { TaskAccess, type TaskInView } from './task-access.js';
+import { taskAnswers } from './task-answers.js';
 import { TaskMoves } from './task-moves.js';
 import { TaskUpdates } from './task-updates.js';
 import type { TaskRateDto } from './tasks.dto.js';
@@ -59,7 +60,7 @@ export class TaskEvaluation {
     const round = await this.rounds.next(ctx, id);
     const evaluationEndsAt = deadlineAfter(ctx.now, deadlines.evaluation);
     const result = await this.moves.move(ctx, view, 'open_evaluation', {
-      patch: { evaluationEndsAt, satisfied: 0, fair: 0, dissatisfied: 0 },
+      patch: { evaluationEndsAt, ...taskAnswers() },
       ownDueAt: deadlineAfter(evaluationEndsAt, deadlines.concluding),
       ownOpensAt: evaluationEndsAt,
       data: { evaluationId: round.id },
@@ -107,7 +108,7 @@ export class TaskEvaluation {
     );
     await this.checkComment(ctx, task, comment);
     const counts = await this.rounds.recount(ctx, task);
-    await followTask(ctx.db, id, () => ctx.db.update(TaskEntity, { id }, counts));
+    await followTask(ctx.db, id, () => ctx.db.update(TaskEntity, { id }, taskAnswers(counts)));
     return { id, state: task.state };
   }
 

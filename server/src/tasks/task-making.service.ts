@@ -7,6 +7,7 @@ import { countNewTask } from '../figures/figure-log.js';
 import { EventLog } from '../moves/event-log.js';
 import { setCoLeads } from './co-leads.js';
 import { TaskEntity } from './task.entity.js';
+import { taskAnswers } from './task-answers.js';
 import { setListed } from './task-listing.js';
 import { TaskMoves } from './task-moves.js';
 
@@ -56,9 +57,7 @@ export class TaskMaking {
       reviewAt: null,
       closedAt: null,
       evaluationEndsAt: null,
-      satisfied: 0,
-      fair: 0,
-      dissatisfied: 0,
+      ...taskAnswers(),
       createdAt: ctx.now,
       movedAt: ctx.now,
       content: 'passed',

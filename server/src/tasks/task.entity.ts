@@ -130,6 +130,13 @@ export class TaskEntity {
   @CountColumn() satisfied: number;
   @CountColumn() fair: number;
   @CountColumn() dissatisfied: number;
+  /** In the same one on how it was deliberated, and on what was settled, see task-answers.ts. */
+  @CountColumn() processSatisfied: number;
+  @CountColumn() processFair: number;
+  @CountColumn() processDissatisfied: number;
+  @CountColumn() resultSatisfied: number;
+  @CountColumn() resultFair: number;
+  @CountColumn() resultDissatisfied: number;
   @EpochColumn() createdAt: number;
   @EpochColumn() movedAt: number;
 }

@@ -1,6 +1,6 @@
 import {
   type Capacity,
-  chinaMonth,
+  findTransition,
   isTopicPublic,
   STAY_STATES,
   stayDays,
@@ -11,8 +11,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
-import { type FigureChange, stayName } from '../figures/figure-facts.js';
-import { followTopic, logFigures } from '../figures/figure-log.js';
+import { newId } from '../common/ids.js';
+import { countNewStay, followTopic } from '../figures/figure-log.js';
 import { Mover } from '../moves/mover.js';
 import { relistTasksAbout } from '../tasks/task-listing.js';
 import type { TopicEntity } from './topic.entity.js';
@@ -51,12 +51,12 @@ export class TopicMoves {
   private async make(
     ctx: RequestContext,
     topic: TopicEntity,
-    { sensitive, content, movedAt, submittedAt }: TopicEntity,
+    before: TopicEntity,
     action: TopicAction,
     held: ReadonlySet<Capacity>,
     { reason, patch = {}, data, instead, alsoTopicIds = [] }: TopicMoveOptions,
   ): Promise<void> {
-    const from = topic.state;
+    const { sensitive, content, submittedAt } = before;
     const next: Partial<TopicEntity> = { ...holdOf(topic, action), ...patch };
     const target = topicMachine.transitions.find((t) => t.action === action && t.from.includes(topic.state))?.to;
     const previous = instead ?? topic.heldFrom;
@@ -78,15 +78,21 @@ export class TopicMoves {
       ...(data && { data }),
     });
     if (next.isPublic !== undefined && next.isPublic !== topic.isPublic) await relistTasksAbout(ctx.db, topic.id);
-    await logFigures(ctx.db, topic, stayIn(from, movedAt, ctx.now));
+    await countStay(ctx, before, action);
     Object.assign(topic, next, { sensitive, content, state: to });
   }
 }
 
-/** What the time that a topic stood in the state it leaves adds to the figures. */
-function stayIn(state: TopicState, since: number, now: number): FigureChange[] {
-  if (!STAY_STATES.includes(state)) return [];
-  return [{ measure: 'stay', period: chinaMonth(now), name: stayName(state, stayDays(since, now)), seen: 'any', n: 1 }];
+/** The time that a topic stood in the state it leaves. */
+async function countStay(ctx: RequestContext, topic: TopicEntity, action: TopicAction): Promise<void> {
+  const { id: topicId, county, township, state, movedAt } = topic;
+  if (!STAY_STATES.includes(state)) return;
+  const isPublic = findTransition(topicMachine, state, action)?.isPublic ?? false;
+  await countNewStay(ctx.db, topic, {
+    ...{ id: newId(ctx.now), topicId, county, township, state, isPublic, leftAt: ctx.now },
+    days: stayDays(movedAt, ctx.now),
+    listed: isPublic && topic.isPublic && !topic.sensitive,
+  });
 }
 
 /** Where it stood, kept while it is on hold; one withdrawn while suspended stood where it was suspended. */

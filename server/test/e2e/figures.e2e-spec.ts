@@ -1,4 +1,4 @@
-import { type Figures, funnelOf, type Page, type TopicSummary } from '@consult/shared';
+import { DAY_MS, type FigureStay, type Figures, funnelOf, type Page, type TopicSummary } from '@consult/shared';
 import type { Client } from '../support/client.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -19,7 +19,7 @@ describe.each(DATABASES)('the dashboard on %s', (kind) => {
     course = new Course(env);
     await tellAYear();
     office = (await course.staff('county_office')).client;
-  });
+  }, 120_000);
   afterAll(() => env.stop());
 
   const figures = (client: Client, region: string, period = '2026', open = false) =>
@@ -30,6 +30,12 @@ describe.each(DATABASES)('the dashboard on %s', (kind) => {
     const convener = async (path: string, body: unknown = {}) => course.post(await course.convener(), path, body);
     const raise = async (over = {}) =>
       (await course.post<{ id: string }>(await course.resident(), '/topics', topicInput(over))).id;
+    const again = await raise();
+    course.pass(12);
+    await convener(`/topics/${again}/return`, { reason });
+    course.pass(2);
+    await course.post(await course.resident(), `/topics/${again}/submit`);
+    await convener(`/topics/${again}/accept`);
     await raise({ submit: false });
     await raise();
     await convener(`/topics/${await raise()}/return`, { reason });
@@ -84,9 +90,7 @@ describe.each(DATABASES)('the dashboard on %s', (kind) => {
       const sum = (counts: readonly { n: number }[]) => counts.reduce((total, { n }) => total + n, 0);
       expect([period, sum(Object.values(shown.sources))]).toEqual([period, raised.n]);
       expect([period, sum(shown.themes.map(({ total }) => total))]).toEqual([period, raised.n]);
-      expect(shown.themes.map(({ total, counts }) => total.n - counts.reduce((a, b) => a + b, 0))).toEqual(
-        shown.themes.map(() => 0),
-      );
+      expect(shown.themes.map(({ total, counts }) => total.n - sum(counts))).toEqual(shown.themes.map(() => 0));
       expect([period, sum(Object.values(shown.promises.standings))]).toEqual([period, shown.promises.made.n]);
     }
   });
@@ -105,7 +109,37 @@ describe.each(DATABASES)('the dashboard on %s', (kind) => {
   it('measures time in each state in whole days', async () => {
     const { stays } = await figures(office, COUNTY);
     const proposed = stays.find(({ state }) => state === 'shortlisted');
-    expect(proposed).toEqual({ state: 'shortlisted', n: 1, median: 5, p90: 5 });
+    expect(proposed).toEqual({ state: 'shortlisted', n: 1, rows: 1, median: 5, p90: 5, longer: { n: 0, rows: 0 } });
+  });
+
+  it('opens the stays behind a time, the last one that ended first, and those that took longer than nine of ten', async () => {
+    const { stays } = await figures(office, COUNTY);
+    const submitted = stays.find(({ state }) => state === 'submitted');
+    expect(submitted).toMatchObject({ median: 0, p90: 0, longer: { n: 1, rows: 1 } });
+    const list = (query: string) =>
+      office.ok(office.get<Page<FigureStay>>(`/figures/stays?region=${COUNTY}&period=2026&limit=50&${query}`));
+    const { items } = await list('state=submitted');
+    const moments = items.map(({ leftAt }) => leftAt);
+    expect(moments).toEqual([...moments].sort((a, b) => b - a));
+    expect(new Set(items.map(({ id }) => id)).size).toBe(submitted?.n);
+    const longer = await list('state=submitted&longerThan=0');
+    expect(longer.items).toMatchObject([{ days: 12, topic: { state: 'accepted', code: expect.any(String) } }]);
+    expect(await office.refusal(office.get(`/figures/stays?region=${COUNTY}&state=draft`))).toMatchObject({
+      code: 'REQUEST.INVALID',
+    });
+  });
+
+  it('tells everyone of no stay that ended in what everyone may not read, though they see its topic', async () => {
+    const path = `stays?region=${COUNTY}&period=2026&limit=50&state=`;
+    const { visitor } = env.cast;
+    const inside = await office.ok(office.get<Page<FigureStay>>(`/figures/${path}returned`));
+    expect(inside.items).toMatchObject([{ days: 2, topic: { state: 'accepted' } }]);
+    const open = (state: string) => visitor.ok(visitor.get<Page<FigureStay>>(`/figures/open/${path}${state}`));
+    expect((await open('returned')).items).toEqual([]);
+    const seen = (await open('submitted')).items.filter(({ topic }) => topic.id === inside.items[0]?.topic.id);
+    expect(seen.map(({ days, leftAt }) => [days, leftAt - (inside.items[0]?.leftAt ?? 0) < DAY_MS])).toEqual([
+      [0, true],
+    ]);
   });
 
   it('sets the topics of leaders against what the county asks of its townships in a year', async () => {
@@ -119,14 +153,14 @@ describe.each(DATABASES)('the dashboard on %s', (kind) => {
   it('shows a township to its own staff and its county, sums alone to the city, and nothing to others', async () => {
     const elsewhere = env.cast.one('convener', '曙光街道');
     const stranger = (await elsewhere).client;
-    for (const path of ['', '/topics', '/promises', '/sessions']) {
-      expect(await stranger.refusal(stranger.get(`/figures${path}?region=${TOWNSHIP}`))).toMatchObject({
+    for (const path of ['?', '/topics?', '/stays?state=planned&', '/promises?', '/sessions?']) {
+      expect(await stranger.refusal(stranger.get(`/figures${path}region=${TOWNSHIP}`))).toMatchObject({
         code: 'REGION.OUTSIDE',
       });
     }
     const { client: city } = await env.cast.one('city_office', '澄川市');
-    for (const list of ['topics', 'promises', 'sessions']) {
-      expect(await city.refusal(city.get(`/figures/${list}?region=${COUNTY}`))).toMatchObject({
+    for (const list of ['topics?', 'stays?state=planned&', 'promises?', 'sessions?']) {
+      expect(await city.refusal(city.get(`/figures/${list}region=${COUNTY}`))).toMatchObject({
         code: 'REGION.OUTSIDE',
       });
     }

@@ -136,7 +136,11 @@ describe.each(DATABASES)('evaluated tasks on %s', (kind) => {
     const figures = await env.cast.visitor.ok(
       env.cast.visitor.get<Figures>(`/figures/open?region=${county}&period=all`),
     );
-    expect(figures.evaluation.answers.fair).toBeGreaterThan(0);
+    const { shown, answers } = figures.evaluation;
+    expect(shown.n).toBe(1);
+    const people = Object.values(answers).map(({ satisfied, fair, dissatisfied }) => satisfied + fair + dissatisfied);
+    expect(people).toEqual([6, 6, 6]);
+    expect(answers).toEqual((await seen(taskId)).evaluations[0]?.tally?.all);
   });
 
   it('rated too low are done again, and show the answers once there are five and nobody answers any more', async () => {

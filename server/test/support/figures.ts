@@ -4,6 +4,7 @@ import {
   FUNNEL_GROUPS,
   funnelOf,
   MILESTONES,
+  NONE,
   OPEN_LIGHTS,
   type Page,
   PROMISE_STANDINGS,
@@ -17,7 +18,7 @@ import type { Client } from './client.js';
 export interface Drill {
   readonly name: string;
   readonly count: Count;
-  readonly list: 'topics' | 'promises' | 'sessions';
+  readonly list: 'topics' | 'stays' | 'promises' | 'sessions';
   readonly query: Readonly<Record<string, string>>;
 }
 
@@ -32,6 +33,12 @@ export function drillsOf(figures: Figures): Drill[] {
     list: 'topics',
     query: { ...at, ...query },
   });
+  const stays = (name: string, count: Count, query = {}): Drill => ({
+    name,
+    count,
+    list: 'stays',
+    query: { ...at, ...query },
+  });
   const promises = (name: string, count: Count, query = {}): Drill => ({
     name,
     count,
@@ -44,7 +51,16 @@ export function drillsOf(figures: Figures): Drill[] {
     ...FUNNEL_GROUPS.map((group) => topics(`group ${group}`, groups[group], { group })),
     ...MILESTONES.map((milestone) => topics(`milestone ${milestone}`, figures.milestones[milestone], { milestone })),
     ...TOPIC_SOURCES.map((source) => topics(`source ${source}`, figures.sources[source], { source })),
-    ...figures.themes.map(({ category, total }) => topics(`theme ${category}`, total, { category })),
+    ...figures.themes.flatMap(({ category, total, counts }) => [
+      topics(`theme ${category}`, total, { category }),
+      ...figures.columns.map((column, i) =>
+        topics(`theme ${category} in ${column}`, counts[i] ?? NONE, { category, period: column }),
+      ),
+    ]),
+    ...figures.stays.flatMap(({ state, p90, longer, n, rows }) => [
+      stays(`stay ${state}`, { n, rows }, { state }),
+      stays(`stay ${state} longer`, longer, { state, longerThan: String(p90) }),
+    ]),
     promises('made', figures.promises.made),
     promises('overdue', figures.promises.overdue, { overdue: 'true' }),
     ...PROMISE_STANDINGS.map((standing) => promises(standing, figures.promises.standings[standing], { standing })),

@@ -1,5 +1,5 @@
 import { stateLabel } from '../events/event.labels.js';
-import { sayShare } from '../tasks/evaluation.rules.js';
+import { type EvaluationQuestion, sayShare } from '../tasks/evaluation.rules.js';
 import { TASK_LIGHT_LABELS } from '../tasks/task.lights.js';
 import { RATING_LABELS, RATINGS, REPLY_CLASS_LABELS, REPLY_CLASSES, satisfactionRate } from '../tasks/task.rules.js';
 import type { TaskSummary } from '../tasks/task.summary.js';
@@ -173,14 +173,19 @@ function places({ places: all, at }: Figures): BulletinSection {
 
 function opinions({ evaluation }: Figures): BulletinSection {
   const { shown, answers, tooFew, minimum } = evaluation;
-  const rate = satisfactionRate(answers);
+  const rate = satisfactionRate(answers.handling);
   const few = tooFew > 0 ? [`另有 ${tooFew} 件承诺的评价不足 ${minimum} 人，不计入。`] : [];
   if (rate === null)
     return { title: '群众评议', paragraphs: ['今年作出的承诺还没有可以公布的评议。', ...few], table: null };
-  const counts = RATINGS.map((rating) => `${RATING_LABELS[rating]} ${answers[rating]} 人次`).join('，');
+  const counts = (question: EvaluationQuestion) =>
+    RATINGS.map((rating) => `${RATING_LABELS[rating]} ${answers[question][rating]} 人次`).join('，');
   return {
     title: '群众评议',
-    paragraphs: [`今年作出的承诺中，${shown.n} 件有评议结果：${counts}，满意和基本满意占 ${sayShare(rate)}。`, ...few],
+    paragraphs: [
+      `今年作出的承诺中，${shown.n} 件有评议结果。办理评价：${counts('handling')}，满意和基本满意占 ${sayShare(rate)}。`,
+      `程序评价：${counts('process')}。成果评价：${counts('result')}。`,
+      ...few,
+    ],
     table: null,
   };
 }

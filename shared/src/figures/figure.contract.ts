@@ -1,5 +1,7 @@
+import type { QuestionCounts } from '../tasks/evaluation.rules.js';
 import type { TaskLight } from '../tasks/task.lights.js';
-import type { RatingCounts, ReplyClass } from '../tasks/task.rules.js';
+import type { ReplyClass } from '../tasks/task.rules.js';
+import type { TopicSummary } from '../topics/topic.contract.js';
 import type { TopicFate } from '../topics/topic.fate.js';
 import type { TopicCategory, TopicSource } from '../topics/topic.rules.js';
 import type { TopicState } from '../topics/topic.states.js';
@@ -16,13 +18,14 @@ export interface FigureQuery {
   period?: FigurePeriod;
 }
 
-/** How long topics stood in a state before they left it within the period, in whole days. */
-export interface StayFigure {
+/** How long topics stood in a state before they left it within the period, in whole days; a topic counts as often as it left. */
+export interface StayFigure extends Count {
   state: TopicState;
-  n: number;
   median: number;
   /** 90th percentile */
   p90: number;
+  /** Those that took more days than that. */
+  longer: Count;
 }
 
 export interface PromiseFigures {
@@ -34,11 +37,11 @@ export interface PromiseFigures {
   overdue: Count;
 }
 
-/** Answers on handling, of promises with at least the minimum of answers whose evaluation is over. */
+/** Answers to the three questions, of promises with at least the minimum of answers whose evaluation is over. */
 export interface EvaluationFigures {
   /** Promises whose answers are shown. */
   shown: Count;
-  answers: RatingCounts;
+  answers: QuestionCounts;
   /** Promises with some answers, but too few to be shown. */
   tooFew: number;
   minimum: number;
@@ -64,8 +67,8 @@ export interface PlaceFigures {
 export interface ThemeFigures {
   category: TopicCategory;
   total: Count;
-  /** One number for each of the columns. */
-  counts: number[];
+  /** One for each of the columns. */
+  counts: Count[];
 }
 
 export interface Figures {
@@ -99,6 +102,26 @@ export interface FigureTopicsQuery extends FigureQuery {
   category?: TopicCategory;
   after?: string;
   limit?: number;
+}
+
+/** GET /figures/stays and /figures/open/stays: the stays in one state that ended in the period, the last one that ended first. */
+export interface FigureStaysQuery extends FigureQuery {
+  /** One of STAY_STATES. */
+  state: TopicState;
+  /** Only those that took more days than this. */
+  longerThan?: number;
+  after?: string;
+  limit?: number;
+}
+
+/** A topic that stood in a state, and left it. */
+export interface FigureStay {
+  id: string;
+  topic: TopicSummary;
+  /** Whole ones. */
+  days: number;
+  /** ms since 1970 */
+  leftAt: number;
 }
 
 /** GET /figures/promises and /figures/open/promises: the rows behind a number, newest first, those of a light or overdue soonest due first. */

@@ -2,7 +2,7 @@ import type { Count, Figures } from '@consult/shared';
 import { openPage } from '@/services/navigation';
 import { FIGURE_PAGES } from './figures.pages';
 
-export type RowsList = 'topics' | 'promises' | 'sessions';
+export type RowsList = 'topics' | 'stays' | 'promises' | 'sessions';
 /** What a list of rows is asked for. */
 export type RowsQuery = Readonly<Record<string, string>>;
 
@@ -17,7 +17,7 @@ export interface RowsTarget {
 /** Opens the rows behind a number. @param open whether the dashboard is the one for everyone */
 export type Drill = (target: Omit<RowsTarget, 'query'> & { query?: RowsQuery }) => void;
 
-/** For the numbers of one dashboard: the rows of the same region and period, unless a number has its own. */
+/** For the numbers of one dashboard: the rows of the same region and period, unless a number has its own. @param open from the lists for everyone */
 export function drillOf({ region, period }: Pick<Figures, 'region' | 'period'>, open: boolean): Drill {
   return ({ list, title, count, query = {} }) => {
     const asked = { region, period, ...query };

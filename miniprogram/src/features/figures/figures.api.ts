@@ -1,6 +1,7 @@
 import type {
   Bulletin,
   BulletinOpening,
+  FigureStay,
   Figures,
   Page,
   SessionSummary,
@@ -19,6 +20,10 @@ export const getFigures = (region: string, period: string, open: boolean): Promi
 /** GET /figures/topics, /figures/open/topics */
 export const listFigureTopics = (query: RowsQuery, open: boolean, after: string | null): Promise<Page<TopicSummary>> =>
   request('GET', `${root(open)}/topics`, { query: { ...query, after } });
+
+/** GET /figures/stays, /figures/open/stays */
+export const listFigureStays = (query: RowsQuery, open: boolean, after: string | null): Promise<Page<FigureStay>> =>
+  request('GET', `${root(open)}/stays`, { query: { ...query, after } });
 
 /** GET /figures/promises, /figures/open/promises */
 export const listFigurePromises = (query: RowsQuery, open: boolean, after: string | null): Promise<Page<TaskSummary>> =>

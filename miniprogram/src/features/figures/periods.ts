@@ -3,13 +3,23 @@ import { ALL_TIME, chinaMonth, periodLabel } from '@consult/shared';
 /** So many years back can be chosen one by one; before that there is 历年. */
 const YEARS = 5;
 
-/** What can be chosen: this month, this year and those before it, and all there is. */
-export function periodChoices(now: number): { value: string; label: string }[] {
-  const month = chinaMonth(now);
-  const year = Number(month.slice(0, 4));
-  const years = Array.from({ length: YEARS }, (_, i) => String(year - i));
-  return [...years.slice(0, 1), month, ...years.slice(1), ALL_TIME].map((value) => ({
-    value,
-    label: periodLabel(value),
-  }));
+interface PeriodChoice {
+  value: string;
+  label: string;
+}
+
+const choice = (value: string): PeriodChoice => ({ value, label: periodLabel(value) });
+
+/** This year and those before it, and all there is. */
+export function yearChoices(now: number): PeriodChoice[] {
+  const year = Number(chinaMonth(now).slice(0, 4));
+  return [...Array.from({ length: YEARS }, (_, i) => String(year - i)), ALL_TIME].map(choice);
+}
+
+/** Of a year all of it, and its months that have begun, the last one first; none of all there is. */
+export function monthChoices(year: string, now: number): PeriodChoice[] {
+  if (year === ALL_TIME) return [];
+  const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(12 - i).padStart(2, '0')}`);
+  const begun = months.filter((month) => month <= chinaMonth(now));
+  return [{ value: year, label: '全年' }, ...begun.map((value) => ({ value, label: `${Number(value.slice(5))}月` }))];
 }

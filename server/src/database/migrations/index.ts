@@ -51,6 +51,8 @@ import { SoonestOfAYear1764495000000 } from './1764495000000-soonest-of-a-year.j
 import { SessionGuests1764497000000 } from './1764497000000-session-guests.js';
 import { OutcomeRecipients1764497100000 } from './1764497100000-outcome-recipients.js';
 import { RecommendedBy1764497200000 } from './1764497200000-recommended-by.js';
+import { TopicStays1764498000000 } from './1764498000000-topic-stays.js';
+import { EvaluationAnswers1764498100000 } from './1764498100000-evaluation-answers.js';
 import { OpeningTodos1764499000000 } from './1764499000000-opening-todos.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
@@ -107,5 +109,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SessionGuests1764497000000,
   OutcomeRecipients1764497100000,
   RecommendedBy1764497200000,
+  TopicStays1764498000000,
+  EvaluationAnswers1764498100000,
   OpeningTodos1764499000000,
 ];

@@ -4,7 +4,7 @@ import {
   type EvaluationTally,
   type EvaluationVerdict,
   isLow,
-  type RatingCounts,
+  type QuestionCounts,
   tallyOf,
 } from '@consult/shared';
 import { sha256Hex } from '@consult/shared/draw';
@@ -54,8 +54,8 @@ export class EvaluationRounds {
     await ctx.db.update(TaskEvaluationEntity, { id }, { openedAt: ctx.now, endsAt });
   }
 
-  /** Counts the answers anew. @returns those on handling */
-  async recount(ctx: RequestContext, task: TaskEntity): Promise<RatingCounts> {
+  /** Counts the answers anew. */
+  async recount(ctx: RequestContext, task: TaskEntity): Promise<QuestionCounts> {
     const rows: (Omit<CountedAnswer, 'n'> & { n: string | number })[] = await ctx.db
       .createQueryBuilder(RatingEntity, 'r')
       .select(['r.kind AS kind', 'r.process AS process', 'r.result AS result', 'r.handling AS handling'])
@@ -69,7 +69,7 @@ export class EvaluationRounds {
     const tally: EvaluationTally = tallyOf(rows.map((row) => ({ ...row, n: Number(row.n) })));
     const current = await this.current(ctx, task.id);
     if (current !== null) await ctx.db.update(TaskEvaluationEntity, { id: current.id }, { tally: tally as never });
-    return tally.all.handling;
+    return tally.all;
   }
 
   /** Whether the evaluation before the one that runs ended too low. */

@@ -18,6 +18,8 @@ import { COUNTY, type County } from './county.js';
 import { fateOf, GROUPS, isOwing, isSeen, lightOf, some, standingOf, tally } from './reckoning.js';
 
 const YEAR = '2026';
+/** Of answers that are shown. */
+const MINIMUM = 5;
 const TWO_WEEKS_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** Compares what the server says of a county with what its books say. */
@@ -131,6 +133,17 @@ export class Audit {
       where,
       classes: tally(answered, ({ replyClass }) => replyClass as string),
     });
+    const judged = tasks.filter((task) => task.state !== 'evaluating' && answersOf(task) >= MINIMUM);
+    const { evaluation } = figures;
+    expect({ where, shown: evaluation.shown.n }).toEqual({ where, shown: judged.length });
+    const sums = (['satisfied', 'fair', 'dissatisfied'] as const).map((rating) =>
+      judged.reduce((sum, { answers }) => sum + answers[rating], 0),
+    );
+    const [satisfied = 0, fair = 0, dissatisfied = 0] = sums;
+    // Everyone in the year says 基本满意 of how it was deliberated, and of what was settled the same as of how it was handled.
+    const handling = { satisfied, fair, dissatisfied };
+    const process = { satisfied: 0, fair: satisfied + fair + dissatisfied, dissatisfied: 0 };
+    expect({ where, answers: evaluation.answers }).toEqual({ where, answers: { process, result: handling, handling } });
     const late = tasks.filter((task) => isOwing(task) && task.dueAt < now).length;
     expect({ where, overdue: promises.overdue.n }).toEqual({ where, overdue: late });
     for (const { region: place, lights } of figures.places) {
@@ -149,6 +162,29 @@ export class Audit {
         `/figures/topics?region=${region}&period=${period}&fate=${fate}`,
       );
       expect({ where, fate, n: new Set(rows.map(({ id }) => id)).size }).toEqual({ where, fate, n });
+    }
+    for (const { state, n, p90, longer } of figures.stays) {
+      const stays = `/figures/stays?region=${region}&period=${period}&state=${state}`;
+      for (const [path, count] of [
+        [stays, n],
+        [`${stays}&longerThan=${p90}`, longer.n],
+      ] as const) {
+        const rows = await people.all<{ id: string }>(office, path);
+        expect({ where, path, n: new Set(rows.map(({ id }) => id)).size }).toEqual({ where, path, n: count });
+      }
+    }
+    for (const { category, counts } of figures.themes) {
+      const own = tally(
+        topics.filter((topic) => topic.category === category),
+        ({ raisedAt }) => chinaMonthOf(raisedAt),
+      );
+      const months = Object.fromEntries(figures.columns.map((column, i) => [column, counts[i]?.n ?? 0]));
+      expect({ where, category, months: some(months) }).toEqual({ where, category, months: own });
+      for (const [month, n] of Object.entries(own)) {
+        const path = `/figures/topics?region=${region}&period=${month}&category=${encodeURIComponent(category)}`;
+        const rows = await people.all<{ id: string }>(office, path);
+        expect({ path, n: new Set(rows.map(({ id }) => id)).size }).toEqual({ path, n });
+      }
     }
     for (const [standing, n] of Object.entries(tally(tasks, standingOf))) {
       const path = `/figures/promises?region=${region}&period=${period}&standing=${standing}`;
@@ -311,6 +347,9 @@ const EVERYDAY = [
 
 /** The same of what is asked of promises that are proved. */
 const PROVING = ['visit: done', 'visit: not_done', 'conclude: deferred', 'look back: yes', 'look back: no', 'reopen'];
+
+const answersOf = ({ answers: { satisfied, fair, dissatisfied } }: BookedTask): number =>
+  satisfied + fair + dissatisfied;
 
 const statesOf = (all: Iterable<{ id: string; state: string }>): string[] =>
   [...all].map(({ id, state }) => `${id} ${state}`).sort();

@@ -1,5 +1,9 @@
 import {
   addCounts,
+  EVALUATION_QUESTION_LABELS,
+  EVALUATION_QUESTION_WORDS,
+  EVALUATION_QUESTIONS,
+  type EvaluationQuestion,
   type Figures,
   NONE,
   PROMISE_STANDING_LABELS,
@@ -8,10 +12,12 @@ import {
   RATINGS,
   REPLY_CLASS_LABELS,
   REPLY_CLASSES,
+  ratedBy,
 } from '@consult/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/Card';
 import { Section } from '@/components/Section';
+import { cx } from '@/utils/cx';
 import { CountBars } from '../CountBars';
 import type { Drill } from '../drill';
 
@@ -20,12 +26,16 @@ interface Props {
   drill: Drill;
 }
 
+/** 程序评价：商量得怎么样？ */
+const sayQuestion = (question: EvaluationQuestion): string =>
+  `${EVALUATION_QUESTION_LABELS[question]}：${EVALUATION_QUESTION_WORDS[question].ask}`;
+
 /** What was promised in the period: how it stands, how it was answered, and what people say of it. */
 export function PromiseCards({ figures, drill }: Props) {
   const { made, standings, classes } = figures.promises;
   const { shown, answers, tooFew, minimum } = figures.evaluation;
   const answered = REPLY_CLASSES.map((replyClass) => classes[replyClass]).reduce(addCounts, NONE);
-  const total = answers.satisfied + answers.fair + answers.dissatisfied;
+  const total = ratedBy(answers);
   return (
     <>
       <Section title="承诺办得怎样">
@@ -78,17 +88,30 @@ export function PromiseCards({ figures, drill }: Props) {
         })}
       >
         <Card>
-          <CountBars
-            unit="人次"
-            full={total}
-            bars={RATINGS.map((rating) => ({
-              key: rating,
-              label: RATING_LABELS[rating],
-              count: { n: answers[rating], rows: 0 },
-            }))}
-          />
-          <Text className="board__note">
-            {`${shown.n} 件承诺、${total} 人次对办理的评价。${tooFew > 0 ? `另有 ${tooFew} 件不足 ${minimum} 人评价，不计入。` : ''}`}
+          {total > 0 &&
+            EVALUATION_QUESTIONS.map((question) => (
+              <View key={question} className="board__question">
+                <Text
+                  className="board__asked"
+                  {...(process.env.TARO_ENV === 'h5' ? { role: 'heading', 'aria-level': '3' } : {})}
+                >
+                  {sayQuestion(question)}
+                </Text>
+                <CountBars
+                  unit="人次"
+                  full={total}
+                  bars={RATINGS.map((rating) => ({
+                    key: rating,
+                    label: RATING_LABELS[rating],
+                    count: { n: answers[question][rating], rows: 0 },
+                  }))}
+                />
+              </View>
+            ))}
+          <Text className={cx('board__note', total === 0 && 'board__note--alone')}>
+            {`${total > 0 ? `${shown.n} 件承诺、${total} 人次的评价，三个问题都要回答。` : '还没有可以公布的评价。'}${
+              tooFew > 0 ? `另有 ${tooFew} 件不足 ${minimum} 人评价，不计入。` : ''
+            }`}
           </Text>
         </Card>
       </Section>

@@ -6,6 +6,8 @@ import {
   funnelOf,
   MILESTONE_LABELS,
   MILESTONES,
+  periodLabel,
+  stateLabel,
   TASK_LIGHT_LABELS,
   TOPIC_FATE_LABELS,
   TOPIC_SOURCE_LABELS,
@@ -27,11 +29,13 @@ interface Props {
   figures: Figures;
   /** The dashboard that everyone sees. */
   open: boolean;
+  /** The rows behind a number come from the lists that everyone sees: a city opens nothing else. */
+  openRows: boolean;
 }
 
 /** 数据看板: each number opens the rows of which it is made. */
-export function BoardView({ figures, open }: Props) {
-  const drill = drillOf(figures, open);
+export function BoardView({ figures, open, openRows }: Props) {
+  const drill = drillOf(figures, openRows);
   const { fates, milestones, sources, quota, stays, places, themes, columns } = figures;
   const { raised, groups } = funnelOf(fates);
   const leaders = sources.leader.n;
@@ -130,11 +134,33 @@ export function BoardView({ figures, open }: Props) {
         <Section title="各环节用了多少天">
           <Card>
             {stays.length > 0 ? (
-              <StayTable stays={stays} />
+              <StayTable
+                stays={stays}
+                onTap={({ state, n, rows }) =>
+                  drill({
+                    list: 'stays',
+                    title: `“${stateLabel('topic', state)}”用了多少天`,
+                    count: { n, rows },
+                    query: { state },
+                  })
+                }
+                onLonger={({ state, p90, longer }) =>
+                  drill({
+                    list: 'stays',
+                    title: `“${stateLabel('topic', state)}”超过 ${p90} 天`,
+                    count: longer,
+                    query: { state, longerThan: String(p90) },
+                  })
+                }
+              />
             ) : (
               <Text className="board__note board__note--alone">还没有足够的数据。</Text>
             )}
-            <Text className="board__note">从进入到离开这个环节的整天数，按离开的日期统计。</Text>
+            <Text className="board__note">
+              {`从进入到离开这个环节的整天数，按离开的日期统计，离开几次算几次。${
+                stays.length > 0 ? '点“件次”看是哪些议题；点“九成不超过”的天数，看比它更久的。' : ''
+              }`}
+            </Text>
           </Card>
         </Section>
       </View>
@@ -160,7 +186,14 @@ export function BoardView({ figures, open }: Props) {
             <ThemeChart
               themes={themes}
               columns={columns}
-              onTap={(category, count) => drill({ list: 'topics', title: category, count, query: { category } })}
+              onTap={(category, count, column) =>
+                drill({
+                  list: 'topics',
+                  title: column === undefined ? category : `${category} · ${periodLabel(column)}`,
+                  count,
+                  query: { category, ...(column !== undefined && { period: column }) },
+                })
+              }
             />
           ) : (
             <Text className="board__note board__note--alone">这段时间还没有议题。</Text>

@@ -1,6 +1,6 @@
-import type { Count, ThemeFigures, TopicCategory } from '@consult/shared';
+import { type Count, NONE, type ThemeFigures, type TopicCategory } from '@consult/shared';
 import { ScrollView, Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/Button';
 import { Icon } from '@/components/Icon';
 import { Tappable } from '@/components/Tappable';
@@ -11,7 +11,8 @@ const IN_BROWSER = process.env.TARO_ENV === 'h5';
 interface Props {
   themes: readonly ThemeFigures[];
   columns: readonly string[];
-  onTap(category: TopicCategory, count: Count): void;
+  /** @param column of one month or year; left out: of all of them */
+  onTap(category: TopicCategory, count: Count, column?: string): void;
 }
 
 /** 6月, 2026年 */
@@ -20,11 +21,11 @@ const columnLabel = (column: string) => (column.length === 4 ? `${column}年` : 
 /** Each theme over time as a small picture of its own, all to one scale; and the same as a table. */
 export function ThemeChart({ themes, columns, onTap }: Props) {
   const [asTable, setAsTable] = useState(false);
-  const highest = Math.max(1, ...themes.flatMap(({ counts }) => counts));
+  const highest = Math.max(1, ...themes.flatMap(({ counts }) => counts.map(({ n }) => n)));
   return (
     <View>
       {asTable ? (
-        <ThemeTable themes={themes} columns={columns} />
+        <ThemeTable themes={themes} columns={columns} onTap={onTap} />
       ) : (
         <View className="theme-chart">
           {themes.map(({ category, total, counts }) => (
@@ -32,7 +33,7 @@ export function ThemeChart({ themes, columns, onTap }: Props) {
               key={category}
               role="link"
               className="theme-chart__theme"
-              label={`${category}，共 ${total.n} 件；${columns.map((column, i) => `${columnLabel(column)} ${counts[i]} 件`).join('，')}`}
+              label={`${category}，共 ${total.n} 件；${columns.map((column, i) => `${columnLabel(column)} ${counts[i]?.n ?? 0} 件`).join('，')}`}
               disabled={total.rows === 0}
               onTap={() => onTap(category, total)}
             >
@@ -44,7 +45,10 @@ export function ThemeChart({ themes, columns, onTap }: Props) {
               <View className="theme-chart__bars">
                 {columns.map((column, i) => (
                   <View key={column} className="theme-chart__slot">
-                    <View className="theme-chart__bar" style={{ height: `${((counts[i] ?? 0) / highest) * 100}%` }} />
+                    <View
+                      className="theme-chart__bar"
+                      style={{ height: `${((counts[i]?.n ?? 0) / highest) * 100}%` }}
+                    />
                   </View>
                 ))}
               </View>
@@ -61,21 +65,50 @@ export function ThemeChart({ themes, columns, onTap }: Props) {
   );
 }
 
-function ThemeTable({ themes, columns }: Pick<Props, 'themes' | 'columns'>) {
+function ThemeTable({ themes, columns, onTap }: Props) {
   const head = ['类别', ...columns.map(columnLabel), '合计'];
-  const row = (key: string, cells: readonly (string | number)[], role: 'columnheader' | 'cell') => (
-    <View key={key} className="theme-table__row" {...(IN_BROWSER ? { role: 'row' } : {})}>
-      {cells.map((cell, i) => (
-        <Text key={head[i]} className="theme-table__cell" {...(IN_BROWSER ? { role } : {})}>
-          {cell}
-        </Text>
-      ))}
-    </View>
-  );
   return (
     <ScrollView scrollX className="theme-table" {...(IN_BROWSER ? { role: 'table', tabIndex: 0 } : {})}>
-      {row('head', head, 'columnheader')}
-      {themes.map(({ category, counts, total }) => row(category, [category, ...counts, total.n], 'cell'))}
+      <View className="theme-table__row" {...(IN_BROWSER ? { role: 'row' } : {})}>
+        {head.map((words) => (
+          <Cell key={words} head>
+            {words}
+          </Cell>
+        ))}
+      </View>
+      {themes.map(({ category, counts, total }) => (
+        <View key={category} className="theme-table__row" {...(IN_BROWSER ? { role: 'row' } : {})}>
+          <Cell>{category}</Cell>
+          {columns.map((column, i) => (
+            <CountCell
+              key={column}
+              label={`${category}，${columnLabel(column)}`}
+              count={counts[i] ?? NONE}
+              onTap={(count) => onTap(category, count, column)}
+            />
+          ))}
+          <CountCell label={`${category}，合计`} count={total} onTap={(count) => onTap(category, count)} />
+        </View>
+      ))}
     </ScrollView>
+  );
+}
+
+function Cell({ head = false, children }: { head?: boolean; children: ReactNode }) {
+  return (
+    <View className="theme-table__cell" {...(IN_BROWSER ? { role: head ? 'columnheader' : 'cell' } : {})}>
+      {typeof children === 'string' ? <Text>{children}</Text> : children}
+    </View>
+  );
+}
+
+function CountCell({ label, count, onTap }: { label: string; count: Count; onTap(count: Count): void }) {
+  if (count.rows === 0) return <Cell>{String(count.n)}</Cell>;
+  return (
+    <Cell>
+      <Tappable role="link" className="theme-table__link" label={`${label} ${count.n} 件`} onTap={() => onTap(count)}>
+        <Text>{count.n}</Text>
+      </Tappable>
+    </Cell>
   );
 }

@@ -14,14 +14,16 @@ interface Props {
   onTap(): void;
   /** The one that is open beside the list. */
   selected?: boolean;
+  /** What else this list says of it. */
+  note?: string;
 }
 
 /** One topic in a list: what it is about, where it stands, how many stand behind it. */
-export function TopicRow({ topic, now, onTap, selected = false }: Props) {
+export function TopicRow({ topic, now, onTap, selected = false, note }: Props) {
   const progress = progressOf(topic);
   const state = stateLabel('topic', topic.state);
   const step = TOPIC_STEP_LABELS[progress.step];
-  const label = `${topic.title}，${topic.communityName}，${step}，${state}，${topic.cosigns} 人附议`;
+  const label = `${topic.title}，${topic.communityName}，${step}，${state}，${topic.cosigns} 人附议${note === undefined ? '' : `，${note}`}`;
   return (
     <ListRow label={label} selected={selected} onTap={onTap}>
       <View className="topic-row__head">
@@ -33,6 +35,7 @@ export function TopicRow({ topic, now, onTap, selected = false }: Props) {
         <Text className="care-hide">{topic.category}</Text>
         <Text>{sayAgo(topic.createdAt, now)}</Text>
       </View>
+      {note !== undefined && <Text className="topic-row__note">{note}</Text>}
       <View className="topic-row__foot">
         <StepMeter progress={progress} />
         <Text className="topic-row__step">{step}</Text>

@@ -1,4 +1,4 @@
-import { holds, type RegionTree, regionLevel, rolesIn } from '@consult/shared';
+import { ALL_TIME, holds, type RegionTree, regionLevel, rolesIn, TOPIC_READERS } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -8,7 +8,7 @@ import { ErrorBlock } from '@/components/StateBlock';
 import { BoardView } from '@/features/figures/BoardView';
 import { getFigures } from '@/features/figures/figures.api';
 import { FIGURE_PAGES } from '@/features/figures/figures.pages';
-import { periodChoices } from '@/features/figures/periods';
+import { monthChoices, yearChoices } from '@/features/figures/periods';
 import { fullRegionName } from '@/features/regions/region-tree';
 import { useAsync } from '@/hooks/useAsync';
 import { openPage } from '@/services/navigation';
@@ -27,11 +27,15 @@ interface Props {
 /** The figures of a region and period that are chosen at the top. */
 export function Board({ regions, first, tree, open }: Props) {
   const { grants } = useSession();
-  const periods = periodChoices(Date.now());
+  const years = yearChoices(Date.now());
   const [region, setRegion] = useState(first && regions.includes(first) ? first : (regions[0] ?? ''));
-  const [period, setPeriod] = useState(periods[0]?.value ?? '');
+  const [period, setPeriod] = useState(years[0]?.value ?? '');
   const { data, error, reload } = useAsync(() => getFigures(region, period, open), [region, period, open]);
-  const writesBulletin = regionLevel(region) === 'county' && holds('bulletin.write', rolesIn(grants, region));
+  const year = period === ALL_TIME ? ALL_TIME : period.slice(0, 4);
+  const months = monthChoices(year, Date.now());
+  const roles = rolesIn(grants, region);
+  const opensAll = TOPIC_READERS.some((role) => roles.has(role));
+  const writesBulletin = regionLevel(region) === 'county' && holds('bulletin.write', roles);
   return (
     <View>
       <View className="board-page__choices">
@@ -49,10 +53,20 @@ export function Board({ regions, first, tree, open }: Props) {
           label="时间"
           always
           look="sheet"
-          choices={periods}
-          value={[period]}
+          choices={years}
+          value={[year]}
           onChange={([chosen]) => chosen && setPeriod(chosen)}
         />
+        {months.length > 0 && (
+          <ChoiceField
+            label="月份"
+            always
+            look="sheet"
+            choices={months}
+            value={[period]}
+            onChange={([chosen]) => chosen && setPeriod(chosen)}
+          />
+        )}
       </View>
       <View className="board-page__ways">
         <Button
@@ -65,7 +79,7 @@ export function Board({ regions, first, tree, open }: Props) {
           <Button kind="secondary" text="通报和统计表" onPress={() => openPage(FIGURE_PAGES.bulletin, { region })} />
         )}
       </View>
-      {data && <BoardView figures={data} open={open} />}
+      {data && <BoardView figures={data} open={open} openRows={open || !opensAll} />}
       {!data && (error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={6} />)}
     </View>
   );

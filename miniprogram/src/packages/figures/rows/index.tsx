@@ -1,11 +1,23 @@
-import type { Page as Paged, SessionSummary, TaskSummary, TopicSummary } from '@consult/shared';
+import {
+  type FigureStay,
+  fullDate,
+  type Page as Paged,
+  type SessionSummary,
+  type TaskSummary,
+  type TopicSummary,
+} from '@consult/shared';
 import { Text } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { ListView } from '@/components/ListView';
 import { Page } from '@/components/Page';
 import type { RowsQuery } from '@/features/figures/drill';
-import { listFigurePromises, listFigureSessions, listFigureTopics } from '@/features/figures/figures.api';
+import {
+  listFigurePromises,
+  listFigureSessions,
+  listFigureStays,
+  listFigureTopics,
+} from '@/features/figures/figures.api';
 import { SessionRow } from '@/features/sessions/SessionRow';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { TaskRow } from '@/features/tasks/TaskRow';
@@ -24,6 +36,8 @@ const FILTERS = [
   'milestone',
   'source',
   'category',
+  'state',
+  'longerThan',
   'standing',
   'replyClass',
   'light',
@@ -40,13 +54,17 @@ export default function FigureRowsPage() {
   );
   const shown = decodeURIComponent(title);
   const isOpen = open === '1';
+  const unit = list === 'stays' ? '件次' : '件';
   const hidden = Number(n ?? 0) - Number(rows ?? 0);
   return (
     <Page title={shown}>
       <Text className="figure-rows__count">
-        {`共 ${rows ?? 0} 件${hidden > 0 ? `；另有 ${hidden} 件没有公开，只计数` : ''}`}
+        {`共 ${rows ?? 0} ${unit}${hidden > 0 ? `；另有 ${hidden} ${unit}没有公开，只计数` : ''}${
+          list === 'stays' ? '。最近离开的在前' : ''
+        }`}
       </Text>
       {list === 'topics' && <TopicRows query={query} open={isOpen} />}
+      {list === 'stays' && <StayRows query={query} open={isOpen} />}
       {list === 'promises' && <PromiseRows query={query} open={isOpen} />}
       {list === 'sessions' && <SessionRows query={query} open={isOpen} />}
     </Page>
@@ -66,6 +84,22 @@ function TopicRows({ query, open }: Props) {
       load={(after) => listFigureTopics(query, open, after)}
       row={(topic, now) => (
         <TopicRow topic={topic} now={now} onTap={() => void openPage(TOPIC_PAGES.detail, { id: topic.id })} />
+      )}
+    />
+  );
+}
+
+function StayRows({ query, open }: Props) {
+  return (
+    <Rows<FigureStay>
+      load={(after) => listFigureStays(query, open, after)}
+      row={({ topic, days, leftAt }, now) => (
+        <TopicRow
+          topic={topic}
+          now={now}
+          note={`停留 ${days} 天，${fullDate(leftAt)}离开`}
+          onTap={() => void openPage(TOPIC_PAGES.detail, { id: topic.id })}
+        />
       )}
     />
   );

@@ -41,7 +41,7 @@ interface Props {
 /** What was raised and where it is, what was promised, and what people say of it, and how each place's promises stand. */
 export function FigureWall({ figures, stale }: Props) {
   const { regionName, period, at, fates, sources, quota, sessionsHeld, promises, places, evaluation } = figures;
-  const answered = RATINGS.reduce((sum, rating) => sum + evaluation.answers[rating], 0);
+  const answered = RATINGS.reduce((sum, rating) => sum + evaluation.answers.handling[rating], 0);
   const { raised, groups } = funnelOf(fates);
   const big = [
     ['收到议题', raised.n],
@@ -92,7 +92,7 @@ export function FigureWall({ figures, stale }: Props) {
               <Text className="figure-wall__note">还没有公布的评议</Text>
             ) : (
               RATINGS.map((rating) => (
-                <Bar key={rating} label={RATING_LABELS[rating]} n={evaluation.answers[rating]} of={answered} />
+                <Bar key={rating} label={RATING_LABELS[rating]} n={evaluation.answers.handling[rating]} of={answered} />
               ))
             )}
           </View>

@@ -4,7 +4,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { ErrorBlock } from '@/components/StateBlock';
 import { getFigures } from '@/features/figures/figures.api';
-import { periodChoices } from '@/features/figures/periods';
+import { yearChoices } from '@/features/figures/periods';
 import { useCurrentTownship } from '@/features/regions/current-township';
 import { useAwake } from '@/hooks/useAwake';
 import { FigureWall } from './FigureWall';
@@ -37,7 +37,7 @@ export default function FigureWallPage() {
 }
 
 function RegionWall({ region, open }: { region: string; open: boolean }) {
-  const period = periodChoices(Date.now())[0]?.value ?? '';
+  const period = yearChoices(Date.now())[0]?.value ?? '';
   const { data, error, reload } = useRefreshed(
     () => getFigures(region, period, open),
     [region, period, open],

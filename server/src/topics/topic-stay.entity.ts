@@ -1,0 +1,32 @@
+import type { TopicState } from '@consult/shared';
+import { Entity, Index } from 'typeorm';
+import {
+  CountColumn,
+  EpochColumn,
+  FlagColumn,
+  IdColumn,
+  RefColumn,
+  RegionColumn,
+  WordColumn,
+} from '../database/columns.js';
+
+/** A topic stood in a state, and left it: what the dashboard's time in each state is made of. Rows are only ever added. */
+@Entity('topic_stays')
+@Index(['topicId'])
+// Those of a state that ended last, in an index that holds all that is asked for.
+@Index(['township', 'state', 'leftAt', 'id', 'listed', 'days', 'topicId'])
+@Index(['county', 'state', 'leftAt', 'id', 'listed', 'days', 'topicId'])
+export class TopicStayEntity {
+  @IdColumn() id: string;
+  @RefColumn() topicId: string;
+  @RegionColumn() county: string;
+  @RegionColumn() township: string;
+  @WordColumn() state: TopicState;
+  /** Whole ones. */
+  @CountColumn() days: number;
+  /** Whether everyone may read of the move that ended it. */
+  @FlagColumn() isPublic: boolean;
+  /** Whether everyone may open it: they see the topic too. Kept by followTopic. */
+  @FlagColumn() listed: boolean;
+  @EpochColumn() leftAt: number;
+}
