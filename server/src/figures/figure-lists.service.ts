@@ -70,6 +70,7 @@ export class FigureLists {
     const { items, nextAfter } = toPage(rows, query.limit, ({ left_at, id }) => momentKey({ at: Number(left_at), id }));
     const topics = await this.topicsBy(
       ctx,
+      scope,
       items.map(({ topic_id }) => topic_id),
     );
     const found = items.flatMap(({ id, topic_id, days, left_at }) => {
@@ -79,11 +80,18 @@ export class FigureLists {
     return { items: found, nextAfter };
   }
 
-  private async topicsBy(ctx: RequestContext, ids: readonly string[]): Promise<Map<string, TopicSummary>> {
+  /** Asked for the truth again of the few that are shown: what everyone may open is kept on the stay. */
+  private async topicsBy(
+    ctx: RequestContext,
+    { reading }: Scope,
+    ids: readonly string[],
+  ): Promise<Map<string, TopicSummary>> {
     if (ids.length === 0) return new Map();
     const own = [...new Set(ids)];
     const marks = own.map(() => '?').join(', ');
-    const rows: TopicRow[] = await ctx.db.query(`SELECT ${TOPIC_ROW} FROM topics t WHERE t.id IN (${marks})`, own);
+    const seen = reading === 'all' ? '' : ' AND t.is_public = 1 AND t.sensitive = 0';
+    const sql = `SELECT ${TOPIC_ROW} FROM topics t WHERE t.id IN (${marks})${seen}`;
+    const rows: TopicRow[] = await ctx.db.query(sql, own);
     return new Map((await this.topicSummaries.of(rows)).map((topic) => [topic.id, topic]));
   }
 
