@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EMBLEM } from './emblem.js';
+import { EMBLEM, ICON } from './emblem.js';
 import { type Html, html } from './html.js';
 import { STYLE } from './style.js';
 
@@ -51,6 +51,7 @@ export function document({ title, description, path, body, picture }: PlainPage,
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${full}</title>
+<link rel="icon" type="image/png" href="${ICON.path}">
 <meta name="description" content="${description}">
 ${
   path === null

@@ -5,6 +5,9 @@ import {
   EVALUATION_QUESTIONS,
   fullDate,
   isEvaluating,
+  NO_CONSENSUS_TEXT,
+  NO_DISSENT_TEXT,
+  type OutcomeDetail,
   plainPath,
   RATING_LABELS,
   RATINGS,
@@ -44,6 +47,21 @@ export function photos(views: readonly AttachmentView[], of: string): Html | nul
       html`<li><a href="${url}"><img src="${thumbUrl}" alt="${of}，照片 ${i + 1}" width="144" height="144" loading="lazy"></a></li>`,
   );
   return html`<ul class="photos">${items}</ul>`;
+}
+
+/** What was agreed and what was not; a side that is empty says so. */
+export function sidesOf({ title, conclusion, consensus, dissent, noDissent }: OutcomeDetail): Html {
+  const side = (name: string, items: readonly string[], none: string) =>
+    html`<h4>${name}</h4>${
+      items.length === 0
+        ? html`<p>${none}</p>`
+        : html`<ol class="list">${items.map((item) => html`<li>${item}</li>`)}</ol>`
+    }`;
+  return html`<section aria-label="${title}的共识和保留意见">
+${conclusion === 'none' && html`<p><strong>${NO_CONSENSUS_TEXT}</strong></p>`}
+${side('共识', consensus, '没有达成共识')}
+${side('保留意见（不同意见）', dissent, noDissent ? NO_DISSENT_TEXT : '没有写明有无保留意见')}
+</section>`;
 }
 
 /** The first photo of these, for whoever is sent the link. */

@@ -6,15 +6,23 @@ import { Public } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { drawEmblem, EMBLEM } from './emblem.js';
+import { drawEmblem, drawIcon, EMBLEM, ICON } from './emblem.js';
 import { html } from './html.js';
 import { document, PLAIN_CSP } from './layout.js';
 import { type Found, PlainPages } from './plain-pages.service.js';
 
 /** Outside the API's prefix: short enough for paper. */
-export const PLAIN_ROUTES = ['t', 't/:code', 'p/:code', 'r/:code', EMBLEM.path.slice(1), 'sitemap.xml', 'robots.txt'];
+export const PLAIN_ROUTES = [
+  ...['t', 't/:code', 'p/:code', 'r/:code'],
+  ...[EMBLEM, ICON].map(({ path }) => path.slice(1)),
+  ...['sitemap.xml', 'robots.txt'],
+];
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+function sendPicture(reply: FastifyReply, picture: Buffer): void {
+  void reply.type('image/png').header('cache-control', 'public, max-age=86400').send(picture);
+}
 
 /** The pages that need no app, as documents. */
 @ApiExcludeController()
@@ -75,10 +83,13 @@ export class PlainPagesController {
   @Get(EMBLEM.path.slice(1))
   @Public()
   async emblem(@Res() reply: FastifyReply) {
-    void reply
-      .type('image/png')
-      .header('cache-control', 'public, max-age=86400')
-      .send(await drawEmblem());
+    sendPicture(reply, await drawEmblem());
+  }
+
+  @Get(ICON.path.slice(1))
+  @Public()
+  async icon(@Res() reply: FastifyReply) {
+    sendPicture(reply, await drawIcon());
   }
 
   @Get('sitemap.xml')

@@ -1,6 +1,7 @@
 import {
   fullDate,
   type LedgerEntry,
+  type OutcomeDetail,
   plainPath,
   REPLY_CLASS_LABELS,
   sayHeldUp,
@@ -13,7 +14,8 @@ import {
 } from '@consult/shared';
 import { type Html, html, paragraphs } from './html.js';
 import type { PlainPage } from './layout.js';
-import { code, date, firstPicture, openInApp, photos, ratings, term, timeline, topicLinks } from './pieces.js';
+import { code, date, firstPicture, openInApp, photos, ratings, sidesOf, term, timeline, topicLinks } from './pieces.js';
+import { lookBacksOf, pairs, visitsOf } from './promise-proof.js';
 
 /** Whether a promise was kept in time, in words. */
 function stands(entry: LedgerEntry): Html {
@@ -46,12 +48,14 @@ ${term('办了没有', stands(entry))}
 ${term('进度', progressOf(entry))}
 ${entry.replyClass && term('答复', html`${REPLY_CLASS_LABELS[entry.replyClass]}${entry.repliedAt !== null && html`，${date(entry.repliedAt)}`}`)}
 </dl>
+${entry.hasPhotos && html`<p class="screen"><a href="${plainPath('promise', entry.code)}">看办理情况的照片：${entry.what}</a></p>`}
 </article>`;
 
 /** A promise: who made it about what, by when, whether it was done, and what those concerned say of it. */
 export function promisePage(
   entry: LedgerEntry,
   task: TaskDetail,
+  outcome: OutcomeDetail | undefined,
   { now, minimumRatings }: { now: number; minimumRatings: number },
 ): PlainPage {
   const { what, leadDepartment, townshipName } = entry;
@@ -105,9 +109,13 @@ ${paragraphs(reply.text)}${reply.reason !== null && html`<p>原因：${reply.rea
   reviewAt !== null && html`<p><strong>${date(reviewAt)}再复核</strong>，不会就此放下。</p>`
 }${photos(reply.photos, '办理结果')}`
 }
+${pairs(photoPairs)}
+${visitsOf(task.visits)}
 <h2>群众评议</h2>
 ${ratings(task, now, minimumRatings)}
 ${task.comments.length > 0 && html`<ul class="list">${task.comments.map((comment) => html`<li>${comment}</li>`)}</ul>`}
+${lookBacksOf(task.lookBacks)}
+${outcome && html`<h2>协商时的共识和保留意见</h2><h3>${outcome.title}</h3>${sidesOf(outcome)}`}
 ${timeline(task.timeline)}
 ${openInApp(`/packages/tasks/detail/index?id=${entry.id}`, '在网页版或小程序里打开，有关人员可以评议')}`,
   };

@@ -15,6 +15,7 @@ a:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid var(-
 .top a:focus-visible{outline-color:#fff}
 h1{font-size:1.6rem;line-height:1.35;margin:.5rem 0}
 h2{font-size:1.25rem;line-height:1.4;margin:2rem 0 .5rem;padding-bottom:.25rem;border-bottom:2px solid var(--primary)}
+h4{font-size:1rem;margin:.75rem 0 .25rem}
 h3{font-size:1.1rem;line-height:1.5;margin:1.25rem 0 .25rem}
 p{margin:.5rem 0}
 .soft{color:var(--soft)}
@@ -33,6 +34,7 @@ dd{margin:0}
 .timeline div{flex:1 1 16rem}
 time{white-space:nowrap}
 .photos{list-style:none;margin:.5rem 0;padding:0;display:flex;flex-wrap:wrap;gap:.5rem}
+.sides{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}
 .photos img{display:block;width:8rem;height:8rem;object-fit:cover;border-radius:.25rem}
 .list{padding-left:1.25rem}
 .list li{margin:.75rem 0}
@@ -46,5 +48,5 @@ button{background:var(--primary);color:#fff}
 .bottom{color:var(--soft);border-top:1px solid var(--line);margin-top:2rem}
 .paper{display:none}
 @media (max-width:28rem){dl{display:block}dt{margin-top:.5rem}}
-@media print{.skip,.top,form,.screen{display:none}.paper{display:block}main,.bottom{max-width:none;padding:0}html{font-size:12pt}a{color:inherit}h2,h3{break-after:avoid}article,.steps li{break-inside:avoid}}
+@media print{.skip,.top,form,.screen{display:none}.paper{display:block}main,.bottom{max-width:none;padding:0}html{font-size:12pt}a{color:inherit}h2,h3,h4{break-after:avoid}article,.steps li{break-inside:avoid}}
 `;

@@ -1,6 +1,7 @@
 import {
   fateLine,
   type LedgerEntry,
+  type OutcomeDetail,
   plainPath,
   STEP_STATE_LABELS,
   sayPublicCode,
@@ -14,11 +15,15 @@ import {
 } from '@consult/shared';
 import { html, paragraphs } from './html.js';
 import type { PlainPage } from './layout.js';
-import { code, date, firstPicture, openInApp, photos, term, timeline, topicLinks } from './pieces.js';
+import { code, date, firstPicture, openInApp, photos, sidesOf, term, timeline, topicLinks } from './pieces.js';
 import { promiseLine } from './promise-page.js';
 
 /** A topic from what was raised to what became of it. It names nobody who raised or co-signed it: search engines read it. */
-export function topicPage(topic: TopicDetail, promises: readonly LedgerEntry[]): PlainPage {
+export function topicPage(
+  topic: TopicDetail,
+  promises: readonly LedgerEntry[],
+  outcomes: readonly OutcomeDetail[],
+): PlainPage {
   const { title, description, townshipName, communityName, category, mergedInto, mergedHere, fate } = topic;
   const said = fate === null ? '' : fateLine(fate);
   const states = stepStates(topicProgress(topic.state, topic.heldFrom));
@@ -63,9 +68,9 @@ ${
   )}</ul>`
 }
 ${
-  topic.outcomes.length > 0 &&
-  html`<h2>协商成果</h2>${topic.outcomes.map(
-    ({ title: name, summary }) => html`<h3>${name}</h3>${paragraphs(summary)}`,
+  outcomes.length > 0 &&
+  html`<h2>协商成果</h2>${outcomes.map(
+    (outcome) => html`<h3>${outcome.title}</h3>${paragraphs(outcome.summary)}${sidesOf(outcome)}`,
   )}`
 }
 ${timeline(topic.timeline)}

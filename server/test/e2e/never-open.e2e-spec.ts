@@ -4,6 +4,7 @@ import {
   OPEN_FORMATS,
   type OpenPage,
   openFileName,
+  plainPath,
   TOPIC_CATEGORIES,
 } from '@consult/shared';
 import { writeConfidential } from '../support/confidential.js';
@@ -229,6 +230,31 @@ describe('what must never leave', () => {
     expect(beyond).toEqual([]);
     expect(answered).toBeGreaterThan(100);
   });
+
+  it('is on no page without the app, of any topic, promise or region', async () => {
+    const topics: { code: string }[] = await demo.database.read.query('SELECT code FROM topics ORDER BY id');
+    const promises: { code: string }[] = await demo.database.read.query('SELECT code FROM tasks ORDER BY id');
+    const paths = [
+      '/t',
+      ...topics.map(({ code }) => plainPath('topic', code)),
+      ...promises.map(({ code }) => plainPath('promise', code)),
+      ...counties.map((code) => plainPath('region', code)),
+    ];
+    const found = new Set<string>();
+    let answered = 0;
+    for (const path of paths) {
+      const response = await fetch(demo.cast.visitor.url + path, { redirect: 'manual' });
+      if (response.status !== 200) continue;
+      answered += 1;
+      for (const marker of markersIn(await response.text())) found.add(marker);
+    }
+    // Who raised or said something is named nowhere on them.
+    const allowed = [...PAGE_WORDS, ...OPEN_WORDS].filter((word) => word !== '«people.name»');
+    expect([...found].filter((marker) => !allowed.includes(marker))).toEqual([]);
+    for (const word of ['«outcomes.consensus»', '«outcomes.dissent»', '«tasks.reply_text»'])
+      expect(found).toContain(word);
+    expect(answered).toBeGreaterThan(20);
+  });
 });
 
 /** Who one may be in the demo, and what WeChat asks, are nobody's page. */
@@ -260,6 +286,9 @@ function pathsOf(template: string, ids: Record<string, string[]>, counties: read
   if (template.includes('{id}')) {
     const paths = (ids[first] ?? []).map((id) => template.replace('{id}', id));
     return paths.filter((path) => !path.includes('{'));
+  }
+  if (template.endsWith('/stays')) {
+    return counties.map((region) => `${template}?region=${region}&period=all&state=submitted`);
   }
   if (template.includes('{code}')) return counties.map((code) => template.replace('{code}', code));
   const query = (region: string) => `region=${region}&township=${region}001&category=${TOPIC_CATEGORIES[0]}&limit=50`;

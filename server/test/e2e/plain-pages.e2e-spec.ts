@@ -16,6 +16,9 @@ import { PLACE, topicInput } from '../support/topics.js';
 const reason = '信息有误';
 const UNKNOWN = '00000000';
 
+/** No heading skips a level on the way down. */
+const isNextHeading = (level: number, i: number, all: readonly number[]) => level <= (all[i - 1] ?? 0) + 1;
+
 describe.each(DATABASES)('the pages without the app on %s', (kind) => {
   let env: TestEnvironment;
   let course: Course;
@@ -33,7 +36,7 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
     topic = await visitor.ok(visitor.get<TopicDetail>(`/topics/${topicId}`));
     const { items } = await visitor.ok(visitor.get<Page<LedgerEntry>>(`/ledger?region=${PLACE.townshipCode}`));
     promise = items[0] as LedgerEntry;
-  });
+  }, 120_000);
   afterAll(() => env.stop());
 
   const open = (path: string, headers: Record<string, string> = {}) =>
@@ -209,6 +212,51 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
     const task = await env.cast.visitor.ok(env.cast.visitor.get<{ reports: { id: string }[] }>(`/tasks/${promise.id}`));
     await moderate(`progress/${task.reports[0]?.id}`, 'take-down');
     expect((await read(promisePath())).text).not.toContain('已经进场');
+  });
+
+  it('say what was agreed and what was not, and show what was done, until it is taken down', async () => {
+    const { taskId, topicId, outcomeId } = await course.task({}, { dissent: ['三楼两户担心<i>噪声</i>'] });
+    const lead = await course.department();
+    const [before, after] = [await uploadPhoto(lead), await uploadPhoto(lead)];
+    await course.post(lead, `/tasks/${taskId}/take`);
+    await course.post(lead, `/tasks/${taskId}/photo-pairs`, { label: '活动室门口', before, after });
+    await course.reply(taskId);
+    const { visitor } = env.cast;
+    const promised = plainPath('promise', (await visitor.ok(visitor.get<TaskDetail>(`/tasks/${taskId}`))).code);
+    const raised = plainPath('topic', (await visitor.ok(visitor.get<TopicDetail>(`/topics/${topicId}`))).code);
+    const shows = async (path: string, words: readonly string[]) => {
+      const { text } = await read(path);
+      return words.map((one) => text.includes(one));
+    };
+    const sides = [
+      '<h4>共识</h4><ol class="list"><li>在院内建一处老年活动室</li></ol>',
+      '<h4>保留意见（不同意见）</h4><ol class="list"><li>三楼两户担心&lt;i&gt;噪声&lt;/i&gt;</li></ol>',
+    ];
+    const evidence = [
+      '<h2>整改前后</h2>',
+      'alt="活动室门口，整改前，照片 1"',
+      'alt="活动室门口，整改后，照片 1"',
+      'alt="办理结果，照片 1"',
+      '<h2>现场查看</h2>',
+      '看到：办好了',
+    ];
+    expect(await shows(raised, [...sides, `<a href="${promised}">看办理情况的照片`])).toEqual([true, true, true]);
+    expect(await shows(promised, [...sides, ...evidence])).toEqual([...sides, ...evidence].map(() => true));
+    // What somebody wrote of it is read by others once it has been checked.
+    await env.work();
+    expect(await shows(promised, ['桌椅都在用', '写的话检查后显示'])).toEqual([false, true]);
+    const { text } = await read(promised);
+    for (const [, alt] of text.matchAll(/<img src="[^"]+" alt="([^"]*)"/g)) expect(alt).not.toBe('');
+    expect([...text.matchAll(/<h(\d)/g)].map(([, level]) => Number(level)).every(isNextHeading)).toBe(true);
+    await course.post(await course.convener(), `/moderation/items/outcome/${outcomeId}/take-down`, { reason });
+    expect(await shows(raised, sides)).toEqual([false, false]);
+    expect(await shows(promised, [...sides, ...evidence])).toEqual([false, false, ...evidence.map(() => true)]);
+  });
+
+  it('carry the sign of their tab, also where a browser looks for it by itself', async () => {
+    expect((await read('/t')).text).toContain('<link rel="icon" type="image/png" href="/favicon.ico">');
+    const response = await open('/favicon.ico');
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
   });
 
   it('say of a merged topic where it went, and keep the codes of both', async () => {
