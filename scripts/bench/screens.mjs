@@ -4,7 +4,7 @@ const words = (text) => encodeURIComponent(text);
 
 /**
  * Further screens, measured without a floor: what matters is that they cost the same at either size. A search is for what
- * a county of 1,000 topics has as well, with a limit that it can fill: an empty page says nothing of a full one.
+ * a county of 1,000 topics has as well: an empty page says nothing of a full one. `isShort`: a list that has no pages.
  * `as` is who asks, a visitor where it is left out, `open` programs that have keys; `{…}` in a path stands for an item of the township.
  */
 export const SCREENS = [
@@ -12,19 +12,19 @@ export const SCREENS = [
   { name: 'county’s topic list', path: `/topics?region=${COUNTY}` },
   { name: 'work list of a state', path: `/topics/work?region=${TOWNSHIP}&state=accepted`, as: 'convener' },
   { name: 'search, common word', path: `/search?region=${COUNTY}&q=${words('希望')}` },
-  { name: 'search in a township', path: `/search?region=${TOWNSHIP}&q=${words('希望')}&limit=15` },
+  { name: 'search in a township', path: `/search?region=${TOWNSHIP}&q=${words('希望')}` },
   { name: 'search, rare word', path: `/search?region=${COUNTY}&q=${words('槐鹤桥南')}` },
   {
     name: 'search, place, number and thing',
-    path: `/search?region=${COUNTY}&q=${words('育才小区95号院 照明')}&limit=1`,
+    path: `/search?region=${COUNTY}&q=${words('育才小区95号院 照明')}`,
   },
-  { name: 'the same, a full page', path: `/search?region=${COUNTY}&q=${words('育才小区95号院 照明')}` },
-  { name: 'search, number and word', path: `/search?region=${COUNTY}&q=${words('12号 照明')}&limit=4` },
-  { name: 'search, two common words', path: `/search?region=${COUNTY}&q=${words('老人 停车位')}&limit=7` },
+  { name: 'search, number and word', path: `/search?region=${COUNTY}&q=${words('12号 照明')}` },
+  { name: 'search, two common words', path: `/search?region=${COUNTY}&q=${words('老人 停车位')}` },
   {
     name: 'similar topics',
     path: `/topics/similar?township=${TOWNSHIP}&title=${words('充电桩增设')}`,
     as: 'convener',
+    isShort: true,
   },
   { name: 'township’s dashboard', path: `/figures?region=${TOWNSHIP}`, as: 'county_office' },
   { name: 'county’s dashboard', path: `/figures?region=${COUNTY}`, as: 'county_office' },

@@ -8,7 +8,7 @@ const RESIDENTS = 2_000;
 /** So many programs share what is asked of open data, each below its limit. */
 const OPEN_KEYS = 150;
 
-/** @typedef {{name: string, isWrite?: boolean, ours: object, floor?: object}} Case what is asked, see load */
+/** @typedef {{name: string, isWrite?: boolean, isShort?: boolean, ours: object, floor?: object}} Case what is asked, see load */
 
 /**
  * Signs people in and chooses what is asked, so that a server can be measured.
@@ -55,8 +55,9 @@ export async function prepare(server, databaseUrl) {
       ours: { url: `${api}/inbox`, asked: asking.convener },
       floor: { url: `${floor.url}/inbox` },
     },
-    ...SCREENS.map(({ name, path, as }) => ({
+    ...SCREENS.map(({ name, path, as, isShort }) => ({
       name,
+      isShort,
       ours: { url: `${api}${path.replace(/\{(\w+)\}/, (_, item) => items[item])}`, ...(as && { asked: asking[as] }) },
     })),
     {

@@ -2,6 +2,7 @@ import {
   type AgreedTaskView,
   type ComparedSection,
   chinaDate,
+  fullMoment,
   type MinutesComparison,
   NO_DISSENT_TEXT,
   type SpeechPoint,
@@ -44,9 +45,9 @@ function section(title: string, before: string, after: string): ComparedSection 
 
 /** Each part of minutes as plain text, one line an item. */
 function sectionsOf(minutes: MinutesEntity, tasks: readonly AgreedTaskView[]): Record<string, string> {
-  const { chairName, recorderName, place, situation, points, departmentAnswers, consensus, dissent } = minutes;
+  const { heldAt, chairName, recorderName, place, situation, points, departmentAnswers, consensus, dissent } = minutes;
   return {
-    基本情况: lines([`地点：${place}`, `主持：${chairName}`, `记录：${recorderName}`]),
+    基本情况: lines([`时间：${fullMoment(heldAt)}`, `地点：${place}`, `主持：${chairName}`, `记录：${recorderName}`]),
     协商问题: numbered(minutes.questions),
     议程: lines(minutes.programme),
     情况说明: situation,

@@ -1,10 +1,12 @@
 import {
   commonMinutes,
   holds,
+  isHeldAt,
   MINUTES_FIELD_LABELS,
   type MinutesContent,
   type MinutesDraft,
   type MinutesSaved,
+  type MoveResult,
   mergeMinutes,
   overlongFields,
   sameMinutes,
@@ -18,10 +20,10 @@ import { CodedError } from '../common/errors/coded-error.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { PeopleRepository } from '../people/people.repository.js';
 import { AgreedTasks } from './agreed-tasks.js';
-import type { MinutesInputDto } from './minutes.dto.js';
+import type { MinutesHeldDto, MinutesInputDto } from './minutes.dto.js';
 import { MinutesEntity } from './minutes.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
-import { MinutesAccess } from './minutes-access.js';
+import { MinutesAccess, type MinutesInView } from './minutes-access.js';
 import { MinutesPhotos } from './minutes-photos.js';
 import { MinutesRevisions } from './minutes-revisions.repository.js';
 import { columnsOf, contentOf } from './minutes-text.js';
@@ -46,12 +48,8 @@ export class MinutesWriting {
    * @throws MINUTES.NOT_EDITABLE, MINUTES.TOO_LONG_TOGETHER, MINUTES.UNKNOWN_DEPARTMENT, ATTACHMENT.NOT_FOUND
    */
   async write(ctx: RequestContext, id: string, input: MinutesInputDto): Promise<MinutesSaved> {
-    const { minutes, held } = await this.access.lock(ctx, id);
-    if (!holds('minutes.write', held)) throw new CodedError('AUTH.FORBIDDEN');
+    const { minutes } = await this.lockDraft(ctx, id);
     const { state, township } = minutes;
-    if (state !== 'draft') {
-      throw new CodedError('MINUTES.NOT_EDITABLE', { state: stateLabel('minutes', state), stateCode: state });
-    }
     await this.words.refuse(ctx, township, textsOf(input));
     const { revision: from, ...text } = input;
     const mine = {
@@ -77,6 +75,32 @@ export class MinutesWriting {
     await ctx.db.update(MinutesEntity, { id }, { ...columnsOf(joined), revision });
     await this.revisions.keep(ctx, { id, revision }, columnsOf(joined));
     return { id, state, revision, merged: !sameMinutes(joined, mine) };
+  }
+
+  /**
+   * Says when, where and under whom it was really held, where the notice said otherwise.
+   * @throws MINUTES.NOT_EDITABLE, CONTENT.BLOCKED_WORD, REQUEST.INVALID for a day that cannot be, see isHeldAt
+   */
+  async setHeld(ctx: RequestContext, id: string, { heldAt, place, chair }: MinutesHeldDto): Promise<MoveResult> {
+    const { minutes, session } = await this.lockDraft(ctx, id);
+    if (!isHeldAt(heldAt, session.startsAt, ctx.now)) {
+      const message = '请填实际开会的时间：不晚于现在，与通知的时间相差不超过一个月';
+      throw new CodedError('REQUEST.INVALID', { fields: [{ field: 'heldAt', message }] });
+    }
+    await this.words.refuse(ctx, minutes.township, [place, chair]);
+    await ctx.db.update(MinutesEntity, { id }, { heldAt, place, chairName: chair });
+    return { id, state: minutes.state };
+  }
+
+  /** @throws ITEM.NOT_FOUND, AUTH.FORBIDDEN, MINUTES.NOT_EDITABLE */
+  private async lockDraft(ctx: RequestContext, id: string): Promise<MinutesInView> {
+    const view = await this.access.lock(ctx, id);
+    if (!holds('minutes.write', view.held)) throw new CodedError('AUTH.FORBIDDEN');
+    const { state } = view.minutes;
+    if (state !== 'draft') {
+      throw new CodedError('MINUTES.NOT_EDITABLE', { state: stateLabel('minutes', state), stateCode: state });
+    }
+    return view;
   }
 
   /** What is kept at the moment; without its text where the reader has it. @throws ITEM.NOT_FOUND */

@@ -9,6 +9,7 @@ import {
   ComparedParamDto,
   MinutesCodeDto,
   MinutesDraftQueryDto,
+  MinutesHeldDto,
   MinutesInputDto,
   MinutesObjectDto,
   MinutesQueryDto,
@@ -78,6 +79,13 @@ export class MinutesController {
   @Requires('minutes.write')
   write(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: MinutesInputDto) {
     return this.writing.write(ctx, id, body);
+  }
+
+  /** When, where and under whom it was really held. */
+  @Put(':id/held')
+  @Requires('minutes.write')
+  held(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: MinutesHeldDto) {
+    return this.writing.setHeld(ctx, id, body);
   }
 
   @Post(':id/circulate')

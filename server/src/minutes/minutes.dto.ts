@@ -3,6 +3,7 @@ import {
   isMinutesCode,
   MINUTES_LIMITS,
   type MinutesDraftQuery,
+  type MinutesHeld,
   type MinutesInput,
   type MinutesObject,
   type ObjectionAnswer,
@@ -67,6 +68,12 @@ export class MinutesInputDto implements Omit<MinutesInput, 'tasks'> {
   @NestedListField(() => DraftedTaskDto, { max: L.tasksMax }) tasks: DraftedTaskDto[];
   @IdsField({ max: L.photosMax }) photos: string[];
   @RevisionField() revision: number;
+}
+
+export class MinutesHeldDto implements MinutesHeld {
+  @MomentField() heldAt: number;
+  @LineField({ min: 2, max: SESSION_LIMITS.placeMax }) place: string;
+  @LineField({ min: 2, max: L.speakerMax }) chair: string;
 }
 
 export class MinutesDraftQueryDto implements MinutesDraftQuery {

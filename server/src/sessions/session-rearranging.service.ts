@@ -54,11 +54,10 @@ export class SessionRearranging {
   }
 }
 
-/** Who chaired or recorded it until now. */
-function replacedBy(session: SessionEntity, input: Pick<SessionRearrangeDto, 'chairId' | 'recorderId'>): string[] {
-  const before = [
-    ...(session.chairId === input.chairId ? [] : [session.chairId]),
-    ...(session.recorderId === input.recorderId ? [] : [session.recorderId]),
-  ];
-  return [...new Set(before)];
+/** Who chaired or recorded it until now, and does neither any more. */
+function replacedBy(
+  { chairId, recorderId }: SessionEntity,
+  now: Pick<SessionRearrangeDto, 'chairId' | 'recorderId'>,
+): string[] {
+  return [...new Set([chairId, recorderId])].filter((id) => id !== now.chairId && id !== now.recorderId);
 }

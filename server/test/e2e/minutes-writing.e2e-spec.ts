@@ -1,9 +1,18 @@
-import type { AttachmentView, MinutesDraft, MinutesSaved } from '@consult/shared';
+import {
+  type AttachmentView,
+  DAY_MS,
+  type MinutesComparison,
+  type MinutesDraft,
+  type MinutesHeld,
+  type MinutesSaved,
+} from '@consult/shared';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { LiveStage, type Seated } from '../support/live.js';
 import { plainPhoto } from '../support/pictures.js';
 import { Stage } from '../support/sessions.js';
+
+const HOUR_MS = DAY_MS / 24;
 
 describe.each(DATABASES)('writing minutes together on %s', (kind) => {
   let env: TestEnvironment;
@@ -65,6 +74,31 @@ describe.each(DATABASES)('writing minutes together on %s', (kind) => {
     expect((await draft(convener, minutesId, 1)).writers).toEqual([]);
     env.clock.advance(3 * 60 * 1000);
     expect((await draft(member, minutesId, 1)).writers).toEqual([]);
+  });
+
+  it('says how the session was really held, in the draft of a correction as well, and compares it', async () => {
+    const { minutesId } = await stage.published();
+    const convener = await stage.convener();
+    const { heldAt } = await stage.minutes(convener, minutesId);
+    const put = (id: string, over: Partial<MinutesHeld>, who = convener) =>
+      who.client.put(`/minutes/${id}/held`, { heldAt, place: '社区二楼会议室', chair: '李建国', ...over });
+    expect(await convener.client.refusal(put(minutesId, {}))).toMatchObject({ code: 'MINUTES.NOT_EDITABLE' });
+    const correct = convener.client.post<{ id: string }>(`/minutes/${minutesId}/correct`, { reason: '地点写错了' });
+    const { id } = await convener.client.ok(correct);
+    for (const wrong of [{ heldAt: stage.now + HOUR_MS }, { heldAt: heldAt - 40 * DAY_MS }, { place: '' }])
+      expect(await convener.client.refusal(put(id, wrong))).toMatchObject({ code: 'REQUEST.INVALID' });
+    expect(await convener.client.refusal(put(id, {}, await stage.resident()))).toMatchObject({ status: 403 });
+    await convener.client.ok(put(id, { heldAt: heldAt + HOUR_MS }));
+    expect(await stage.minutes(convener, id)).toMatchObject({
+      heldAt: heldAt + HOUR_MS,
+      place: '社区二楼会议室',
+      chair: '李建国',
+    });
+    const compared = await convener.client.ok(
+      convener.client.get<MinutesComparison>(`/minutes/${minutesId}/compare/${id}`),
+    );
+    expect(compared.sections.filter(({ changed }) => changed).map(({ title }) => title)).toEqual(['基本情况']);
+    expect(await stage.minutes(convener, minutesId)).toMatchObject({ heldAt });
   });
 
   it('lets nobody else read a draft as it is written', async () => {

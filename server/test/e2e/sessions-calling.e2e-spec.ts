@@ -272,7 +272,7 @@ describe.each(DATABASES)('calling sessions on %s', (kind) => {
         [id],
       );
       const changed = ['place', 'location', 'meetingNumber', 'recorderId'];
-      expect(JSON.parse(row?.data ?? '')).toEqual({ changed, revision: 1, replacedIds: [convener.id] });
+      expect(JSON.parse(row?.data ?? '')).toEqual({ changed, revision: 1, replacedIds: [] });
 
       await env.work();
       const title = '协商会议安排有变动';
@@ -283,15 +283,20 @@ describe.each(DATABASES)('calling sessions on %s', (kind) => {
       expect((await messagesOf(convener, id)).map((message) => message.title)).not.toContain(title);
     });
 
-    it('tells who records it no longer', async () => {
-      const [convener, recorder] = [await stage.convener(), await stage.resident(1)];
-      const { id, input } = await stage.announced({ recorderId: recorder.id });
-      await convener.client.ok(rearrange(convener, id, await wanted({ reason: '原记录人出差' })));
+    it('tells who records it no longer, be they on the list, and nobody who goes on in another part', async () => {
+      const [convener, member, recorder] = [await stage.convener(), await stage.member(), await stage.resident(1)];
+      const { id, input } = await stage.announced({ chairId: member.id, recorderId: recorder.id });
+      await recorder.client.ok(recorder.client.post(`/sessions/${id}/sign-up`, { category: 'resident' }));
+      await convener.client.ok(rearrange(convener, id, await wanted({ chairId: convener.id, recorderId: member.id })));
       await env.work();
+      const title = '会议改由别人主持或记录';
       expect((await messagesOf(recorder, id))[0]).toMatchObject({
-        title: '会议改由别人主持或记录',
-        body: `“${input.title}”改由别人主持或者记录：原记录人出差。有疑问请联系召集人。`,
+        title,
+        body: expect.stringMatching(
+          new RegExp(`^“${input.title}”改由别人主持或者记录了。时间：.+。地点：社区二楼会议室。`),
+        ),
       });
+      expect((await messagesOf(member, id)).map((message) => message.title)).not.toContain(title);
     });
 
     it('hands the minutes to who records it then', async () => {

@@ -80,6 +80,31 @@ describe.each(DATABASES)('the proof of a promise on %s', (kind) => {
     expect(sample?.drawn).toHaveLength(20);
   });
 
+  it('is asked of a member by name, who has it in their inbox until somebody has been there', async () => {
+    const { taskId } = await course.task({ dueAt: env.clock.now() + 20 * DAY_MS });
+    await course.post(await course.department(), `/tasks/${taskId}/take`);
+    await course.reply(taskId, 'A', undefined, false);
+    const [convener, member, outsider] = [
+      await course.convener(),
+      await env.cast.one('member', PLACE.township),
+      await env.cast.one('member', '曙光街道'),
+    ];
+    const ask = (personId: string, who = convener) => who.client.post(`/tasks/${taskId}/ask-visitor`, { personId });
+    expect(await convener.client.refusal(ask(outsider.id))).toMatchObject({ code: 'TASK.UNKNOWN_VISITOR' });
+    expect(await convener.client.refusal(ask((await course.resident()).id))).toMatchObject({
+      code: 'TASK.UNKNOWN_VISITOR',
+    });
+    expect(await member.client.refusal(ask(member.id, member))).toMatchObject({ status: 403 });
+    await Promise.all([convener.client.ok(ask(member.id)), convener.client.ok(ask(member.id))]);
+    await env.work();
+    expect((await course.todosOf(taskId, member)).map(({ does }) => does)).toEqual(['到现场看一看']);
+    const titles = (await messagesOf(member, taskId)).map(({ title }) => title);
+    expect(titles.filter((title) => title === '请您到现场看一看')).toHaveLength(1);
+    await course.visit(taskId, 'done');
+    expect(await course.todosOf(taskId, member)).toEqual([]);
+    expect(await convener.client.refusal(ask(member.id))).toMatchObject({ code: 'TASK.ALREADY_SEEN' });
+  });
+
   it('is looked back at once a date, and reopened by its raiser, with its topic', async () => {
     const { taskId, topicId } = await course.task();
     await course.answer(taskId);

@@ -248,6 +248,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /minutes/{id}/draft': ITEMS_OWN,
   'GET /minutes/verify/{code}': ANYONE,
   'PUT /minutes/{id}': ITEMS_OWN,
+  'PUT /minutes/{id}/held': ITEMS_OWN,
   'PUT /minutes/{id}/signatories': 'C',
   'POST /minutes/{id}/circulate': ITEMS_OWN,
   'POST /minutes/{id}/revise': ITEMS_OWN,
@@ -324,6 +325,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /tasks/{id}/keep-paused': 'CO',
   'POST /tasks/{id}/resume': 'CO',
   'POST /tasks/{id}/urge': ITEMS_OWN,
+  'POST /tasks/{id}/ask-visitor': 'C',
 
   'GET /moderation/count': 'CO',
   'GET /moderation/checks': 'CO',

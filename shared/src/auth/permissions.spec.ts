@@ -85,6 +85,7 @@ const MATRIX = `
   task.decide              . . C . . O . .   -
   task.urge                . . C . . O . .   supervisor
   task.visit               . M . . . . . .   raiser,participant
+  task.ask_visit           . . C . . . . .   -
   task.look_back           R M . . . . . .   raiser,participant
   task.answer_look_back    . . C . . . . .   -
   task.work                . . C D P O Y .   -

@@ -112,6 +112,7 @@ const OTHER_PERMISSIONS = {
   'task.decide': ['convener', 'county_office'],
   'task.urge': ['convener', 'county_office', 'supervisor'],
   'task.visit': ['raiser', 'participant', 'member'],
+  'task.ask_visit': ['convener'],
   'task.look_back': ['raiser', 'participant', 'resident', 'member'],
   'task.answer_look_back': ['convener'],
   'task.work': STAFF,

@@ -194,6 +194,8 @@ export const ERRORS = {
   'TASK.REVIEW_NOT_DUE': { status: 409, message: '还没到复核日期，复核过才能办结' },
   'TASK.VISIT_MISSING': { status: 409, message: '还没有人到现场看过。请提出人、附议人、参会人或委员先去看一看' },
   'TASK.NOT_VISITABLE': { status: 409, message: '现在不用查看：部门答复已解决以后、评议开始以前才可以' },
+  'TASK.UNKNOWN_VISITOR': { status: 400, message: '请选择本地的政协委员，不能是承办部门的人' },
+  'TASK.ALREADY_SEEN': { status: 409, message: '已经有人到现场看过，可以组织评议' },
   'TASK.NOT_VISITOR': {
     status: 403,
     message: '由提出人、附议人、参会人或当地政协委员查看，承办和组织的人不能查看自己的事',

@@ -28,6 +28,7 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
     'create',
     'progress',
     'ask_visit',
+    'ask_visitor',
     'visit',
     'look_back',
     'look_back_no',

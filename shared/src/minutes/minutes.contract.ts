@@ -15,6 +15,14 @@ export interface MinutesInput extends MinutesContent {
   revision: number;
 }
 
+/** PUT /minutes/:id/held: how it was really held, where the notice said otherwise. */
+export interface MinutesHeld {
+  /** When it began, ms since 1970; see isHeldAt. */
+  heldAt: number;
+  place: string;
+  chair: string;
+}
+
 /** The answer to PUT /minutes/:id. */
 export interface MinutesSaved extends Saved {
   /** True: what is kept now also has the words of others; read them with GET /minutes/:id/draft. */

@@ -1,8 +1,10 @@
+import { DAY_MS } from '../time/china-time.js';
 import {
   CONCLUSION_LABELS,
   CONCLUSIONS,
   conclusionOf,
   isDissentSaid,
+  isHeldAt,
   isMinutesComplete,
   MINUTES_LIMITS,
   minutesNumber,
@@ -103,5 +105,18 @@ describe('A full list of the minutes', () => {
     const bytes = MINUTES_LIMITS.itemsMax * (MINUTES_LIMITS.itemMax * 4 + quotesAndComma) + 2;
     expect(bytes).toBeLessThanOrEqual(65_535);
     expect(MINUTES_LIMITS.textMax * 4).toBeLessThanOrEqual(65_535);
+  });
+});
+
+describe('The session of minutes', () => {
+  it('was held within a month of the day that it was called for, and not in the future', () => {
+    const startsAt = 1_780_000_000_000;
+    const now = startsAt + 60 * DAY_MS;
+    expect(isHeldAt(startsAt, startsAt, now)).toBe(true);
+    expect(isHeldAt(startsAt + 31 * DAY_MS, startsAt, now)).toBe(true);
+    expect(isHeldAt(startsAt - 31 * DAY_MS, startsAt, now)).toBe(true);
+    expect(isHeldAt(startsAt + 31 * DAY_MS + 1, startsAt, now)).toBe(false);
+    expect(isHeldAt(startsAt - 31 * DAY_MS - 1, startsAt, now)).toBe(false);
+    expect(isHeldAt(startsAt + 1, startsAt, startsAt)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { PROGRAMME_LIMITS } from '../sessions/session.programme.js';
 import { TASK_LIMITS } from '../tasks/task.rules.js';
 import { lengthOf } from '../text/text.js';
+import { DAY_MS } from '../time/china-time.js';
 import type { MinutesContent } from './minutes.content.js';
 import type { MinutesState } from './minutes.states.js';
 
@@ -36,6 +37,13 @@ export function conclusionOf(minutes: { consensus: readonly unknown[]; dissent: 
   if (minutes.consensus.length === 0) return 'none';
   return minutes.dissent.length === 0 ? 'consensus' : 'partial';
 }
+
+/** A session is held so many days before or after it was called for, at most. */
+const HELD_WITHIN_DAYS = 31;
+
+/** Whether a session that was called for `startsAt` can have begun at `heldAt`; all in ms since 1970. */
+export const isHeldAt = (heldAt: number, startsAt: number, now: number): boolean =>
+  heldAt <= now && Math.abs(heldAt - startsAt) <= HELD_WITHIN_DAYS * DAY_MS;
 
 /** Whether those who took part may still object. */
 export function isObjectionOpen(

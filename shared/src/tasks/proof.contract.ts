@@ -5,6 +5,11 @@ import type { EvaluationTally, EvaluationVerdict } from './evaluation.rules.js';
 import type { TaskSummary } from './task.summary.js';
 import type { VisitFinding } from './visit.rules.js';
 
+/** POST /tasks/:id/ask-visitor: a member (委员) is asked by name to go and see it. */
+export interface TaskVisitorAsk {
+  personId: string;
+}
+
 /** POST /tasks/:id/visit: 看过了. */
 export interface TaskVisitInput {
   /** ms since 1970: since the day of the reply, not later than now. */

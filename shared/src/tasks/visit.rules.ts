@@ -14,6 +14,9 @@ export const VISIT_FINDING_LABELS: Readonly<Record<VisitFinding, string>> = {
 /** What the convener has to see to before an evaluation can open, as the inbox says it. */
 export const ARRANGE_VISIT = '请人到现场看';
 
+/** What a member (委员) who was asked by name has to do, as their inbox says it. */
+export const GO_AND_SEE = '到现场看一看';
+
 /** Whether a reply counts only with photos, and its evaluation opens only once somebody has been to look. */
 export function needsProof(task: { replyClass: ReplyClass | null; parentId: string | null }): boolean {
   return task.replyClass === 'A' && task.parentId === null;

@@ -3,6 +3,7 @@ import type {
   MinutesComparison,
   MinutesDetail,
   MinutesDraft,
+  MinutesHeld,
   MinutesInput,
   MinutesObject,
   MinutesSaved,
@@ -45,6 +46,10 @@ export const answerObjection = (
 /** POST /minutes/:id/sign */
 export const signMinutes = (id: string, idempotencyKey: string): Promise<unknown> =>
   request('POST', `/minutes/${id}/sign`, { body: {}, idempotencyKey });
+
+/** PUT /minutes/:id/held */
+export const setHeld = (id: string, body: MinutesHeld, idempotencyKey: string): Promise<MoveResult> =>
+  request('PUT', `/minutes/${id}/held`, { body, idempotencyKey });
 
 /** PUT /minutes/:id/signatories: who signs from now on. */
 export const changeSignatories = (id: string, body: SignatoriesChange, idempotencyKey: string): Promise<MoveResult> =>

@@ -11,6 +11,7 @@ import type {
   TaskReassign,
   TaskReply,
   TaskSummary,
+  TaskVisitorAsk,
 } from '@consult/shared';
 import { request } from '@/services/api';
 import { handIn } from '@/services/outbox';
@@ -56,6 +57,10 @@ export const reportProgress = (id: string, body: TaskProgressInput, idempotencyK
 /** POST /tasks/:id/reply */
 export const replyToTask = (id: string, body: TaskReply, idempotencyKey: string): Promise<MoveResult> =>
   request('POST', `/tasks/${id}/reply`, { body, idempotencyKey });
+
+/** POST /tasks/:id/ask-visitor */
+export const askVisitor = (id: string, body: TaskVisitorAsk, idempotencyKey: string): Promise<MoveResult> =>
+  request('POST', `/tasks/${id}/ask-visitor`, { body, idempotencyKey });
 
 /** Where a rating goes. */
 export const ratePath = (id: string): string => `/tasks/${id}/rate`;

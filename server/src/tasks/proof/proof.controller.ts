@@ -6,7 +6,7 @@ import { Post } from '../../common/context/writes.js';
 import { IdParamDto, ReasonDto } from '../../common/validation/common.dto.js';
 import { NeedsPhone } from '../../people/obligations.decorators.js';
 import { LookBacks } from './look-backs.service.js';
-import { LookBackAnswerDto, LookBackReplyDto, TaskReviewDto, TaskVisitDto } from './proof.dto.js';
+import { LookBackAnswerDto, LookBackReplyDto, TaskReviewDto, TaskVisitDto, TaskVisitorAskDto } from './proof.dto.js';
 import { TaskReviews } from './task-reviews.service.js';
 import { TaskVisits } from './task-visits.service.js';
 
@@ -26,6 +26,13 @@ export class ProofController {
   @NeedsPhone()
   visit(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() body: TaskVisitDto) {
     return this.visits.record(ctx, id, body);
+  }
+
+  @Post('ask-visitor')
+  @HttpCode(200)
+  @Requires('task.ask_visit')
+  askVisitor(@Ctx() ctx: RequestContext, @Param() { id }: IdParamDto, @Body() { personId }: TaskVisitorAskDto) {
+    return this.visits.ask(ctx, id, personId);
   }
 
   /** 复核: from long-term watch or a review date back into it. */

@@ -5,6 +5,7 @@ import {
   REASON_LIMITS,
   type TaskReview,
   type TaskVisitInput,
+  type TaskVisitorAsk,
   VISIT_FINDINGS,
   VISIT_LIMITS,
   type VisitFinding,
@@ -16,6 +17,10 @@ export class TaskVisitDto implements TaskVisitInput {
   @ChoiceField(VISIT_FINDINGS) finding: VisitFinding;
   @TextField({ min: VISIT_LIMITS.textMin, max: VISIT_LIMITS.textMax }) text: string;
   @IdsField({ max: VISIT_LIMITS.photosMax }) photos: string[];
+}
+
+export class TaskVisitorAskDto implements TaskVisitorAsk {
+  @IdField() personId: string;
 }
 
 export class TaskReviewDto implements TaskReview {

@@ -1,13 +1,17 @@
 import {
   ARRANGE_VISIT,
   departmentsOf,
+  GO_AND_SEE,
+  holds,
   isPromisedBy,
   isVisitDate,
   type MoveResult,
   mayVisit,
   needsProof,
+  rolesIn,
   SEND_BACKS_A_PERSON,
   SENT_BACK_REASON,
+  taskTitle,
   todoOf,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
@@ -18,6 +22,7 @@ import { BlockedWords } from '../../moderation/blocked-words.service.js';
 import { EventLog } from '../../moves/event-log.js';
 import { BY_SYSTEM } from '../../moves/mover.js';
 import { TodoList } from '../../moves/todo-list.js';
+import { GrantEntity } from '../../people/person.entity.js';
 import type { TaskEntity } from '../task.entity.js';
 import { TaskAccess, type TaskInView } from '../task-access.js';
 import { TaskMoves } from '../task-moves.js';
@@ -81,8 +86,47 @@ export class TaskVisits {
       topicIds: view.topics.map((topic) => topic.id),
     });
     await this.todos.become(ctx, 'task', taskId, ARRANGE_VISIT, todoOf('task', 'replied'));
+    await this.todos.clearOne(ctx, 'task', taskId, GO_AND_SEE);
     if (finding !== 'not_done' || earlier >= SEND_BACKS_A_PERSON) return { id: taskId, state: task.state };
     return this.moves.move(ctx, view, 'send_back', { held: BY_SYSTEM, reason: SENT_BACK_REASON });
+  }
+
+  /**
+   * Asks a member by name to go and see it; who is asked again has it in their inbox already.
+   * @throws AUTH.FORBIDDEN, TASK.NOT_VISITABLE, TASK.ALREADY_SEEN, TASK.UNKNOWN_VISITOR
+   */
+  async ask(ctx: RequestContext, taskId: string, personId: string): Promise<MoveResult> {
+    const view = await this.access.lock(ctx, taskId);
+    const { task, held } = view;
+    if (!holds('task.ask_visit', held)) throw new CodedError('AUTH.FORBIDDEN');
+    if (!isVisitable(task)) throw new CodedError('TASK.NOT_VISITABLE');
+    if (await this.seen(ctx, task)) throw new CodedError('TASK.ALREADY_SEEN');
+    const grants = await ctx.db.findBy(GrantEntity, { personId });
+    const roles = rolesIn(grants, task.township);
+    if (!roles.has('member') || !mayVisit(roles, isPromisedBy(task, departmentsOf(grants))))
+      throw new CodedError('TASK.UNKNOWN_VISITOR');
+    const { id, state, currentDueAt } = task;
+    const asked = await this.todos.assignedTo(ctx, 'task', id);
+    if (asked.has(personId)) return { id, state };
+    await this.todos.add(ctx, {
+      kind: 'task',
+      item: task,
+      // By name: what they are to the promise does not matter.
+      by: 'participant',
+      relatedId: personId,
+      does: GO_AND_SEE,
+      title: taskTitle(task),
+      dueAt: currentDueAt ?? ctx.now,
+    });
+    await this.events.note(ctx, task, {
+      kind: 'task',
+      action: 'ask_visitor',
+      capacity: 'convener',
+      isPublic: false,
+      data: { personId },
+      topicIds: view.topics.map((topic) => topic.id),
+    });
+    return { id, state };
   }
 
   /** Whether somebody has been to see what the reply that stands now says. */

@@ -23,18 +23,18 @@ export const SESSION_TELLINGS: Readonly<Partial<Record<SessionAction | NoteActio
   edit: { silent: '通知发出前才能修改，发通知时会告诉大家' },
   rearrange: [
     {
+      to: ['replaced'],
+      title: '会议改由别人主持或记录',
+      body: '“{title}”改由别人主持或者记录了。时间：{time}。地点：{place}。有疑问请联系召集人。',
+      template: null,
+      arrangement: 'stands',
+    },
+    {
       to: ['named', 'participants', 'raisers', 'cosigners'],
       title: '协商会议安排有变动',
       body: '“{title}”的安排有变动：{reason}。时间：{time}。地点：{place}。',
       template: 'meeting',
       arrangement: 'stands',
-    },
-    {
-      to: ['replaced'],
-      title: '会议改由别人主持或记录',
-      body: '“{title}”改由别人主持或者记录：{reason}。有疑问请联系召集人。',
-      template: null,
-      arrangement: 'off',
     },
   ],
   invite: [

@@ -79,6 +79,14 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
       template: null,
     },
   ],
+  ask_visitor: [
+    {
+      to: ['invited'],
+      title: '请您到现场看一看',
+      body: '召集人请您去看“{title}”办得怎么样。请到现场看一看，记下看到的，有人看过才开始评议。',
+      template: 'progress',
+    },
+  ],
   visit: [
     {
       to: ['convener', 'lead'],

@@ -16,6 +16,8 @@ import '@/components/ChoiceField/index.scss';
 interface Props {
   title: string;
   region: string;
+  /** Only who holds it. */
+  only?: Role | undefined;
   value: readonly PersonName[];
   multiple: boolean;
   onChange(value: PersonName[]): void;
@@ -33,9 +35,9 @@ const sayWho = ({ roles, departmentName }: PersonView): string =>
   roles.map((role) => ROLE_LABELS[role]).join('、') + (departmentName === null ? '' : `（${departmentName}）`);
 
 /** The people of a township to choose from. */
-export function PersonSheet({ title, region, value, multiple, onChange, onClose }: Props) {
+export function PersonSheet({ title, region, only, value, multiple, onChange, onClose }: Props) {
   const [words, setWords] = useState('');
-  const [role, setRole] = useState<Role | 'all'>('all');
+  const [role, setRole] = useState<Role | 'all'>(only ?? 'all');
   const list = usePagedList(
     (after) => findPeople(region, words, role === 'all' ? null : role, after),
     [region, words, role],
@@ -59,7 +61,7 @@ export function PersonSheet({ title, region, value, multiple, onChange, onClose 
       footer={multiple ? <Button block text={`选好了（${value.length}）`} onPress={onClose} /> : undefined}
     >
       <SearchField placeholder="输入姓名或部门查找" onSearch={setWords} />
-      <Tabs tabs={ROLE_TABS} value={role} onChange={(chosen) => setRole(chosen)} />
+      {only === undefined && <Tabs tabs={ROLE_TABS} value={role} onChange={(chosen) => setRole(chosen)} />}
       <ListView
         list={list}
         keyOf={({ id }) => id}

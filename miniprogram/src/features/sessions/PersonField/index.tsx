@@ -1,4 +1,4 @@
-import type { PersonName } from '@consult/shared';
+import type { PersonName, Role } from '@consult/shared';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Field, type FieldProps } from '@/components/Field';
@@ -12,12 +12,14 @@ type Props = FieldProps & {
   region: string;
   value: readonly PersonName[];
   onChange(value: PersonName[]): void;
+  /** Only who holds it; left out: whoever it is. */
+  only?: Role;
   /** Several may be chosen. */
   multiple?: boolean;
 };
 
 /** A person, or several, found by name; the value is always a list. */
-export function PersonField({ region, value, onChange, multiple = false, ...field }: Props) {
+export function PersonField({ region, only, value, onChange, multiple = false, ...field }: Props) {
   const [open, setOpen] = useState(false);
   const names = value.map(({ name }) => name).join('、');
   return (
@@ -34,6 +36,7 @@ export function PersonField({ region, value, onChange, multiple = false, ...fiel
         <PersonSheet
           title={field.label}
           region={region}
+          only={only}
           value={value}
           multiple={multiple}
           onChange={onChange}

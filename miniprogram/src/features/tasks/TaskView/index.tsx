@@ -1,4 +1,4 @@
-import { awaitedByTask, holds, rolesIn, type TaskDetail } from '@consult/shared';
+import { awaitedByTask, rolesIn, type TaskDetail } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Card } from '@/components/Card';
@@ -24,6 +24,7 @@ import { PhotoPairs } from '../structure/PhotoPairs';
 import { Supervision } from '../structure/Supervision';
 import { getTask } from '../task.api';
 import { TaskTime } from '../time/TaskTime';
+import { AskVisitorSheet } from './AskVisitorSheet';
 import { ConcludeSheet } from './ConcludeSheet';
 import { Evaluation } from './Evaluation';
 import { ProgressSheet } from './ProgressSheet';
@@ -49,6 +50,7 @@ const SHEETS = {
   reassign: ReassignSheet,
   review: ReviewSheet,
   conclude: ConcludeSheet,
+  ask_visitor: AskVisitorSheet,
 } as const;
 
 /** One promise: who keeps it by when, how it goes, what was answered, and what residents think of it. */
@@ -64,8 +66,7 @@ export function TaskView({ id, onLoaded, onMoved }: Props) {
 
   if (!task) return error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />;
   const now = Date.now();
-  const mayCall = holds('session.call', rolesIn(grants, task.township));
-  const moves = taskMoves(task, mayCall, setForm);
+  const moves = taskMoves(task, rolesIn(grants, task.township), setForm);
   const moved = async () => {
     await reload();
     onMoved?.();

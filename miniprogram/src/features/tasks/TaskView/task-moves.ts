@@ -1,11 +1,19 @@
-import { isByVerdict, openParts, type TaskAction, type TaskDetail, taskMachine } from '@consult/shared';
+import {
+  holds,
+  isByVerdict,
+  openParts,
+  type Role,
+  type TaskAction,
+  type TaskDetail,
+  taskMachine,
+} from '@consult/shared';
 import { type Move, plainMove, reasonBody } from '@/features/moves/moves';
 import { SESSION_PAGES } from '@/features/sessions/session.pages';
 import { openPage } from '@/services/navigation';
 import { moveTask, type TaskMove } from '../task.api';
 
 /** Moves that need more than a reason; each has a sheet. */
-export type TaskForm = 'reassign' | 'reply' | 'progress' | 'review' | 'conclude';
+export type TaskForm = 'reassign' | 'reply' | 'progress' | 'review' | 'conclude' | 'ask_visitor';
 
 type Plain = Extract<
   TaskAction,
@@ -75,8 +83,10 @@ const ROUTES: Readonly<Record<Plain, TaskMove>> = {
 const isPlain = (action: TaskAction): action is Plain => action in ROUTES;
 
 /** The buttons of those who carry a task out or see to it; `open` shows the sheet of a form. */
-export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskForm) => void): Move[] {
+export function taskMoves(task: TaskDetail, roles: ReadonlySet<Role>, open: (form: TaskForm) => void): Move[] {
   const { id, state } = task;
+  const mayCall = holds('session.call', roles);
+  const mayAsk = task.visitMissing && holds('task.ask_visit', roles);
   const moves = task.actions
     .filter((action) => !isByVerdict(state, action))
     .flatMap((action): Move[] => {
@@ -95,6 +105,7 @@ export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskF
       return [plainMove(taskMachine, action, WORDING[action], send)];
     });
   const conclude: Move = { label: '处理评议结果', kind: 'primary', act: () => open('conclude') };
+  const askVisitor: Move = { label: '请一位委员去看', kind: 'primary', act: () => open('ask_visitor') };
   const progress: Move = { label: '报告进展', kind: 'secondary', act: () => open('progress') };
   return [
     // What is usual first.
@@ -102,6 +113,7 @@ export function taskMoves(task: TaskDetail, mayCall: boolean, open: (form: TaskF
     ...moves.filter(({ kind }) => kind !== 'primary'),
     ...(task.canReportProgress ? [progress] : []),
     ...(task.canConclude ? [conclude] : []),
+    ...(mayAsk ? [askVisitor] : []),
     // While a session is on its way nobody is waited for.
     ...(state === 'reconsulting' && mayCall && task.currentDueAt !== null ? [callAgain(task)] : []),
   ];

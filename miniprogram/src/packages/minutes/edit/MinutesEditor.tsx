@@ -1,4 +1,4 @@
-import { actionLabel, MINUTES_LIMITS, type MinutesDetail, minutesMachine, sayMoment } from '@consult/shared';
+import { actionLabel, MINUTES_LIMITS, type MinutesDetail, minutesMachine } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
@@ -6,7 +6,6 @@ import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
 import { useConfirmSheet } from '@/components/ConfirmSheet/useConfirmSheet';
 import { ErrorNotice } from '@/components/ErrorNotice';
-import { KeyValue } from '@/components/KeyValue';
 import { Page } from '@/components/Page';
 import { PhotoField } from '@/components/PhotoField';
 import { NO_PHOTOS_ON_THEIR_WAY, photoProblems } from '@/components/PhotoField/on-their-way';
@@ -20,6 +19,7 @@ import { AgreedTasksField } from '@/features/tasks/AgreedTasksField';
 import { showProblem } from '@/hooks/useEditor';
 import { goBack } from '@/services/navigation';
 import { DissentField } from './DissentField';
+import { HeldCard } from './HeldCard';
 import { formProblems } from './minutes-form';
 import { PointsField } from './PointsField';
 import { SaveStatus } from './SaveStatus';
@@ -74,16 +74,7 @@ export function MinutesEditor({ minutes }: Props) {
     >
       {restored && <Text className="minutes-editor__restored">已恢复上次没有保存的内容。</Text>}
       <ErrorNotice error={state === 'offline' ? null : error} />
-      <Card>
-        <KeyValue
-          rows={[
-            { label: '协商', value: <Text>{minutes.sessionTitle}</Text> },
-            { label: '编号', value: <Text>{minutes.number}</Text> },
-            { label: '时间', value: <Text>{sayMoment(minutes.heldAt, Date.now())}</Text> },
-            { label: '地点', value: <Text>{minutes.place}</Text> },
-          ]}
-        />
-      </Card>
+      <HeldCard minutes={minutes} />
       <Section title="经过">
         <Card>
           <TextArea
