@@ -74,7 +74,7 @@ describe('a session that is on, on five screens at once', () => {
     await member.screen.sees('正在重新连接…', '南区住户');
     const before = await seqOn(member);
 
-    await chair.screen.tap('结束表态');
+    await chair.screen.move('结束表态');
     await chair.screen.sees('表态结果', CLOSED);
     await chair.screen.tap('下一项：部门回应');
     await chair.screen.tap('发起举手表态');

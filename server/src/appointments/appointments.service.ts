@@ -8,7 +8,9 @@ import {
   needsSuccessor,
   type Page,
   ROLE_LABELS,
+  type Role,
   regionAt,
+  rolesIn,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
@@ -90,6 +92,10 @@ export class Appointments {
     const left = (await ctx.db.findBy(GrantEntity, { personId })).map(toGrant);
     await this.todos.release(ctx, 'task', personId, (township) =>
       maySupervise(left, regionAt(township, 'county') ?? ''),
+    );
+    // Whoever called a session sees to it as long as they are of the township's staff or its members.
+    await this.todos.handBack(ctx, 'session', personId, (township) =>
+      ['convener', 'member'].some((role) => rolesIn(left, township).has(role as Role)),
     );
     await this.events.record(ctx, 'take', { personId, county, grant: toGrant(grant) });
     await this.news.tell(ctx, 'take', grant);

@@ -11,6 +11,8 @@ import type { MinutesInView } from './minutes-access.js';
 export interface MinutesMoveOptions {
   readonly reason?: string;
   readonly patch?: Partial<MinutesEntity>;
+  /** See Move. */
+  readonly ownOpensAt?: number | undefined;
 }
 
 /** Every move of minutes. */
@@ -27,7 +29,7 @@ export class MinutesMoves {
     ctx: RequestContext,
     { minutes, held }: Pick<MinutesInView, 'minutes' | 'held'>,
     action: MinutesAction,
-    { reason, patch = {} }: MinutesMoveOptions = {},
+    { reason, patch = {}, ownOpensAt }: MinutesMoveOptions = {},
   ): Promise<MoveResult> {
     const ownDueAt = await this.ownDueAt(ctx, { ...minutes, ...patch }, action);
     const state = await this.mover.move(ctx, {
@@ -41,8 +43,7 @@ export class MinutesMoves {
       patch,
       related: { recorder: minutes.recorderId },
       ...(ownDueAt !== null && { ownDueAt }),
-      // Until somebody objects there is nothing to answer.
-      ...(ownDueAt !== null && action === 'circulate' && { ownOpensAt: ownDueAt }),
+      ownOpensAt,
     });
     Object.assign(minutes, patch, { state });
     return { id: minutes.id, state };

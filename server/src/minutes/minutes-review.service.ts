@@ -53,7 +53,10 @@ export class MinutesReview {
     const { minutes } = view;
     const { deadlines } = await this.settings.of(ctx.db, minutes.township);
     const objectionEndsAt = deadlineAfter(ctx.now, deadlines.objection);
+    // What was objected to an earlier draft may still have to be answered; else there is nothing to do until somebody objects.
+    const open = await this.minutes.openObjections(ctx.db, id);
     const result = await this.moves.move(ctx, view, 'circulate', {
+      ownOpensAt: open === 0 ? objectionEndsAt : undefined,
       patch: { objectionEndsAt, counts: await this.sessions.counts(ctx.db, minutes.sessionId) },
     });
     if (!isMinutesComplete(minutes)) throw new CodedError('MINUTES.EMPTY');

@@ -80,9 +80,11 @@ export class TodoList {
     );
   }
 
-  /** From when on a piece of work that waits stands in the inbox: null, from now on. */
+  /** From when on a piece of work that waits stands in the inbox, and is reminded of: null, from now on. */
   async open(ctx: Writing, kind: ItemKind, itemId: string, does: string, opensAt: number | null): Promise<void> {
-    await ctx.db.update(TodoEntity, { kind, itemId, does }, { opensAt });
+    for (const { id, dueAt } of await ctx.db.findBy(TodoEntity, { kind, itemId, does })) {
+      await ctx.db.update(TodoEntity, { id }, { opensAt, remindAt: firstReminder(dueAt, opensAt ?? ctx.now) });
+    }
   }
 
   /** Something else has to be done about an item first, or next. */
@@ -105,6 +107,19 @@ export class TodoList {
     const own = await ctx.db.findBy(TodoEntity, { kind, assignee: personKey(personId) });
     const ids = own.filter(({ township }) => !isKept(township)).map(({ id }) => id);
     if (ids.length > 0) await ctx.db.delete(TodoEntity, { id: In(ids) });
+  }
+
+  /** Gives what was one person's by name about items of a kind to the conveners, but for those of places that are kept. */
+  async handBack(
+    ctx: RequestContext,
+    kind: ItemKind,
+    personId: string,
+    isKept: (township: string) => boolean,
+  ): Promise<void> {
+    const own = await ctx.db.findBy(TodoEntity, { kind, assignee: personKey(personId) });
+    for (const { id, township } of own.filter((todo) => !isKept(todo.township))) {
+      await ctx.db.update(TodoEntity, { id }, { assignee: roleKey('convener', township) });
+    }
   }
 
   /**

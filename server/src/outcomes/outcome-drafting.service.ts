@@ -1,4 +1,4 @@
-import { conclusionOf, outcomeMachine } from '@consult/shared';
+import { conclusionOf, mayAssignDirectly, outcomeMachine } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -9,6 +9,9 @@ import { EventLog } from '../moves/event-log.js';
 import type { TopicEntity } from '../topics/topic.entity.js';
 import { OutcomeEntity } from './outcome.entity.js';
 import { OutcomeMoves } from './outcome-moves.js';
+
+/** So many earlier reports are looked through for whom they were sent to. */
+const LOOKED_BACK = 20;
 
 /** An outcome is drafted by itself when a session's minutes are out. */
 @Injectable()
@@ -38,7 +41,8 @@ export class OutcomeDrafting implements MinutesPublishedListener {
       agreedTasks: minutes.tasks,
       revision: 0,
       documentNumber: null,
-      recipients: await this.lastRecipients(ctx, minutes.township),
+      // What goes straight to its departments is sent to nobody else.
+      recipients: mayAssignDirectly(minutes.format) ? null : await this.lastRecipients(ctx, minutes.township),
       instructor: null,
       instruction: null,
       publishedAt: null,
@@ -59,14 +63,15 @@ export class OutcomeDrafting implements MinutesPublishedListener {
     });
   }
 
-  /** Whom the township's last published outcome went to: mostly the same again, and the convener looks it over. */
+  /** Whom the township's last report that was sent to anybody went to: mostly the same again, and the convener looks it over. */
   private async lastRecipients({ db }: RequestContext, township: string): Promise<string[] | null> {
-    const last = await db.findOne(OutcomeEntity, {
+    const last = await db.find(OutcomeEntity, {
       where: { township, publishedAt: Not(IsNull()) },
       select: { id: true, recipients: true },
       order: { publishedAt: 'DESC', id: 'DESC' },
+      take: LOOKED_BACK,
     });
-    return last?.recipients ?? null;
+    return last.find(({ recipients }) => recipients !== null && recipients.length > 0)?.recipients ?? null;
   }
 
   private async correct(ctx: RequestContext, minutes: MinutesEntity): Promise<void> {

@@ -28,6 +28,9 @@ p{margin:.5rem 0}
 dl{margin:.5rem 0;display:grid;grid-template-columns:minmax(6rem,auto) 1fr;gap:.25rem 1rem}
 dt{color:var(--soft)}
 dd{margin:0}
+table{width:100%;margin:.5rem 0;border-collapse:collapse}
+th,td{padding:.5rem .25rem;border-bottom:1px solid var(--line);text-align:left;font-weight:400}
+thead th{color:var(--soft)}
 .timeline{list-style:none;margin:.5rem 0;padding:0}
 .timeline li{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid var(--line);break-inside:avoid}
 .timeline time{flex:0 0 8.5rem;color:var(--soft)}

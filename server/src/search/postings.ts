@@ -115,7 +115,7 @@ export class Postings {
     }
     for (const need of needs) {
       const { isWhole, blocks: read, count } = this.knownOf(need);
-      this.densities.learn(keyOf(need), count / (isWhole ? this.size : read.size));
+      this.densities.learn(keyOf(need), count, isWhole ? this.size : read.size);
     }
   }
 

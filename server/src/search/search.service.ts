@@ -54,7 +54,7 @@ export class SearchService {
     const shelves = await this.shelves(ctx, region, factsOf(query));
     const walk = await this.repository.walk(ctx.db, search, shelves);
     const start = after === undefined ? { rank: 0, below: STANDING_MAX } : placeOf(after);
-    const { hits, next } = await this.read(ctx, walk.from(start), limit);
+    const { hits, next } = await this.read(ctx, walk.from(start), Math.max(1, limit - named.length));
     const names = await this.regions.names();
     return {
       items: [...named, ...hits].map((hit) => viewOf(hit, search, names)),
@@ -63,12 +63,16 @@ export class SearchService {
   }
 
   /** The topics that are called so, of those that may be found here. */
-  private async named(ctx: RequestContext, { q, region, kind }: SearchQueryDto): Promise<Hit[]> {
-    const code = readPublicCode(q);
-    if (code === null || (kind !== undefined && kind !== 'topic')) return [];
+  private async named(ctx: RequestContext, query: SearchQueryDto): Promise<Hit[]> {
+    const code = readPublicCode(query.q);
+    if (code === null) return [];
     const sources = await searchSources(ctx.db, 'topic', await this.repository.topicsCalled(ctx.db, code));
+    const isAsked = (source: SearchSource) =>
+      regionCovers(query.region, source.community ?? source.township) &&
+      FACTS.every((fact) => query[fact] === undefined || query[fact] === source[fact]);
     return sources
-      .filter((source) => regionCovers(region, source.community ?? source.township) && maySee(ctx, source))
+      .filter((source) => isAsked(source) && maySee(ctx, source))
+      .slice(0, query.limit)
       .map((source) => ({ source, place: { rank: 0, below: STANDING_MAX } }));
   }
 
@@ -147,14 +151,14 @@ export class SearchService {
   }
 }
 
-function factsOf({ kind, step, category, source, year }: SearchQueryDto): string[] {
-  return [
-    ...(kind === undefined ? [] : [markOf('kind', kind)]),
-    ...(step === undefined ? [] : [markOf('step', step)]),
-    ...(category === undefined ? [] : [markOf('category', category)]),
-    ...(source === undefined ? [] : [markOf('source', source)]),
-    ...(year === undefined ? [] : [markOf('year', year)]),
-  ];
+/** What results are filtered by. */
+const FACTS = ['kind', 'step', 'category', 'source', 'year'] as const;
+
+function factsOf(query: SearchQueryDto): string[] {
+  return FACTS.flatMap((fact) => {
+    const asked = query[fact];
+    return asked === undefined ? [] : [markOf(fact, asked)];
+  });
 }
 
 const maySee = (ctx: RequestContext, { isPublic, township }: SearchSource): boolean => {

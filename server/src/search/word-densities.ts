@@ -6,27 +6,39 @@ const REMEMBERED = 50_000;
 /** Of a word with so few texts all that the index has is read at once. */
 const FEW_TEXTS = 256;
 
+/** One block alone may just have begun. */
+const KNOWN_FROM = 2;
+
+interface Learnt {
+  /** How many texts of a block have it, on the average. */
+  readonly perBlock: number;
+  /** Of so many blocks. */
+  readonly blocks: number;
+}
+
 /**
  * How many texts have a word, as this process learnt it from what it read. It decides how the index is read, never what is
  * found: what was never read, or has changed since, is read a little more slowly.
  */
 @Injectable()
 export class WordDensities {
-  private readonly learnt = new LRUCache<string, number>({ max: REMEMBERED });
+  private readonly learnt = new LRUCache<string, Learnt>({ max: REMEMBERED });
 
-  /** @param perBlock how many texts of a block have it, on the average of what was read */
-  learn(key: string, perBlock: number): void {
-    this.learnt.set(key, perBlock);
+  /** What was read of more blocks is known better: it stays. @param texts how many in these blocks have it */
+  learn(key: string, texts: number, blocks: number): void {
+    const known = this.learnt.get(key);
+    if (known === undefined || blocks >= known.blocks) this.learnt.set(key, { perBlock: texts / blocks, blocks });
   }
 
-  /** Whether few texts of an index of so many blocks have a word; false for one that nothing is known of. */
+  /** Whether few texts of an index of so many blocks have a word; false for one of which too little is known. */
   hasFew(key: string, blocks: number): boolean {
-    const perBlock = this.learnt.get(key);
-    return perBlock !== undefined && perBlock * blocks <= FEW_TEXTS;
+    const known = this.learnt.get(key);
+    return known !== undefined && known.blocks >= KNOWN_FROM && known.perBlock * blocks <= FEW_TEXTS;
   }
 
   /** By how many texts of a block have it; what is not known comes last. */
   compare(a: string, b: string): number {
-    return (this.learnt.get(a) ?? Number.MAX_VALUE) - (this.learnt.get(b) ?? Number.MAX_VALUE);
+    const of = (key: string) => this.learnt.get(key)?.perBlock ?? Number.MAX_VALUE;
+    return of(a) - of(b);
   }
 }

@@ -26,6 +26,7 @@ import { BlockedWords } from '../moderation/blocked-words.service.js';
 import { EventLog } from '../moves/event-log.js';
 import { ListedNames } from './listed-names.js';
 import { ReservedSeats } from './reserved-seats.js';
+import { RoomRoll } from './room-roll.js';
 import { Seats } from './seats.js';
 import { ParticipantEntity, type SessionEntity } from './session.entity.js';
 import { SessionAccess, type SessionInView } from './session-access.js';
@@ -45,6 +46,7 @@ export class Participants {
     private readonly reserved: ReservedSeats,
     private readonly names: ListedNames,
     private readonly words: BlockedWords,
+    private readonly room: RoomRoll,
   ) {}
 
   /**
@@ -87,6 +89,7 @@ export class Participants {
     if (listed !== null && listed.seating !== 'cancelled') throw new CodedError('SESSION.ALREADY_LISTED');
     await this.checkFree(ctx, session);
     const place = await this.seats.take(ctx, session, { personId, category, origin, said });
+    await this.room.show(ctx, id, place.id, false);
     await this.note(ctx, view, 'invite', { personId, category, origin });
     return place;
   }
@@ -111,6 +114,7 @@ export class Participants {
       category,
       origin,
     });
+    await this.room.show(ctx, id, place.id, false);
     await this.note(ctx, view, 'invite', { participantId: place.id, category, origin });
     return place;
   }
@@ -122,6 +126,7 @@ export class Participants {
     const listed = await ctx.db.findOneBy(ParticipantEntity, { id: participantId, sessionId: id });
     if (listed === null || listed.seating === 'cancelled') throw new CodedError('SESSION.NOT_LISTED');
     await this.seats.giveBack(ctx, session, participantId);
+    await this.room.show(ctx, id, participantId, false);
     const { personId, category } = listed;
     const who = personId === null ? { participantId } : { personId };
     await this.note(ctx, view, 'uninvite', { ...who, category });

@@ -2,13 +2,12 @@ import { holds, isDoorOpen, isRollOpen, type MoveResult, type SessionDoor } from
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
-import { LiveLog } from '../live/live-log.js';
 import { DoorCodes } from './door-codes.js';
+import { RoomRoll } from './room-roll.js';
 import { ParticipantEntity } from './session.entity.js';
 import { SessionAccess } from './session-access.js';
 import type { SessionRollDto } from './sessions.dto.js';
 import { SessionsRepository } from './sessions.repository.js';
-import { totals } from './totals.js';
 
 /** Where the code at the door leads, within the app. */
 const CHECK_IN_PAGE = '/packages/sessions/check-in/index';
@@ -20,14 +19,16 @@ export class Roll {
     private readonly access: SessionAccess,
     private readonly codes: DoorCodes,
     private readonly sessions: SessionsRepository,
-    private readonly live: LiveLog,
+    private readonly room: RoomRoll,
   ) {}
 
-  /** The convener calls the roll. @throws SESSION.ROLL_CLOSED, SESSION.NOT_LISTED, SESSION.WAITING */
+  /** The convener calls the roll. @throws SESSION.ROLL_CLOSED, SESSION.ROLL_IN_MINUTES, SESSION.NOT_LISTED, SESSION.WAITING */
   async mark(ctx: RequestContext, id: string, { participantId, present }: SessionRollDto): Promise<MoveResult> {
     const { session, held } = await this.access.lock(ctx, id);
     if (!holds('session.roll', held)) throw new CodedError('AUTH.FORBIDDEN');
     if (!isRollOpen(session, ctx.now)) throw new CodedError('SESSION.ROLL_CLOSED');
+    // What they say of who was there has been read by those who were.
+    if (await this.sessions.hasMinutesOut(ctx.db, id)) throw new CodedError('SESSION.ROLL_IN_MINUTES');
     const listed = await ctx.db.findOneBy(ParticipantEntity, { id: participantId, sessionId: id });
     await this.setPresent(ctx, listed, present);
     return { id, state: session.state };
@@ -56,14 +57,6 @@ export class Roll {
     if (listed.seating === 'waiting') throw new CodedError('SESSION.WAITING');
     if (listed.present === present) return;
     await ctx.db.update(ParticipantEntity, { id: listed.id }, { present });
-    await this.showInRoom(ctx, listed, present);
-  }
-
-  /** Whoever watches an open session sees who came. */
-  private async showInRoom(ctx: RequestContext, { id, sessionId }: ParticipantEntity, here: boolean): Promise<void> {
-    const log = await this.live.tryLock(ctx, sessionId);
-    if (log === null) return;
-    const counts = totals(await this.sessions.counts(ctx.db, sessionId));
-    await this.live.append(ctx, log, { kind: 'roll', participantId: id, here, ...counts });
+    await this.room.show(ctx, listed.sessionId, listed.id, present);
   }
 }

@@ -6,6 +6,7 @@ import { ParticipantsController } from './participants.controller.js';
 import { Participants } from './participants.service.js';
 import { ReservedSeats } from './reserved-seats.js';
 import { Roll } from './roll.service.js';
+import { RoomRoll } from './room-roll.js';
 import { Seats } from './seats.js';
 import { SessionAccess } from './session-access.js';
 import { SessionAttendance } from './session-attendance.service.js';
@@ -39,6 +40,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     Participants,
     ReservedSeats,
     Roll,
+    RoomRoll,
     Seats,
     SessionAccess,
     SessionAttendance,

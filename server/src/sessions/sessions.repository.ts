@@ -113,6 +113,15 @@ export class SessionsRepository {
     );
   }
 
+  /** Whether minutes of a session are past their draft. */
+  async hasMinutesOut(db: EntityManager, sessionId: string): Promise<boolean> {
+    const rows: unknown[] = await db.query(
+      "SELECT 1 AS one FROM minutes WHERE session_id = ? AND state <> 'draft' LIMIT 1",
+      [sessionId],
+    );
+    return rows.length > 0;
+  }
+
   /** Somebody's places on the lists of these sessions. */
   async seatingsOf(db: EntityManager, personId: string, ids: readonly string[]): Promise<Map<string, Seating>> {
     const rows = await db.find(ParticipantEntity, {

@@ -1,5 +1,6 @@
 import type {
   CountyPerson,
+  Created,
   DepartmentView,
   GrantView,
   Me,
@@ -11,7 +12,8 @@ import type {
 } from '@consult/shared';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
-import { PLACE } from '../support/topics.js';
+import { Stage } from '../support/sessions.js';
+import { acceptedTopic, PLACE } from '../support/topics.js';
 import { consentToAll, fakeWechat, settledPerson, wechatPerson } from '../support/wechat-person.js';
 
 const TOWNSHIP = PLACE.townshipCode;
@@ -196,6 +198,20 @@ describe.each(DATABASES)('giving and taking roles on %s', (kind) => {
     }
   });
 
+  it('gives the small session of a member who is none any more to the conveners', async () => {
+    const person = { ...(await newcomer()), name: '新来的委员' };
+    const grant = await admin.client.ok(give(admin, person.id, 'member', TOWNSHIP));
+    const { id: topicId } = await acceptedTopic(env.cast);
+    const stage = new Stage(env);
+    const input = await stage.input([topicId]);
+    const { id } = await person.client.ok(person.client.post<Created>('/sessions', input));
+    expect(await stage.inboxOf(person, id)).toEqual(['发布会议通知']);
+    expect((await take(admin, grant.id)).status).toBe(204);
+    expect(await stage.inboxOf(person, id)).toEqual([]);
+    const assignee = await env.database.read.query('SELECT assignee FROM todos WHERE item_id = ?', [id]);
+    expect(assignee).toEqual([{ assignee: `convener@${TOWNSHIP}` }]);
+  });
+
   it('keeps the last convener of a township, and the last of a role that something waits for, until somebody follows', async () => {
     const conveners: { id: string }[] = await env.database.read.query(
       "SELECT id FROM grants WHERE role = 'convener' AND region = ?",
@@ -210,7 +226,7 @@ describe.each(DATABASES)('giving and taking roles on %s', (kind) => {
     ]);
     expect(await admin.client.refusal(take(admin, last.id))).toMatchObject({
       code: 'GRANT.LAST',
-      message: expect.stringContaining('最后一位召集人'),
+      message: expect.stringContaining('只剩这一位有“召集人”身份'),
     });
     const next = await admin.client.ok(give(admin, (await newcomer()).id, 'convener', TOWNSHIP));
     const both = await Promise.all([take(admin, last.id), take(admin, next.id)]);

@@ -1,4 +1,11 @@
-import { type Created, DAY_MS, type MinutesSummary, type Page, type TopicDetail } from '@consult/shared';
+import {
+  type Created,
+  DAY_MS,
+  type MinutesSummary,
+  type Page,
+  type SessionParticipant,
+  type TopicDetail,
+} from '@consult/shared';
 import { deadlineAfter } from '@consult/shared/deadlines';
 import type { Player } from '../support/cast.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -239,6 +246,37 @@ describe.each(DATABASES)('minutes on %s', (kind) => {
       const answer = { answer: '录音里没有说到停车', upheld: false };
       await convener.client.ok(convener.client.post(`/minutes/${minutesId}/objections/${id}/answer`, answer));
       expect(await stage.inboxOf(convener, minutesId)).toEqual([]);
+    });
+
+    it('keeps an objection before the convener that a second round finds unanswered, and reminds of it in time', async () => {
+      const { minutesId } = await stage.circulated();
+      const [convener, resident] = [await stage.convener(), await stage.resident()];
+      const object = async (text: string) =>
+        (await resident.client.ok(resident.client.post<Created>(`/minutes/${minutesId}/objections`, { text }))).id;
+      const [first] = [await object('漏记了停车的事'), await object('我没有说不收费')];
+      const remind: { remind_at: number; due_at: number }[] = await env.database.read.query(
+        'SELECT remind_at, due_at FROM todos WHERE item_id = ?',
+        [minutesId],
+      );
+      expect(remind.map((todo) => Number(todo.remind_at) < Number(todo.due_at))).toEqual([true]);
+      const answer = { answer: '属实，补记停车一事', upheld: true };
+      await convener.client.ok(convener.client.post(`/minutes/${minutesId}/objections/${first}/answer`, answer));
+      await convener.client.ok(convener.client.post(`/minutes/${minutesId}/circulate`));
+      expect(await stage.inboxOf(convener, minutesId)).toEqual(['答复异议']);
+    });
+
+    it('keeps the roll as it is once it has been read by those who were there, until the minutes go back', async () => {
+      const { minutesId, sessionId } = await stage.circulated();
+      const convener = await stage.convener();
+      const { items } = await convener.client.ok(
+        convener.client.get<Page<SessionParticipant>>(`/sessions/${sessionId}/participants`),
+      );
+      const [one] = items;
+      const mark = () =>
+        convener.client.post(`/sessions/${sessionId}/roll`, { participantId: one?.id, present: !one?.present });
+      expect(await convener.client.refusal(mark())).toMatchObject({ code: 'SESSION.ROLL_IN_MINUTES' });
+      await convener.client.ok(convener.client.post(`/minutes/${minutesId}/revise`, { reason: '签到有一人记错' }));
+      await convener.client.ok(mark());
     });
 
     it('takes five objections of one person and no more', async () => {

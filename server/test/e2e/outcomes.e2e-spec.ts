@@ -8,7 +8,7 @@ import {
   type TopicDetail,
 } from '@consult/shared';
 import { UNKNOWN } from '../support/call-route.js';
-import { Course, OTHER } from '../support/course.js';
+import { Course, type Held, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { PLACE } from '../support/topics.js';
 
@@ -75,10 +75,14 @@ describe.each(DATABASES)('outcomes on %s', (kind) => {
     expect(await client.ok(client.get<OutcomeDetail>(path))).toMatchObject({ recipients });
     const { visitor } = env.cast;
     expect(await visitor.ok(visitor.get<OutcomeDetail>(path))).toMatchObject({ recipients: [] });
-    course.pass(1);
-    const next = await course.hold([await course.accepted()], { tasks: [task] });
-    const offered = await course.get<OutcomeDetail>(await course.convener(), `/outcomes/${next.outcomeId}`);
-    expect(offered).toMatchObject({ state: 'drafted', recipients });
+    // What goes straight to its departments is sent to nobody else; what was not is passed over.
+    const offered = async (held: Held) =>
+      (await course.get<OutcomeDetail>(await course.convener(), `/outcomes/${held.outcomeId}`)).recipients;
+    const planned = await course.planned();
+    const small = await course.hold([await course.accepted()], { tasks: [task] });
+    expect(await offered(small)).toEqual([]);
+    await course.publish(small.outcomeId, [task]);
+    expect(await offered(await course.hold([planned], { format: 'onsite', tasks: [task] }))).toEqual(recipients);
   });
 
   it('are written by the convener alone, with departments that exist and days to come', async () => {

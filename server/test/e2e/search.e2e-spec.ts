@@ -240,7 +240,8 @@ describe.each(DATABASES)('searching on %s', (kind) => {
     const { code } = await visitor().ok(visitor().get<TopicDetail>(`/topics/${id}`));
     const typed = `${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`;
     expect(await seeker.ids(visitor(), typed)).toEqual([id]);
-    expect(await seeker.ids(visitor(), typed, '&kind=minutes')).toEqual([]);
+    for (const other of ['&kind=minutes', '&step=deliver', '&source=leader', '&year=2020'])
+      expect(await seeker.ids(visitor(), typed, other)).toEqual([]);
     const elsewhere = `/search?region=419902002&q=${typed}`;
     expect((await visitor().ok(visitor().get<Page<SearchHit>>(elsewhere))).items).toEqual([]);
     const { taskId, topicId } = await course.task();

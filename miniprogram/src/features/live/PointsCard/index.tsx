@@ -43,7 +43,7 @@ export function PointsCard({ live, rows }: Props) {
                 </Text>
                 {point.isTask && <Tag text="建议办的事" tone="info" />}
                 {point.taken && <Tag text="已采入纪要" tone="success" />}
-                {me.canRecord && (
+                {open && me.canRecord && (
                   <Button
                     kind="text"
                     icon={point.taken ? 'minus' : 'plus'}

@@ -26,7 +26,7 @@ export function RoomHandsSheet({ live, poll, onDone }: Props) {
   const body = { counts: counts.map((count) => count ?? 0) };
   const sum = body.counts.reduce((all, count) => all + count, 0);
   const problems = {
-    ...(max !== null && sum > max ? { counts: `填了 ${sum} 人，最多 ${max} 人，请核对` } : {}),
+    ...(max !== null && sum > max ? { counts: `各项合计填了 ${sum} 人，最多 ${max} 人，请核对` } : {}),
   };
   return (
     <FormSheet
@@ -50,7 +50,7 @@ export function RoomHandsSheet({ live, poll, onDone }: Props) {
             unit="人"
             max={SESSION_LIMITS.seatsMax}
             value={counts[i] ?? null}
-            error={i === poll.options.length - 1 ? errors.counts : undefined}
+            error={i === 0 ? errors.counts : undefined}
             onChange={(count) => setCounts((before) => before.map((was, nth) => (nth === i ? count : was)))}
           />
         ))

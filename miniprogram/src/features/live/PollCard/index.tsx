@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
+import { useConfirmSheet } from '@/components/ConfirmSheet/useConfirmSheet';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Icon } from '@/components/Icon';
 import { Section } from '@/components/Section';
@@ -27,12 +28,23 @@ export function PollCard({ live, poll, onClose }: Props) {
   const { me } = live.picture;
   const { act, error } = useDeed(live);
   const [counting, setCounting] = useState(false);
+  const { ask, sheet } = useConfirmSheet();
   const total = allVotes(poll).all;
   const mine = me?.vote?.pollId === poll.pollId ? me.vote.option : null;
   const vote = async (option: number) => {
     if (option === mine) return;
     if (await act(`polls/${poll.pollId}/votes`, { option })) live.note({ vote: { pollId: poll.pollId, option } });
   };
+  const close = () =>
+    ask({
+      title: '结束表态',
+      text: '结束后不能再表态，也不能再记或改现场举手的人数。',
+      confirmLabel: '结束表态',
+      onConfirm: async () => {
+        await onClose?.();
+        return {};
+      },
+    });
   return (
     <Section title="举手表态">
       <Card className="poll-card">
@@ -66,17 +78,20 @@ export function PollCard({ live, poll, onClose }: Props) {
         <Text className="poll-card__total">{sayTotal(poll, '已有')}</Text>
         <RoomHandsNote poll={poll} />
         {me?.canTakePart && <Text className="poll-card__fact">不公布谁选了什么，结束前可以改。</Text>}
-        {me?.canCountRoom && (
-          <Button
-            block
-            kind="secondary"
-            icon="edit"
-            text={poll.room === null ? '记现场举手' : '改现场举手'}
-            onPress={() => setCounting(true)}
-          />
-        )}
+        <View className="poll-card__buttons">
+          {me?.canCountRoom && (
+            <Button
+              block
+              kind="secondary"
+              icon="edit"
+              text={poll.room === null ? '记现场举手' : '改现场举手'}
+              onPress={() => setCounting(true)}
+            />
+          )}
+          {onClose && <Button block kind="secondary" text="结束表态" onPress={close} />}
+        </View>
         {counting && <RoomHandsSheet live={live} poll={poll} onDone={() => setCounting(false)} />}
-        {onClose && <Button block kind="secondary" text="结束表态" onPress={onClose} />}
+        {sheet}
       </Card>
     </Section>
   );

@@ -15,13 +15,15 @@ import { INVITED, OriginFields, originOf } from './OriginFields';
 
 interface Props {
   session: SessionDetail;
+  /** Of those who are on the list, as far as it was read. */
+  names: readonly string[];
   onDone(changed: boolean): void;
 }
 
 const CHOICES = PARTICIPANT_CATEGORIES.map((value) => ({ value, label: PARTICIPANT_CATEGORY_LABELS[value] }));
 
 /** Puts somebody without an account on the list, by name. */
-export function GuestSheet({ session, onDone }: Props) {
+export function GuestSheet({ session, names, onDone }: Props) {
   const [name, setName] = useState('');
   const [unit, setUnit] = useState('');
   const [category, setCategory] = useState<ParticipantCategory>('resident');
@@ -52,6 +54,7 @@ export function GuestSheet({ session, onDone }: Props) {
             max={GUEST_LIMITS.nameMax}
             value={name}
             error={errors.name}
+            {...(names.includes(trimmed) && { hint: `名单上已有“${trimmed}”，是同一个人就不用再加` })}
             onChange={setName}
           />
           <TextField

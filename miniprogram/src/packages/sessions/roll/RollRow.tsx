@@ -60,7 +60,8 @@ export function RollRow({ sessionId, person, rolling, removable, onMarked, onRem
               </Tappable>
             );
           })}
-        {!rolling && removable && (
+        {/* Whoever was put down by mistake at the door cannot say so. */}
+        {removable && (!rolling || person.personId === null) && (
           <Tappable className="roll__remove" label={`把${person.name}移出名单`} onTap={onRemove}>
             <Icon name="trash" />
           </Tappable>

@@ -88,7 +88,7 @@ function Roll() {
       {listing && (
         <View className="roll__invite">
           <Button block kind="secondary" icon="plus" text="邀请参会人" onPress={() => setAdding('person')} />
-          <Button block kind="text" text="登记没有账号的人" onPress={() => setAdding('guest')} />
+          <Button block kind="secondary" icon="plus" text="登记没有账号的人" onPress={() => setAdding('guest')} />
         </View>
       )}
       {LIST_STATES.includes(session.state) && <Composition id={id} people={people} />}
@@ -110,7 +110,7 @@ function Roll() {
         <PaperButtons path={`/sessions/${id}/attendance.docx`} text="下载签到表" printable={false} />
       )}
       {adding === 'person' && <InviteSheet session={session} onDone={added} />}
-      {adding === 'guest' && <GuestSheet session={session} onDone={added} />}
+      {adding === 'guest' && <GuestSheet session={session} names={people.map(({ name }) => name)} onDone={added} />}
       {sheet}
     </View>
   );
