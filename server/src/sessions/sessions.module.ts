@@ -4,6 +4,7 @@ import { GuestSweeper } from './guest-sweeper.js';
 import { ListedNames } from './listed-names.js';
 import { ParticipantsController } from './participants.controller.js';
 import { Participants } from './participants.service.js';
+import { RecommendationRecords } from './recommendation-records.js';
 import { ReservedSeats } from './reserved-seats.js';
 import { Roll } from './roll.service.js';
 import { RoomRoll } from './room-roll.js';
@@ -38,6 +39,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     ListedNames,
     GuestSweeper,
     Participants,
+    RecommendationRecords,
     ReservedSeats,
     Roll,
     RoomRoll,
