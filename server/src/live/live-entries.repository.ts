@@ -3,6 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ListedNames } from '../sessions/listed-names.js';
 
+/** Entries read at once. */
+const BATCH = 1_000;
+
 interface EntryRow {
   session_id: string;
   seq: number;
@@ -33,6 +36,17 @@ export class LiveEntriesRepository {
     );
     const names = await this.guestNames(db, guests);
     return entries.map(({ row, change }) => entryOf(row, change, names));
+  }
+
+  /** The same up to the last one, some at a time. */
+  async *batches(db: EntityManager, sessionId: string, seq: number): AsyncGenerator<LiveEntry[]> {
+    for (let after = seq; ; ) {
+      const more = await this.after(db, sessionId, after, BATCH);
+      yield more;
+      const last = more[more.length - 1];
+      if (more.length < BATCH || last === undefined) return;
+      after = last.seq;
+    }
   }
 
   /** What those are called whom no account names, by their place on the list. */
@@ -88,7 +102,12 @@ function entryOf(
   change: EntryBody,
   guests: ReadonlyMap<string, string>,
 ): LiveEntry {
-  const guest = person_id === null && change.who ? guests.get(change.who.participantId) : undefined;
-  const who = change.who ? { ...change.who, name: guest ?? name ?? GONE_NAME } : change.who;
+  const { who: said } = change;
+  const isGuest = person_id === null;
+  const who = said && {
+    ...said,
+    name: (isGuest ? guests.get(said.participantId) : name) ?? GONE_NAME,
+    ...(isGuest && { guest: true }),
+  };
   return { seq: Number(seq), at: Number(at), kind, ...change, ...('who' in change && { who }) } as LiveEntry;
 }

@@ -8,8 +8,6 @@ import { LiveEntriesRepository } from './live-entries.repository.js';
 const REMEMBERED = 200;
 /** How long a state is kept unused: names in it may have changed. ms */
 const REMEMBERED_MS = 10 * 60 * 1000;
-/** Entries read at once. */
-const BATCH = 1_000;
 
 /** Where sessions stand, for those inside. What was folded is kept, so that only what is new has to be read. */
 @Injectable()
@@ -17,11 +15,6 @@ export class LiveStates {
   private readonly known = new LRUCache<string, LiveState>({ max: REMEMBERED, ttl: REMEMBERED_MS });
 
   constructor(private readonly entries: LiveEntriesRepository) {}
-
-  /** The same in a transaction that has written entries itself: read from the first one, and not remembered. */
-  async anew(db: EntityManager, sessionId: string): Promise<LiveState> {
-    return this.fold(db, sessionId, EMPTY_LIVE_STATE);
-  }
 
   /** With everything that `db` sees. Not for a transaction that has written entries itself: they may yet be undone. */
   async of(db: EntityManager, sessionId: string): Promise<LiveState> {
@@ -32,10 +25,7 @@ export class LiveStates {
 
   private async fold(db: EntityManager, sessionId: string, from: LiveState): Promise<LiveState> {
     let state = from;
-    for (;;) {
-      const more = await this.entries.after(db, sessionId, state.seq, BATCH);
-      state = foldLive(state, more);
-      if (more.length < BATCH) return state;
-    }
+    for await (const more of this.entries.batches(db, sessionId, from.seq)) state = foldLive(state, more);
+    return state;
   }
 }

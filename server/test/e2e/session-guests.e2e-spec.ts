@@ -1,8 +1,11 @@
 import {
   DAY_MS,
+  GONE_NAME,
   GUEST_GONE_NAME,
   GUEST_LIMITS,
   type LiveView,
+  type MyData,
+  PARTICIPANT_CATEGORY_LABELS,
   type Page,
   RECOMMENDED_BY_MAX,
   type SessionGuest,
@@ -133,6 +136,10 @@ describe.each(DATABASES)('guests of a session, who have no account, on %s', (kin
     expect((await live({ client: env.cast.visitor })).speaker).toMatchObject({ name: null, category: 'expert' });
     await stage.move(convener, id, 'end');
     const [minutes] = (await stage.session(convener, id)).minutes;
+    // Minutes are public for good: they begin with what a guest is, not with who.
+    const begun = await stage.minutes(convener, minutes?.id ?? '');
+    expect(begun.points).toMatchObject([{ speaker: PARTICIPANT_CATEGORY_LABELS.expert, text: '' }]);
+    expect(JSON.stringify(begun)).not.toMatch(/王秀英|水利局/);
     await stage.write(convener, minutes?.id ?? '');
     await client.ok(client.post(`/minutes/${minutes?.id}/circulate`));
     expect((await stage.minutes(convener, minutes?.id ?? '')).counts).toContainEqual({
@@ -140,12 +147,13 @@ describe.each(DATABASES)('guests of a session, who have no account, on %s', (kin
       expected: 1,
       present: 1,
     });
-    // Everybody who takes part is told; a guest is not among them.
+    // Whoever takes part and has an account is told, and nobody in the guest's place.
     await env.work();
-    const told: { n: number }[] = await env.database.read.query(
-      'SELECT COUNT(*) AS n FROM messages m WHERE m.person_id NOT IN (SELECT id FROM people)',
+    const told: { id: string }[] = await env.database.read.query(
+      `SELECT DISTINCT m.person_id AS id FROM messages m WHERE m.item_id = ? AND m.title LIKE '%核对%'`,
+      [minutes?.id],
     );
-    expect(Number(told[0]?.n)).toBe(0);
+    expect(told.map((row) => row.id)).toEqual([resident.id]);
   });
 
   it('are no clash with anybody', async () => {
@@ -181,6 +189,19 @@ describe.each(DATABASES)('guests of a session, who have no account, on %s', (kin
     for (const words of ['专家，沿西社区居委会推荐', '政协委员，周委员推荐']) expect(xml).toContain(words);
     await client.ok(client.delete(`/sessions/${id}/participants/${place.id}`));
     expect(await rowOf(place.id)).toMatchObject({ recommendedBy: null, namesUntil: null });
+  });
+
+  it('are said to be recommended no longer once their account is deleted, and read before who did it', async () => {
+    const { id } = await stage.announced();
+    const { client } = await stage.convener();
+    const person = await stage.resident(1);
+    const invitation = { personId: person.id, category: 'resident', origin: 'recommended', recommendedBy: '周委员' };
+    const place = await client.ok(client.post<SessionPlace>(`/sessions/${id}/participants`, invitation));
+    const { records } = await person.client.ok(person.client.get<MyData>('/me/export'));
+    expect(records.recommendations).toEqual([{ session_id: id, recommended_by: '周委员' }]);
+    expect((await person.client.delete(`/me?confirm=${encodeURIComponent('注销')}`)).status).toBe(204);
+    expect(await rowOf(place.id)).toMatchObject({ recommendedBy: null, namesUntil: null, origin: 'recommended' });
+    expect((await list(id)).map((one) => [one.name, one.recommendedBy])).toEqual([[GONE_NAME, null]]);
   });
 
   it('keep their names for half a year after the session, also where it was put off, and then no longer', async () => {

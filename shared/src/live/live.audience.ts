@@ -1,6 +1,10 @@
 import type { LiveEntry, LivePoll, LiveSpeaker, LiveState } from './live.contract.js';
 
-const nameless = <T extends { name: LiveSpeaker['name'] }>(who: T): T => ({ ...who, name: null });
+/** That somebody has no account is said of nobody either. */
+function nameless<T extends Pick<LiveSpeaker, 'name' | 'guest'>>(who: T): T {
+  const { guest: _guest, ...rest } = who;
+  return { ...rest, name: null } as T;
+}
 
 const pollOutside = (poll: LivePoll): LivePoll => ({
   ...poll,
@@ -36,7 +40,6 @@ export function stateOutside(state: LiveState): LiveState {
     speaker: state.speaker && nameless(state.speaker),
     queue: state.queue.map(nameless),
     orderReason: null,
-    turns: state.turns.map((turn) => ({ ...turn, who: nameless(turn.who) })),
     poll: state.poll && pollOutside(state.poll),
     polls: state.polls.map(pollOutside),
     points: [],

@@ -7,6 +7,8 @@ export interface LiveSpeaker {
   /** Null for those outside: they see only the category. */
   name: string | null;
   category: ParticipantCategory;
+  /** Has no account (see SessionGuest): whatever outlasts the session names them by what they are. Not for those outside. */
+  guest?: true;
 }
 
 /**
@@ -129,8 +131,6 @@ export interface LiveState {
   orderedByChair: boolean;
   /** Why, where that was said; null otherwise. */
   orderReason: string | null;
-  /** Each turn at the floor, in order. */
-  turns: LiveTurn[];
   /** How often each had the floor; who is missing had it never. */
   spokenCount: Record<string, number>;
   /** The category that had the floor last. */

@@ -183,14 +183,33 @@ describe('Folding the log of a session', () => {
 
   it('knows who had the floor at which item and for how long', () => {
     const floor = (who: LiveSpeaker | null): LiveChange => ({ kind: 'floor', who, seconds: 60 });
-    const folded = state(floor(REN), { kind: 'item', itemId: 'a' }, floor(WEI), floor(null), floor(null), floor(REN));
-    expect(folded.turns).toEqual([
+    const entries = log(
+      ...[OPENED, floor(REN), { kind: 'item', itemId: 'a' } as const, floor(WEI), floor(null), floor(null), floor(REN)],
+    );
+    expect(liveRecord(entries).turns).toEqual([
       { who: REN, itemId: null, since: 2000, until: 4000 },
       { who: WEI, itemId: 'a', since: 4000, until: 5000 },
       { who: REN, itemId: 'a', since: 7000, until: null },
     ]);
-    const ended = foldLive(folded, [{ seq: 8, at: 9000, kind: 'closed' }]);
+    const ended: LiveEntry[] = [...entries, { seq: 8, at: 9000, kind: 'closed' }];
     expect(liveRecord(ended).turns.at(-1)).toEqual({ who: REN, itemId: 'a', since: 7000, until: 9000 });
+  });
+
+  it('grows by nothing with a turn at the floor: who watches is sent no list of them', () => {
+    const floor = (who: LiveSpeaker): LiveChange => ({ kind: 'floor', who, seconds: 60 });
+    const size = (turns: number) => {
+      const changes = Array.from({ length: turns }, (_, i) => floor(i % 2 === 0 ? REN : WEI));
+      return JSON.stringify({ ...state(...changes), seq: 0, speaker: null, spokenCount: {} }).length;
+    };
+    expect(size(200)).toBe(size(2));
+  });
+
+  it('tells nobody outside who has no account', () => {
+    const guest: LiveSpeaker = { ...REN, guest: true };
+    const entries = log(OPENED, { kind: 'floor', who: guest, seconds: 60 }, up({ ...WEI, guest: true }));
+    const outside = foldLive(EMPTY_LIVE_STATE, entries.map(entryOutside));
+    expect(stateOutside(foldLive(EMPTY_LIVE_STATE, entries))).toStrictEqual(outside);
+    expect(JSON.stringify(outside)).not.toContain('guest');
   });
 
   it('tells what is suggested to be done from what is said', () => {
@@ -201,7 +220,8 @@ describe('Folding the log of a session', () => {
 
   it('gives the minutes the points that were taken, the closed polls and the items', () => {
     const point = (pointId: string): LiveChange => ({ kind: 'point', pointId, itemId: 'a', who: REN, text: pointId });
-    const folded = state(
+    const entries = log(
+      OPENED,
       { kind: 'item', itemId: 'a' },
       point('one'),
       point('two'),
@@ -212,8 +232,8 @@ describe('Folding the log of a session', () => {
       { kind: 'point_taken', pointId: 'two', taken: false },
       { kind: 'point_withdrawn', pointId: 'three' },
     );
-    expect(folded.points.map((p) => p.pointId)).toEqual(['one', 'two']);
-    expect(liveRecord(folded)).toMatchObject({ openedAt: 1000, closedAt: null, points: [{ pointId: 'one' }] });
-    expect(liveRecord(folded).items).toHaveLength(1);
+    expect(foldLive(EMPTY_LIVE_STATE, entries).points.map((p) => p.pointId)).toEqual(['one', 'two']);
+    expect(liveRecord(entries)).toMatchObject({ openedAt: 1000, closedAt: null, points: [{ pointId: 'one' }] });
+    expect(liveRecord(entries).items).toHaveLength(1);
   });
 });

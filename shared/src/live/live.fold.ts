@@ -1,5 +1,6 @@
-import type { LiveChange, LiveEntry, LivePoll, LiveRecord, LiveSpeaker, LiveState, LiveTurn } from './live.contract.js';
+import type { LiveChange, LiveEntry, LivePoll, LiveRecord, LiveSpeaker, LiveState } from './live.contract.js';
 import { fairOrder } from './live.queue.js';
+import { turnsOf } from './live.turns.js';
 
 type RoomCounted = Extract<LiveChange, { kind: 'poll_room' }>;
 type PollEnd = Pick<Extract<LiveChange, { kind: 'poll_close' }>, 'counts' | 'roomOver'>;
@@ -20,7 +21,6 @@ export const EMPTY_LIVE_STATE: LiveState = Object.freeze({
   raised: [],
   orderedByChair: false,
   orderReason: null,
-  turns: [],
   spokenCount: {},
   lastCategory: null,
   poll: null,
@@ -47,9 +47,10 @@ export function foldLive(state: LiveState, entries: readonly LiveEntry[]): LiveS
   }, state);
 }
 
-/** What of the state goes into the minutes. */
-export function liveRecord({ openedAt, closedAt, points, polls, items, turns }: LiveState): LiveRecord {
-  return { openedAt, closedAt, points: points.filter((point) => point.taken), polls, items, turns };
+/** What of a session goes into the minutes. @param log from its first entry on */
+export function liveRecord(log: readonly LiveEntry[]): LiveRecord {
+  const { openedAt, closedAt, points, polls, items } = foldLive(EMPTY_LIVE_STATE, log);
+  return { openedAt, closedAt, points: points.filter((point) => point.taken), polls, items, turns: turnsOf(log) };
 }
 
 function step(state: LiveState, entry: LiveEntry): LiveState {
@@ -109,7 +110,6 @@ function closed(state: LiveState, at: number): LiveState {
   const settled = state.poll === null ? state : pollClosed(state, state.poll, state.poll, at);
   return {
     ...atItem(settled, null, at),
-    turns: turnsUntil(state.turns, at),
     open: false,
     closedAt: at,
     speaker: null,
@@ -143,13 +143,11 @@ function handDown(state: LiveState, participantId: string): LiveState {
 }
 
 function floor(state: LiveState, who: LiveSpeaker | null, at: number, seconds: number | null): LiveState {
-  const before = turnsUntil(state.turns, at);
-  if (who === null) return { ...state, speaker: null, turns: before };
+  if (who === null) return { ...state, speaker: null };
   const { participantId, category } = who;
   const spoken: LiveState = {
     ...state,
     speaker: { ...who, since: at, until: seconds === null ? null : at + seconds * 1000 },
-    turns: [...before, { who, itemId: state.itemId, since: at, until: null }],
     spokenCount: { ...state.spokenCount, [participantId]: (state.spokenCount[participantId] ?? 0) + 1 },
     lastCategory: category,
   };
@@ -180,10 +178,6 @@ function pollClosed(state: LiveState, poll: LivePoll, { counts, roomOver = false
   const room = poll.room && { ...poll.room, over: roomOver };
   return { ...state, poll: null, polls: [...state.polls, { ...poll, counts, room, closedAt: at }] };
 }
-
-/** The turn that is on ends. */
-const turnsUntil = (turns: readonly LiveTurn[], at: number): LiveTurn[] =>
-  turns.map((turn) => (turn.until === null ? { ...turn, until: at } : turn));
 
 /** Those who wait, in the order in which their hands went up. */
 function inTurn({ queue, raised }: LiveState): LiveSpeaker[] {

@@ -1,6 +1,6 @@
 import type { LivePoint, LiveTurn } from '../live/live.contract.js';
 import { MINUTES_LIMITS } from './minutes.rules.js';
-import { saySpeechLength, speechesOf, speechGroups, unwrittenSpeeches } from './minutes.speeches.js';
+import { saySpeechLength, speechesOf, speechGroups, speechText, unwrittenSpeeches } from './minutes.speeches.js';
 
 const who = (name: string | null, participantId = name ?? '无名') => ({
   participantId,
@@ -24,6 +24,14 @@ describe('Speeches that minutes begin with', () => {
       { speaker: '王芳', text: '先装扶手' },
       { speaker: '居民/利益相关方', text: '再修台阶' },
     ]);
+  });
+
+  it('call a guest by what they are, whether they had the floor or a point of theirs was taken', () => {
+    const guest = (name: string) => ({ ...who(name), category: 'expert' as const, guest: true as const });
+    const turns = [{ ...turn('王秀英', 'c', 0, 60), who: guest('王秀英') }];
+    const points = [point('赵一鸣', '钱从公益金出', { who: guest('赵一鸣') })];
+    const speeches = speechesOf({ points, turns }, PROGRAMME);
+    expect(speeches.map(({ speaker }) => speaker)).toEqual(['专家', '专家']);
   });
 
   it('name everybody who had the floor, item by item in the order in which they had it, with the time of all their turns', () => {
@@ -106,6 +114,11 @@ describe('Speeches as they are shown', () => {
     [150, '发言约 3 分钟'],
   ])('of %s seconds took as long as people say', (seconds, said) => {
     expect(saySpeechLength(seconds === undefined ? {} : { seconds })).toBe(said);
+  });
+
+  it('say who spoke and how long, then what', () => {
+    expect(speechText({ speaker: '王芳', text: '先装扶手', item: 1 })).toBe('王芳：先装扶手');
+    expect(speechText({ speaker: '王芳', text: '先装扶手', seconds: 150 })).toBe('王芳（发言约 3 分钟）：先装扶手');
   });
 
   it('are unwritten where somebody is named and nothing is said', () => {

@@ -19,7 +19,8 @@ interface Said {
 /**
  * Who spoke, item by item in the order in which they did: with the points that the recorder took, and without words, for
  * the recorder to write them, where somebody only had the floor. Each is there once an item, however often they
- * had it. Who wants no name is there by what they are.
+ * had it. Who wants no name is there by what they are, and so is a guest: the minutes are public for good, and nobody
+ * could take the name out again. The recorder writes it where the guest agrees.
  */
 export function speechesOf(
   { points, turns }: Pick<LiveRecord, 'points' | 'turns'>,
@@ -39,12 +40,15 @@ export function speechesOf(
     .slice(0, MINUTES_LIMITS.itemsMax)
     .sort((a, b) => placeOf(a) - placeOf(b) || a.at - b.at)
     .map((said) => ({
-      speaker: truncate(said.who.name ?? PARTICIPANT_CATEGORY_LABELS[said.who.category], MINUTES_LIMITS.speakerMax),
+      speaker: truncate(speakerOf(said.who), MINUTES_LIMITS.speakerMax),
       text: said.text,
       ...(placeOf(said) >= 0 && { item: placeOf(said) }),
       ...(said.ms !== null && { seconds: Math.min(Math.round(said.ms / 1000), MINUTES_LIMITS.secondsMax) }),
     }));
 }
+
+const speakerOf = ({ guest, name, category }: LiveSpeaker): string =>
+  (guest ? null : name) ?? PARTICIPANT_CATEGORY_LABELS[category];
 
 const isOf = (one: Pick<Said, 'who' | 'itemId'>, other: Pick<Said, 'who' | 'itemId'>): boolean =>
   one.who.participantId === other.who.participantId && one.itemId === other.itemId;
@@ -94,6 +98,15 @@ const HELD = /（\d{1,2}:\d{2}–\d{1,2}:\d{2}）$/;
 
 const itemTitle = (programme: readonly string[], item: number | undefined): string | null =>
   item === undefined ? null : (programme[item]?.replace(HELD, '') ?? null);
+
+/** 王芳（发言约 3 分钟）：先装扶手 */
+export const speechText = (speech: SpeechPoint): string => `${saySpeaker(speech)}：${speech.text}`;
+
+/** Who spoke, and how long where that was counted: 王芳（发言约 3 分钟） */
+export function saySpeaker(speech: SpeechPoint): string {
+  const length = saySpeechLength(speech);
+  return length === null ? speech.speaker : `${speech.speaker}（${length}）`;
+}
 
 /** 发言约 3 分钟, as nobody was held to the second; null where it was not counted. */
 export function saySpeechLength({ seconds }: Pick<SpeechPoint, 'seconds'>): string | null {

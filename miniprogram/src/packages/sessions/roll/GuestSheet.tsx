@@ -33,7 +33,7 @@ export function GuestSheet({ session, names, onDone }: Props) {
   return (
     <FormSheet
       title="登记没有账号的人"
-      text="给没有手机或微信的列席、特邀人员和群众代表。收不到消息，不能在手机上表态，请另行通知；姓名只给办会的人和会场里的人看。"
+      text="给没有手机或微信的列席、特邀人员和群众代表。收不到消息，不能在手机上表态，请另行通知；姓名只给办会的人和会场里的人看。会议纪要里写类别，不写姓名；本人同意写姓名的，由记录人补上，写进纪要就随纪要长期公开。"
       confirmLabel="加入名单"
       body={body}
       problems={
