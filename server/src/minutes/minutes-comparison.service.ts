@@ -6,6 +6,8 @@ import {
   type MinutesComparison,
   NO_DISSENT_TEXT,
   type SpeechPoint,
+  speechGroups,
+  speechText,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -51,8 +53,8 @@ function sectionsOf(minutes: MinutesEntity, tasks: readonly AgreedTaskView[]): R
     协商问题: numbered(minutes.questions),
     议程: lines(minutes.programme),
     情况说明: situation,
-    发言要点: speeches(points),
-    部门回应: speeches(departmentAnswers),
+    发言要点: speeches(points, minutes.programme),
+    部门回应: speeches(departmentAnswers, minutes.programme),
     达成的共识: numbered(consensus),
     保留意见: minutes.noDissent ? NO_DISSENT_TEXT : numbered(dissent),
     约定的任务: numbered(tasks.map(taskText)),
@@ -62,7 +64,14 @@ function sectionsOf(minutes: MinutesEntity, tasks: readonly AgreedTaskView[]): R
 
 const lines = (all: readonly string[]) => all.join('\n');
 const numbered = (all: readonly string[]) => lines(all.map((text, i) => `${i + 1}. ${text}`));
-const speeches = (all: readonly SpeechPoint[]) => lines(all.map(({ speaker, text }) => `${speaker}：${text}`));
+/** As the paper prints them: all of it is sealed. */
+const speeches = (all: readonly SpeechPoint[], programme: readonly string[]) =>
+  lines(
+    speechGroups(all, programme).flatMap(({ title, speeches }) => [
+      ...(title === null ? [] : [title]),
+      ...speeches.map(({ speech }) => speechText(speech)),
+    ]),
+  );
 
 function taskText({ what, leadDepartment, coDepartments, dueAt, funds }: AgreedTaskView): string {
   const parts = [

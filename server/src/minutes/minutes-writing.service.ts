@@ -45,11 +45,13 @@ export class MinutesWriting {
 
   /**
    * Keeps the text of a draft, joined with what others have written since the revision that it was made of.
-   * @throws MINUTES.NOT_EDITABLE, MINUTES.TOO_LONG_TOGETHER, MINUTES.UNKNOWN_DEPARTMENT, ATTACHMENT.NOT_FOUND
+   * @throws MINUTES.NOT_EDITABLE, MINUTES.TOO_LONG_TOGETHER, MINUTES.UNKNOWN_DEPARTMENT, ATTACHMENT.NOT_FOUND,
+   * REQUEST.INVALID for a speech at an item that the programme does not have
    */
   async write(ctx: RequestContext, id: string, input: MinutesInputDto): Promise<MinutesSaved> {
     const { minutes } = await this.lockDraft(ctx, id);
     const { state, township } = minutes;
+    refuseUnknownItems(input, minutes.programme.length);
     await this.words.refuse(ctx, township, textsOf(input));
     const { revision: from, ...text } = input;
     const mine = {
@@ -143,6 +145,16 @@ export class MinutesWriting {
     const own = ids.filter((id) => !inherited.some((photo) => photo.id === id));
     await this.binder.bind(ctx, 'minutes', minutes.id, own);
   }
+}
+
+/** @throws REQUEST.INVALID; what a speech says is sealed and printed */
+function refuseUnknownItems({ points, departmentAnswers }: MinutesInputDto, items: number): void {
+  const fields = Object.entries({ points, departmentAnswers }).flatMap(([name, speeches]) =>
+    speeches.flatMap(({ item }, index) =>
+      item !== undefined && item >= items ? [{ field: `${name}.${index}.item`, message: '议程里没有这一项' }] : [],
+    ),
+  );
+  if (fields.length > 0) throw new CodedError('REQUEST.INVALID', { fields });
 }
 
 const textsOf = ({ situation, points, departmentAnswers, consensus, dissent, tasks }: MinutesInputDto) => [

@@ -9,8 +9,8 @@ import {
   ROOM_OVER_TEXT,
   type SpeechPoint,
   sayHandVotes,
-  saySpeechLength,
   speechGroups,
+  speechText,
 } from '@consult/shared';
 import type { FileChild } from 'docx';
 import { body, heading, subheading, table } from './paragraphs.js';
@@ -39,11 +39,6 @@ export function speeches(points: readonly SpeechPoint[], programme: readonly str
     ...(title === null ? [] : [subheading(title)]),
     ...speeches.flatMap(({ speech }) => body(speechText(speech))),
   ]);
-}
-
-function speechText(speech: SpeechPoint): string {
-  const length = saySpeechLength(speech);
-  return `${speech.speaker}${length === null ? '' : `（${length}）`}：${speech.text}`;
 }
 
 export function handShows(shows: readonly HandShow[]): FileChild[] {

@@ -101,6 +101,39 @@ describe.each(DATABASES)('writing minutes together on %s', (kind) => {
     expect(await stage.minutes(convener, minutesId)).toMatchObject({ heldAt });
   });
 
+  it('compares speeches as they are sealed: under their items, with how long they took', async () => {
+    const { minutesId } = await stage.published();
+    const convener = await stage.convener();
+    const correct = convener.client.post<{ id: string }>(`/minutes/${minutesId}/correct`, { reason: '议程项写错了' });
+    const { id } = await convener.client.ok(correct);
+    const { points, programme, revision } = await stage.minutes(convener, id);
+    const { speaker = '', text = '' } = points[0] ?? {};
+    const moved = [{ speaker, text, item: 2, seconds: 180 }];
+    await convener.client.ok(put(convener, id, { points: moved, revision }));
+    const compared = await convener.client.ok(
+      convener.client.get<MinutesComparison>(`/minutes/${minutesId}/compare/${id}`),
+    );
+    const spoken = compared.sections.find(({ title }) => title === '发言要点');
+    expect(spoken?.changed).toBe(true);
+    const newer = spoken?.parts.filter(({ kind }) => kind !== 'removed').map((part) => part.text);
+    expect(newer?.join('')).toBe(`${programme[2]}\n${speaker}（发言约 3 分钟）：${text}`);
+  });
+
+  it('takes no speech at an item that the programme does not have', async () => {
+    const { minutesId, convener } = await begun();
+    const { programme } = await stage.minutes(convener, minutesId);
+    const last = { ...speech('先装扶手'), item: programme.length - 1 };
+    const beyond = { ...last, item: programme.length };
+    expect(await convener.client.refusal(put(convener, minutesId, { points: [last, beyond] }))).toMatchObject({
+      code: 'REQUEST.INVALID',
+      details: { fields: [{ field: 'points.1.item' }] },
+    });
+    expect(await convener.client.refusal(put(convener, minutesId, { departmentAnswers: [beyond] }))).toMatchObject({
+      details: { fields: [{ field: 'departmentAnswers.0.item' }] },
+    });
+    await convener.client.ok(put(convener, minutesId, { points: [last] }));
+  });
+
   it('lets nobody else read a draft as it is written', async () => {
     const { minutesId } = await begun();
     const resident = await stage.resident();

@@ -1,4 +1,4 @@
-import { type MinutesDetail, type SpeechPoint, saySpeechLength, speechGroups } from '@consult/shared';
+import { type MinutesDetail, type SpeechPoint, saySpeaker, speechGroups } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { BothSides } from '@/components/BothSides';
 import { Card } from '@/components/Card';
@@ -104,9 +104,7 @@ function Speeches({ title, points, programme }: SpeechesProps) {
             {group.title !== null && <Text className="minutes-view__item">{group.title}</Text>}
             {group.speeches.map(({ index, speech }) => (
               <View key={index} className="minutes-view__speech">
-                <Text className="minutes-view__name">
-                  {[speech.speaker, saySpeechLength(speech)].filter(Boolean).join(' · ')}
-                </Text>
+                <Text className="minutes-view__name">{saySpeaker(speech)}</Text>
                 <Text className="minutes-view__text">{speech.text}</Text>
               </View>
             ))}
