@@ -34,7 +34,7 @@ export class SessionCompositions {
     const rows: ToldRow[] = await ctx.db.query(
       `SELECT t.age_band, t.community, t.interests
        FROM participants p LEFT JOIN told_profiles t ON t.person_id = p.person_id
-       WHERE p.session_id = ? AND p.seating = 'seated' LIMIT ?`,
+       WHERE p.session_id = ? AND p.seating = 'seated' AND p.person_id IS NOT NULL LIMIT ?`,
       [id, SESSION_LIMITS.seatsMax],
     );
     const topics: { community: string | null; category: TopicCategory }[] = await ctx.db.query(

@@ -27,11 +27,19 @@ describe.each(DATABASES)('who is missing at a session on %s', (kind) => {
     for (const who of people) {
       await who.client.ok(who.client.post(`/sessions/${id}/sign-up`, { category: 'resident' }));
     }
+    // Guests can tell nothing: they are nobody who has not.
+    for (let n = 0; n < 5; n += 1) {
+      await convener.client.ok(
+        convener.client.post(`/sessions/${id}/guests`, { name: `特邀${n}`, category: 'expert' }),
+      );
+    }
     const before = await convener.client.ok(composition(convener, id));
     expect(before).toMatchObject({ seated: 3, ages: [], communities: [] });
     for (const who of people) await who.client.ok(tell(who, { ageBand: '35_59', interests: ['养老助老'] }));
     const after = await convener.client.ok(composition(convener, id));
     expect(after.ages.map(({ count }) => count)).toEqual(['none', 'some', 'none']);
+    expect(after.seated).toBe(3);
+    expect(after.hints.filter((hint) => hint.includes('没有填写'))).toEqual([]);
     expect(after.hints).toContain('还没有 60 岁以上的人');
     expect(after.hints.some((hint) => hint.startsWith('还没有议题所在的'))).toBe(true);
     for (const { id: personId, name } of people) {
