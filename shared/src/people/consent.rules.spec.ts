@@ -11,6 +11,20 @@ describe('Consent', () => {
     expect(consentsDue(all)).toEqual([]);
   });
 
+  it('is asked for anew by those who agreed before the privacy policy spoke of names in minutes and of guests', () => {
+    const before = CONSENT_DOCUMENTS.map((document) => ({ document, version: '1.0' }));
+    expect(consentsDue(before)).toEqual(['privacy']);
+    const said = JSON.stringify(LEGAL_DOCUMENTS.privacy);
+    for (const words of [
+      '写进已发布的会议纪要正文的姓名除外',
+      '没有账号的参会人：由办会的召集人登记姓名、单位或职务、由谁推荐',
+      '加密存放',
+      '会后半年自动删除',
+    ]) {
+      expect(said).toContain(words);
+    }
+  });
+
   it('is asked to texts that say what the law has them say', () => {
     const said = JSON.stringify(LEGAL_DOCUMENTS.privacy);
     for (const word of [
