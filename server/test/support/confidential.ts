@@ -1,22 +1,31 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { newId } from '../../src/common/ids.js';
-import type { Database } from '../../src/database/database.js';
+import { Database } from '../../src/database/database.js';
 import { FeedbackEntity } from '../../src/feedback/feedback.entity.js';
+import { LiveEntryEntity } from '../../src/live/live.entity.js';
+import { MinutesEntity } from '../../src/minutes/minutes.entity.js';
+import { MinutesPrefill } from '../../src/minutes/minutes-prefill.js';
 import { ModerationEventEntity, ReportEntity } from '../../src/moderation/moderation.entity.js';
 import { PhoneRevealEntity } from '../../src/people/personal.entity.js';
-import { ParticipantEntity } from '../../src/sessions/session.entity.js';
+import { ListedNames } from '../../src/sessions/listed-names.js';
+import { ParticipantEntity, SessionEntity } from '../../src/sessions/session.entity.js';
 import { PLACE } from './topics.js';
+
+/** Sealed as the product does, with the marker inside: whoever opens one and shows it is found. */
+export const SEALED_MARKERS = ['participants.guest_name', 'participants.guest_unit', 'participants.recommended_by'];
+const GUEST = { name: '«participants.guest_name»', unit: '«participants.guest_unit»' };
+const RECOMMENDED_BY = '«participants.recommended_by»';
 
 /**
  * Puts into the database what only its writer and those who answer may read: a letter, a report, the names of guests, and the reasons that
  * staff gave for what they decided and for looking at a number. Past the server, which would remember what it read.
  */
-export async function writeConfidential(database: Database, now: number): Promise<void> {
+export async function writeConfidential(app: INestApplicationContext, now: number): Promise<void> {
+  const database = app.get(Database);
   const [person]: { id: string }[] = await database.read.query('SELECT id FROM people ORDER BY id LIMIT 1');
   const [topic]: { id: string }[] = await database.read.query(
     'SELECT id FROM topics WHERE is_public = 1 ORDER BY id DESC LIMIT 1',
-  );
-  const sessions: { id: string }[] = await database.read.query(
-    'SELECT id FROM sessions WHERE announced_at IS NOT NULL ORDER BY id',
   );
   const [personId, topicId] = [person?.id ?? '', topic?.id ?? ''];
   const township = PLACE.townshipCode;
@@ -37,22 +46,6 @@ export async function writeConfidential(database: Database, now: number): Promis
       createdAt: now,
       answeredAt: now,
     });
-    for (const { id } of sessions) {
-      await db.insert(ParticipantEntity, {
-        id: newId(now),
-        sessionId: id,
-        personId: null,
-        guestName: '王秀英',
-        guestUnit: '县水利局',
-        recommendedBy: '沿西社区居委会',
-        namesUntil: null,
-        category: 'expert',
-        origin: 'invited',
-        seating: 'seated',
-        present: true,
-        createdAt: now,
-      });
-    }
     const reportId = newId(now);
     await db.insert(ReportEntity, {
       ...at,
@@ -94,5 +87,46 @@ export async function writeConfidential(database: Database, now: number): Promis
       reason: '回访提出人，核对门牌号',
       at: now,
     });
+  });
+  await writeGuests(app, now);
+}
+
+/** A guest at every announced session, who had the floor in each before its minutes were begun. */
+async function writeGuests(app: INestApplicationContext, now: number): Promise<void> {
+  const [names, prefill] = [app.get(ListedNames), app.get(MinutesPrefill)];
+  await app.get(Database).write(async (db) => {
+    const sessions = await db.find(SessionEntity, { where: { announcedAt: Not(IsNull()) }, order: { id: 'ASC' } });
+    for (const session of sessions) {
+      const id = newId(now);
+      await db.insert(ParticipantEntity, {
+        ...names.seal(id, { ...GUEST, recommendedBy: RECOMMENDED_BY }, session),
+        id,
+        sessionId: session.id,
+        personId: null,
+        category: 'expert',
+        origin: 'recommended',
+        seating: 'seated',
+        present: true,
+        createdAt: now,
+      });
+      const minutes = await db.findOneBy(MinutesEntity, { sessionId: session.id });
+      if (minutes === null) continue;
+      const [last]: { seq: number | null }[] = await db.query(
+        'SELECT MAX(seq) AS seq FROM live_entries WHERE session_id = ?',
+        [session.id],
+      );
+      await db.insert(LiveEntryEntity, {
+        sessionId: session.id,
+        seq: Number(last?.seq ?? 0) + 1,
+        at: now,
+        kind: 'floor',
+        actorId: session.chairId,
+        personId: null,
+        body: { who: { participantId: id, name: null, category: 'expert' }, seconds: 60 },
+      });
+      const begun = await prefill.of({ requestId: id, actor: null, db, now }, session);
+      const spoken = begun.points.filter(({ text }) => text === '');
+      await db.update(MinutesEntity, { sessionId: session.id }, { points: [...minutes.points, ...spoken] });
+    }
   });
 }

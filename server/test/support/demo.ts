@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
 import { createApp } from '../../src/app.js';
 import { ManualClock } from '../../src/common/clock.js';
 import { type Config, readConfig } from '../../src/config/config.js';
@@ -11,6 +12,7 @@ import { loadDemo } from '../../src/demo/demo.js';
 import { Cast } from './cast.js';
 
 export interface DemoEnvironment {
+  readonly app: INestApplicationContext;
   readonly database: Database;
   readonly cast: Cast;
   /** Loads the demo once more, as a second start does. @returns whether it did */
@@ -38,6 +40,7 @@ export async function createDemoEnvironment(now: number): Promise<DemoEnvironmen
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {
+    app,
     database: app.get(Database),
     cast: await Cast.of(url),
     loadAgain: () => loadDemo(config, now),

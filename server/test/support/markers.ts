@@ -28,8 +28,9 @@ const HIDDEN: Readonly<Record<string, string>> = {
 /**
  * Replaces all that anybody wrote, in every table, by a marker that says where it stood: «table.column», and
  * «!table.column» in a row that is not for everyone.
+ * @param encrypted columns that hold their marker already, encrypted
  */
-export async function fillWithMarkers(database: Database): Promise<string[]> {
+export async function fillWithMarkers(database: Database, encrypted: readonly string[] = []): Promise<string[]> {
   const sealed = new Set(SEALED_FIELDS.map(({ table, column }) => `${table}.${column}`));
   const marked = new Set<string>();
   await database.write(async (db) => {
@@ -43,6 +44,10 @@ export async function fillWithMarkers(database: Database): Promise<string[]> {
       for (const [i, row] of rows.entries()) {
         const marker = `«${Number(row.hidden) === 1 ? '!' : ''}${name}»`;
         const value = String(row.value);
+        if (encrypted.includes(name)) {
+          marked.add(name);
+          continue;
+        }
         const always = sealed.has(name) || NAMING.includes(name);
         const next = always ? `${marker}${i}` : json ? markedJson(value, marker) : CHINESE.test(value) ? marker : value;
         if (next === value) continue;
