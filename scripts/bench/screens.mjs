@@ -1,5 +1,7 @@
 import { COUNTY, TOWNSHIP } from './seed.mjs';
 
+/** The last one that is over. */
+const YEAR = new Date().getFullYear() - 1;
 const words = (text) => encodeURIComponent(text);
 
 /**
@@ -30,6 +32,16 @@ export const SCREENS = [
   { name: 'county’s dashboard', path: `/figures?region=${COUNTY}`, as: 'county_office' },
   { name: 'county’s public figures', path: `/figures/open?region=${COUNTY}` },
   { name: 'topics behind a figure', path: `/figures/topics?region=${COUNTY}&source=member`, as: 'county_office' },
+  {
+    name: 'topics behind a stay',
+    path: `/figures/stays?region=${COUNTY}&period=${YEAR}&state=submitted&longerThan=11`,
+    as: 'county_office',
+  },
+  {
+    name: 'topics behind a theme of a month',
+    path: `/figures/topics?region=${COUNTY}&period=${YEAR}-03&category=${words('交通出行')}`,
+    as: 'county_office',
+  },
   { name: 'promises behind a figure', path: `/figures/promises?region=${COUNTY}&overdue=true`, as: 'county_office' },
   { name: 'township’s ledger', path: `/ledger?region=${TOWNSHIP}` },
   { name: 'county’s ledger', path: `/ledger?region=${COUNTY}` },
@@ -48,7 +60,7 @@ export const SCREENS = [
   { name: 'open data, topics', path: `/open/topics?region=${COUNTY}`, as: 'open' },
   {
     name: 'open data, topics of a year',
-    path: `/open/topics?region=${COUNTY}&year=${new Date().getFullYear() - 1}`,
+    path: `/open/topics?region=${COUNTY}&year=${YEAR}`,
     as: 'open',
   },
 ];

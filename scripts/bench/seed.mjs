@@ -22,6 +22,8 @@ const YEARS = 5;
 /** Entries in the timeline of each topic. */
 const EVENTS = 3;
 const DAY = 86_400_000;
+/** A topic stands in a state for fewer days than that; the newest has left both by now. */
+const STAY_DAYS = 13;
 /** So many rows are written in one transaction. */
 const BATCH = 50_000;
 /** How many days after its topic a session, its minutes, its outcome and its promises are made, by the letter in their ids. */
@@ -65,6 +67,7 @@ const PRIMES = {
   effect: 104_395_301,
   wish: 122_949_823,
   source: 141_650_939,
+  days: 160_481_183,
 };
 const MIX = 1_000_003;
 export const pick = (kind, n, count) => ((n * PRIMES[kind]) % MIX) % count;
@@ -181,7 +184,8 @@ function statements(size, now) {
   const atOf = (number) => `(${first} + ${number} * ${stepOf(size)})`;
   const at = atOf('s.seq');
   const id = (letter, number = 's.seq', later = 0) => idAt(letter, `(${atOf(number)} + ${later})`, number);
-  const event = idAt('E', `(${at} + e.seq * 3600000)`, `s.seq * ${EVENTS} + e.seq`);
+  const movedAt = `(${at} + e.seq * (${pickSql('days', STAY_DAYS)} * ${DAY} + 3600000))`;
+  const event = idAt('E', movedAt, `s.seq * ${EVENTS} + e.seq`);
   const range = (first, last) => `FROM seq_${first}_to_${last} s`;
   const topics = (first, last) => `
     INSERT INTO topics (id, code, title, description, category, source, state, county, township, community, place, anonymous,
@@ -203,12 +207,12 @@ function statements(size, now) {
     INSERT INTO events (id, kind, item_id, action, from_state, to_state, actor_id, capacity, is_public, reason_public, county,
       township, request_id, at)
     SELECT ${event}, 'topic', ${id('T')}, IF(e.seq = 0, 'submit', 'accept'), 'submitted', 'accepted',
-      @raiser, 'convener', 1, 1, '${COUNTY}', ${TOWNSHIP_SQL}, 'bench', ${at} + e.seq * 3600000
+      @raiser, 'convener', 1, 1, '${COUNTY}', ${TOWNSHIP_SQL}, 'bench', ${movedAt}
     ${range(first, last)} JOIN seq_0_to_${EVENTS - 1} e`;
-  // Of each topic's moves the first ends no stay, and each takes an hour.
+  // Of each topic's moves the first ends no stay, and each of the others took equally long.
   const stays = (first, last) => `
     INSERT INTO topic_stays (id, topic_id, county, township, state, days, is_public, listed, left_at)
-    SELECT e.id, t.id, t.county, t.township, 'submitted', 0, 1, t.is_public, e.at
+    SELECT e.id, t.id, t.county, t.township, 'submitted', ${pickSql('days', STAY_DAYS).replace('s.seq', numberIn('t.id'))}, 1, t.is_public, e.at
     FROM topics t JOIN events e ON e.kind = 'topic' AND e.item_id = t.id
     WHERE ${between('t.id', first, last)} AND e.at > t.created_at`;
   const links = (first, last) => `

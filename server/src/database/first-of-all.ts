@@ -7,11 +7,13 @@ export interface Part {
   readonly params: readonly unknown[];
 }
 
-/** The columns that order every part, all upwards: each part has an index that ends in them. */
+/** The columns that order every part, all one way: each part has an index that ends in them. */
 export interface Order {
   /** Of the parts' table. */
   readonly alias: string;
   readonly columns: readonly string[];
+  /** From the highest on. */
+  readonly downwards?: boolean;
 }
 
 /**
@@ -23,17 +25,18 @@ export interface Order {
 export async function firstOfAll<T>(
   db: EntityManager,
   parts: readonly Part[],
-  { alias, columns }: Order,
+  { alias, columns, downwards = false }: Order,
   limit: number,
   ask = plainly,
 ): Promise<T[]> {
   if (parts.length === 0) return [];
-  const inside = columns.map((column) => `${alias}.${column}`).join(', ');
+  const ordered = (names: readonly string[]) => names.map((name) => (downwards ? `${name} DESC` : name)).join(', ');
+  const inside = ordered(columns.map((column) => `${alias}.${column}`));
   const selects = parts.map(({ sql }) => `${sql} ORDER BY ${inside} LIMIT ?`);
   const params = parts.flatMap((part) => [...part.params, limit]);
   if (selects.length === 1) return ask<T>(db, selects.join(), params);
   // SQLite takes an ordered part of a union only as a table; MySQL would store that table once more.
   const isSqlite = db.connection.options.type === 'better-sqlite3';
   const tables = selects.map((select, i) => (isSqlite ? `SELECT * FROM (${select}) AS part${i}` : `(${select})`));
-  return ask<T>(db, `${tables.join(' UNION ALL ')} ORDER BY ${columns.join(', ')} LIMIT ?`, [...params, limit]);
+  return ask<T>(db, `${tables.join(' UNION ALL ')} ORDER BY ${ordered(columns)} LIMIT ?`, [...params, limit]);
 }

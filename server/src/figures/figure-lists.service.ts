@@ -29,6 +29,7 @@ import type {
   FigureStaysQueryDto,
   FigureTopicsQueryDto,
 } from './figures.dto.js';
+import { longestKey, longestStays, STAY_ROW, type StayRow } from './longest-stays.js';
 
 const TOPIC_ROW =
   't.id, t.code, t.title, t.category, t.source, t.state, t.held_from, t.township, t.community, t.cosigns, t.created_at, t.moved_at, t.submitted_at';
@@ -61,13 +62,17 @@ export class FigureLists {
     return { items: await this.topicSummaries.of(items), nextAfter };
   }
 
-  /** The last one that ended first. @throws REGION.OUTSIDE for a city */
+  /** The last one that ended first; those beyond a number of days longest first. @throws REGION.OUTSIDE for a city */
   async stays(ctx: RequestContext, scope: Scope, query: FigureStaysQueryDto): Promise<Page<FigureStay>> {
     refuseSums(scope);
-    type Row = { id: string; topic_id: string; days: number; left_at: number };
-    const sql = (where: string) => `SELECT s.id, s.topic_id, s.days, s.left_at FROM topic_stays s WHERE ${where}`;
-    const rows = await this.newest<Row>(ctx, staysIn(scope, query), 's', 'left_at', sql, query);
-    const { items, nextAfter } = toPage(rows, query.limit, ({ left_at, id }) => momentKey({ at: Number(left_at), id }));
+    const sql = (where: string) => `SELECT ${STAY_ROW} FROM topic_stays s WHERE ${where}`;
+    const byDays = query.longerThan !== undefined;
+    const rows = byDays
+      ? await longestStays(ctx.db, scope, query)
+      : await this.newest<StayRow>(ctx, staysIn(scope, query), 's', 'left_at', sql, query);
+    const { items, nextAfter } = toPage(rows, query.limit, (row) =>
+      byDays ? longestKey(row) : momentKey({ at: Number(row.left_at), id: row.id }),
+    );
     const topics = await this.topicsBy(
       ctx,
       scope,

@@ -52,7 +52,10 @@ export function topicsOf(scope: Scope, query: FigureTopicsQueryDto): Condition {
 }
 
 /** The stays of which a number is made. */
-export function staysIn(scope: Scope, { state, longerThan }: FigureStaysQueryDto): Condition {
+export function staysIn(
+  scope: Scope,
+  { state, longerThan }: Pick<FigureStaysQueryDto, 'state' | 'longerThan'>,
+): Condition {
   return all(
     within('s', scope),
     { sql: 's.state = ?', params: [state] },

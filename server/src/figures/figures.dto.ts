@@ -17,6 +17,7 @@ import {
   type PromiseStanding,
   REPLY_CLASSES,
   type ReplyClass,
+  STAY_DAYS_MAX,
   STAY_STATES,
   TOPIC_CATEGORIES,
   TOPIC_FATES,
@@ -54,12 +55,9 @@ export class FigurePromisesQueryDto extends FigurePageDto implements FigurePromi
   @FlagField({ optional: true }) evaluated?: boolean;
 }
 
-/** Of all that a topic can stand for. */
-const DAYS_MAX = 100_000;
-
 export class FigureStaysQueryDto extends FigurePageDto implements FigureStaysQuery {
   @ChoiceField(STAY_STATES) state: TopicState;
-  @NumberField({ min: 0, max: DAYS_MAX, optional: true }) longerThan?: number;
+  @NumberField({ min: 0, max: STAY_DAYS_MAX, optional: true }) longerThan?: number;
 }
 
 export class FigureSessionsQueryDto extends FigurePageDto implements FigureSessionsQuery {}

@@ -39,6 +39,7 @@ export class OpenFiguresController {
 
   @Get('stays')
   @Public()
+  @FewAtOnce()
   async stays(@Ctx() ctx: RequestContext, @Query() query: FigureStaysQueryDto) {
     return this.lists.stays(ctx, await this.scopes.open(ctx, query), query);
   }

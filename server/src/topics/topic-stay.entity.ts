@@ -10,12 +10,18 @@ import {
   WordColumn,
 } from '../database/columns.js';
 
-/** A topic stood in a state, and left it: what the dashboard's time in each state is made of. Rows are only ever added. */
+/**
+ * A topic stood in a state, and left it: what the dashboard's time in each state is made of. A row is never taken away; what
+ * changes of it is `listed`, with its topic, and what the night's recount finds wrong.
+ */
 @Entity('topic_stays')
 @Index(['topicId'])
 // Those of a state that ended last, in an index that holds all that is asked for.
 @Index(['township', 'state', 'leftAt', 'id', 'listed', 'days', 'topicId'])
 @Index(['county', 'state', 'leftAt', 'id', 'listed', 'days', 'topicId'])
+// Those that took longest; without the topic, so that its name is its own.
+@Index(['township', 'state', 'days', 'leftAt', 'id', 'listed'])
+@Index(['county', 'state', 'days', 'leftAt', 'id', 'listed'])
 export class TopicStayEntity {
   @IdColumn() id: string;
   @RefColumn() topicId: string;

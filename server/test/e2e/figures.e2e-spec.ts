@@ -124,9 +124,46 @@ describe.each(DATABASES)('the dashboard on %s', (kind) => {
     expect(new Set(items.map(({ id }) => id)).size).toBe(submitted?.n);
     const longer = await list('state=submitted&longerThan=0');
     expect(longer.items).toMatchObject([{ days: 12, topic: { state: 'accepted', code: expect.any(String) } }]);
-    expect(await office.refusal(office.get(`/figures/stays?region=${COUNTY}&state=draft`))).toMatchObject({
-      code: 'REQUEST.INVALID',
-    });
+    for (const wrong of ['draft', 'submitted&longerThan=3661', 'submitted&longerThan=0&after=9_1_x']) {
+      expect(await office.refusal(office.get(`/figures/stays?region=${COUNTY}&state=${wrong}`))).toMatchObject({
+        code: 'REQUEST.INVALID',
+      });
+    }
+  });
+
+  it('gives the stays beyond a number of days longest first, page by page, each once', async () => {
+    const ids = await Promise.all(Array.from({ length: 6 }, () => course.accepted()));
+    const marks = ids.map(() => '?').join(', ');
+    const own = (days: number, topics: string[]) =>
+      env.database.write((db) =>
+        db.query(`UPDATE topic_stays SET days = ? WHERE state = 'submitted' AND topic_id IN (${marks})`, [
+          days,
+          ...ids.map((_, i) => topics[i % topics.length]),
+        ]),
+      );
+    await own(40, ids.slice(0, 3));
+    await own(50, ids.slice(3));
+    const path = (region: string, open = '') => `/figures${open}/stays?region=${region}&state=submitted&longerThan=39`;
+    const { visitor } = env.cast;
+    for (const [client, region, open] of [
+      [office, COUNTY, ''],
+      [(await course.convener()).client, TOWNSHIP, ''],
+      [visitor, COUNTY, '/open'],
+      [visitor, CITY, '/open'],
+    ] as const) {
+      const seen: FigureStay[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const next: string = after === '' ? '' : `&after=${after}`;
+        const page: Page<FigureStay> = await client.ok(client.get(`${path(region, open)}&limit=2${next}`));
+        seen.push(...page.items);
+        after = page.nextAfter;
+      }
+      expect(seen.map(({ days }) => days)).toEqual([50, 50, 50, 40, 40, 40]);
+      expect(new Set(seen.map(({ topic }) => topic.id))).toEqual(new Set(ids));
+      const sorted = [...seen].sort((a, b) => b.days - a.days || b.leftAt - a.leftAt || (a.id < b.id ? 1 : -1));
+      expect(seen).toEqual(sorted);
+    }
+    await own(0, ids);
   });
 
   it('tells everyone of no stay that ended in what everyone may not read, though they see its topic', async () => {

@@ -104,11 +104,14 @@ export interface FigureTopicsQuery extends FigureQuery {
   limit?: number;
 }
 
-/** GET /figures/stays and /figures/open/stays: the stays in one state that ended in the period, the last one that ended first. */
+/**
+ * GET /figures/stays and /figures/open/stays: the stays in one state that ended in the period, the last one that ended first,
+ * those beyond a number of days longest first.
+ */
 export interface FigureStaysQuery extends FigureQuery {
   /** One of STAY_STATES. */
   state: TopicState;
-  /** Only those that took more days than this. */
+  /** Only those that took more days than this; STAY_DAYS_MAX at most. */
   longerThan?: number;
   after?: string;
   limit?: number;

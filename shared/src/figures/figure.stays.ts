@@ -11,6 +11,9 @@ export const STAY_STATES: readonly TopicState[] = TOPIC_STATES.filter(
   (state) => !['draft', 'declined', 'merged', 'closed', 'withdrawn'].includes(state),
 );
 
+/** Longer than this nobody asks for: ten years. */
+export const STAY_DAYS_MAX = 3660;
+
 /** How many stays took how many days. */
 export interface DaysCount {
   readonly days: number;

@@ -14,6 +14,7 @@ const STATES = [
   'resolving',
   'suspended',
 ];
+const LONGEST = ['state', 'days', 'left_at', 'id', 'listed'];
 const ROWS = ['state', 'left_at', 'id', 'listed', 'days', 'topic_id'];
 const STAYS = new Table({
   name: 'topic_stays',
@@ -33,6 +34,8 @@ const INDICES = [
   new TableIndex({ name: 'IDX_9da10489e74cc35789bab7fb04', columnNames: ['topic_id'] }),
   new TableIndex({ name: 'IDX_141600cf668e552f7ed7104e23', columnNames: ['township', ...ROWS] }),
   new TableIndex({ name: 'IDX_cd87d5fd936053d667d330dda3', columnNames: ['county', ...ROWS] }),
+  new TableIndex({ name: 'IDX_fd7d78285ff62596d1d62a6afd', columnNames: ['township', ...LONGEST] }),
+  new TableIndex({ name: 'IDX_b48daa94233a20d02039b6b12a', columnNames: ['county', ...LONGEST] }),
 ];
 const JOB = '01KB000000000000000000STAY';
 

@@ -60,7 +60,7 @@ export default function FigureRowsPage() {
     <Page title={shown}>
       <Text className="figure-rows__count">
         {`共 ${rows ?? 0} ${unit}${hidden > 0 ? `；另有 ${hidden} ${unit}没有公开，只计数` : ''}${
-          list === 'stays' ? '。最近离开的在前' : ''
+          list === 'stays' ? (query.longerThan === undefined ? '。最近离开的在前' : '。时间最长的在前') : ''
         }`}
       </Text>
       {list === 'topics' && <TopicRows query={query} open={isOpen} />}
