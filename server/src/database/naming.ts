@@ -1,6 +1,7 @@
 import { DefaultNamingStrategy } from 'typeorm';
 
-const snake = (name: string) => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+/** The column of a property. */
+export const snake = (name: string) => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** Columns in snake_case, as database administrators expect them. */
 export class SnakeCaseNaming extends DefaultNamingStrategy {

@@ -4,7 +4,7 @@ import { aboutPublicTopic } from '../topics/about-public.js';
 import { MILESTONE_SQL, SUBMITTED } from './figure-recount.sql.js';
 import type { Scope } from './figure-scope.js';
 import type { FigurePromisesQueryDto, FigureStaysQueryDto, FigureTopicsQueryDto } from './figures.dto.js';
-import { IS_EVALUATED } from './promise-facts.js';
+import { IS_EVALUATED, RATERS } from './promise-facts.js';
 
 /** A condition with its parameters; conditions are joined by AND. */
 export interface Condition {
@@ -85,7 +85,7 @@ export const overdueAt = (now: number): Condition => ({
 
 /** So many answered on how it was handled that it is shown, as nobody answers any more. */
 export const evaluatedBy = (minimum: number): Condition => ({
-  sql: `k.satisfied + k.fair + k.dissatisfied >= ? AND ${IS_EVALUATED}`,
+  sql: `${RATERS} >= ? AND ${IS_EVALUATED}`,
   params: [minimum],
 });
 

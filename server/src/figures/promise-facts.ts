@@ -10,7 +10,7 @@ import {
   type TopicCategory,
 } from '@consult/shared';
 import type { TaskEntity } from '../tasks/task.entity.js';
-import { ANSWER_FIELDS, type AnswerField } from '../tasks/task-answers.js';
+import { ANSWER_FIELDS, type AnswerField, answerColumn } from '../tasks/task-answers.js';
 import type { FigureChange } from './figure-facts.js';
 
 /** What of a promise its figures follow from. */
@@ -70,6 +70,9 @@ export function promiseFigures(task: PromiseFacts): FigureChange[] {
   ];
 }
 
+/** How many rated: everyone answers on handling. */
+export const RATERS = RATINGS.map((rating) => `k.${answerColumn('handling', rating)}`).join(' + ');
+
 /** `isEvaluated` for a statement. */
 export const IS_EVALUATED = "k.state <> 'evaluating'";
 
@@ -116,7 +119,7 @@ export function promiseRecounts(sql: {
   joined(...parts: readonly string[]): string;
   month(moment: string): string;
 }): string[] {
-  const raters = `(CASE WHEN ${IS_EVALUATED} THEN k.satisfied + k.fair + k.dissatisfied ELSE 0 END)`;
+  const raters = `(CASE WHEN ${IS_EVALUATED} THEN ${RATERS} ELSE 0 END)`;
   const seen = "CASE WHEN k.listed = 1 THEN 'public' ELSE 'unseen' END";
   const answer = `COALESCE(k.reply_class, '${UNANSWERED}')`;
   const part = (measure: string, period: string, name: string, n: string, condition: string) =>
@@ -133,7 +136,7 @@ export function promiseRecounts(sql: {
       '1 = 1',
     ),
     ...ANSWERS.map(({ question, rating }) => {
-      const column = question === 'handling' ? `k.${rating}` : `k.${question}_${rating}`;
+      const column = `k.${answerColumn(question, rating)}`;
       const name = sql.joined(raters, `':${rating}'`);
       return part(question, month, name, `SUM(${column})`, `${column} > 0 AND ${raters} > 0`);
     }),

@@ -1,16 +1,21 @@
 import {
   daysBetween,
+  EVALUATION_QUESTIONS,
+  type EvaluationQuestion,
   eventLabel,
   type ItemKind,
   lateUntil,
   type OpenDataset,
   type OpenRow,
+  RATINGS,
+  type Rating,
   type TaskLight,
   type TaskState,
   type TopicEnding,
   type TopicState,
   topicFate,
 } from '@consult/shared';
+import { answerColumn } from '../tasks/task-answers.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { amount, datesOf, listed } from './open-values.js';
 
@@ -57,6 +62,11 @@ export interface OpenSource<D extends OpenDataset> extends OpenQuery {
 const SESSION_IS_PUBLIC = `s.announced_at IS NOT NULL AND s.content = 'passed' AND ${aboutPublicTopic('s.id')}`;
 const OUTCOME_IS_PUBLIC = `o.published_at IS NOT NULL AND o.content = 'passed' AND ${aboutPublicTopic('o.session_id')}`;
 const PROMISE_IS_PUBLIC = 'k.listed = 1';
+
+/** On all three questions. */
+const ANSWERS = EVALUATION_QUESTIONS.flatMap((question) =>
+  RATINGS.map((rating) => `k.${answerColumn(question, rating)}`),
+).join(', ');
 
 /** What an event may be about, and which of these everyone may see. */
 export const OPEN_ITEMS = {
@@ -180,7 +190,7 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
     },
   },
   evaluations: {
-    select: 'k.id, k.code, k.township, k.evaluation_ends_at, k.reply_class, k.satisfied, k.fair, k.dissatisfied',
+    select: `k.id, k.code, k.township, k.evaluation_ends_at, k.reply_class, ${ANSWERS}`,
     table: 'tasks',
     alias: 'k',
     index: ['listed', 'id'],
@@ -189,20 +199,26 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
     code: 'k.code',
     needs: ['minimums'],
     row: (raw, { minimumOf }) => {
-      const [satisfied, fair, dissatisfied] = [Number(raw.satisfied), Number(raw.fair), Number(raw.dissatisfied)];
-      const answers = satisfied + fair + dissatisfied;
+      const on = (question: EvaluationQuestion, rating: Rating) => Number(raw[answerColumn(question, rating)]);
+      const answers = RATINGS.reduce((sum, rating) => sum + on('handling', rating), 0);
       const shown = answers >= minimumOf(text(raw.township));
-      const count = (n: number) => (shown ? n : null);
+      const count = (question: EvaluationQuestion, rating: Rating) => (shown ? on(question, rating) : null);
       return {
         promise: text(raw.code),
         township: text(raw.township),
         ended_on: datesOf(raw.evaluation_ends_at),
         reply_class: raw.reply_class === null ? null : text(raw.reply_class),
         shown,
-        answers: count(answers),
-        satisfied: count(satisfied),
-        fair: count(fair),
-        dissatisfied: count(dissatisfied),
+        answers: shown ? answers : null,
+        satisfied: count('handling', 'satisfied'),
+        fair: count('handling', 'fair'),
+        dissatisfied: count('handling', 'dissatisfied'),
+        process_satisfied: count('process', 'satisfied'),
+        process_fair: count('process', 'fair'),
+        process_dissatisfied: count('process', 'dissatisfied'),
+        result_satisfied: count('result', 'satisfied'),
+        result_fair: count('result', 'fair'),
+        result_dissatisfied: count('result', 'dissatisfied'),
       };
     },
   },

@@ -5,6 +5,7 @@ import {
   RATINGS,
   type Rating,
 } from '@consult/shared';
+import { snake } from '../database/naming.js';
 import type { TaskEntity } from './task.entity.js';
 
 /** Where a task keeps how many gave which answer in the evaluation that runs or ran last. */
@@ -16,6 +17,10 @@ export const ANSWER_FIELDS = {
 
 export type AnswerField = (typeof ANSWER_FIELDS)[EvaluationQuestion][Rating];
 export type TaskAnswers = Pick<TaskEntity, AnswerField>;
+
+/** The same where a statement asks for them. */
+export const answerColumn = (question: EvaluationQuestion, rating: Rating): string =>
+  snake(ANSWER_FIELDS[question][rating]);
 
 /** Answers as a task keeps them. @param counts left out: nobody has answered */
 export function taskAnswers(counts?: QuestionCounts): TaskAnswers {

@@ -86,7 +86,11 @@ describe.each(DATABASES)('open data on %s', (kind) => {
       { code: made.outcomeId, session: made.sessionId, conclusion: 'consensus', consensus_points: 1, suggestions: 1 },
     ]);
     expect(await rows('evaluations')).toMatchObject([
-      { promise: promise?.code, shown: true, answers: 5, satisfied: 5, fair: 0, dissatisfied: 0 },
+      {
+        ...{ promise: promise?.code, shown: true, answers: 5, satisfied: 5, fair: 0, dissatisfied: 0 },
+        ...{ process_satisfied: 5, process_fair: 0, process_dissatisfied: 0 },
+        ...{ result_satisfied: 0, result_fair: 5, result_dissatisfied: 0 },
+      },
     ]);
     const events = await rows('events');
     expect(events.filter((event) => event.kind === 'topic').map((event) => event.action)).toEqual([
@@ -101,6 +105,17 @@ describe.each(DATABASES)('open data on %s', (kind) => {
     expect(await open.json(`/outcomes/${made.outcomeId}`)).toMatchObject({ code: made.outcomeId });
     expect((await open.get('/topics/ZZZZZZZZ')).status).toBe(404);
     expect((await open.get(`/events/${String(events[0]?.item)}`)).status).toBe(404);
+  });
+
+  it('say no answer of an evaluation with too few of them, to none of its questions', async () => {
+    const set = (n: number) =>
+      env.database.write((db) => db.query('UPDATE tasks SET satisfied = ? WHERE id = ?', [n, made.taskId]));
+    await set(4);
+    const [row = {}] = await rows('evaluations');
+    const counts = Object.entries(row).filter(([name]) => /satisfied$|fair$|^answers$/.test(name));
+    expect(counts.map(([, n]) => n)).toEqual(Array(10).fill(null));
+    expect(row).toMatchObject({ shown: false });
+    await set(5);
   });
 
   it.each(OPEN_DATASETS)('are the same of %s in every format and on every page', async (dataset) => {
