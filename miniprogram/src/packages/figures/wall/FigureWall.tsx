@@ -86,7 +86,7 @@ export function FigureWall({ figures, stale }: Props) {
             ))}
             {quota !== null && <Text className="figure-wall__note">{`党政点题全年应不少于 ${quota} 件`}</Text>}
           </View>
-          <Text className="figure-wall__heading figure-wall__heading--next">群众评议</Text>
+          <Text className="figure-wall__heading figure-wall__heading--next">群众评议：办理评价</Text>
           <View className="figure-wall__rows figure-wall__rows--few">
             {evaluation.shown.n === 0 ? (
               <Text className="figure-wall__note">还没有公布的评议</Text>
