@@ -15,9 +15,12 @@ try {
   for (const { region, measure, period, name, seen, kept, counted } of check.differences) {
     console.log(`${region} ${measure} ${period} ${name} (${seen}): kept ${kept}, counted ${counted}`);
   }
-  console.log(`${check.checked} regions counted anew, ${check.differences.length} figures wrong`);
-  if (check.differences.length > 0) process.exitCode = 1;
-  if (mend && check.differences.length > 0) {
+  for (const id of check.misfiled) console.log(`stay ${id} is listed wrongly`);
+  console.log(
+    `${check.checked} regions counted anew, ${check.differences.length} figures and ${check.misfiled.length} stays wrong`,
+  );
+  if (check.wrong.length > 0) process.exitCode = 1;
+  if (mend && check.wrong.length > 0) {
     await mendFigures(database, new Jobs(new JobWaker()), check, Date.now());
     console.log('a running server mends them next; run this again to see');
   }

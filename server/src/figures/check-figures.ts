@@ -5,6 +5,7 @@ import { RegionEntity } from '../regions/region.entity.js';
 import type { FigureChange } from './figure-facts.js';
 import { FigureStore } from './figure-store.js';
 import { type CountedCounty, countedCounties, reconcileJobs } from './reconcile-jobs.js';
+import { misfiledStays } from './stay-listing.js';
 
 export interface FigureDifference extends Omit<FigureChange, 'n'> {
   readonly region: string;
@@ -18,6 +19,8 @@ export interface FiguresCheck {
   /** Townships and counties. */
   readonly checked: number;
   readonly differences: FigureDifference[];
+  /** Stays that everyone may open and should not, or the other way round. */
+  readonly misfiled: string[];
   /** What has to be counted anew, a county with those of its townships that are wrong. */
   readonly wrong: CountedCounty[];
 }
@@ -27,23 +30,29 @@ export async function checkFigures(database: Database): Promise<FiguresCheck> {
   const store = new FigureStore(database);
   const counties = countedCounties(await database.read.find(RegionEntity, { order: { code: 'ASC' } }));
   const differences: FigureDifference[] = [];
+  const misfiled: string[] = [];
   const wrong: CountedCounty[] = [];
   let checked = 0;
   for (const { county, townships } of counties) {
     const ofTownships = new Map<string, FigureChange[]>();
+    const withStays = new Set<string>();
     for (const township of townships) {
       const short = await store.shortOfTopics(township);
       if (short.length > 0) ofTownships.set(township, short);
+      const stays = await misfiledStays(database.read, township);
+      if (stays.length > 0) withStays.add(township);
+      misfiled.push(...stays);
     }
     // A county is compared with its townships as they are kept, so what those are short of it is short of too.
     const ofCounty = sumOf([...(await store.shortOfTownships(county)), ...[...ofTownships.values()].flat()]);
     for (const [region, short] of [...ofTownships, [county, ofCounty] as const]) {
       differences.push(...(await withKept(database.read, region, short)));
     }
-    if (ofTownships.size > 0 || ofCounty.length > 0) wrong.push({ county, townships: [...ofTownships.keys()] });
+    const toMend = townships.filter((township) => ofTownships.has(township) || withStays.has(township));
+    if (toMend.length > 0 || ofCounty.length > 0) wrong.push({ county, townships: toMend });
     checked += townships.length + 1;
   }
-  return { checked, differences, wrong };
+  return { checked, differences, misfiled, wrong };
 }
 
 /**

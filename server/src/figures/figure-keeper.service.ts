@@ -7,6 +7,7 @@ import { Schedules } from '../jobs/schedules.js';
 import { RegionEntity } from '../regions/region.entity.js';
 import { FigureStore } from './figure-store.js';
 import { countedCounties, RECONCILE_JOB, reconcileJobs } from './reconcile-jobs.js';
+import { misfiledStays, refileStays } from './stay-listing.js';
 
 const FOLD_EVERY_MS = 5 * MINUTE_MS;
 /** In China, when nobody is about. */
@@ -47,17 +48,25 @@ export class FigureKeeper implements OnModuleInit {
     return (db) => this.jobs.add({ db, now }, ...countedCounties(regions).flatMap(reconcileJobs));
   }
 
-  /** Logs where the figures of a township or county are not what they should be, and adds what they are short of. */
+  /**
+   * Logs where the figures of a township or county are not what they should be, and adds what they are short of; the stays
+   * of a township that are open to the wrong people are mended with them.
+   */
   private async reconcile(region: string): Promise<Completion> {
-    const short = await (region.length === COUNTY_DIGITS
-      ? this.store.shortOfTownships(region)
-      : this.store.shortOfTopics(region));
+    const isCounty = region.length === COUNTY_DIGITS;
+    const short = await (isCounty ? this.store.shortOfTownships(region) : this.store.shortOfTopics(region));
     if (short.length > 0) {
       const [first] = short;
       this.logger.warn(`${short.length} figures of ${region} were wrong, the first ${JSON.stringify(first)}`);
     }
+    const misfiled = isCounty ? [] : await misfiledStays(this.database.read, region);
+    if (misfiled.length > 0)
+      this.logger.warn(`${misfiled.length} stays of ${region} were listed wrongly, the first ${misfiled[0]}`);
     // Written only if this job is still ours, so that what is short is never added twice.
-    return (db) => this.store.add(db, region, short);
+    return async (db) => {
+      await this.store.add(db, region, short);
+      await refileStays(db, misfiled);
+    };
   }
 }
 

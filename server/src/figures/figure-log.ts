@@ -35,7 +35,7 @@ export async function countNewStay(db: EntityManager, topic: TopicEntity, stay: 
   await logFigures(db, topic, [stayFigure(stay, topic)]);
 }
 
-/** Where a topic is, everyone may open its stays, as far as they may read how each ended. */
+/** Everyone who sees a topic may open its stays, as far as they may read how each ended. */
 async function relistStays(db: EntityManager, before: TopicEntity, after: TopicEntity): Promise<void> {
   const topicId = after.id;
   const stays = await db.findBy(TopicStayEntity, { topicId });

@@ -5,6 +5,7 @@ import { FigureStore } from '../../src/figures/figure-store.js';
 import { JobEntity } from '../../src/jobs/job.entity.js';
 import { Jobs } from '../../src/jobs/jobs.service.js';
 import { TopicEntity } from '../../src/topics/topic.entity.js';
+import { TopicStayEntity } from '../../src/topics/topic-stay.entity.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { PLACE, topicInput } from '../support/topics.js';
@@ -177,6 +178,37 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
     await env.work();
     expect((await checkFigures(env.database)).differences).toEqual([]);
     expect(await wrong()).toEqual(RIGHT);
+  });
+
+  it('have their stays opened again to whom they should be, at night and by the operator’s command', async () => {
+    const misfiled = async () => (await checkFigures(env.database)).misfiled;
+    const id = await course.accepted();
+    const hidden = await course.accepted();
+    const { client } = await course.convener();
+    await client.ok(client.put(`/topics/${hidden}/sensitivity`, { sensitive: true, reason }));
+    expect(await misfiled()).toEqual([]);
+    const misfile = () =>
+      env.database.write(async (db) => {
+        await db.update(TopicStayEntity, { topicId: id }, { listed: false });
+        await db.update(TopicStayEntity, { topicId: hidden }, { listed: true });
+      });
+    const listed = async (topicId: string) =>
+      (await env.database.read.findBy(TopicStayEntity, { topicId })).map((stay) => stay.listed);
+    await misfile();
+    const check = await checkFigures(env.database);
+    expect(check.misfiled).toHaveLength(2);
+    expect(check.differences).toEqual([]);
+    expect(check.wrong).toEqual([{ county: COUNTY, townships: [TOWNSHIP] }]);
+    await mendFigures(env.database, env.app.get(Jobs), check, env.clock.now());
+    await env.work();
+    expect([await listed(id), await listed(hidden)]).toEqual([[true], [false]]);
+    await misfile();
+    env.clock.set(env.clock.now() + 2 * DAY_MS);
+    await env.work();
+    env.clock.set(env.clock.now() + 2 * DAY_MS);
+    await env.work();
+    expect([await listed(id), await listed(hidden)]).toEqual([[true], [false]]);
+    expect(await misfiled()).toEqual([]);
   });
 
   it('are counted from nothing where none were kept yet', async () => {
