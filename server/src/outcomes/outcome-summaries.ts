@@ -16,6 +16,9 @@ export interface OutcomeRow {
 
 export const OUTCOME_ROW = 'o.id, o.title, o.state, o.conclusion, o.township, o.summary, o.published_at';
 
+/** It is published, and not taken down. */
+export const IS_OUT = "o.state <> 'drafted' AND o.content = 'passed'";
+
 /** Rows of outcomes as lists show them. */
 @Injectable()
 export class OutcomeSummaries {
@@ -40,7 +43,7 @@ export class OutcomeSummaries {
     return this.of(
       await ctx.db.query(
         `SELECT ${OUTCOME_ROW} FROM session_topics t JOIN outcomes o ON o.session_id = t.session_id
-         WHERE t.topic_id = ? AND o.state <> 'drafted' AND o.content = 'passed' ORDER BY o.id`,
+         WHERE t.topic_id = ? AND ${IS_OUT} ORDER BY o.id`,
         [topicId],
       ),
     );

@@ -7,7 +7,6 @@ import {
   isEvaluating,
   NO_CONSENSUS_TEXT,
   NO_DISSENT_TEXT,
-  type OutcomeDetail,
   plainPath,
   RATING_LABELS,
   RATINGS,
@@ -15,6 +14,7 @@ import {
   type TaskDetail,
   type TimelineEntry,
 } from '@consult/shared';
+import type { OutcomeSides } from '../outcomes/open-outcomes.js';
 import { type Html, html } from './html.js';
 import type { SharedPicture } from './layout.js';
 
@@ -50,7 +50,7 @@ export function photos(views: readonly AttachmentView[], of: string): Html | nul
 }
 
 /** What was agreed and what was not; a side that is empty says so. */
-export function sidesOf({ title, conclusion, consensus, dissent, noDissent }: OutcomeDetail): Html {
+export function sidesOf({ title, conclusion, consensus, dissent, noDissent }: OutcomeSides): Html {
   const side = (name: string, items: readonly string[], none: string) =>
     html`<h4>${name}</h4>${
       items.length === 0

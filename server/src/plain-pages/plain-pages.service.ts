@@ -1,18 +1,11 @@
-import {
-  DEFAULT_SETTINGS,
-  type OutcomeDetail,
-  PAGE_LIMIT_MAX,
-  plainPath,
-  readPublicCode,
-  regionLevel,
-} from '@consult/shared';
+import { DEFAULT_SETTINGS, PAGE_LIMIT_MAX, plainPath, readPublicCode, regionLevel } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { CodedError } from '../common/errors/coded-error.js';
 import { ID_PATTERN } from '../common/ids.js';
 import { toPage } from '../common/paging/page.js';
 import { Ledger } from '../ledger/ledger.service.js';
-import { OutcomeDetails } from '../outcomes/outcome-detail.service.js';
+import { openOutcomes } from '../outcomes/open-outcomes.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Settings } from '../regions/settings.service.js';
 import { TaskEntity } from '../tasks/task.entity.js';
@@ -39,7 +32,6 @@ export class PlainPages {
   constructor(
     private readonly topics: TopicDetails,
     private readonly tasks: TaskDetails,
-    private readonly outcomes: OutcomeDetails,
     private readonly ledger: Ledger,
     private readonly settings: Settings,
     private readonly regions: RegionDirectory,
@@ -56,8 +48,8 @@ export class PlainPages {
       const topic = await this.topics.get(ctx, row.id);
       const { brandName } = await this.settings.of(ctx.db, topic.township);
       const promises = await this.ledger.aboutTopic(ctx, topic.id);
-      const outcomes = await this.outcomesOf(
-        ctx,
+      const outcomes = await openOutcomes(
+        ctx.db,
         topic.outcomes.map(({ id }) => id),
       );
       return { page: topicPage(topic, promises, outcomes), brand: brandName };
@@ -77,15 +69,9 @@ export class PlainPages {
       const task = await this.tasks.get(ctx, entry.id);
       const { brandName, thresholds } = await this.settings.of(ctx.db, entry.township);
       const { minimumRatings } = thresholds;
-      const [outcome] = await this.outcomesOf(ctx, [task.outcomeId]);
+      const [outcome] = await openOutcomes(ctx.db, [task.outcomeId]);
       return { page: promisePage(entry, task, outcome, { now: ctx.now, minimumRatings }), brand: brandName };
     });
-  }
-
-  /** Those of these that everyone may read, as its own page shows them. A topic has few. */
-  private async outcomesOf(ctx: RequestContext, ids: readonly string[]): Promise<OutcomeDetail[]> {
-    const found = await Promise.all(ids.map((id) => this.outcomes.get(ctx, id).catch(nothingIfUnknown)));
-    return found.filter((outcome) => outcome !== null);
   }
 
   /** Where a code leads that was typed or scanned without saying of what. */
@@ -150,12 +136,8 @@ async function orNothing(find: () => Promise<Found>): Promise<Found> {
   try {
     return await find();
   } catch (error) {
-    return nothingIfUnknown(error) ?? NOTHING;
+    // Unknown and not public are the same answer.
+    if (error instanceof CodedError && error.status === 404) return NOTHING;
+    throw error;
   }
-}
-
-/** Unknown and not public are the same answer. */
-function nothingIfUnknown(error: unknown): null {
-  if (error instanceof CodedError && error.status === 404) return null;
-  throw error;
 }

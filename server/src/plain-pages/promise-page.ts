@@ -1,7 +1,6 @@
 import {
   fullDate,
   type LedgerEntry,
-  type OutcomeDetail,
   plainPath,
   REPLY_CLASS_LABELS,
   sayHeldUp,
@@ -12,6 +11,7 @@ import {
   type TaskDetail,
   truncate,
 } from '@consult/shared';
+import type { OutcomeSides } from '../outcomes/open-outcomes.js';
 import { type Html, html, paragraphs } from './html.js';
 import type { PlainPage } from './layout.js';
 import { code, date, firstPicture, openInApp, photos, ratings, sidesOf, term, timeline, topicLinks } from './pieces.js';
@@ -55,7 +55,7 @@ ${entry.hasPhotos && html`<p class="screen"><a href="${plainPath('promise', entr
 export function promisePage(
   entry: LedgerEntry,
   task: TaskDetail,
-  outcome: OutcomeDetail | undefined,
+  outcome: OutcomeSides | undefined,
   { now, minimumRatings }: { now: number; minimumRatings: number },
 ): PlainPage {
   const { what, leadDepartment, townshipName } = entry;

@@ -1,7 +1,6 @@
 import {
   fateLine,
   type LedgerEntry,
-  type OutcomeDetail,
   plainPath,
   STEP_STATE_LABELS,
   sayPublicCode,
@@ -13,6 +12,7 @@ import {
   topicProgress,
   truncate,
 } from '@consult/shared';
+import type { OutcomeSides } from '../outcomes/open-outcomes.js';
 import { html, paragraphs } from './html.js';
 import type { PlainPage } from './layout.js';
 import { code, date, firstPicture, openInApp, photos, sidesOf, term, timeline, topicLinks } from './pieces.js';
@@ -22,7 +22,7 @@ import { promiseLine } from './promise-page.js';
 export function topicPage(
   topic: TopicDetail,
   promises: readonly LedgerEntry[],
-  outcomes: readonly OutcomeDetail[],
+  outcomes: readonly OutcomeSides[],
 ): PlainPage {
   const { title, description, townshipName, communityName, category, mergedInto, mergedHere, fate } = topic;
   const said = fate === null ? '' : fateLine(fate);

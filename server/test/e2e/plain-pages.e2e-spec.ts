@@ -8,6 +8,7 @@ import {
   type TaskDetail,
   type TopicDetail,
 } from '@consult/shared';
+import { DataSource, type Logger } from 'typeorm';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { uploadPhoto } from '../support/moderation.js';
@@ -251,6 +252,40 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
     await course.post(await course.convener(), `/moderation/items/outcome/${outcomeId}/take-down`, { reason });
     expect(await shows(raised, sides)).toEqual([false, false]);
     expect(await shows(promised, [...sides, ...evidence])).toEqual([false, false, ...evidence.map(() => true)]);
+  });
+
+  it('cost as much for a topic with two outcomes as with one', async () => {
+    const dataSource = env.app.get(DataSource);
+    const { logger } = dataSource;
+    const statements = async (path: string) => {
+      let n = 0;
+      const quiet = () => {};
+      const counting: Logger = {
+        logQuery: () => {
+          n += 1;
+        },
+        ...{ logQueryError: quiet, logQuerySlow: quiet, logSchemaBuild: quiet, logMigration: quiet, log: quiet },
+      };
+      dataSource.logger = counting;
+      const { text } = await read(path);
+      dataSource.logger = logger;
+      return { n, outcomes: text.split('的共识和保留意见"').length - 1 };
+    };
+    const { taskId, topicId } = await course.task();
+    const { visitor } = env.cast;
+    const { code } = await visitor.ok(visitor.get<TopicDetail>(`/topics/${topicId}`));
+    const path = plainPath('topic', code);
+    await read(path);
+    const one = await statements(path);
+    await course.answer(taskId, 'B');
+    await course.evaluate(taskId);
+    await course.post(await course.convener(), `/tasks/${taskId}/reconsult`, { reason: '选址要再谈' });
+    await course.handOut([topicId], [], { consensus: [], dissent: ['没有谈拢'] });
+    await env.work();
+    await read(path);
+    const two = await statements(path);
+    expect([one.outcomes, two.outcomes]).toEqual([1, 2]);
+    expect(two.n).toBe(one.n);
   });
 
   it('carry the sign of their tab, also where a browser looks for it by itself', async () => {
