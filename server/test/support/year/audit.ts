@@ -222,6 +222,7 @@ export class Audit {
       expect(todos).toHaveLength(total);
       for (const { kind, itemId } of todos) found.add(`${kind} ${itemId}`);
     }
+    for (const todo of await this.opensLater()) found.add(todo);
     const awaited = new Set<string>();
     for (const topic of books.topics.values()) if (awaitsSomebody(topic)) awaited.add(`topic ${topic.id}`);
     for (const session of books.sessions.values()) {
@@ -240,6 +241,17 @@ export class Audit {
       if (topic.state === 'deliberating' && !this.isAtTheTable(topic)) awaited.add(`topic ${topic.id}`);
     }
     expect([...found].sort()).toEqual([...awaited].sort());
+  }
+
+  /** What waits for somebody who cannot do it yet: answers to objections nobody made, evaluations that still run. */
+  private async opensLater(): Promise<string[]> {
+    const { env, now } = this.county;
+    const rows: { kind: string; item_id: string; does: string }[] = await env.database.read.query(
+      'SELECT kind, item_id, does FROM todos WHERE opens_at > ?',
+      [now],
+    );
+    for (const { does } of rows) expect(['答复异议', '处理评议结果']).toContain(does);
+    return rows.map(({ kind, item_id }) => `${kind} ${item_id}`);
   }
 
   /** Whether a session that holds it, or what came of one, is on its way. */
