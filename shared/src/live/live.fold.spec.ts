@@ -192,7 +192,7 @@ describe('Folding the log of a session', () => {
       { who: REN, itemId: 'a', since: 7000, until: null },
     ]);
     const ended: LiveEntry[] = [...entries, { seq: 8, at: 9000, kind: 'closed' }];
-    expect(liveRecord(ended).turns.at(-1)).toEqual({ who: REN, itemId: 'a', since: 7000, until: 9000 });
+    expect(liveRecord(ended).turns[2]).toEqual({ who: REN, itemId: 'a', since: 7000, until: 9000 });
   });
 
   it('grows by nothing with a turn at the floor: who watches is sent no list of them', () => {

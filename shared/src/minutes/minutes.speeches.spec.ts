@@ -84,7 +84,7 @@ describe('Speeches that minutes begin with', () => {
     const many = Array.from({ length: MINUTES_LIMITS.itemsMax }, (_, i) => turn(`${i}`, 'b', i, i + 1));
     const speeches = speechesOf({ points: [point('甲', '后写的', { itemId: 'c' })], turns: many }, PROGRAMME);
     expect(speeches).toHaveLength(MINUTES_LIMITS.itemsMax);
-    expect(speeches.at(-1)).toMatchObject({ speaker: '甲', text: '后写的' });
+    expect(speeches[MINUTES_LIMITS.itemsMax - 1]).toMatchObject({ speaker: '甲', text: '后写的' });
   });
 });
 
