@@ -205,7 +205,7 @@ describe('looking into a matter before it is deliberated', () => {
     await screen.fill('地点', '村部会议室');
     await screen.fill('要商量的问题第 1 条', '待定');
     await screen.tap('保存');
-    await screen.sees('等召集人发布会议通知', RESEARCH);
+    await screen.sees('等发起人发布会议通知', RESEARCH);
     places.session = placeOf(page.url());
     await screen.openRow(RESEARCH);
     await screen.move('带入协商', { confirm: '带入' });
