@@ -3,12 +3,12 @@ import {
   type Grant,
   type GrantInput,
   type GrantView,
+  holds,
   mayGrant,
   maySupervise,
   needsSuccessor,
   type Page,
   ROLE_LABELS,
-  type Role,
   regionAt,
   rolesIn,
 } from '@consult/shared';
@@ -93,10 +93,8 @@ export class Appointments {
     await this.todos.release(ctx, 'task', personId, (township) =>
       maySupervise(left, regionAt(township, 'county') ?? ''),
     );
-    // Whoever called a session sees to it as long as they are of the township's staff or its members.
-    await this.todos.handBack(ctx, 'session', personId, (township) =>
-      ['convener', 'member'].some((role) => rolesIn(left, township).has(role as Role)),
-    );
+    // Whoever called a session sees to it as long as they could call another one there.
+    await this.todos.handBack(ctx, 'session', personId, (township) => holds('session.call', rolesIn(left, township)));
     await this.events.record(ctx, 'take', { personId, county, grant: toGrant(grant) });
     await this.news.tell(ctx, 'take', grant);
     this.sessions.forget(personId);

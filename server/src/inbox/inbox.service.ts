@@ -5,6 +5,7 @@ import type { PageQueryDto } from '../common/paging/page.dto.js';
 import { momentKey, parseMomentKey, toPage } from '../common/paging/page.js';
 import { firstOfAll } from '../database/first-of-all.js';
 import { prepared } from '../database/prepared.js';
+import { TODO_IS_OPEN } from '../moves/todo.entity.js';
 import { assigneesOf } from '../moves/todo-list.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 
@@ -20,8 +21,6 @@ interface TodoRow {
 }
 
 const ROW = 't.id, t.kind, t.item_id, t.does, t.title, t.township, t.due_at, t.created_at';
-/** What can be done already. */
-const IS_OPEN = '(opens_at IS NULL OR opens_at <= ?)';
 const SOONEST = { alias: 't', columns: ['due_at', 'id'] };
 
 /** Everyone's own to-do list, soonest due first. */
@@ -33,7 +32,7 @@ export class InboxService {
     const key = parseMomentKey(after);
     const from = key === null ? '' : 'AND (t.due_at > ? OR (t.due_at = ? AND t.id > ?))';
     const beyond = key === null ? [] : [key.at, key.at, key.id];
-    const sql = `SELECT ${ROW} FROM todos t WHERE t.assignee = ? AND ${IS_OPEN} ${from}`;
+    const sql = `SELECT ${ROW} FROM todos t WHERE t.assignee = ? AND ${TODO_IS_OPEN} ${from}`;
     const parts = assigneesOf(actorOf(ctx)).map((assignee) => ({ sql, params: [assignee, ctx.now, ...beyond] }));
     const rows = await firstOfAll<TodoRow>(ctx.db, parts, SOONEST, limit + 1, prepared);
     const name = await this.regions.names();
@@ -59,7 +58,7 @@ export class InboxService {
     const [row] = await prepared<{ total: number; overdue: number | null }>(
       ctx.db,
       `SELECT COUNT(*) AS total, SUM(CASE WHEN due_at < ? THEN 1 ELSE 0 END) AS overdue FROM todos
-       WHERE assignee IN (${assignees.map(() => '?').join(', ')}) AND ${IS_OPEN}`,
+       WHERE assignee IN (${assignees.map(() => '?').join(', ')}) AND ${TODO_IS_OPEN}`,
       [ctx.now, ...assignees, ctx.now],
     );
     return { total: Number(row?.total ?? 0), overdue: Number(row?.overdue ?? 0) };

@@ -1,4 +1,4 @@
-import { MATERIALS_TODO, materialDaysFor, materialsDueAt, seesTo } from '@consult/shared';
+import { MATERIALS_TODO, materialDaysFor, materialsDueAt } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { TodoList } from '../moves/todo-list.js';
@@ -6,7 +6,7 @@ import { Settings } from '../regions/settings.service.js';
 import type { SessionEntity } from '../sessions/session.entity.js';
 import { SessionMaterialEntity } from './material.entity.js';
 
-/** Has whoever sees to it send the papers of an announced session in time: a to-do, with its reminders, while there are none. */
+/** Has the convener send the papers of an announced session in time: a to-do, with its reminders, while there are none. */
 @Injectable()
 export class MaterialsDeadline {
   constructor(
@@ -26,7 +26,6 @@ export class MaterialsDeadline {
     });
     if (dueAt === null || dueAt <= ctx.now) return;
     const { title } = session;
-    const whose = { by: seesTo(session.format), relatedId: session.initiatorId };
-    await this.todos.add(ctx, { kind: 'session', item: session, ...whose, does: MATERIALS_TODO, title, dueAt });
+    await this.todos.add(ctx, { kind: 'session', item: session, by: 'convener', does: MATERIALS_TODO, title, dueAt });
   }
 }

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { firstIdOf } from '../common/ids.js';
 import { Database } from '../database/database.js';
 import { Schedules } from '../jobs/schedules.js';
+import { TODO_IS_OPEN } from '../moves/todo.entity.js';
 import { MessageWriter } from './message-writer.js';
 
 const WEEK_MS = 7 * DAY_MS;
@@ -91,7 +92,7 @@ export class WeeklyDigest implements OnModuleInit {
          AND kind = 'topic' AND action = 'submit' AND from_state = 'draft' GROUP BY township`,
         [...regions, firstIdOf(at - WEEK_MS)],
       ),
-      waiting: await by(todos('AND (opens_at IS NULL OR opens_at <= ?)'), [...assignees, at]),
+      waiting: await by(todos(`AND ${TODO_IS_OPEN}`), [...assignees, at]),
       overdue: await by(todos('AND due_at < ?'), [...assignees, at]),
       sessions: await by(
         `SELECT township AS region, COUNT(*) AS n FROM sessions WHERE township IN (${list})

@@ -61,9 +61,10 @@ export class TodoList {
       .execute();
   }
 
-  /** Whether this piece of work about an item waits for anybody. */
-  async has(ctx: Writing, kind: ItemKind, itemId: string, does: string): Promise<boolean> {
-    return ctx.db.existsBy(TodoEntity, { kind, itemId, does });
+  /** Whether this piece of work about an item waits for anybody, or for one person by name. */
+  async has(ctx: Writing, kind: ItemKind, itemId: string, does: string, personId?: string): Promise<boolean> {
+    const whose = personId && { assignee: personKey(personId) };
+    return ctx.db.existsBy(TodoEntity, { kind, itemId, does, ...whose });
   }
 
   /** Whether anything waits for whoever holds this role. */

@@ -26,3 +26,6 @@ export class TodoEntity {
   /** When the county office was told that it has waited too long. */
   @EpochColumn({ nullable: true }) escalatedAt: number | null;
 }
+
+/** Can be done already at a moment, ms since 1970: the one parameter. */
+export const TODO_IS_OPEN = '(opens_at IS NULL OR opens_at <= ?)';

@@ -126,6 +126,14 @@ describe.each(DATABASES)('guests of a session, who have no account, on %s', (kin
     const files = unzipSync(new Uint8Array(await paper.arrayBuffer()));
     expect(strFromU8(files['word/document.xml'] ?? new Uint8Array())).toContain('王秀英（县水利局）');
 
+    // Whoever comes in while it goes on counts on every screen at once, and no more once taken off.
+    const total = async () => (await client.ok(client.get<LiveView>(`/sessions/${id}/live`))).state?.expected;
+    expect(await total()).toBe(2);
+    const { id: late } = await added(id, { name: '赵铁柱' });
+    expect(await total()).toBe(3);
+    await client.ok(client.delete(`/sessions/${id}/participants/${late}`));
+    expect(await total()).toBe(2);
+
     await client.ok(client.post(`/sessions/${id}/live/floor`, { participantId: guestId, seconds: 60 }));
     const live = async (who: { client: typeof client }) =>
       (await who.client.ok(who.client.get<LiveView>(`/sessions/${id}/live`))).state;

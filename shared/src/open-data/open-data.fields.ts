@@ -43,6 +43,9 @@ const labelsOf = <S extends string>(machine: Machine<S, string>, states = Object
 const township = { name: 'township', title: '乡镇街道', type: 'region', about: '乡镇（街道）区划代码' } as const;
 const own = (what: string) =>
   ({ name: 'code', title: '编号', type: 'string', about: `${what}的固定编号，永不改变` }) as const;
+/** How many answered so; hidden where too few did. */
+const rated = <const Name extends string>(name: Name, title: string, who: string) =>
+  ({ name, title, type: 'integer', about: `${who}的人数，不公布的为空`, nullable: true }) as const;
 const topics = { name: 'topics', title: '议题编号', type: 'list', about: '所议议题的编号，只列公开的' } as const;
 
 /**
@@ -179,69 +182,15 @@ export const OPEN_TABLES = {
       },
       { name: 'shown', title: '是否公布', type: 'boolean', about: '人数够不够公布' },
       { name: 'answers', title: '评议人数', type: 'integer', about: '不公布的为空', nullable: true },
-      {
-        name: 'satisfied',
-        title: '办理评价：满意',
-        type: 'integer',
-        about: '对办理满意的人数，不公布的为空',
-        nullable: true,
-      },
-      {
-        name: 'fair',
-        title: '办理评价：基本满意',
-        type: 'integer',
-        about: '对办理基本满意的人数，不公布的为空',
-        nullable: true,
-      },
-      {
-        name: 'dissatisfied',
-        title: '办理评价：不满意',
-        type: 'integer',
-        about: '对办理不满意的人数，不公布的为空',
-        nullable: true,
-      },
-      {
-        name: 'process_satisfied',
-        title: '程序评价：满意',
-        type: 'integer',
-        about: '对怎样协商满意的人数，不公布的为空',
-        nullable: true,
-      },
-      {
-        name: 'process_fair',
-        title: '程序评价：基本满意',
-        type: 'integer',
-        about: '对怎样协商基本满意的人数，不公布的为空',
-        nullable: true,
-      },
-      {
-        name: 'process_dissatisfied',
-        title: '程序评价：不满意',
-        type: 'integer',
-        about: '对怎样协商不满意的人数，不公布的为空',
-        nullable: true,
-      },
-      {
-        name: 'result_satisfied',
-        title: '成果评价：满意',
-        type: 'integer',
-        about: '对商定的办法满意的人数，不公布的为空',
-        nullable: true,
-      },
-      {
-        name: 'result_fair',
-        title: '成果评价：基本满意',
-        type: 'integer',
-        about: '对商定的办法基本满意的人数，不公布的为空',
-        nullable: true,
-      },
-      {
-        name: 'result_dissatisfied',
-        title: '成果评价：不满意',
-        type: 'integer',
-        about: '对商定的办法不满意的人数，不公布的为空',
-        nullable: true,
-      },
+      rated('satisfied', '办理评价：满意', '对办理满意'),
+      rated('fair', '办理评价：基本满意', '对办理基本满意'),
+      rated('dissatisfied', '办理评价：不满意', '对办理不满意'),
+      rated('process_satisfied', '程序评价：满意', '对怎样协商满意'),
+      rated('process_fair', '程序评价：基本满意', '对怎样协商基本满意'),
+      rated('process_dissatisfied', '程序评价：不满意', '对怎样协商不满意'),
+      rated('result_satisfied', '成果评价：满意', '对商定的办法满意'),
+      rated('result_fair', '成果评价：基本满意', '对商定的办法基本满意'),
+      rated('result_dissatisfied', '成果评价：不满意', '对商定的办法不满意'),
     ],
   },
   events: {

@@ -27,7 +27,7 @@ export class OpeningTodos1764499000000 implements MigrationInterface {
     const small: { id: string; initiator_id: string }[] = await queryRunner.query(
       `SELECT t.id, s.initiator_id FROM todos t JOIN sessions s ON s.id = t.item_id
        WHERE t.kind = 'session' AND s.format = 'micro' AND t.assignee LIKE 'convener@%'
-       AND t.does IN ('发布会议通知', '按时开会', '结束会议', '另定时间', '发会议材料')`,
+       AND t.does IN ('发布会议通知', '按时开会', '结束会议', '另定时间')`,
     );
     for (const { id, initiator_id } of small)
       await queryRunner.query('UPDATE todos SET assignee = ? WHERE id = ?', [`person:${initiator_id}`, id]);

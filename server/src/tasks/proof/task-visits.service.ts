@@ -106,8 +106,7 @@ export class TaskVisits {
     if (!roles.has('member') || !mayVisit(roles, isPromisedBy(task, departmentsOf(grants))))
       throw new CodedError('TASK.UNKNOWN_VISITOR');
     const { id, state, currentDueAt } = task;
-    const asked = await this.todos.assignedTo(ctx, 'task', id);
-    if (asked.has(personId)) return { id, state };
+    if (await this.todos.has(ctx, 'task', id, GO_AND_SEE, personId)) return { id, state };
     await this.todos.add(ctx, {
       kind: 'task',
       item: task,

@@ -1,16 +1,9 @@
-import {
-  GUEST_LIMITS,
-  lengthOf,
-  PARTICIPANT_CATEGORIES,
-  PARTICIPANT_CATEGORY_LABELS,
-  type ParticipantCategory,
-  type SessionDetail,
-} from '@consult/shared';
+import { GUEST_LIMITS, lengthOf, type ParticipantCategory, type SessionDetail } from '@consult/shared';
 import { useState } from 'react';
-import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
 import { TextField } from '@/components/TextField';
 import { addGuest } from '@/features/sessions/session.api';
+import { CategoryField } from './CategoryField';
 import { INVITED, OriginFields, originOf } from './OriginFields';
 
 interface Props {
@@ -19,8 +12,6 @@ interface Props {
   names: readonly string[];
   onDone(changed: boolean): void;
 }
-
-const CHOICES = PARTICIPANT_CATEGORIES.map((value) => ({ value, label: PARTICIPANT_CATEGORY_LABELS[value] }));
 
 /** Puts somebody without an account on the list, by name. */
 export function GuestSheet({ session, names, onDone }: Props) {
@@ -65,14 +56,7 @@ export function GuestSheet({ session, names, onDone }: Props) {
             error={errors.unit}
             onChange={setUnit}
           />
-          <ChoiceField
-            label="类别"
-            required
-            choices={CHOICES}
-            value={[category]}
-            error={errors.category}
-            onChange={([chosen]) => chosen && setCategory(chosen)}
-          />
+          <CategoryField value={category} error={errors.category} onChange={setCategory} />
           <OriginFields value={origin} errors={errors} onChange={setOrigin} />
         </>
       )}

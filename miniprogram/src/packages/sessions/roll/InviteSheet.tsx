@@ -1,25 +1,16 @@
-import {
-  PARTICIPANT_CATEGORIES,
-  PARTICIPANT_CATEGORY_LABELS,
-  type ParticipantCategory,
-  type PersonName,
-  type SessionDetail,
-  type SessionInvite,
-} from '@consult/shared';
+import { type ParticipantCategory, type PersonName, type SessionDetail, type SessionInvite } from '@consult/shared';
 import { useState } from 'react';
-import { ChoiceField } from '@/components/ChoiceField';
 import { FormSheet } from '@/components/FormSheet';
 import { PersonField } from '@/features/sessions/PersonField';
 import { invite } from '@/features/sessions/session.api';
 import { ApiError } from '@/services/api-error';
+import { CategoryField } from './CategoryField';
 import { INVITED, OriginFields, originOf } from './OriginFields';
 
 interface Props {
   session: SessionDetail;
   onDone(changed: boolean): void;
 }
-
-const CHOICES = PARTICIPANT_CATEGORIES.map((value) => ({ value, label: PARTICIPANT_CATEGORY_LABELS[value] }));
 
 /** Puts people of one category on the list. */
 export function InviteSheet({ session, onDone }: Props) {
@@ -51,14 +42,7 @@ export function InviteSheet({ session, onDone }: Props) {
     >
       {(errors) => (
         <>
-          <ChoiceField
-            label="类别"
-            required
-            choices={CHOICES}
-            value={[category]}
-            error={errors.category}
-            onChange={([chosen]) => chosen && setCategory(chosen)}
-          />
+          <CategoryField value={category} error={errors.category} onChange={setCategory} />
           <OriginFields value={origin} errors={errors} onChange={setOrigin} />
           <PersonField
             label="参会人"
