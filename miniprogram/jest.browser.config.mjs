@@ -4,5 +4,5 @@ import base from './jest.config.mjs';
 export default {
   ...base,
   testMatch: ['<rootDir>/test/browser/**/*.journey.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

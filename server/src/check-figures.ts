@@ -15,9 +15,9 @@ try {
   for (const { region, measure, period, name, seen, kept, counted } of check.differences) {
     console.log(`${region} ${measure} ${period} ${name} (${seen}): kept ${kept}, counted ${counted}`);
   }
-  for (const id of check.misfiled) console.log(`stay ${id} is listed wrongly`);
+  for (const id of check.offRecord) console.log(`the stays of topic ${id} are not those on record`);
   console.log(
-    `${check.checked} regions counted anew, ${check.differences.length} figures and ${check.misfiled.length} stays wrong`,
+    `${check.checked} regions counted anew, ${check.differences.length} figures and the stays of ${check.offRecord.length} topics wrong`,
   );
   if (check.wrong.length > 0) process.exitCode = 1;
   if (mend && check.wrong.length > 0) {

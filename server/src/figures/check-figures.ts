@@ -5,7 +5,7 @@ import { RegionEntity } from '../regions/region.entity.js';
 import type { FigureChange } from './figure-facts.js';
 import { FigureStore } from './figure-store.js';
 import { type CountedCounty, countedCounties, reconcileJobs } from './reconcile-jobs.js';
-import { misfiledStays } from './stay-listing.js';
+import { topicsOffRecord } from './stays-on-record.js';
 
 export interface FigureDifference extends Omit<FigureChange, 'n'> {
   readonly region: string;
@@ -19,8 +19,8 @@ export interface FiguresCheck {
   /** Townships and counties. */
   readonly checked: number;
   readonly differences: FigureDifference[];
-  /** Stays that everyone may open and should not, or the other way round. */
-  readonly misfiled: string[];
+  /** Topics whose stays are not those that their events tell of, or are open to others than they should be. */
+  readonly offRecord: string[];
   /** What has to be counted anew, a county with those of its townships that are wrong. */
   readonly wrong: CountedCounty[];
 }
@@ -30,7 +30,7 @@ export async function checkFigures(database: Database): Promise<FiguresCheck> {
   const store = new FigureStore(database);
   const counties = countedCounties(await database.read.find(RegionEntity, { order: { code: 'ASC' } }));
   const differences: FigureDifference[] = [];
-  const misfiled: string[] = [];
+  const offRecord: string[] = [];
   const wrong: CountedCounty[] = [];
   let checked = 0;
   for (const { county, townships } of counties) {
@@ -39,9 +39,9 @@ export async function checkFigures(database: Database): Promise<FiguresCheck> {
     for (const township of townships) {
       const short = await store.shortOfTopics(township);
       if (short.length > 0) ofTownships.set(township, short);
-      const stays = await misfiledStays(database.read, township);
+      const stays = await topicsOffRecord(database.read, township);
       if (stays.length > 0) withStays.add(township);
-      misfiled.push(...stays);
+      offRecord.push(...stays);
     }
     // A county is compared with its townships as they are kept, so what those are short of it is short of too.
     const ofCounty = sumOf([...(await store.shortOfTownships(county)), ...[...ofTownships.values()].flat()]);
@@ -52,7 +52,7 @@ export async function checkFigures(database: Database): Promise<FiguresCheck> {
     if (toMend.length > 0 || ofCounty.length > 0) wrong.push({ county, townships: toMend });
     checked += townships.length + 1;
   }
-  return { checked, differences, misfiled, wrong };
+  return { checked, differences, offRecord, wrong };
 }
 
 /**

@@ -7,7 +7,7 @@ import { Schedules } from '../jobs/schedules.js';
 import { RegionEntity } from '../regions/region.entity.js';
 import { FigureStore } from './figure-store.js';
 import { countedCounties, RECONCILE_JOB, reconcileJobs } from './reconcile-jobs.js';
-import { misfiledStays, refileStays } from './stay-listing.js';
+import { restoreStays, topicsOffRecord } from './stays-on-record.js';
 
 const FOLD_EVERY_MS = 5 * MINUTE_MS;
 /** In China, when nobody is about. */
@@ -49,8 +49,8 @@ export class FigureKeeper implements OnModuleInit {
   }
 
   /**
-   * Logs where the figures of a township or county are not what they should be, and adds what they are short of; the stays
-   * of a township that are open to the wrong people are mended with them.
+   * Logs where the figures of a township or county are not what they should be, and adds what they are short of; wrong
+   * stays of a township are mended with them.
    */
   private async reconcile(region: string): Promise<Completion> {
     const isCounty = region.length === COUNTY_DIGITS;
@@ -59,13 +59,13 @@ export class FigureKeeper implements OnModuleInit {
       const [first] = short;
       this.logger.warn(`${short.length} figures of ${region} were wrong, the first ${JSON.stringify(first)}`);
     }
-    const misfiled = isCounty ? [] : await misfiledStays(this.database.read, region);
-    if (misfiled.length > 0)
-      this.logger.warn(`${misfiled.length} stays of ${region} were listed wrongly, the first ${misfiled[0]}`);
+    const offRecord = isCounty ? [] : await topicsOffRecord(this.database.read, region);
+    if (offRecord.length > 0)
+      this.logger.warn(`the stays of ${offRecord.length} topics of ${region} were wrong, the first ${offRecord[0]}`);
     // Written only if this job is still ours, so that what is short is never added twice.
     return async (db) => {
       await this.store.add(db, region, short);
-      await refileStays(db, misfiled);
+      await restoreStays(db, offRecord);
     };
   }
 }

@@ -1,16 +1,15 @@
 import {
-  DAY_MS,
   DELIBERATED_STATES,
   type Milestone,
   PLANNED_STATES,
   placesOfFate,
-  STAY_STATES,
   TOPIC_FATES,
   type TopicState,
 } from '@consult/shared';
 import type { DataSource } from 'typeorm';
 import { chinaMonthOf } from '../database/china-month.sql.js';
 import { promiseRecounts } from './promise-facts.js';
+import { staysOnRecord } from './stays-on-record.js';
 
 export interface Statement {
   readonly sql: string;
@@ -29,7 +28,7 @@ const FATE = `CASE ${TOPIC_FATES.map((fate) => {
 const SEEN = "CASE WHEN t.sensitive = 1 THEN 'sensitive' WHEN t.is_public = 1 THEN 'public' ELSE 'unseen' END";
 
 /** The same of a stay that a move of it ended. */
-const STAY_SEEN = `CASE WHEN t.sensitive = 0 AND t.is_public = 1 AND m.is_public = 0 THEN 'unseen' ELSE ${SEEN} END`;
+const STAY_SEEN = `CASE WHEN t.sensitive = 0 AND t.is_public = 1 AND s.is_public = 0 THEN 'unseen' ELSE ${SEEN} END`;
 
 /** Was ever submitted; the opposite of isPrivateDraft, and what a topic needs to count. */
 export const SUBMITTED =
@@ -60,16 +59,10 @@ export function recountOf(database: Pick<DataSource, 'options'>, township: strin
       topics('milestone', `'${milestone}'`, `(${condition})`),
     ),
   ];
-  // A note changes no state, and so ends no stay.
-  const moves = `SELECT e.item_id, e.is_public, e.at, e.from_state, LAG(e.at) OVER (PARTITION BY e.item_id ORDER BY e.id) AS since
-    FROM events e WHERE e.township = ? AND e.kind = 'topic' AND (e.from_state IS NULL OR e.from_state <> e.to_state)`;
-  const took = '(m.at - m.since)';
-  const days = `((${took} - ${took} % ${DAY_MS}) / ${DAY_MS})`;
   parts.push(
-    `SELECT 'stay' AS measure, ${chinaMonthOf(database, 'm.at')} AS period, ${stayNameOf(database, days)} AS name,
-       ${STAY_SEEN} AS seen, COUNT(*) AS n
-     FROM (${moves}) m JOIN topics t ON t.id = m.item_id WHERE m.from_state IN (${words(STAY_STATES)}) AND m.since IS NOT NULL
-     GROUP BY period, name, seen`,
+    `SELECT 'stay' AS measure, ${chinaMonthOf(database, 's.left_at')} AS period,
+       ${joined(database, ['s.state', "':'", 's.days'])} AS name, ${STAY_SEEN} AS seen, COUNT(*) AS n
+     FROM (${staysOnRecord(database, 'e.township = ?')}) s JOIN topics t ON t.id = s.topic_id GROUP BY period, name, seen`,
   );
   parts.push(
     ...promiseRecounts({
@@ -82,11 +75,6 @@ export function recountOf(database: Pick<DataSource, 'options'>, township: strin
 
 function joined({ options }: Pick<DataSource, 'options'>, texts: readonly string[]): string {
   return options.type === 'mariadb' || options.type === 'mysql' ? `CONCAT(${texts.join(', ')})` : texts.join(' || ');
-}
-
-function stayNameOf(database: Pick<DataSource, 'options'>, days: string): string {
-  const whole = database.options.type === 'better-sqlite3' ? 'INTEGER' : 'SIGNED';
-  return joined(database, ['m.from_state', "':'", `CAST(${days} AS ${whole})`]);
 }
 
 /** The figures of a county as those of its townships say. */

@@ -11,17 +11,17 @@ import {
 } from '../database/columns.js';
 
 /**
- * A topic stood in a state, and left it: what the dashboard's time in each state is made of. A row is never taken away; what
- * changes of it is `listed`, with its topic, and what the night's recount finds wrong.
+ * A topic stood in a state, and left it: what the dashboard's time in each state is made of. What changes of a row is `listed`,
+ * with its topic; those of a topic are written anew where the night's recount finds that its events tell of others.
  */
 @Entity('topic_stays')
 @Index(['topicId'])
 // Those of a state that ended last, in an index that holds all that is asked for.
 @Index(['township', 'state', 'leftAt', 'id', 'listed', 'days', 'topicId'])
 @Index(['county', 'state', 'leftAt', 'id', 'listed', 'days', 'topicId'])
-// Those that took longest; without the topic, so that its name is its own.
-@Index(['township', 'state', 'days', 'leftAt', 'id', 'listed'])
-@Index(['county', 'state', 'days', 'leftAt', 'id', 'listed'])
+// Those of a year that took longest; without the topic, so that its name is its own.
+@Index(['township', 'state', 'leftYear', 'days', 'leftAt', 'id', 'listed'])
+@Index(['county', 'state', 'leftYear', 'days', 'leftAt', 'id', 'listed'])
 export class TopicStayEntity {
   @IdColumn() id: string;
   @RefColumn() topicId: string;
@@ -35,4 +35,6 @@ export class TopicStayEntity {
   /** Whether everyone may open it: they see the topic too. Kept by followTopic. */
   @FlagColumn() listed: boolean;
   @EpochColumn() leftAt: number;
+  /** In China. */
+  @CountColumn() leftYear: number;
 }

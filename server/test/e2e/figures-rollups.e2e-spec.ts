@@ -1,4 +1,5 @@
 import { DAY_MS, type TopicDetail } from '@consult/shared';
+import { newId } from '../../src/common/ids.js';
 import { checkFigures, mendFigures } from '../../src/figures/check-figures.js';
 import { FigureCellEntity, FigureDeltaEntity } from '../../src/figures/figure.entity.js';
 import { FigureStore } from '../../src/figures/figure-store.js';
@@ -181,12 +182,12 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
   });
 
   it('have their stays opened again to whom they should be, at night and by the operator’s command', async () => {
-    const misfiled = async () => (await checkFigures(env.database)).misfiled;
+    const offRecord = async () => (await checkFigures(env.database)).offRecord;
     const id = await course.accepted();
     const hidden = await course.accepted();
     const { client } = await course.convener();
     await client.ok(client.put(`/topics/${hidden}/sensitivity`, { sensitive: true, reason }));
-    expect(await misfiled()).toEqual([]);
+    expect(await offRecord()).toEqual([]);
     const misfile = () =>
       env.database.write(async (db) => {
         await db.update(TopicStayEntity, { topicId: id }, { listed: false });
@@ -196,7 +197,7 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
       (await env.database.read.findBy(TopicStayEntity, { topicId })).map((stay) => stay.listed);
     await misfile();
     const check = await checkFigures(env.database);
-    expect(check.misfiled).toHaveLength(2);
+    expect(check.offRecord).toEqual([id, hidden].sort());
     expect(check.differences).toEqual([]);
     expect(check.wrong).toEqual([{ county: COUNTY, townships: [TOWNSHIP] }]);
     await mendFigures(env.database, env.app.get(Jobs), check, env.clock.now());
@@ -208,7 +209,28 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
     env.clock.set(env.clock.now() + 2 * DAY_MS);
     await env.work();
     expect([await listed(id), await listed(hidden)]).toEqual([[true], [false]]);
-    expect(await misfiled()).toEqual([]);
+    expect(await offRecord()).toEqual([]);
+  });
+
+  it('have stays that were lost or altered written anew from the record', async () => {
+    const [lost, altered, twice] = [await course.accepted(), await course.accepted(), await course.accepted()];
+    const stays = async () => {
+      const rows = await env.database.read.find(TopicStayEntity, { order: { topicId: 'ASC', leftAt: 'ASC' } });
+      return rows.map(({ id, ...stay }) => stay);
+    };
+    const before = await stays();
+    await env.database.write(async (db) => {
+      await db.delete(TopicStayEntity, { topicId: lost });
+      await db.update(TopicStayEntity, { topicId: altered }, { days: 77 });
+      const one = await db.findOneByOrFail(TopicStayEntity, { topicId: twice });
+      await db.insert(TopicStayEntity, { ...one, id: newId(env.clock.now()) });
+    });
+    const check = await checkFigures(env.database);
+    expect(check.offRecord).toEqual([lost, altered, twice].sort());
+    await mendFigures(env.database, env.app.get(Jobs), check, env.clock.now());
+    await env.work();
+    expect((await checkFigures(env.database)).offRecord).toEqual([]);
+    expect(await stays()).toEqual(before);
   });
 
   it('are counted from nothing where none were kept yet', async () => {

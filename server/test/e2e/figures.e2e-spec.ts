@@ -1,4 +1,14 @@
-import { DAY_MS, type FigureStay, type Figures, funnelOf, type Page, type TopicSummary } from '@consult/shared';
+import {
+  chinaMoment,
+  DAY_MS,
+  type FigureStay,
+  type Figures,
+  funnelOf,
+  type Page,
+  type TopicSummary,
+} from '@consult/shared';
+import { restoreStays } from '../../src/figures/stays-on-record.js';
+import { TopicStayEntity } from '../../src/topics/topic-stay.entity.js';
 import type { Client } from '../support/client.js';
 import { Course } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -164,6 +174,30 @@ describe.each(DATABASES)('the dashboard on %s', (kind) => {
       expect(seen).toEqual(sorted);
     }
     await own(0, ids);
+  });
+
+  it('gives those of each year, and of all years together', async () => {
+    const ids = await Promise.all([course.accepted(), course.accepted(), course.accepted()]);
+    const moments = { 2024: chinaMoment('2024-12-31', '23:59'), 2025: chinaMoment('2025-01-01', '00:00') };
+    const set = (id: string | undefined, days: number, year: keyof typeof moments) =>
+      env.database.write(async (db) => {
+        await db.update(TopicStayEntity, { topicId: id }, { days, leftYear: year, leftAt: moments[year] });
+      });
+    await set(ids[0], 60, 2024);
+    await set(ids[1], 70, 2025);
+    await set(ids[2], 61, 2025);
+    const days = async (period: string) => {
+      const path = `/figures/stays?region=${COUNTY}&state=submitted&longerThan=59&period=${period}`;
+      return (await office.ok(office.get<Page<FigureStay>>(path))).items.map((stay) => stay.days);
+    };
+    expect([await days('2024'), await days('2025'), await days('2025-01'), await days('2025-02')]).toEqual([
+      [60],
+      [70, 61],
+      [70, 61],
+      [],
+    ]);
+    expect([await days('all'), await days('2026')]).toEqual([[70, 61, 60], []]);
+    await env.database.write((db) => restoreStays(db, ids));
   });
 
   it('tells everyone of no stay that ended in what everyone may not read, though they see its topic', async () => {

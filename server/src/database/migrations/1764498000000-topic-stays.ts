@@ -2,6 +2,8 @@ import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'ty
 import { flag, line, moment, whole } from './columns.js';
 
 const DAY_MS = 86_400_000;
+/** Of China before UTC. */
+const CHINA_SECONDS = 8 * 60 * 60;
 const STATES = [
   'submitted',
   'returned',
@@ -14,7 +16,7 @@ const STATES = [
   'resolving',
   'suspended',
 ];
-const LONGEST = ['state', 'days', 'left_at', 'id', 'listed'];
+const LONGEST = ['state', 'left_year', 'days', 'left_at', 'id', 'listed'];
 const ROWS = ['state', 'left_at', 'id', 'listed', 'days', 'topic_id'];
 const STAYS = new Table({
   name: 'topic_stays',
@@ -28,14 +30,15 @@ const STAYS = new Table({
     flag('is_public'),
     flag('listed'),
     moment('left_at'),
+    whole('left_year', { default: '0' }),
   ],
 });
 const INDICES = [
   new TableIndex({ name: 'IDX_9da10489e74cc35789bab7fb04', columnNames: ['topic_id'] }),
   new TableIndex({ name: 'IDX_141600cf668e552f7ed7104e23', columnNames: ['township', ...ROWS] }),
   new TableIndex({ name: 'IDX_cd87d5fd936053d667d330dda3', columnNames: ['county', ...ROWS] }),
-  new TableIndex({ name: 'IDX_fd7d78285ff62596d1d62a6afd', columnNames: ['township', ...LONGEST] }),
-  new TableIndex({ name: 'IDX_b48daa94233a20d02039b6b12a', columnNames: ['county', ...LONGEST] }),
+  new TableIndex({ name: 'IDX_224c248682fa571c6a6522c6ab', columnNames: ['township', ...LONGEST] }),
+  new TableIndex({ name: 'IDX_798c2f8dedcdeee79585f9af6d', columnNames: ['county', ...LONGEST] }),
 ];
 const JOB = '01KB000000000000000000STAY';
 
@@ -44,12 +47,17 @@ export class TopicStays1764498000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(STAYS);
     const onSqlite = queryRunner.connection.options.type === 'better-sqlite3';
+    const integer = onSqlite ? 'INTEGER' : 'SIGNED';
     const took = '(m.at - m.since)';
+    const year = onSqlite
+      ? `strftime('%Y', m.at / 1000 + ${CHINA_SECONDS}, 'unixepoch')`
+      : `YEAR(DATE_ADD('1970-01-01', INTERVAL (m.at DIV 1000 + ${CHINA_SECONDS}) SECOND))`;
     await queryRunner.query(
-      `INSERT INTO topic_stays (id, topic_id, county, township, state, days, is_public, listed, left_at)
+      `INSERT INTO topic_stays (id, topic_id, county, township, state, days, is_public, listed, left_at, left_year)
        SELECT m.id, t.id, t.county, t.township, m.from_state,
-         CAST((${took} - ${took} % ${DAY_MS}) / ${DAY_MS} AS ${onSqlite ? 'INTEGER' : 'SIGNED'}), m.is_public,
-         CASE WHEN m.is_public = 1 AND t.is_public = 1 AND t.sensitive = 0 THEN 1 ELSE 0 END, m.at
+         CAST((${took} - ${took} % ${DAY_MS}) / ${DAY_MS} AS ${integer}), m.is_public,
+         CASE WHEN m.is_public = 1 AND t.is_public = 1 AND t.sensitive = 0 THEN 1 ELSE 0 END, m.at,
+         CAST(${year} AS ${integer})
        FROM (SELECT e.id, e.item_id, e.is_public, e.at, e.from_state, LAG(e.at) OVER (PARTITION BY e.item_id ORDER BY e.id) AS since
          FROM events e WHERE e.kind = 'topic' AND (e.from_state IS NULL OR e.from_state <> e.to_state)) m
        JOIN topics t ON t.id = m.item_id
