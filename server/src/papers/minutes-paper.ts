@@ -12,7 +12,16 @@ import type { FileChild } from 'docx';
 import { type Paper, paper } from './paper.js';
 import { blank, body, labelled, redHead, remark, signed, title } from './paragraphs.js';
 import { type PhotoOnPaper, photoPages } from './photo-pages.js';
-import { agreedTasks, dissent, handShows, items, numbered, opinions, speeches } from './record-sections.js';
+import {
+  agreedTasks,
+  dissent,
+  handShows,
+  items,
+  numbered,
+  opinions,
+  programmeInside,
+  speeches,
+} from './record-sections.js';
 import { verificationBlock } from './verification-block.js';
 
 /** What stands at the head of the paper. */
@@ -31,6 +40,7 @@ export async function minutesPaper(
 ): Promise<Paper> {
   const name = `${minutes.sessionTitle}会议纪要`;
   const isPublished = minutes.state === MINUTES_STATES[MINUTES_STATES.length - 1];
+  const programme = programmeInside(minutes.programme);
   const children: FileChild[] = [
     ...(issuer === null ? [] : redHead(`${issuer}会议纪要`, minutes.number)),
     ...title(name),
@@ -38,10 +48,10 @@ export async function minutesPaper(
     ...facts(minutes),
     ...numbered([
       { title: '协商议题', content: topics(minutes) },
-      { title: '会议议程', content: minutes.programme.flatMap(body) },
+      { title: '会议议程', content: programme.flatMap((line) => body(line)) },
       { title: '情况说明', content: body(minutes.situation) },
-      { title: '发言要点', content: speeches(minutes.points, minutes.programme) },
-      { title: '部门回应', content: speeches(minutes.departmentAnswers, minutes.programme) },
+      { title: '发言要点', content: speeches(minutes.points, programme) },
+      { title: '部门回应', content: speeches(minutes.departmentAnswers, programme) },
       { title: '举手表决', content: handShows(minutes.handShows) },
       { title: '网络议政', content: opinions(minutes.opinions) },
       { title: '共识事项', content: consensus(minutes) },

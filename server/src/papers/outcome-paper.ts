@@ -44,9 +44,10 @@ export async function outcomePaper(
       { title: '承办事项', content: [...agreedTasks(outcome.agreedTasks), ...changedTasks(outcome)] },
     ]),
     blank(),
-    ...body(`附件：《${minutes.sessionTitle}会议纪要》（编号 ${minutes.number}，第 ${minutes.version} 版）`),
+    // What is signed stands on a page with text, and the imprint with what is signed.
+    ...body(`附件：《${minutes.sessionTitle}会议纪要》（编号 ${minutes.number}，第 ${minutes.version} 版）`, true),
     ...correction(outcome),
-    blank(),
+    blank(true),
     signed(outcome.townshipName),
     ...(outcome.publishedAt === null ? [signed('（起草中，未发布）')] : [signed(fullDate(outcome.publishedAt))]),
     ...(minutes.seal === null
@@ -78,7 +79,7 @@ function changedTasks({ agreedTasks, minutesTasks }: OutcomeDetail): FileChild[]
 function correction({ minutesCorrected: later }: OutcomeDetail): FileChild[] {
   return later === null
     ? []
-    : body(`说明：上述会议纪要已于${fullDate(later.publishedAt)}更正为第 ${later.version} 版。`);
+    : body(`说明：上述会议纪要已于${fullDate(later.publishedAt)}更正为第 ${later.version} 版。`, true);
 }
 
 function course({ heldAt, place, format, chair, counts, questions }: MinutesDetail): FileChild[] {

@@ -26,12 +26,12 @@ function run(text: string, face: Face = 'body', size: number = SIZE.body, more: 
 
 const spacing = { line: LINE, lineRule: LineRuleType.EXACT } as const;
 
-/** Text of the body, indented by two characters; one paragraph a line. */
-export function body(text: string): Paragraph[] {
+/** Text of the body, indented by two characters; one paragraph a line. @param keepNext on the page of what comes after it */
+export function body(text: string, keepNext = false): Paragraph[] {
   return text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => new Paragraph({ spacing, indent: { firstLine: INDENT }, children: [run(line)] }));
+    .map((line) => new Paragraph({ spacing, keepNext, indent: { firstLine: INDENT }, children: [run(line)] }));
 }
 
 /** 时间：… with its label in bold type (黑体), as the standard has it for a record's list of who was there. */
@@ -59,24 +59,27 @@ export function title(text: string): Paragraph[] {
   return [blank(), new Paragraph({ ...centred, keepNext: true, children: [run(text, 'title', SIZE.title)] }), blank()];
 }
 
-export function blank(): Paragraph {
-  return new Paragraph({ spacing, children: [] });
+/** @param keepNext as of body */
+export function blank(keepNext = false): Paragraph {
+  return new Paragraph({ spacing, keepNext, children: [] });
 }
 
-/** To the right, four characters from the edge: who signs, and when. */
+/** To the right, four characters from the edge: who signs, and when. What comes after it stands on the same page. */
 export function signed(text: string): Paragraph {
   return new Paragraph({
     spacing,
     alignment: AlignmentType.RIGHT,
     indent: { right: INDENT * 2 },
     keepLines: true,
+    keepNext: true,
     children: [run(text)],
   });
 }
 
-/** Small type under everything, for what is said about the paper itself. */
-export function remark(text: string): Paragraph {
+/** Small type under everything, for what is said about the paper itself. @param keepNext as of body */
+export function remark(text: string, keepNext = false): Paragraph {
   return new Paragraph({
+    keepNext,
     spacing: { line: 360, lineRule: LineRuleType.AT_LEAST },
     children: [run(text, 'body', SIZE.table)],
   });

@@ -33,6 +33,21 @@ export function items(texts: readonly string[]): FileChild[] {
   return texts.flatMap((text, index) => body(texts.length === 1 ? text : `${index + 1}. ${text}`));
 }
 
+/** The lines of a programme one level lower, as they stand inside a part that has 一、 itself: 一、签到 is （一）签到, （一）点名 is 1. 点名. */
+export function programmeInside(lines: readonly string[]): string[] {
+  let [item, part] = [0, 0];
+  return lines.map((line) => {
+    const [, number, title = line] = /^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)(.*)$/.exec(line) ?? [];
+    if (number === undefined) return line;
+    if (number.endsWith('、')) {
+      [item, part] = [item + 1, 0];
+      return `（${chineseNumber(item)}）${title}`;
+    }
+    part += 1;
+    return `${part}. ${title}`;
+  });
+}
+
 /** Who said what, under the items of the programme at which they did. */
 export function speeches(points: readonly SpeechPoint[], programme: readonly string[]): FileChild[] {
   return speechGroups(points, programme).flatMap(({ title, speeches }) => [

@@ -21,9 +21,9 @@ export async function verificationBlock(
 ): Promise<FileChild[]> {
   const how = address === null ? '在平台的验真页输入验真码核对真伪' : `扫码或打开 ${address} 核对真伪`;
   return [
-    blank(),
+    blank(true),
     ...(address === null ? [] : [await codeOf(address)]),
-    remark(`第 ${version} 版　验真码 ${sayMinutesCode(seal.code)}　${how}`),
+    remark(`第 ${version} 版　验真码 ${sayMinutesCode(seal.code)}　${how}`, true),
     // In groups, so that a line is not broken inside of one and people can compare them.
     remark(`摘要值 ${seal.digest.replace(/.{8}(?=.)/g, '$& ')}`),
   ];

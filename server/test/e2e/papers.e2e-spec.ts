@@ -118,7 +118,9 @@ describe.each(DATABASES)('papers on %s', (kind) => {
     await stage.write(convener, minutesId, { points: points.map((speech) => ({ ...speech, text: '先装扶手' })) });
     const { text } = await paperOf(convener.client, `/minutes/${minutesId}`);
     const title = programme.find((item) => item.id === 'item-3')?.title;
-    expect(text).toMatch(new RegExp(`\n[一二三四五六七八]、${title}\n${one.player.name}（发言约 3 分钟）：先装扶手\n`));
+    expect(text).toMatch(
+      new RegExp(`\n（[一二三四五六七八]）${title}\n${one.player.name}（发言约 3 分钟）：先装扶手\n`),
+    );
     expect(text).toContain('今年先装扶手：赞成 2 人（手机 1，现场 1），反对 0 人（手机 0，现场 0）');
   });
 

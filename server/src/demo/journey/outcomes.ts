@@ -28,8 +28,13 @@ export function tellOutcome(
     await player.put(path(), { summary, suggestions, tasks, recipients, revision: 0 });
     await player.post(`${path()}/publish`);
   });
-  if (!light)
-    scene.act(day + USUAL.sent, '15:20', convener, (player) => player.post(`${path()}/send`, { documentNumber }));
+  if (!light) {
+    const sent = day + USUAL.sent;
+    const numbered = documentNumber && {
+      documentNumber: `${documentNumber.series}〔${scene.script.date(sent).slice(0, 4)}〕${documentNumber.number}号`,
+    };
+    scene.act(sent, '15:20', convener, (player) => player.post(`${path()}/send`, { ...numbered }));
+  }
   if (!light && instruction === undefined) return;
   if (instruction !== undefined) {
     scene.act(day + USUAL.instructed, '16:40', countyOffice, (player) =>

@@ -227,7 +227,8 @@ export interface MinutesStory {
 export interface OutcomeStory {
   readonly summary: string;
   readonly suggestions?: readonly string[];
-  readonly documentNumber?: string;
+  /** 沿街协商〔2026〕5号: the year is that of the day it is sent. */
+  readonly documentNumber?: { readonly series: string; readonly number: number };
   /** Without one the county has it before it. */
   readonly instruction?: { readonly by: string; readonly text: string };
 }

@@ -92,7 +92,7 @@ export const BAIQU: TownshipStory = {
           summary:
             '这一次没有谈拢：维修费、轮灌次序和水费三件事各有意见，全部记录在案。水利局承诺会后实测漏损三天并公开数据，数据出来再开第二次会。',
           suggestions: ['漏损数据公开后一个月内召开第二次协商'],
-          documentNumber: '白政协商〔3〕号',
+          documentNumber: { series: '白政协商', number: 3 },
           instruction: { by: '县政府分管领导', text: '没有共识也要如实公布，水利局尽快把漏损测清楚。' },
         },
       },
@@ -173,7 +173,7 @@ export const BAIQU: TownshipStory = {
         ],
         outcome: {
           summary: '今年先试打电话预约的班车，加密班次列入明年预算论证。',
-          documentNumber: '白政协商〔4〕号',
+          documentNumber: { series: '白政协商', number: 4 },
           instruction: { by: '县政府分管领导', text: '预约车要真能约上，试行数据按月公布。' },
         },
       },

@@ -147,7 +147,7 @@ export const LINXI: TownshipStory = {
         photos: ['fishingStands'],
         outcome: {
           summary: '行洪断面一处不留，下游划两处能钓的地方由协会自管；拆除前后的照片和公约全文公开。',
-          documentNumber: '临政协商〔2〕号',
+          documentNumber: { series: '临政协商', number: 2 },
           instruction: { by: '县级河长', text: '汛前必须拆完，垂钓区同步启用。' },
         },
       },

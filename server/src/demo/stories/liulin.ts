@@ -109,7 +109,7 @@ export const LIULIN: TownshipStory = {
         ],
         outcome: {
           summary: '先在乙地试三个月，不收摊位费，集日有接驳车；试完再评、再议，不满意可以退回来谈。',
-          documentNumber: '柳政协商〔4〕号',
+          documentNumber: { series: '柳政协商', number: 4 },
           instruction: { by: '县委主要领导', text: '试行要稳，六名摊贩的意见单独走访。' },
         },
       },
@@ -183,7 +183,7 @@ export const LIULIN: TownshipStory = {
         ],
         outcome: {
           summary: '验收与追缴分开走，先补验收；入学、落户凭居住证明办理；垫付问题报县里研究。',
-          documentNumber: '柳政协商〔8〕号',
+          documentNumber: { series: '柳政协商', number: 8 },
         },
       },
     },

@@ -125,7 +125,7 @@ export const QINGSHI: TownshipStory = {
         },
         outcome: {
           summary: '路怎么修、地怎么补、沟修多长，三户和全组当场说定；方案、标准和进度表在村务公开栏公布。',
-          documentNumber: '青政协商〔3〕号',
+          documentNumber: { series: '青政协商', number: 3 },
           instruction: { by: '县政府分管领导', text: '同意按农村公路项目安排，补偿到位后再开工。' },
         },
       },

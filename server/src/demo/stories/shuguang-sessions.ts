@@ -63,7 +63,7 @@ export const SHUGUANG_SESSIONS: Readonly<Record<string, SessionStory>> = {
       ],
       outcome: {
         summary: '错峰放学加高峰单行，先试两周再定。试行期平均拥堵由四十分钟降到十六分钟，已转为长期措施。',
-        documentNumber: '曙街协商〔2〕号',
+        documentNumber: { series: '曙街协商', number: 2 },
         instruction: { by: '区政府分管领导', text: '先试后定的做法好，请交警、教育抓好落实。' },
       },
     },
@@ -130,7 +130,7 @@ export const SHUGUANG_SESSIONS: Readonly<Record<string, SessionStory>> = {
       },
       outcome: {
         summary: '大家有条件地同意建设，两户对选址保留意见；方案比选继续公开征求意见。',
-        documentNumber: '曙街协商〔6〕号',
+        documentNumber: { series: '曙街协商', number: 6 },
         instruction: { by: '区委主要领导', text: '养老设施要建在群众心坎上，条件没谈妥不开工。' },
       },
     },
@@ -188,7 +188,7 @@ export const SHUGUANG_SESSIONS: Readonly<Record<string, SessionStory>> = {
       ],
       outcome: {
         summary: '先亮账本、再谈价格：台账已公布并请第三方核查，调价幅度留到第二次协商。',
-        documentNumber: '曙街协商〔7〕号',
+        documentNumber: { series: '曙街协商', number: 7 },
         instruction: { by: '区政府分管领导', text: '公共收益要一笔一笔说清楚，请住建局盯到底。' },
       },
     },

@@ -96,7 +96,7 @@ export const YANHE_SESSIONS: Readonly<Record<string, SessionStory>> = {
       outcome: {
         summary: '旧车棚改建为日间照料点的方案通过协商；三户保留意见如实记录，车位问题单独跟踪。',
         suggestions: ['照料点开门后每季度公布使用人数和收支'],
-        documentNumber: '沿街协商〔5〕号',
+        documentNumber: { series: '沿街协商', number: 5 },
         instruction: { by: '区政府分管领导', text: '方案可行，请民政、住建按时办结，车位问题务必同步解决。' },
       },
     },
@@ -209,7 +209,7 @@ export const YANHE_SESSIONS: Readonly<Record<string, SessionStory>> = {
       ],
       outcome: {
         summary: '摊贩、家长和部门商定：南侧空地设疏导区，上学时段车道让给学生，收摊清扫由摊贩负责。',
-        documentNumber: '沿街协商〔9〕号',
+        documentNumber: { series: '沿街协商', number: 9 },
         instruction: { by: '区政府分管领导', text: '疏堵结合，先安置后整治，同意交办。' },
       },
     },
