@@ -211,9 +211,9 @@ function statements(size, now) {
     ${range(first, last)} JOIN seq_0_to_${EVENTS - 1} e`;
   // Of each topic's moves the first ends no stay, and each of the others took equally long.
   const stays = (first, last) => `
-    INSERT INTO topic_stays (id, topic_id, county, township, state, days, is_public, listed, left_at, left_year)
+    INSERT INTO topic_stays (id, topic_id, county, township, state, days, is_public, listed, left_at, left_month)
     SELECT e.id, t.id, t.county, t.township, 'submitted', ${pickSql('days', STAY_DAYS).replace('s.seq', numberIn('t.id'))}, 1, t.is_public, e.at,
-      YEAR(DATE_ADD('1970-01-01', INTERVAL (e.at DIV 1000 + 28800) SECOND))
+      DATE_FORMAT(DATE_ADD('1970-01-01', INTERVAL (e.at DIV 1000 + 28800) SECOND), '%Y-%m')
     FROM topics t JOIN events e ON e.kind = 'topic' AND e.item_id = t.id
     WHERE ${between('t.id', first, last)} AND e.at > t.created_at`;
   const links = (first, last) => `

@@ -68,7 +68,7 @@ export class FigureLists {
     const sql = (where: string) => `SELECT ${STAY_ROW} FROM topic_stays s WHERE ${where}`;
     const byDays = query.longerThan !== undefined;
     const rows = byDays
-      ? await longestStays(ctx, scope, query)
+      ? await longestStays(ctx.db, scope, query)
       : await this.newest<StayRow>(ctx, staysIn(scope, query), 's', 'left_at', sql, query);
     const { items, nextAfter } = toPage(rows, query.limit, (row) =>
       byDays ? longestKey(row) : momentKey({ at: Number(row.left_at), id: row.id }),

@@ -60,7 +60,7 @@ export function recountOf(database: Pick<DataSource, 'options'>, township: strin
     ),
   ];
   parts.push(
-    `SELECT 'stay' AS measure, ${chinaMonthOf(database, 's.left_at')} AS period,
+    `SELECT 'stay' AS measure, s.left_month AS period,
        ${joined(database, ['s.state', "':'", 's.days'])} AS name, ${STAY_SEEN} AS seen, COUNT(*) AS n
      FROM (${staysOnRecord(database, 'e.township = ?')}) s JOIN topics t ON t.id = s.topic_id GROUP BY period, name, seen`,
   );

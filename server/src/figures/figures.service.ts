@@ -5,7 +5,7 @@ import {
   type Figures,
   MILESTONES,
   type Milestone,
-  monthAfter,
+  monthsIn,
   monthsOf,
   NONE,
   regionAt,
@@ -127,13 +127,7 @@ function staysOf(rows: readonly FigureRow[], reading: Scope['reading']): StayFig
 
 function columnsOf(period: string, rows: readonly FigureRow[]): string[] {
   if (period === ALL_TIME) return [...new Set(rows.map((row) => row.period.slice(0, 4)))].sort();
-  const { first, last } = monthsOf(period);
-  const months = [first];
-  for (let month = first; month !== last; ) {
-    month = monthAfter(month);
-    months.push(month);
-  }
-  return months;
+  return monthsIn(period);
 }
 
 function themesOf(rows: readonly FigureRow[], columns: readonly string[], reading: Scope['reading']): ThemeFigures[] {

@@ -4,7 +4,7 @@ import { chinaMonthOf } from '../database/china-month.sql.js';
 
 /** As many topics as one statement writes anew. */
 const AT_ONCE = 500;
-const FACTS = 'topic_id, state, days, is_public, listed, left_at, left_year';
+const FACTS = 'topic_id, state, days, is_public, listed, left_at, left_month';
 
 /**
  * The stays of topics as their events tell them, in the columns of `topic_stays`: each move that led elsewhere ended one. A
@@ -17,7 +17,7 @@ export function staysOnRecord(database: Pick<DataSource, 'options'>, which: stri
   return `SELECT m.id, m.item_id AS topic_id, m.county, m.township, m.from_state AS state,
       CAST((${took} - ${took} % ${DAY_MS}) / ${DAY_MS} AS ${whole}) AS days, m.is_public,
       CASE WHEN m.is_public = 1 AND t.is_public = 1 AND t.sensitive = 0 THEN 1 ELSE 0 END AS listed, m.at AS left_at,
-      CAST(SUBSTR(${chinaMonthOf(database, 'm.at')}, 1, 4) AS ${whole}) AS left_year
+      ${chinaMonthOf(database, 'm.at')} AS left_month
     FROM (SELECT e.id, e.item_id, e.county, e.township, e.is_public, e.at, e.from_state,
         LAG(e.at) OVER (PARTITION BY e.item_id ORDER BY e.id) AS since
       FROM events e WHERE ${which} AND e.kind = 'topic' AND (e.from_state IS NULL OR e.from_state <> e.to_state)) m

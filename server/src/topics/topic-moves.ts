@@ -1,6 +1,6 @@
 import {
   type Capacity,
-  chinaYear,
+  chinaMonth,
   findTransition,
   isTopicPublic,
   STAY_STATES,
@@ -90,16 +90,14 @@ async function countStay(ctx: RequestContext, topic: TopicEntity, action: TopicA
   if (!STAY_STATES.includes(state)) return;
   const isPublic = findTransition(topicMachine, state, action)?.isPublic ?? false;
   await countNewStay(ctx.db, topic, {
-    ...{
-      id: newId(ctx.now),
-      topicId,
-      county,
-      township,
-      state,
-      isPublic,
-      leftAt: ctx.now,
-      leftYear: chinaYear(ctx.now),
-    },
+    id: newId(ctx.now),
+    topicId,
+    county,
+    township,
+    state,
+    isPublic,
+    leftAt: ctx.now,
+    leftMonth: chinaMonth(ctx.now),
     days: stayDays(movedAt, ctx.now),
     listed: isPublic && topic.isPublic && !topic.sensitive,
   });

@@ -5,6 +5,7 @@ import {
   EpochColumn,
   FlagColumn,
   IdColumn,
+  LineColumn,
   RefColumn,
   RegionColumn,
   WordColumn,
@@ -19,9 +20,12 @@ import {
 // Those of a state that ended last, in an index that holds all that is asked for.
 @Index(['township', 'state', 'leftAt', 'id', 'listed', 'days', 'topicId'])
 @Index(['county', 'state', 'leftAt', 'id', 'listed', 'days', 'topicId'])
-// Those of a year that took longest; without the topic, so that its name is its own.
-@Index(['township', 'state', 'leftYear', 'days', 'leftAt', 'id', 'listed'])
-@Index(['county', 'state', 'leftYear', 'days', 'leftAt', 'id', 'listed'])
+// Those that took longest; without the topic, so that its name is its own.
+@Index(['township', 'state', 'days', 'leftAt', 'id', 'listed'])
+@Index(['county', 'state', 'days', 'leftAt', 'id', 'listed'])
+// The same of a month.
+@Index(['township', 'state', 'leftMonth', 'days', 'leftAt', 'id', 'listed', 'topicId'])
+@Index(['county', 'state', 'leftMonth', 'days', 'leftAt', 'id', 'listed', 'topicId'])
 export class TopicStayEntity {
   @IdColumn() id: string;
   @RefColumn() topicId: string;
@@ -35,6 +39,6 @@ export class TopicStayEntity {
   /** Whether everyone may open it: they see the topic too. Kept by followTopic. */
   @FlagColumn() listed: boolean;
   @EpochColumn() leftAt: number;
-  /** In China. */
-  @CountColumn() leftYear: number;
+  /** In China, YYYY-MM. */
+  @LineColumn(7) leftMonth: string;
 }

@@ -18,6 +18,17 @@ export function monthsOf(period: FigurePeriod): { first: string; last: string } 
   return period.length === 4 ? { first: `${period}-01`, last: `${period}-12` } : { first: period, last: period };
 }
 
+/** Each month of a year or of a month, YYYY-MM, in their order. */
+export function monthsIn(period: FigurePeriod): string[] {
+  const { first, last } = monthsOf(period);
+  const months = [first];
+  for (let month = first; month !== last; ) {
+    month = monthAfter(month);
+    months.push(month);
+  }
+  return months;
+}
+
 /** The moments of a period, ms since 1970: from the first one to before `to`. */
 export function momentsOf(period: FigurePeriod): { from: number; to: number } {
   if (period === ALL_TIME) return { from: 0, to: Number.MAX_SAFE_INTEGER };

@@ -6,7 +6,7 @@ import { TOPIC_ENDINGS, TOPIC_FATES, type TopicFate, topicFate } from '../topics
 import { TOPIC_STATES } from '../topics/topic.states.js';
 import { type Count, FUNNEL_GROUPS, fatesOfGroup, funnelOf } from './figure.funnel.js';
 import { MILESTONES, milestonesOf } from './figure.milestones.js';
-import { momentsOf, monthAfter, monthsOf, PERIOD_PATTERN, periodLabel } from './figure.period.js';
+import { momentsOf, monthAfter, monthsIn, monthsOf, PERIOD_PATTERN, periodLabel } from './figure.period.js';
 import { PROMISE_STANDINGS, placesOfStanding, promiseStanding } from './figure.promises.js';
 import { daysWithin, STAY_STATES, stayDays } from './figure.stays.js';
 
@@ -146,6 +146,8 @@ describe('Periods', () => {
   it('are a month, a year or all there is, in China’s time', () => {
     expect(monthsOf('2026')).toEqual({ first: '2026-01', last: '2026-12' });
     expect(monthsOf('2026-06')).toEqual({ first: '2026-06', last: '2026-06' });
+    expect(monthsIn('2026-06')).toEqual(['2026-06']);
+    expect([monthsIn('2026').length, monthsIn('2026')[0], monthsIn('2026')[11]]).toEqual([12, '2026-01', '2026-12']);
     expect(momentsOf('2026-12')).toEqual({ from: Date.UTC(2026, 10, 30, 16), to: Date.UTC(2026, 11, 31, 16) });
     expect(momentsOf('2026')).toEqual({ from: Date.UTC(2025, 11, 31, 16), to: Date.UTC(2026, 11, 31, 16) });
     expect(monthAfter('2026-09')).toBe('2026-10');

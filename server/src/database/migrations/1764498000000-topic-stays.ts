@@ -16,7 +16,7 @@ const STATES = [
   'resolving',
   'suspended',
 ];
-const LONGEST = ['state', 'left_year', 'days', 'left_at', 'id', 'listed'];
+const LONGEST = ['days', 'left_at', 'id', 'listed'];
 const ROWS = ['state', 'left_at', 'id', 'listed', 'days', 'topic_id'];
 const STAYS = new Table({
   name: 'topic_stays',
@@ -30,15 +30,23 @@ const STAYS = new Table({
     flag('is_public'),
     flag('listed'),
     moment('left_at'),
-    whole('left_year', { default: '0' }),
+    line('left_month', 7),
   ],
 });
 const INDICES = [
   new TableIndex({ name: 'IDX_9da10489e74cc35789bab7fb04', columnNames: ['topic_id'] }),
   new TableIndex({ name: 'IDX_141600cf668e552f7ed7104e23', columnNames: ['township', ...ROWS] }),
   new TableIndex({ name: 'IDX_cd87d5fd936053d667d330dda3', columnNames: ['county', ...ROWS] }),
-  new TableIndex({ name: 'IDX_224c248682fa571c6a6522c6ab', columnNames: ['township', ...LONGEST] }),
-  new TableIndex({ name: 'IDX_798c2f8dedcdeee79585f9af6d', columnNames: ['county', ...LONGEST] }),
+  new TableIndex({ name: 'IDX_fd7d78285ff62596d1d62a6afd', columnNames: ['township', 'state', ...LONGEST] }),
+  new TableIndex({ name: 'IDX_b48daa94233a20d02039b6b12a', columnNames: ['county', 'state', ...LONGEST] }),
+  new TableIndex({
+    name: 'IDX_f121e0d466a406ee2285d74198',
+    columnNames: ['township', 'state', 'left_month', ...LONGEST, 'topic_id'],
+  }),
+  new TableIndex({
+    name: 'IDX_2acb28a711ec60a8af1c168020',
+    columnNames: ['county', 'state', 'left_month', ...LONGEST, 'topic_id'],
+  }),
 ];
 const JOB = '01KB000000000000000000STAY';
 
@@ -49,15 +57,15 @@ export class TopicStays1764498000000 implements MigrationInterface {
     const onSqlite = queryRunner.connection.options.type === 'better-sqlite3';
     const integer = onSqlite ? 'INTEGER' : 'SIGNED';
     const took = '(m.at - m.since)';
-    const year = onSqlite
-      ? `strftime('%Y', m.at / 1000 + ${CHINA_SECONDS}, 'unixepoch')`
-      : `YEAR(DATE_ADD('1970-01-01', INTERVAL (m.at DIV 1000 + ${CHINA_SECONDS}) SECOND))`;
+    const month = onSqlite
+      ? `strftime('%Y-%m', m.at / 1000 + ${CHINA_SECONDS}, 'unixepoch')`
+      : `DATE_FORMAT(DATE_ADD('1970-01-01', INTERVAL (m.at DIV 1000 + ${CHINA_SECONDS}) SECOND), '%Y-%m')`;
     await queryRunner.query(
-      `INSERT INTO topic_stays (id, topic_id, county, township, state, days, is_public, listed, left_at, left_year)
+      `INSERT INTO topic_stays (id, topic_id, county, township, state, days, is_public, listed, left_at, left_month)
        SELECT m.id, t.id, t.county, t.township, m.from_state,
          CAST((${took} - ${took} % ${DAY_MS}) / ${DAY_MS} AS ${integer}), m.is_public,
          CASE WHEN m.is_public = 1 AND t.is_public = 1 AND t.sensitive = 0 THEN 1 ELSE 0 END, m.at,
-         CAST(${year} AS ${integer})
+         ${month}
        FROM (SELECT e.id, e.item_id, e.is_public, e.at, e.from_state, LAG(e.at) OVER (PARTITION BY e.item_id ORDER BY e.id) AS since
          FROM events e WHERE e.kind = 'topic' AND (e.from_state IS NULL OR e.from_state <> e.to_state)) m
        JOIN topics t ON t.id = m.item_id
