@@ -38,6 +38,11 @@ export const SCREENS = [
     as: 'county_office',
   },
   {
+    name: 'topics behind a stay of a month',
+    path: `/figures/stays?region=${COUNTY}&period=${YEAR}-03&state=submitted&longerThan=0`,
+    as: 'county_office',
+  },
+  {
     name: 'topics behind a theme of a month',
     path: `/figures/topics?region=${COUNTY}&period=${YEAR}-03&category=${words('交通出行')}`,
     as: 'county_office',

@@ -155,6 +155,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     `${TOWNSHIP}&state=submitted`,
     `${COUNTY}&state=submitted&period=all`,
     `${COUNTY}&state=submitted&longerThan=3660&period=all`,
+    `${COUNTY}&state=submitted&longerThan=3&period=2026-05`,
     `region=4199&state=submitted&longerThan=3`,
   ),
   'GET /figures/open/promises': at(TOWNSHIP, COUNTY),
