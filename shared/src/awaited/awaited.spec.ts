@@ -1,5 +1,5 @@
 import { DAY_MS } from '../time/china-time.js';
-import { awaitedBySession, awaitedByTask, awaitedByTopic, todoOf } from './awaited.js';
+import { awaitedByMinutes, awaitedBySession, awaitedByTask, awaitedByTopic, todoOf } from './awaited.js';
 
 const NOW = 1_780_000_000_000;
 const LATER = NOW + DAY_MS;
@@ -46,6 +46,14 @@ describe('Who is awaited', () => {
       text: '等记录人起草会议纪要',
       dueAt: LATER,
     });
+  });
+
+  it('by minutes with an objection that nobody has answered is whoever answers it, not who signs', () => {
+    const of = (signingBlockedBy: 'objection_period' | 'open_objections' | null, now: number) =>
+      awaitedByMinutes({ state: 'objection', dueAt: LATER, signingBlockedBy }, now);
+    expect(of('objection_period', NOW)?.text).toBe('等参会人核对会议纪要');
+    expect(of('open_objections', LATER)).toEqual({ text: '等召集人答复异议，答复后才能核签', dueAt: LATER });
+    expect(of(null, LATER)?.text).toBe('等核签人核签会议纪要');
   });
 
   it('by a topic says where and when only of a session that is to come', () => {

@@ -1,6 +1,7 @@
 import { type Capacity, capacityLabel } from '../auth/roles.js';
 import { MACHINES } from '../events/event.labels.js';
 import type { ItemKind, Machine } from '../machine/machine.js';
+import type { MinutesDetail } from '../minutes/minutes.contract.js';
 import type { MinutesState } from '../minutes/minutes.states.js';
 import type { OutcomeState } from '../outcomes/outcome.states.js';
 import { PLAN_ACTION_LABELS } from '../plans/plan.rules.js';
@@ -43,6 +44,16 @@ export function awaitedAfter(coming: ComingAfter, now: number): Awaited | null {
   // Objections come from those who were there; once their days are over it is signed.
   if (dueAt !== null && now < dueAt) return { text: '等参会人核对会议纪要', dueAt };
   return { text: '等核签人核签会议纪要', dueAt: null };
+}
+
+/** Who is awaited by minutes, said to those who may read them: nobody signs before every objection is answered. */
+export function awaitedByMinutes(
+  { state, dueAt, signingBlockedBy }: Pick<MinutesDetail, 'state' | 'dueAt' | 'signingBlockedBy'>,
+  now: number,
+): Awaited | null {
+  const awaited = awaitedAfter({ kind: 'minutes', state, dueAt }, now);
+  if (signingBlockedBy !== 'open_objections') return awaited;
+  return { text: `等${capacityLabel('convener')}${todoOf('minutes', state)}，答复后才能核签`, dueAt };
 }
 
 /** Who is awaited by a promise: also those who go to see it, and those who rate it. */

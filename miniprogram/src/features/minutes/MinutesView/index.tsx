@@ -1,4 +1,4 @@
-import { awaitedAfter, type MinutesDetail } from '@consult/shared';
+import { awaitedByMinutes, type MinutesDetail } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { Card } from '@/components/Card';
@@ -59,7 +59,7 @@ export function MinutesView({ id, onLoaded, onMoved }: Props) {
           state={minutes.state}
           dueAt={minutes.dueAt}
           now={now}
-          awaited={awaitedAfter({ kind: 'minutes', state: minutes.state, dueAt: minutes.dueAt }, now)}
+          awaited={awaitedByMinutes(minutes, now)}
         >
           {moves.length > 0 && <MoveButtons of={`minutes:${minutes.id}`} moves={moves} onMoved={moved} />}
         </Waiting>
