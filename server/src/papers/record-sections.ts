@@ -1,5 +1,6 @@
 import {
   type AgreedTaskView,
+  allHands,
   chineseNumber,
   fullDate,
   type HandShow,
@@ -9,6 +10,7 @@ import {
   ROOM_OVER_TEXT,
   type SpeechPoint,
   sayHandVotes,
+  sayVotes,
   speechGroups,
   speechText,
 } from '@consult/shared';
@@ -58,15 +60,20 @@ export function speeches(points: readonly SpeechPoint[], programme: readonly str
 
 export function handShows(shows: readonly HandShow[]): FileChild[] {
   return items(
-    shows.map(({ question, options, roomOver }) => {
-      const counts = options.map((option) => {
-        const parts = sayHandVotes(option);
-        return `${option.label} ${option.votes} 人${parts === null ? '' : `（${parts}）`}`;
-      });
+    shows.map((show) => {
+      const { question, options, roomOver } = show;
+      const all = allHands(show);
+      const counts = [
+        ...options.map((option) => hands(option.label, option.votes, sayHandVotes(option))),
+        hands('合计', all.all, sayVotes(all)),
+      ];
       return `${question}：${counts.join('，')}。${roomOver ? `${ROOM_OVER_TEXT}。` : ''}`;
     }),
   );
 }
+
+const hands = (of: string, count: number, parts: string | null): string =>
+  `${of} ${count} 人${parts === null ? '' : `（${parts}）`}`;
 
 /** What rounds of opinions showed, each with its most shared and its most divided statements. */
 export function opinions(rounds: readonly MinutesOpinion[]): FileChild[] {
