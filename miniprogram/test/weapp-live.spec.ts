@@ -84,8 +84,8 @@ describe('a session that is on, in the built mini program', () => {
     const { state } = await convener.call<LiveView>('GET', `/sessions/${id}/live`);
     await convener.call('POST', `/sessions/${id}/live/polls/${state.poll?.pollId}/room`, { counts: [0, 1, 0] });
     for (const { app } of [resident, chair]) await app.waitFor('手机 0，现场 1，共 1 人');
-    await chair.app.waitFor('改现场举手');
-    expect(resident.app.findText('改现场举手')).toEqual([]);
+    await chair.app.waitFor('改现场计数');
+    expect(resident.app.findText('改现场计数')).toEqual([]);
   });
 
   it('one tap leads from the room into the meeting of who takes part from afar', async () => {

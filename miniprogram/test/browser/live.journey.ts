@@ -100,7 +100,7 @@ describe('a session that is on, on five screens at once', () => {
     ] as const) {
       const { screen } = await people.as(who);
       await screen.tap(new RegExp(`^${option}，`));
-      await screen.page.getByRole('radio', { name: `${option}，1 票`, checked: true }).waitFor();
+      await screen.page.getByRole('radio', { name: `${option}，1 人`, checked: true }).waitFor();
     }
     for (const person of seen) await person.screen.sees('已有 2 人表态');
     const member = await people.as(MEMBER);
@@ -108,15 +108,15 @@ describe('a session that is on, on five screens at once', () => {
     for (const person of seen) await isUpToDate(person);
     expect((await room.view()).state.poll?.counts).toEqual([2, 0, 0]);
     const recorder = await people.as(RECORDER);
-    await recorder.screen.sees('2 票 · 100%');
+    await recorder.screen.sees('2 人 · 100%');
   });
 
   step(
     'the hand of somebody without a phone is counted in the room, and stands beside theirs on every screen',
     async (people) => {
       const recorder = await people.as(RECORDER);
-      await recorder.screen.tap('记现场举手');
-      const sheet = recorder.screen.sheet('记现场举手');
+      await recorder.screen.tap('记现场计数');
+      const sheet = recorder.screen.sheet('记现场计数');
       await sheet.sees(/最多记 1 人/);
       await sheet.fill('反对', '2');
       await sheet.tap('记入');
@@ -188,7 +188,13 @@ describe('a session that is on, on five screens at once', () => {
     const { minutes } = await call<SessionDetail>('GET', `/sessions/${room.id}`);
     const minutesId = minutes[0]?.id ?? '';
     await people.open(recorder, `/packages/minutes/edit/index?id=${minutesId}`);
-    await recorder.screen.sees('（一）南区住户', '二、部门回应', /还有 2 条没写/, /^手机 2，现场 1，共 3 人举手/);
+    await recorder.screen.sees(
+      '（一）南区住户',
+      '二、部门回应',
+      /还有 2 条没写/,
+      /^手机 2，现场 1，共 3 人举手/,
+      '举手表态',
+    );
     const speeches = async () => (await call<MinutesDetail>('GET', `/minutes/${minutesId}`)).points;
     expect(await speeches()).toMatchObject([
       { speaker: room.people[1]?.name, text: '', item: 1 },

@@ -47,7 +47,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   kept('participants', 'participations', '我参加的协商', 'session_id, category, origin, seating, present, created_at'),
   kept('live_entries', 'livePoints', '我在会上的举手、发言和要点', 'session_id, kind, body, at'),
   kept('live_entries', 'liveActions', '我在会上的操作', 'session_id, kind, at', 'actor_id'),
-  kept('live_votes', 'liveVotes', '我在会上的表决', 'session_id, poll_id, choice, at'),
+  kept('live_votes', 'liveVotes', '我在会上的举手表态', 'session_id, poll_id, choice, at'),
   kept('ratings', 'ratings', '我的评议', 'task_id, process, result, handling, comment, updated_at'),
   kept('task_visits', 'taskVisits', '我的实地查看', 'task_id, visited_at, finding, text, created_at'),
   own('task_samples', 'samples', '随机抽到我评议的事项', 'task_id, drawn_at'),

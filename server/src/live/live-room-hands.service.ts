@@ -7,7 +7,7 @@ import { LiveEntriesRepository } from './live-entries.repository.js';
 import { LiveLog } from './live-log.js';
 import { LiveSteps } from './live-steps.js';
 
-/** 现场举手: hands of those who are there and have no phone, counted by who chairs or records. */
+/** 现场计数: hands of those who are there and have no phone, counted by who chairs or records. */
 @Injectable()
 export class LiveRoomHands {
   constructor(

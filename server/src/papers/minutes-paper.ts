@@ -6,6 +6,7 @@ import {
   type MinutesDetail,
   PARTICIPANT_CATEGORY_LABELS,
   SESSION_FORMAT_LABELS,
+  SHOW_OF_HANDS_TEXT,
   stateLabel,
 } from '@consult/shared';
 import type { FileChild } from 'docx';
@@ -52,7 +53,7 @@ export async function minutesPaper(
       { title: '情况说明', content: body(minutes.situation) },
       { title: '发言要点', content: speeches(minutes.points, programme) },
       { title: '部门回应', content: speeches(minutes.departmentAnswers, programme) },
-      { title: '举手表决', content: handShows(minutes.handShows) },
+      { title: SHOW_OF_HANDS_TEXT, content: handShows(minutes.handShows) },
       { title: '网络议政', content: opinions(minutes.opinions) },
       { title: '共识事项', content: consensus(minutes) },
       { title: '未达成共识和保留意见', content: dissent(minutes.dissent, minutes.noDissent) },

@@ -6,6 +6,7 @@ import {
   type MinutesDetail,
   type OutcomeDetail,
   SESSION_FORMAT_LABELS,
+  SHOW_OF_HANDS_TEXT,
   sayBesideMinutes,
   sayRecipients,
 } from '@consult/shared';
@@ -30,7 +31,7 @@ export async function outcomePaper(
     ...numbered([
       { title: '议题', content: items(outcome.topics.map((topic) => topic.title)) },
       { title: '协商过程', content: course(minutes) },
-      { title: '举手表决', content: handShows(outcome.handShows) },
+      { title: SHOW_OF_HANDS_TEXT, content: handShows(outcome.handShows) },
       { title: '网络议政', content: opinions(outcome.opinions) },
       {
         title: '共识',

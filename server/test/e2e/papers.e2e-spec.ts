@@ -122,6 +122,7 @@ describe.each(DATABASES)('papers on %s', (kind) => {
       new RegExp(`\n（[一二三四五六七八]）${title}\n${one.player.name}（发言约 3 分钟）：先装扶手\n`),
     );
     expect(text).toContain('今年先装扶手：赞成 2 人（手机 1，现场 1），反对 0 人（手机 0，现场 0）');
+    expect(text).toContain('、举手表态\n');
     expect(text).toContain('，合计 2 人（手机 1，现场 1）。');
   });
 

@@ -1,5 +1,10 @@
 import type { LivePoll } from './live.contract.js';
 
+/** A question put to those present: nothing is decided by it, so it is no 表决. */
+export const SHOW_OF_HANDS_TEXT = '举手表态';
+/** The part of it that somebody counts in the room. */
+export const ROOM_HANDS_TEXT = '现场计数';
+
 /** What decides how many hands can be raised in the room. */
 export interface RoomPresence {
   /** On the roll as there. */
@@ -40,7 +45,7 @@ export const sayVotes = ({ phone, room }: Omit<Votes, 'all'>): string | null =>
   room === null ? null : `手机 ${phone}，现场 ${room}`;
 
 /** Said of hands that nobody put right before the poll was closed. */
-export const ROOM_OVER_TEXT = '现场举手的人数多于到会而没有用手机表态的人数，请核实';
+export const ROOM_OVER_TEXT = '现场计数多于到会而没有用手机表态的人数，请核实';
 
 const votesOf = (phone: number, room: number | null): Votes => ({ phone, room, all: phone + (room ?? 0) });
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);

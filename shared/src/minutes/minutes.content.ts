@@ -20,7 +20,7 @@ export interface AgreedTask {
   funds: string | null;
 }
 
-/** 举手表决: one question put to those present, counted by the system. */
+/** 举手表态: one question put to those present, counted by the system. */
 export interface HandShow {
   question: string;
   /** In the order in which they were offered. */

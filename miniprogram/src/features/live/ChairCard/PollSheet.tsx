@@ -1,4 +1,4 @@
-import { DEFAULT_POLL_OPTIONS, LIVE_LIMITS } from '@consult/shared';
+import { DEFAULT_POLL_OPTIONS, LIVE_LIMITS, SHOW_OF_HANDS_TEXT } from '@consult/shared';
 import { useState } from 'react';
 import { FormSheet } from '@/components/FormSheet';
 import { TextField } from '@/components/TextField';
@@ -17,8 +17,8 @@ export function PollSheet({ live, onDone }: { live: Live; onDone(): void }) {
   };
   return (
     <FormSheet
-      title="发起举手表态"
-      text="参会人在自己的手机上选；没有手机的在现场举手，由主持人或记录人点数记入。只公布各有多少人，不公布谁选了什么。"
+      title={`发起${SHOW_OF_HANDS_TEXT}`}
+      text="参会人在自己的手机上选；没有手机的当场举手，由主持人或记录人点数，记为现场计数。只公布各有多少人，不公布谁选了什么。"
       confirmLabel="开始表态"
       body={body}
       problems={problems}

@@ -1,4 +1,10 @@
-import { MORE_SECONDS, type ProgrammeRow, type SessionDetail, SPEAKING_SECONDS } from '@consult/shared';
+import {
+  MORE_SECONDS,
+  type ProgrammeRow,
+  type SessionDetail,
+  SHOW_OF_HANDS_TEXT,
+  SPEAKING_SECONDS,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -72,7 +78,7 @@ export function ChairCard({ session, rows, chairing }: Props) {
         <View className="chair-card__more">
           <Button kind="text" icon="person" text="请别人发言" onPress={() => openSheet('floor')} />
           {state.poll === null && (
-            <Button kind="text" icon="support" text="发起举手表态" onPress={() => openSheet('poll')} />
+            <Button kind="text" icon="support" text={`发起${SHOW_OF_HANDS_TEXT}`} onPress={() => openSheet('poll')} />
           )}
           <Button kind="text" icon="bell" text="发通知" onPress={() => openSheet('notice')} />
         </View>

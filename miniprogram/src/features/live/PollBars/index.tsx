@@ -11,7 +11,7 @@ export function PollBar({ option, votes, total }: { option: string; votes: Votes
       <View className="poll-bar__fill" style={{ width: `${percent}%` }} />
       <Text className="poll-bar__option">{option}</Text>
       <View className="poll-bar__numbers">
-        <Text className="poll-bar__count">{`${votes.all} 票 · ${percent}%`}</Text>
+        <Text className="poll-bar__count">{`${votes.all} 人 · ${percent}%`}</Text>
         {parts && <Text className="poll-bar__parts">{parts}</Text>}
       </View>
     </View>

@@ -1,4 +1,4 @@
-import { type LivePoll, plainTime, ROOM_OVER_TEXT } from '@consult/shared';
+import { type LivePoll, plainTime, ROOM_HANDS_TEXT, ROOM_OVER_TEXT } from '@consult/shared';
 import { Text } from '@tarojs/components';
 
 /** Who counted the hands in the room, and when; to those outside without a name. */
@@ -7,7 +7,7 @@ export function RoomHandsNote({ poll: { room } }: { poll: LivePoll }) {
   return (
     <>
       <Text className="poll-card__room">
-        {`现场举手 ${plainTime(room.at)} 由${room.who.name ?? '主持人或记录人'}点数记入`}
+        {`${ROOM_HANDS_TEXT}：${plainTime(room.at)} 由${room.who.name ?? '主持人或记录人'}点数记入`}
       </Text>
       {room.over && <Text className="poll-card__over">{`${ROOM_OVER_TEXT}。`}</Text>}
     </>

@@ -1,4 +1,4 @@
-import { type LivePoll, SESSION_LIMITS } from '@consult/shared';
+import { type LivePoll, ROOM_HANDS_TEXT, SESSION_LIMITS } from '@consult/shared';
 import { useEffect, useState } from 'react';
 import { FormSheet } from '@/components/FormSheet';
 import { NumberField } from '@/components/NumberField';
@@ -30,7 +30,7 @@ export function RoomHandsSheet({ live, poll, onDone }: Props) {
   };
   return (
     <FormSheet
-      title="记现场举手"
+      title={`记${ROOM_HANDS_TEXT}`}
       text={`没有手机的人举手，一项一项点数，填在这里，和手机上的合在一起算。${limitText(max)}`}
       confirmLabel="记入"
       body={body}

@@ -1,4 +1,4 @@
-import { allVotes, type LivePoll, pollVotes } from '@consult/shared';
+import { allVotes, type LivePoll, pollVotes, ROOM_HANDS_TEXT, SHOW_OF_HANDS_TEXT } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -38,7 +38,7 @@ export function PollCard({ live, poll, onClose }: Props) {
   const close = () =>
     ask({
       title: '结束表态',
-      text: '结束后不能再表态，也不能再记或改现场举手的人数。',
+      text: `结束后不能再表态，也不能再记或改${ROOM_HANDS_TEXT}。`,
       confirmLabel: '结束表态',
       onConfirm: async () => {
         await onClose?.();
@@ -46,7 +46,7 @@ export function PollCard({ live, poll, onClose }: Props) {
       },
     });
   return (
-    <Section title="举手表态">
+    <Section title={SHOW_OF_HANDS_TEXT}>
       <Card className="poll-card">
         <Text className="poll-card__question">{poll.question}</Text>
         {me?.canTakePart ? (
@@ -62,7 +62,7 @@ export function PollCard({ live, poll, onClose }: Props) {
                   role="radio"
                   checked={mine === i}
                   className={cx('poll-card__option', mine === i && 'poll-card__option--mine')}
-                  label={`${option}，${votes.all} 票`}
+                  label={`${option}，${votes.all} 人`}
                   onTap={() => void vote(i)}
                 >
                   <View className="poll-card__mark">{mine === i && <Icon name="check" scale={0.8} />}</View>
@@ -84,7 +84,7 @@ export function PollCard({ live, poll, onClose }: Props) {
               block
               kind="secondary"
               icon="edit"
-              text={poll.room === null ? '记现场举手' : '改现场举手'}
+              text={`${poll.room === null ? '记' : '改'}${ROOM_HANDS_TEXT}`}
               onPress={() => setCounting(true)}
             />
           )}

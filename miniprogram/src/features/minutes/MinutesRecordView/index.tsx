@@ -5,6 +5,7 @@ import {
   type MinutesRecord,
   plainDate,
   ROOM_OVER_TEXT,
+  SHOW_OF_HANDS_TEXT,
   sayHandVotes,
   sayVotes,
 } from '@consult/shared';
@@ -21,7 +22,7 @@ export function MinutesRecordView({ minutes: { handShows, opinions } }: { minute
   return (
     <>
       {handShows.length > 0 && (
-        <Section title="现场举手">
+        <Section title={SHOW_OF_HANDS_TEXT}>
           {handShows.map((show) => (
             <HandShowCard key={show.at} show={show} />
           ))}
@@ -51,7 +52,7 @@ function HandShowCard({ show }: { show: HandShow }) {
             <Text>{option.label}</Text>
             <View className="minutes-record__votes">
               <Text className="minutes-record__parts">{sayHandVotes(option) ?? ''}</Text>
-              <Text className="minutes-record__number">{option.votes} 票</Text>
+              <Text className="minutes-record__number">{option.votes} 人</Text>
             </View>
           </View>
           <View className="minutes-record__track">

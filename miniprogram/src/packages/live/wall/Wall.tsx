@@ -46,7 +46,7 @@ export function Wall({ session, picture, state, now }: Props) {
               className={poll ? 'wall__code wall__code--small' : 'wall__code'}
               label="进入会场的二维码"
             />
-            <Text className="wall__scan">{'扫码进会场\n举手、表态、写要点'}</Text>
+            <Text className="wall__scan">{'扫码进会场\n发言、表态、写要点'}</Text>
           </View>
         </View>
       </View>
