@@ -1,7 +1,7 @@
-import type { Created } from '@consult/shared';
+import type { Created, TaskDetail, TopicDetail } from '@consult/shared';
 import { Caller } from './support/api';
 import type { People, Person, Who } from './support/people';
-import { kept, TOWNSHIP } from './support/promise';
+import { kept, PROMISE, TOWNSHIP } from './support/promise';
 import { journey } from './support/steps';
 
 const CONVENER: Who = { role: '召集人', place: TOWNSHIP, desk: true };
@@ -79,6 +79,17 @@ describe('finding what was said before', () => {
     await people.open(visitor, SEARCH);
     await visitor.screen.tap('再找“积水”');
     await visitor.screen.rowOf(TOPICS.rain.title).waitFor();
+  });
+
+  step('the code of a promise leads to the promise, and says which topic it came out of', async (people) => {
+    const convener = await Caller.of(people.town, 'convener', TOWNSHIP);
+    const { tasks } = await convener.get<TopicDetail>(`/topics/${closedTopic}`);
+    const { code } = await convener.get<TaskDetail>(`/tasks/${tasks[0]?.id}`);
+    const { screen } = await people.visitor(SEARCH);
+    await screen.fill(FIELD, code);
+    await screen.sees('来自议题：沿西社区某号院配套建设养老设施');
+    await screen.openRow(PROMISE);
+    await screen.sees('承办事项', PROMISE);
   });
 
   step('at a desk the / key leads to the search from anywhere but from within a field', async (people) => {

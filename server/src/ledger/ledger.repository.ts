@@ -12,10 +12,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { forceIndex } from '../database/force-index.js';
 import { regionFilter } from '../regions/region-filter.js';
+import { SHOWN_TO_ALL } from '../tasks/shown-to-all.js';
 import { type Among, type Cut, soonestTasks } from '../tasks/soonest-tasks.js';
 import { type CountyLightRules, lightIs, lightOf } from '../tasks/task-light.sql.js';
 import { TASK_JOIN } from '../tasks/task-summaries.js';
-import { aboutPublicTopic } from '../topics/about-public.js';
 
 /** A promise of the ledger, as the database gives it. */
 export interface LedgerRow {
@@ -56,8 +56,6 @@ const ROW = `k.id, k.code, k.what, k.category, k.county, k.township, d.name AS l
   (EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'task_reply' AND a.owner_id = k.id AND a.content = 'passed')
     OR EXISTS (SELECT 1 FROM task_progress p JOIN attachments a ON a.owner_kind = 'task_progress' AND a.owner_id = p.id
       WHERE p.task_id = k.id AND p.content = 'passed' AND a.content = 'passed')) AS has_photos`;
-/** What `listed` was kept by, asked once more of the few rows that are shown. */
-const SHOWN = `k.listed = 1 AND k.content = 'passed' AND ${aboutPublicTopic('k.session_id')}`;
 
 const OPEN = TASK_STATES.filter((state) => !LIGHT_STATES.done.includes(state))
   .map((state) => `'${state}'`)
@@ -76,7 +74,7 @@ export class LedgerRepository {
     const index = inOrder(db, by, asked[0]);
     const beyond = after === undefined ? '' : 'AND k.id < ?';
     return db.query(
-      `SELECT ${ROW} FROM tasks k ${index} ${TASK_JOIN} WHERE ${sql} AND ${SHOWN} ${beyond} ORDER BY k.id DESC LIMIT ?`,
+      `SELECT ${ROW} FROM tasks k ${index} ${TASK_JOIN} WHERE ${sql} AND ${SHOWN_TO_ALL} ${beyond} ORDER BY k.id DESC LIMIT ?`,
       [...params, ...(after === undefined ? [] : [after]), limit],
     );
   }
@@ -89,21 +87,21 @@ export class LedgerRepository {
     cut: Cut,
   ): Promise<LedgerRow[]> {
     const { sql, ...among } = condition(filter, lights);
-    return soonestTasks(db, ROW, [{ ...among, sql: `${sql} AND ${SHOWN}` }], LIGHT_STATES[filter.light], cut);
+    return soonestTasks(db, ROW, [{ ...among, sql: `${sql} AND ${SHOWN_TO_ALL}` }], LIGHT_STATES[filter.light], cut);
   }
 
   /** Those about a topic, soonest due first. */
   aboutTopic(db: EntityManager, topicId: string): Promise<LedgerRow[]> {
     return db.query(
       `SELECT ${ROW} FROM session_topics t JOIN tasks k ON k.session_id = t.session_id ${TASK_JOIN}
-       WHERE t.topic_id = ? AND ${SHOWN} ORDER BY k.due_at, k.id`,
+       WHERE t.topic_id = ? AND ${SHOWN_TO_ALL} ORDER BY k.due_at, k.id`,
       [topicId],
     );
   }
 
   /** The one of this id, where everybody sees it. */
   async find(db: EntityManager, id: string): Promise<LedgerRow[]> {
-    return db.query(`SELECT ${ROW} FROM tasks k ${TASK_JOIN} WHERE k.id = ? AND ${SHOWN}`, [id]);
+    return db.query(`SELECT ${ROW} FROM tasks k ${TASK_JOIN} WHERE k.id = ? AND ${SHOWN_TO_ALL}`, [id]);
   }
 
   /** How many of those that are not done yet there are of each light and reply class. */

@@ -1,6 +1,7 @@
-import type { SearchQuery } from '@consult/shared';
+import type { FoundPromise, SearchQuery } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { SHOWN_TO_ALL } from '../tasks/shown-to-all.js';
 import { type Need, Postings } from './postings.js';
 import type { SearchDocumentEntity } from './search.entity.js';
 import { documentAt, SHELF_PARTS } from './search-shelves.js';
@@ -41,6 +42,16 @@ export class SearchRepository {
       [code, code],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** The promise with a public code, or the one that the part with it belongs to, where everybody may see it. */
+  async promiseCalled(db: EntityManager, code: string): Promise<FoundPromise | null> {
+    const rows: FoundPromise[] = await db.query(
+      `SELECT k.id, k.what FROM tasks c JOIN tasks k ON k.id = COALESCE(c.parent_id, c.id)
+       WHERE c.code = ? AND ${SHOWN_TO_ALL}`,
+      [code],
+    );
+    return rows[0] ?? null;
   }
 
   /**

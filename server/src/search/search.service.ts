@@ -1,4 +1,5 @@
 import {
+  type FoundPromise,
   markHits,
   type Page,
   readPublicCode,
@@ -29,6 +30,7 @@ const READ_MAX = 600;
 interface Hit {
   readonly source: SearchSource;
   readonly place: Place;
+  readonly promise?: FoundPromise | null;
 }
 
 /** Finds topics, published minutes and published outcomes. */
@@ -66,14 +68,18 @@ export class SearchService {
   private async named(ctx: RequestContext, query: SearchQueryDto): Promise<Hit[]> {
     const code = readPublicCode(query.q);
     if (code === null) return [];
-    const sources = await searchSources(ctx.db, 'topic', await this.repository.topicsCalled(ctx.db, code));
+    const [topics, promise] = await Promise.all([
+      this.repository.topicsCalled(ctx.db, code),
+      this.repository.promiseCalled(ctx.db, code),
+    ]);
+    const sources = await searchSources(ctx.db, 'topic', topics);
     const isAsked = (source: SearchSource) =>
       regionCovers(query.region, source.community ?? source.township) &&
       FACTS.every((fact) => query[fact] === undefined || query[fact] === source[fact]);
     return sources
       .filter((source) => isAsked(source) && maySee(ctx, source))
       .slice(0, query.limit)
-      .map((source) => ({ source, place: { rank: 0, below: STANDING_MAX } }));
+      .map((source) => ({ source, place: { rank: 0, below: STANDING_MAX }, promise }));
   }
 
   /** Reads what the index offers until a page is full, and one more to know of. */
@@ -174,7 +180,11 @@ function placeOf(after: string): Place {
   return { rank: Number(match[1]), below: Number(match[2]) };
 }
 
-function viewOf({ source, place }: Hit, search: SearchQuery, name: (code: string) => string): SearchHit {
+function viewOf(
+  { source, place, promise = null }: Hit,
+  search: SearchQuery,
+  name: (code: string) => string,
+): SearchHit {
   const { kind, id, title, texts, township, community, category, state, heldFrom, at, isPublic } = source;
   return {
     kind,
@@ -186,6 +196,7 @@ function viewOf({ source, place }: Hit, search: SearchQuery, name: (code: string
     category,
     state: kind === 'topic' ? state : null,
     heldFrom: kind === 'topic' ? heldFrom : null,
+    promise,
     isGuess: search.ranks[place.rank]?.level === 'typo',
     at,
     isPublic,

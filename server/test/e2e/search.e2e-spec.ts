@@ -246,7 +246,10 @@ describe.each(DATABASES)('searching on %s', (kind) => {
     expect((await visitor().ok(visitor().get<Page<SearchHit>>(elsewhere))).items).toEqual([]);
     const { taskId, topicId } = await course.task();
     const task = await visitor().ok(visitor().get<TaskDetail>(`/tasks/${taskId}`));
-    expect(await seeker.ids(visitor(), task.code)).toEqual([topicId]);
+    expect(await seeker.search(visitor(), task.code)).toMatchObject([
+      { id: topicId, promise: { id: taskId, what: task.what } },
+    ]);
+    expect(await seeker.search(visitor(), typed)).toMatchObject([{ id, promise: null }]);
     const { client } = await course.convener();
     await client.ok(client.put(`/topics/${id}/sensitivity`, { sensitive: true, reason: '涉及隐私' }));
     expect(await seeker.ids(visitor(), typed)).toEqual([]);

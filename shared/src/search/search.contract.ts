@@ -25,6 +25,11 @@ export interface SearchParams {
   year?: number;
 }
 
+export interface FoundPromise {
+  id: string;
+  what: string;
+}
+
 export interface SearchHit {
   kind: SearchKind;
   id: string;
@@ -37,6 +42,8 @@ export interface SearchHit {
   /** Of a topic. */
   state: TopicState | null;
   heldFrom: TopicState | null;
+  /** Of a topic found by the code of a promise that came out of it. */
+  promise: FoundPromise | null;
   /** Found by a number that differs in one digit. */
   isGuess: boolean;
   /** ms since 1970: when it was raised or published. */

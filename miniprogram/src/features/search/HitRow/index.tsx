@@ -16,20 +16,26 @@ interface Props {
 
 const plain = (pieces: readonly MarkedPiece[]) => pieces.map(({ text }) => text).join('');
 
-/** One thing that was found, with what was searched for marked. */
+/** One thing that was found, with what was searched for marked; of a topic found by its promise's code, the promise. */
 export function HitRow({ hit, now, selected = false, onTap }: Props) {
   const kind = hit.state === null ? SEARCH_KIND_LABELS[hit.kind] : stateLabel('topic', hit.state);
+  const { promise } = hit;
   const place = [hit.townshipName, hit.communityName].filter(Boolean).join(' ');
+  const found = promise === null ? `${SEARCH_KIND_LABELS[hit.kind]}：` : `承诺：${promise.what}，来自议题：`;
   return (
-    <ListRow
-      label={`${SEARCH_KIND_LABELS[hit.kind]}：${plain(hit.title)}，${place}，${kind}`}
-      selected={selected}
-      onTap={onTap}
-    >
+    <ListRow label={`${found}${plain(hit.title)}，${place}，${kind}`} selected={selected} onTap={onTap}>
       <View className="hit-row__head">
-        <Marked pieces={hit.title} className="hit-row__title" />
-        <Tag text={kind} tone={hit.kind === 'topic' ? 'neutral' : 'primary'} />
+        {promise === null ? (
+          <Marked pieces={hit.title} className="hit-row__title" />
+        ) : (
+          <Text className="hit-row__title">{promise.what}</Text>
+        )}
+        <Tag
+          text={promise === null ? kind : '承诺'}
+          tone={hit.kind === 'topic' && promise === null ? 'neutral' : 'primary'}
+        />
       </View>
+      {promise !== null && <Text className="hit-row__snippet">{`来自议题：${plain(hit.title)}`}</Text>}
       {hit.snippet.length > 0 && <Marked pieces={hit.snippet} className="hit-row__snippet" />}
       <View className="hit-row__facts">
         <Text>{place}</Text>

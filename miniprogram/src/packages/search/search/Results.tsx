@@ -11,6 +11,7 @@ import { HitRow } from '@/features/search/HitRow';
 import { rememberSearch } from '@/features/search/recent-searches';
 import { search } from '@/features/search/search.api';
 import { isFiltered, type SearchFilter } from '@/features/search/search-filter';
+import { TASK_PAGES } from '@/features/tasks/task.pages';
 import { startRaising, useRaiseEntry } from '@/features/topics/raise-entry';
 import { TOPIC_PAGES } from '@/features/topics/topic.pages';
 import { usePagedList } from '@/hooks/usePagedList';
@@ -59,7 +60,8 @@ export function Results({ township, words, filter, onWiden }: Props) {
 
   const open = (hit: SearchHit) => {
     rememberSearch(words);
-    void openPage(PAGE_OF[hit.kind], { id: hit.id });
+    if (hit.promise === null) void openPage(PAGE_OF[hit.kind], { id: hit.id });
+    else void openPage(TASK_PAGES.detail, { id: hit.promise.id });
   };
   if (items.length === 0 && (goesOn || status === 'loading-more')) return <Skeleton rows={3} />;
   if (items.length === 0 && status === 'ended') {
