@@ -13,6 +13,7 @@ import { FUNNEL_GROUP_LABELS, FUNNEL_GROUPS, fatesOfGroup, funnelOf } from './fi
 import { MILESTONE_LABELS, MILESTONES } from './figure.milestones.js';
 import { periodLabel } from './figure.period.js';
 import { PROMISE_STANDING_LABELS, PROMISE_STANDINGS } from './figure.promises.js';
+import { STAY_HEAD } from './figure.stays.js';
 
 /** 关于2026年6月“有事好商量”工作情况的通报 */
 export function bulletinTitle(countyName: string, month: string): string {
@@ -99,14 +100,14 @@ function stays({ stays: all }: Figures): BulletinSection {
     title: '各环节用时',
     paragraphs: ['按今年离开各环节的议题统计，单位为整天。'],
     table: {
-      head: ['环节', '中位数', '九成不超过', '件次'],
+      head: [...STAY_HEAD],
       rows: all.map(({ state, median, p90, n }) => [
         stateLabel('topic', state),
         String(median),
         String(p90),
         String(n),
       ]),
-      widths: [40, 20, 20, 20],
+      widths: [34, 20, 30, 16],
     },
   };
 }

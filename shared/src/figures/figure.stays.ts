@@ -1,6 +1,9 @@
 import { DAY_MS } from '../time/china-time.js';
 import { TOPIC_STATES, type TopicState } from '../topics/topic.states.js';
 
+/** The columns of a table of stays: the state, the median and 90th percentile in everybody's words, how often. */
+export const STAY_HEAD = ['环节', '一般停留', '十件里有九件不超过', '件次'] as const;
+
 /** How long a topic stood in a state that it has left, in whole days. */
 export function stayDays(from: number, to: number): number {
   return Math.max(0, Math.floor((to - from) / DAY_MS));

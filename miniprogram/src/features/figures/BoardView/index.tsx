@@ -158,7 +158,9 @@ export function BoardView({ figures, open, openRows }: Props) {
             )}
             <Text className="board__note">
               {`从进入到离开这个环节的整天数，按离开的日期统计，离开几次算几次。${
-                stays.length > 0 ? '点“件次”看是哪些议题；点“九成不超过”的天数，看比它更久的。' : ''
+                stays.length > 0
+                  ? '“一般停留”的天数，一半的议题比它短，一半比它长。点“件次”看是哪些议题；点“十件里有九件不超过”的天数，看比它更久的。'
+                  : ''
               }`}
             </Text>
           </Card>

@@ -1,11 +1,10 @@
-import { type StayFigure, stateLabel } from '@consult/shared';
+import { STAY_HEAD, type StayFigure, stateLabel } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Tappable } from '@/components/Tappable';
 import './index.scss';
 
 const IN_BROWSER = process.env.TARO_ENV === 'h5';
-const HEAD = ['环节', '中位数', '九成不超过', '件次'] as const;
 
 interface Props {
   stays: readonly StayFigure[];
@@ -20,7 +19,7 @@ export function StayTable({ stays, onTap, onLonger }: Props) {
   return (
     <View className="stay-table" {...(IN_BROWSER ? { role: 'table' } : {})}>
       <Row head>
-        {HEAD.map((words) => (
+        {STAY_HEAD.map((words) => (
           <Cell key={words} head>
             {words}
           </Cell>
