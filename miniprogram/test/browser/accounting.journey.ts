@@ -144,12 +144,16 @@ describe('holding a county to what it promised', () => {
       await screen.sees('一般停留', '十件里有九件不超过');
       await opens(/^已列入计划，\d+ 件次$/, '件次');
       await screen.tap('看表格');
+      const heads = await page.getByRole('columnheader', { name: /^(合计|\d+月)$/ }).allTextContents();
+      expect(heads).toEqual(['合计', '6月', '5月', '4月', '3月', '2月', '1月']);
       const months = page.getByRole('link', { name: /^\S+，\d+月 \d+ 件$/ });
       const name = (await months.first().getAttribute('aria-label')) ?? '';
       await opens(new RegExp(`^${name}$`), '件');
       await screen.pick('月份', '1月');
       await screen.control('月份：1月').waitFor();
       await screen.sees('大家怎么评');
+      await page.reload();
+      await screen.control('月份：1月').waitFor();
       await screen.pick('月份', '全年');
       await screen.control(/^收到议题 \d+$/).waitFor();
     },

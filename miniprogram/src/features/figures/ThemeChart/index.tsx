@@ -8,6 +8,9 @@ import './index.scss';
 
 const IN_BROWSER = process.env.TARO_ENV === 'h5';
 
+/** So many months stand on a phone beside the theme and its sum. */
+const FITS = 2;
+
 interface Props {
   themes: readonly ThemeFigures[];
   columns: readonly string[];
@@ -65,9 +68,11 @@ export function ThemeChart({ themes, columns, onTap }: Props) {
   );
 }
 
+/** The newest month first: on a phone those before it are reached by swiping. */
 function ThemeTable({ themes, columns, onTap }: Props) {
-  const head = ['类别', ...columns.map(columnLabel), '合计'];
-  return (
+  const latestFirst = columns.map((column, i) => ({ column, i })).reverse();
+  const head = ['类别', '合计', ...latestFirst.map(({ column }) => columnLabel(column))];
+  const table = (
     <ScrollView scrollX className="theme-table" {...(IN_BROWSER ? { role: 'table', tabIndex: 0 } : {})}>
       <View className="theme-table__row" {...(IN_BROWSER ? { role: 'row' } : {})}>
         {head.map((words) => (
@@ -79,7 +84,8 @@ function ThemeTable({ themes, columns, onTap }: Props) {
       {themes.map(({ category, counts, total }) => (
         <View key={category} className="theme-table__row" {...(IN_BROWSER ? { role: 'row' } : {})}>
           <Cell>{category}</Cell>
-          {columns.map((column, i) => (
+          <CountCell label={`${category}，合计`} count={total} onTap={(count) => onTap(category, count)} />
+          {latestFirst.map(({ column, i }) => (
             <CountCell
               key={column}
               label={`${category}，${columnLabel(column)}`}
@@ -87,10 +93,17 @@ function ThemeTable({ themes, columns, onTap }: Props) {
               onTap={(count) => onTap(category, count, column)}
             />
           ))}
-          <CountCell label={`${category}，合计`} count={total} onTap={(count) => onTap(category, count)} />
         </View>
       ))}
     </ScrollView>
+  );
+  return (
+    <View>
+      {columns.length > FITS && (
+        <Text className="theme-table__hint">{`左右滑动，看其余${columns[0]?.length === 4 ? '年份' : '月份'}`}</Text>
+      )}
+      {table}
+    </View>
   );
 }
 
