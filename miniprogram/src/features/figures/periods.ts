@@ -16,6 +16,16 @@ export function yearChoices(now: number): PeriodChoice[] {
   return [...Array.from({ length: YEARS }, (_, i) => String(year - i)), ALL_TIME].map(choice);
 }
 
+/** The year that a period lies in; all there is of all there is. */
+export const yearOf = (period: string): string => (period === ALL_TIME ? ALL_TIME : period.slice(0, 4));
+
+/** Whether a period, as an address may bring it along, is one that can be chosen. */
+export function isOffered(period: string, now: number): boolean {
+  const year = yearOf(period);
+  const isYear = yearChoices(now).some(({ value }) => value === year);
+  return isYear && (period === year || monthChoices(year, now).some(({ value }) => value === period));
+}
+
 /** Of a year all of it, and its months that have begun, the last one first; none of all there is. */
 export function monthChoices(year: string, now: number): PeriodChoice[] {
   if (year === ALL_TIME) return [];

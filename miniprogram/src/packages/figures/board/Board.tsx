@@ -1,4 +1,4 @@
-import { ALL_TIME, holds, type RegionTree, regionLevel, rolesIn, TOPIC_READERS } from '@consult/shared';
+import { holds, type RegionTree, regionLevel, rolesIn, TOPIC_READERS } from '@consult/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
@@ -8,17 +8,18 @@ import { ErrorBlock } from '@/components/StateBlock';
 import { BoardView } from '@/features/figures/BoardView';
 import { getFigures } from '@/features/figures/figures.api';
 import { FIGURE_PAGES } from '@/features/figures/figures.pages';
-import { monthChoices, yearChoices } from '@/features/figures/periods';
+import { isOffered, monthChoices, yearChoices, yearOf } from '@/features/figures/periods';
 import { fullRegionName } from '@/features/regions/region-tree';
 import { useAsync } from '@/hooks/useAsync';
+import { keepInAddress } from '@/services/address';
 import { openPage } from '@/services/navigation';
 import { useSession } from '@/services/session';
 import './index.scss';
 
 interface Props {
   regions: readonly string[];
-  /** The region to begin with. */
-  first?: string;
+  /** What to begin with, as the address says. */
+  first: { region?: string; period?: string };
   tree: readonly RegionTree[];
   /** The dashboard for everyone. */
   open: boolean;
@@ -28,10 +29,22 @@ interface Props {
 export function Board({ regions, first, tree, open }: Props) {
   const { grants } = useSession();
   const years = yearChoices(Date.now());
-  const [region, setRegion] = useState(first && regions.includes(first) ? first : (regions[0] ?? ''));
-  const [period, setPeriod] = useState(years[0]?.value ?? '');
+  const [region, setRegion] = useState(
+    first.region !== undefined && regions.includes(first.region) ? first.region : (regions[0] ?? ''),
+  );
+  const [period, setPeriod] = useState(
+    first.period !== undefined && isOffered(first.period, Date.now()) ? first.period : (years[0]?.value ?? ''),
+  );
+  const chooseRegion = (chosen: string) => {
+    setRegion(chosen);
+    keepInAddress({ region: chosen });
+  };
+  const choosePeriod = (chosen: string) => {
+    setPeriod(chosen);
+    keepInAddress({ period: chosen });
+  };
   const { data, error, reload } = useAsync(() => getFigures(region, period, open), [region, period, open]);
-  const year = period === ALL_TIME ? ALL_TIME : period.slice(0, 4);
+  const year = yearOf(period);
   const months = monthChoices(year, Date.now());
   const roles = rolesIn(grants, region);
   const opensAll = TOPIC_READERS.some((role) => roles.has(role));
@@ -46,7 +59,7 @@ export function Board({ regions, first, tree, open }: Props) {
             look="sheet"
             choices={regions.map((code) => ({ value: code, label: fullRegionName(tree, code) }))}
             value={[region]}
-            onChange={([code]) => code && setRegion(code)}
+            onChange={([code]) => code && chooseRegion(code)}
           />
         )}
         <ChoiceField
@@ -55,7 +68,7 @@ export function Board({ regions, first, tree, open }: Props) {
           look="sheet"
           choices={years}
           value={[year]}
-          onChange={([chosen]) => chosen && setPeriod(chosen)}
+          onChange={([chosen]) => chosen && choosePeriod(chosen)}
         />
         {months.length > 0 && (
           <ChoiceField
@@ -64,7 +77,7 @@ export function Board({ regions, first, tree, open }: Props) {
             look="sheet"
             choices={months}
             value={[period]}
-            onChange={([chosen]) => chosen && setPeriod(chosen)}
+            onChange={([chosen]) => chosen && choosePeriod(chosen)}
           />
         )}
       </View>

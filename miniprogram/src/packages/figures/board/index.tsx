@@ -11,7 +11,7 @@ import { useShare } from '@/hooks/useShare';
 import { useSession } from '@/services/session';
 import { Board } from './Board';
 
-/** 数据看板 of one's regions, or, for everyone, of a county; `?region=`, `?open=1` the one for everyone. */
+/** 数据看板 of one's regions, or, for everyone, of a county; `?region=`, `?period=`, `?open=1` the one for everyone. */
 export default function BoardPage() {
   const params = useRouter().params;
   const { me, grants } = useSession();
@@ -30,13 +30,7 @@ export default function BoardPage() {
   return (
     <Page title="数据看板" width="wide">
       {tree && regions.length > 0 && (
-        <Board
-          key={`${me?.id} ${open}`}
-          regions={regions}
-          {...(params.region !== undefined && { first: params.region })}
-          tree={tree}
-          open={open}
-        />
+        <Board key={`${me?.id} ${open}`} regions={regions} first={params} tree={tree} open={open} />
       )}
       {!(tree && regions.length > 0) && (error ? <ErrorBlock error={error} onRetry={reload} /> : <Skeleton rows={4} />)}
     </Page>
