@@ -1,11 +1,9 @@
-import { MINUTES_LIMITS, type SpeechPoint, saySpeechLength, speechGroups } from '@consult/shared';
+import { MINUTES_LIMITS, type SpeechPoint, speechGroups, unwrittenSpeeches } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { Button } from '@/components/Button';
-import { ItemTools } from '@/components/ItemTools';
-import { TextArea } from '@/components/TextArea';
-import { TextField } from '@/components/TextField';
 import { useItemKeys } from '@/hooks/useItemKeys';
+import { PointFields, UnwrittenPoint } from './PointFields';
 
 interface Props {
   /** The field's name as the server names it. */
@@ -22,53 +20,47 @@ interface Props {
   errors: Readonly<Record<string, string | undefined>>;
 }
 
-/** Who said what, one block each, under the items at which they did. */
+/** Who said what, one block each, under the items at which they did; who only had the floor is one line until somebody writes. */
 export function PointsField(props: Props) {
-  const { name, itemName, speakerLabel, speakerHint, programme, value, onChange, errors } = props;
+  const { name, itemName, programme, value, onChange, errors } = props;
   const { keys, replace, add, drop, move } = useItemKeys(value, onChange, (point) => point.speaker + point.text);
+  /** By key: those that somebody writes here stay open, also where all is deleted again. */
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const open = (index: number) => setOpened((before) => new Set(before).add(keys[index] ?? ''));
   const titles = new Map(speechGroups(value, programme).map((group) => [group.speeches[0]?.index, group.title]));
   const item = value[value.length - 1]?.item;
   return (
     <View>
-      {value.map((point, index) => (
-        <Fragment key={keys[index]}>
-          {titles.get(index) && <Text className="minutes-editor__item">{titles.get(index)}</Text>}
-          <View className="minutes-editor__point">
-            <View className="minutes-editor__head">
-              <View className="minutes-editor__heads">
-                <Text className="minutes-editor__name">
-                  {itemName} {index + 1}
-                </Text>
-                <Text className="minutes-editor__length">{saySpeechLength(point) ?? ''}</Text>
-              </View>
-              <ItemTools
-                name={`${itemName} ${index + 1}`}
+      {value.map((point, index) => {
+        const key = keys[index] ?? '';
+        const problems = {
+          speaker: errors[`${name}.${index}.speaker`],
+          text: errors[`${name}.${index}.text`],
+        };
+        const isFolded = unwrittenSpeeches([point]) > 0 && !opened.has(key) && problems.text === undefined;
+        return (
+          <Fragment key={key}>
+            {titles.get(index) && <Text className="minutes-editor__item">{titles.get(index)}</Text>}
+            {isFolded ? (
+              <UnwrittenPoint itemName={itemName} point={point} onWrite={() => open(index)} />
+            ) : (
+              <PointFields
+                {...props}
+                point={point}
                 index={index}
                 count={value.length}
+                problems={problems}
+                onPoint={(changed) => {
+                  open(index);
+                  replace(index, changed);
+                }}
                 onMove={(by) => move(index, by)}
                 onDrop={() => drop(index)}
               />
-            </View>
-            <TextField
-              label={speakerLabel}
-              required
-              max={MINUTES_LIMITS.speakerMax}
-              placeholder={speakerHint}
-              value={point.speaker}
-              error={errors[`${name}.${index}.speaker`]}
-              onChange={(speaker) => replace(index, { ...point, speaker })}
-            />
-            <TextArea
-              label="说了什么"
-              required
-              max={MINUTES_LIMITS.itemMax}
-              value={point.text}
-              error={errors[`${name}.${index}.text`]}
-              onChange={(text) => replace(index, { ...point, text })}
-            />
-          </View>
-        </Fragment>
-      ))}
+            )}
+          </Fragment>
+        );
+      })}
       {value.length < MINUTES_LIMITS.itemsMax && (
         <Button
           kind="secondary"

@@ -30,7 +30,7 @@ export function UnwrittenSpeeches({ points, onLeaveOut }: Props) {
     });
   return (
     <View className="minutes-editor__unwritten">
-      <Text className="minutes-editor__say">{`会上发过言的人已经按议程列出，还有 ${count} 条没写“说了什么”。请补上一两句，不用记的可以去掉。`}</Text>
+      <Text className="minutes-editor__say">{`会上发过言的人已经按议程列出，还有 ${count} 条没写。点“写发言”补上一两句，不用记的可以去掉。`}</Text>
       <Button kind="text" text={`去掉没写的 ${count} 条`} onPress={leaveOut} />
       {sheet}
     </View>
