@@ -1,5 +1,6 @@
 import {
   fateLine,
+  isFateFinal,
   type LedgerEntry,
   plainPath,
   STEP_STATE_LABELS,
@@ -12,17 +13,25 @@ import {
   topicProgress,
   truncate,
 } from '@consult/shared';
-import type { OutcomeSides } from '../outcomes/open-outcomes.js';
+import type { OpenOutcome } from '../outcomes/open-outcomes.js';
 import { html, paragraphs } from './html.js';
 import type { PlainPage } from './layout.js';
 import { code, date, firstPicture, openInApp, photos, sidesOf, term, timeline, topicLinks } from './pieces.js';
 import { promiseLine } from './promise-page.js';
 
+/** Why nobody has promised anything, as far as the topic has come. */
+function noPromise({ fate }: TopicDetail, outcomes: readonly OpenOutcome[]): string {
+  if (outcomes.some(({ agreedTasks }) => agreedTasks.length > 0))
+    return '协商成果已经公布，约定要办的事还没有交办给单位；交办后，这里会写明谁承诺了什么。';
+  if (outcomes.length > 0) return '协商成果已经公布，没有约定要办的事，所以没有承诺。';
+  return fate !== null && isFateFinal(fate) ? '没有作出承诺。' : '还没有作出承诺。';
+}
+
 /** A topic from what was raised to what became of it. It names nobody who raised or co-signed it: search engines read it. */
 export function topicPage(
   topic: TopicDetail,
   promises: readonly LedgerEntry[],
-  outcomes: readonly OutcomeSides[],
+  outcomes: readonly OpenOutcome[],
 ): PlainPage {
   const { title, description, townshipName, communityName, category, mergedInto, mergedHere, fate } = topic;
   const said = fate === null ? '' : fateLine(fate);
@@ -60,7 +69,7 @@ ${term('附议', `${topic.cosigns} 人`)}
 ${photos(topic.photos, title)}
 ${mergedHere.length > 0 && html`<h2>并入本议题的议题</h2>${topicLinks(mergedHere)}`}
 <h2>谁承诺了什么</h2>
-${promises.length === 0 ? html`<p>还没有作出承诺。</p>` : promises.map(promiseLine)}
+${promises.length === 0 ? html`<p>${noPromise(topic, outcomes)}</p>` : promises.map(promiseLine)}
 ${
   topic.sessions.length > 0 &&
   html`<h2>协商会</h2><ul class="list">${topic.sessions.map(

@@ -90,6 +90,21 @@ describe.each(DATABASES)('the pages without the app on %s', (kind) => {
     }
   });
 
+  it('say why there is no promise: none yet, what was agreed is not handed out, or nothing was agreed to be done', async () => {
+    const { visitor } = env.cast;
+    const page = async (id: string) => {
+      const { code } = await visitor.ok(visitor.get<TopicDetail>(`/topics/${id}`));
+      return (await read(plainPath('topic', code))).text;
+    };
+    const [agreed, nothing] = [await course.accepted(), await course.accepted()];
+    expect(await page(agreed)).toContain('<p>还没有作出承诺。</p>');
+    const tasks = [await course.agreedTask()];
+    await course.publish((await course.hold([agreed], { tasks })).outcomeId, tasks);
+    expect(await page(agreed)).toContain('约定要办的事还没有交办给单位');
+    await course.publish((await course.hold([nothing])).outcomeId, []);
+    expect(await page(nothing)).toContain('没有约定要办的事，所以没有承诺');
+  });
+
   it('show a shared link with a photo of theirs, or with a picture without letters', async () => {
     const image = async (path: string) =>
       /<meta property="og:image" content="https:\/\/consult\.example([^"]+)">/.exec((await read(path)).text)?.[1] ?? '';
