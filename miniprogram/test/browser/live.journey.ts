@@ -131,6 +131,23 @@ describe('a session that is on, on five screens at once', () => {
     },
   );
 
+  step('the floor is given to a guest, who is told apart by where they come from', async (people) => {
+    const chair = await people.as(CHAIR);
+    const { call } = await callerOf(people.town, 'convener');
+    await call('POST', `/sessions/${room.id}/guests`, { name: '王秀英', unit: '县水利局', category: 'expert' });
+    await chair.screen.tap('请别人发言');
+    const sheet = chair.screen.sheet('请别人发言');
+    await sheet.tap(/^发言的人：/);
+    const names = chair.screen.sheet('发言的人');
+    await names.sees('专家 · 县水利局');
+    await names.tap(/^王秀英，/);
+    await sheet.tap('请发言');
+    await sheet.gone();
+    await chair.page.locator('.now-card__name', { hasText: '王秀英' }).waitFor();
+    await chair.page.keyboard.press('F9');
+    await chair.screen.sees('现在没有人发言');
+  });
+
   step('what a resident writes down is taken into the minutes by who records', async (people) => {
     const resident = await people.as(RESIDENT);
     const recorder = await people.as(RECORDER);

@@ -39,10 +39,11 @@ export function FloorSheet({ session, live, seconds, onDone }: Props) {
             label="发言的人"
             required
             look="sheet"
-            choices={people.filter(takesPart).map(({ id, name, category }) => ({
+            choices={people.filter(takesPart).map(({ id, name, unit, category }) => ({
               value: id,
               label: name,
-              hint: PARTICIPANT_CATEGORY_LABELS[category],
+              // Where a guest comes from, who has no account that says so.
+              hint: [PARTICIPANT_CATEGORY_LABELS[category], unit].filter(Boolean).join(' · '),
             }))}
             value={chosen}
             error={errors.participantId}
