@@ -1,4 +1,12 @@
-import { actorLabel, type Capacity, eventLabel, GONE_NAME, type ItemKind, type TimelineEntry } from '@consult/shared';
+import {
+  actorLabel,
+  type Capacity,
+  chinaDate,
+  eventLabel,
+  GONE_NAME,
+  type ItemKind,
+  type TimelineEntry,
+} from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 
@@ -56,9 +64,32 @@ export class Timeline {
  */
 export function timelineFor(rows: readonly EventRow[], inside: boolean, ownTopicId?: string): TimelineEntry[] {
   const isOwn = (row: EventRow) => row.kind === 'topic' && row.item_id === ownTopicId;
-  return onceAMove(rows.filter((row) => inside || row.is_public || isOwn(row))).map((row) =>
-    entry(row, inside, inside || Boolean(row.reason_public) || isOwn(row)),
+  const seen = onceAMove(rows.filter((row) => inside || row.is_public || isOwn(row)));
+  return onceADay(seen).map(({ row, times }) =>
+    entry(row, times, inside, inside || Boolean(row.reason_public) || isOwn(row)),
   );
+}
+
+/** Done to one person after another, when a list is drawn up. */
+const TO_EACH: readonly string[] = ['invite', 'uninvite'];
+
+/** What somebody does to one person after another stands once a day, where the first of it was, with how often. */
+function onceADay(rows: readonly EventRow[]): { row: EventRow; times: number }[] {
+  const shown: { row: EventRow; times: number }[] = [];
+  const places = new Map<string, { row: EventRow; times: number }>();
+  for (const row of rows) {
+    const { kind, item_id, action, capacity, department, person } = row;
+    const key = JSON.stringify([kind, item_id, action, capacity, department, person, chinaDate(Number(row.at))]);
+    const before = TO_EACH.includes(action) ? places.get(key) : undefined;
+    if (before !== undefined) {
+      before.times += 1;
+      continue;
+    }
+    const place = { row, times: 1 };
+    places.set(key, place);
+    shown.push(place);
+  }
+  return shown;
 }
 
 /**
@@ -88,14 +119,14 @@ function isSameMove(before: EventRow, row: EventRow): boolean {
   return before.kind !== row.kind && eventLabel(before.kind, before.action) === eventLabel(row.kind, row.action);
 }
 
-function entry(row: EventRow, names: boolean, reasons: boolean): TimelineEntry {
+function entry(row: EventRow, times: number, names: boolean, reasons: boolean): TimelineEntry {
   const by = row.department ?? actorLabel(row.kind, row.capacity);
   return {
     id: row.id,
     kind: row.kind,
     itemId: row.item_id,
     action: row.action,
-    label: eventLabel(row.kind, row.action),
+    label: `${eventLabel(row.kind, row.action)}${times > 1 ? `（${times} 人）` : ''}`,
     at: Number(row.at),
     capacity: row.capacity,
     by: names && row.capacity !== 'system' ? `${by} ${row.person ?? GONE_NAME}` : by,

@@ -1,4 +1,5 @@
 import {
+  DAY_MS,
   type MySessionSummary,
   type Page,
   type SessionDetail,
@@ -133,6 +134,18 @@ describe.each(DATABASES)('the people of sessions on %s', (kind) => {
   });
 
   describe('what was done to it', () => {
+    it('says once a day how many were invited, not each of them', async () => {
+      const { id } = await stage.called();
+      const { client } = await stage.convener();
+      const invite = (name: string) => client.ok(client.post(`/sessions/${id}/guests`, { name, category: 'expert' }));
+      for (const name of ['王秀英', '赵一鸣', '李长河']) await invite(name);
+      stage.later(DAY_MS);
+      const { client: later } = await stage.convener();
+      await later.ok(later.post(`/sessions/${id}/guests`, { name: '周明', category: 'expert' }));
+      const { timeline } = await stage.session(await stage.convener(), id);
+      expect(timeline.map(({ label }) => label)).toEqual(['开始筹备协商', '邀请参会人（3 人）', '邀请参会人']);
+    });
+
     it('stays on record for those who handle it: who changed it, invited people or took them off', async () => {
       const { id, input } = await stage.called();
       const [convener, member] = [await stage.convener(), await stage.member()];
