@@ -6,14 +6,13 @@ import {
   holds,
   mayGrant,
   maySupervise,
-  needsSuccessor,
   type Page,
   ROLE_LABELS,
   regionAt,
   rolesIn,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { actorOf, type RequestContext } from '../common/context/request-context.js';
 import { CodedError, notFound } from '../common/errors/coded-error.js';
 import { newId } from '../common/ids.js';
@@ -28,6 +27,7 @@ import { CountyPeople } from './county-people.service.js';
 import { GrantViews, toGrant } from './grant-views.js';
 import { RoleNews } from './role-news.js';
 import { StaffEvents } from './staff-events.service.js';
+import { Successors } from './successors.js';
 
 /** Giving and taking roles. What waits for a role stays with it, whoever holds it. */
 @Injectable()
@@ -42,6 +42,7 @@ export class Appointments {
     private readonly events: StaffEvents,
     private readonly news: RoleNews,
     private readonly todos: TodoList,
+    private readonly successors: Successors,
   ) {}
 
   /** The roles of somebody in the counties of whoever asks. @throws ITEM.NOT_FOUND */
@@ -83,7 +84,9 @@ export class Appointments {
     const { personId } = grant;
     if (personId === actorOf(ctx).id) throw new CodedError('GRANT.SELF');
     const county = await this.own(ctx, grant);
-    await this.refuseLast(ctx, grant);
+    // The county is held by now, so that of two that are left one stays.
+    const missing = await this.successors.missing(ctx, [grant]);
+    if (missing.has(id)) throw new CodedError('GRANT.LAST', { role: ROLE_LABELS[grant.role] });
     await lockRow(ctx.db, 'people', personId);
     const { affected } = await ctx.db.delete(GrantEntity, { id });
     if (affected !== 1) throw notFound();
@@ -98,14 +101,6 @@ export class Appointments {
     await this.events.record(ctx, 'take', { personId, county, grant: toGrant(grant) });
     await this.news.tell(ctx, 'take', grant);
     this.sessions.forget(personId);
-  }
-
-  /** The county is held by now, so that of two that are left one stays. */
-  private async refuseLast(ctx: RequestContext, { id, role, region, departmentId }: GrantEntity): Promise<void> {
-    const others = { id: Not(id), role, region, departmentId: departmentId ?? IsNull() };
-    if (await ctx.db.existsBy(GrantEntity, others)) return;
-    const waits = await this.todos.hasAnyFor(ctx, { role, region, departmentId });
-    if (needsSuccessor(role, waits)) throw new CodedError('GRANT.LAST', { role: ROLE_LABELS[role] });
   }
 
   /**

@@ -5,6 +5,7 @@ import { actorOf, type RequestContext } from '../common/context/request-context.
 import { GrantEntity } from '../people/person.entity.js';
 import { DepartmentsRepository } from '../regions/departments.repository.js';
 import { RegionDirectory } from '../regions/region-directory.js';
+import { Successors } from './successors.js';
 
 /** Roles as whoever gives and takes them reads them. */
 @Injectable()
@@ -12,6 +13,7 @@ export class GrantViews {
   constructor(
     private readonly regions: RegionDirectory,
     private readonly departments: DepartmentsRepository,
+    private readonly successors: Successors,
   ) {}
 
   /** Person → their roles in these regions, in the order in which they got them. */
@@ -27,18 +29,22 @@ export class GrantViews {
     );
     const regionOf = await this.regions.names();
     const { id: actorId, grants: own } = actorOf(ctx);
-    const views = rows.map(({ id, personId, role, region, departmentId }) => ({
-      personId,
-      view: {
+    const mayTake = ({ personId, role, region }: GrantEntity) => personId !== actorId && mayGrant(own, role, region);
+    const missing = await this.successors.missing(ctx, rows.filter(mayTake));
+    const views = rows.map((row) => {
+      const { id, personId, role, region, departmentId } = row;
+      const view = {
         id,
         role,
         roleLabel: ROLE_LABELS[role],
         region,
         regionName: regionOf(region),
         departmentName: departmentId && departmentOf(departmentId),
-        mayTake: personId !== actorId && mayGrant(own, role, region),
-      },
-    }));
+        mayTake: mayTake(row),
+        needsSuccessor: missing.has(id),
+      };
+      return { personId, view };
+    });
     return (personId) => views.filter((one) => one.personId === personId).map(({ view }) => view);
   }
 }

@@ -224,11 +224,17 @@ describe.each(DATABASES)('giving and taking roles on %s', (kind) => {
     const [last] = await env.database.read.query("SELECT id FROM grants WHERE role = 'convener' AND region = ?", [
       TOWNSHIP,
     ]);
+    const isNeeded = async () => {
+      const { items } = await admin.client.ok(find(admin, '&role=convener'));
+      return items.flatMap(({ grants }) => grants).find(({ id }) => id === last.id)?.needsSuccessor;
+    };
+    expect(await isNeeded()).toBe(true);
     expect(await admin.client.refusal(take(admin, last.id))).toMatchObject({
       code: 'GRANT.LAST',
       message: expect.stringContaining('只剩这一位有“召集人”身份'),
     });
     const next = await admin.client.ok(give(admin, (await newcomer()).id, 'convener', TOWNSHIP));
+    expect(await isNeeded()).toBe(false);
     const both = await Promise.all([take(admin, last.id), take(admin, next.id)]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
 

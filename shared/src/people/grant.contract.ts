@@ -21,6 +21,8 @@ export interface GrantView {
   departmentName: string | null;
   /** Whether whoever asks may take it away (DELETE /grants/:id). */
   mayTake: boolean;
+  /** Nobody else has it there, and somebody has to: it can be taken once somebody does. */
+  needsSuccessor: boolean;
 }
 
 /** One row of GET /people/county, and the answer to POST /people/by-phone. */

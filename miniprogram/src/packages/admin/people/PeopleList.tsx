@@ -58,13 +58,16 @@ export function PeopleList({ county }: { county: string }) {
             {person.grants.map((grant) => (
               <View key={grant.id} className="county-people__grant">
                 <Text>{sayGrant(grant)}</Text>
-                {grant.mayTake && (
+                {grant.mayTake && !grant.needsSuccessor && (
                   <Button
                     kind="text"
                     text="解除"
                     label={`解除${person.name}的${sayGrant(grant)}身份`}
                     onPress={() => take(person, grant)}
                   />
+                )}
+                {grant.mayTake && grant.needsSuccessor && (
+                  <Text className="county-people__fact">这里只剩这一位。要解除，先给接替的人授予这个身份。</Text>
                 )}
               </View>
             ))}
