@@ -141,7 +141,7 @@ describe('holding a county to what it promised', () => {
         expect(await rowsOf(page, '.list-row')).toBe(n);
         await page.goBack();
       };
-      await screen.sees('一般停留', '十件里有九件不超过');
+      await screen.sees('一般停留', '十件里九件不超过');
       await opens(/^已列入计划，\d+ 件次$/, '件次');
       await screen.tap('看表格');
       const heads = await page.getByRole('columnheader', { name: /^(合计|\d+月)$/ }).allTextContents();

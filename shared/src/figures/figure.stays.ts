@@ -2,7 +2,7 @@ import { DAY_MS } from '../time/china-time.js';
 import { TOPIC_STATES, type TopicState } from '../topics/topic.states.js';
 
 /** The columns of a table of stays: the state, the median and 90th percentile in everybody's words, how often. */
-export const STAY_HEAD = ['环节', '一般停留', '十件里有九件不超过', '件次'] as const;
+export const STAY_HEAD = ['环节', '一般停留', '十件里九件不超过', '件次'] as const;
 
 /** How long a topic stood in a state that it has left, in whole days. */
 export function stayDays(from: number, to: number): number {
