@@ -16,19 +16,21 @@ export default function MySessionsPage() {
     <Page title="我的协商" width="full">
       <ScanButton />
       <SignedIn hint="登录后看您报名和受邀的协商">
-        <MyRooms />
         <SplitView
           hint="从左边选一场协商查看"
           onClose={split.close}
           detail={split.selectedId && <SessionView key={split.selectedId} id={split.selectedId} />}
           list={
-            <SessionList
-              fetchPage={listMySessions}
-              deps={[]}
-              empty={{ title: '您还没有参加过协商', hint: '在“协商”里看看有哪些可以报名' }}
-              selectedId={split.selectedId}
-              onOpen={split.open}
-            />
+            <>
+              <MyRooms />
+              <SessionList
+                fetchPage={listMySessions}
+                deps={[]}
+                empty={{ title: '您还没有参加过协商', hint: '在“协商”里看看有哪些可以报名' }}
+                selectedId={split.selectedId}
+                onOpen={split.open}
+              />
+            </>
           }
         />
       </SignedIn>
