@@ -68,7 +68,7 @@ export function ChairCard({ session, rows, chairing }: Props) {
         <ErrorNotice error={error} />
         <ChoiceField
           label="每次发言"
-          required
+          always
           // Large letters would push what is pressed more often out of sight.
           look={care ? 'sheet' : 'pills'}
           choices={CHOICES}

@@ -30,7 +30,7 @@ export function RoomHandsSheet({ live, poll, onDone }: Props) {
   };
   return (
     <FormSheet
-      title={`记${ROOM_HANDS_TEXT}`}
+      title={`${poll.room === null ? '记' : '改'}${ROOM_HANDS_TEXT}`}
       text={`没有手机的人举手，一项一项点数，填在这里，和手机上的合在一起算。${limitText(max)}`}
       confirmLabel="记入"
       body={body}

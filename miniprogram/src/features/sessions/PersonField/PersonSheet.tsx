@@ -60,7 +60,7 @@ export function PersonSheet({ title, region, only, value, multiple, onChange, on
       onClose={onClose}
       footer={multiple ? <Button block text={`选好了（${value.length}）`} onPress={onClose} /> : undefined}
     >
-      <SearchField placeholder="输入姓名或部门查找" onSearch={setWords} />
+      <SearchField placeholder={only === undefined ? '输入姓名或部门查找' : '输入姓名查找'} onSearch={setWords} />
       {only === undefined && <Tabs tabs={ROLE_TABS} value={role} onChange={(chosen) => setRole(chosen)} />}
       <ListView
         list={list}
@@ -77,7 +77,8 @@ export function PersonSheet({ title, region, only, value, multiple, onChange, on
             >
               <View className="choice-field__words">
                 <Text>{person.name}</Text>
-                <Text className="choice-field__hint">{sayWho(person)}</Text>
+                {/* Where all are one thing it need not be said of each. */}
+                {only !== person.roles.join() && <Text className="choice-field__hint">{sayWho(person)}</Text>}
               </View>
               {chosen && <Icon name="check" />}
             </Tappable>

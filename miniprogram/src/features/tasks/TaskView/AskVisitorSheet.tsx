@@ -16,7 +16,7 @@ export function AskVisitorSheet({ task, onDone }: Props) {
     <FormSheet
       title="请一位委员去看"
       text="部门答复说已经办好。有人到现场看过，才能组织评议。被请的委员会收到通知，待办里也有这一件。"
-      confirmLabel="请这位委员去看"
+      confirmLabel="发出邀请"
       body={{ personId: form.value.personId[0]?.id ?? '' }}
       problems={form.problems}
       send={(body, key) => askVisitor(task.id, body, key)}
