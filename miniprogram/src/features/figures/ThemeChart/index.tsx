@@ -1,4 +1,4 @@
-import { type Count, NONE, type ThemeFigures, type TopicCategory } from '@consult/shared';
+import { type Count, chinaMonth, NONE, type ThemeFigures, type TopicCategory } from '@consult/shared';
 import { ScrollView, Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/Button';
@@ -68,9 +68,13 @@ export function ThemeChart({ themes, columns, onTap }: Props) {
   );
 }
 
-/** The newest month first: on a phone those before it are reached by swiping. */
+/** The newest month that has begun first: on a phone those before it are reached by swiping. */
 function ThemeTable({ themes, columns, onTap }: Props) {
-  const latestFirst = columns.map((column, i) => ({ column, i })).reverse();
+  const month = chinaMonth(Date.now());
+  const latestFirst = columns
+    .map((column, i) => ({ column, i }))
+    .filter(({ column }) => column <= month)
+    .reverse();
   const head = ['类别', '合计', ...latestFirst.map(({ column }) => columnLabel(column))];
   const table = (
     <ScrollView scrollX className="theme-table" {...(IN_BROWSER ? { role: 'table', tabIndex: 0 } : {})}>
@@ -99,7 +103,7 @@ function ThemeTable({ themes, columns, onTap }: Props) {
   );
   return (
     <View>
-      {columns.length > FITS && (
+      {latestFirst.length > FITS && (
         <Text className="theme-table__hint">{`左右滑动，看其余${columns[0]?.length === 4 ? '年份' : '月份'}`}</Text>
       )}
       {table}
