@@ -208,7 +208,7 @@ describe('a session that is on, on five screens at once', () => {
     await recorder.screen.sees(
       '（一）南区住户',
       '二、部门回应',
-      /还有 2 条没写/,
+      /还有 3 条没写/,
       /^手机 2，现场 1，共 3 人举手/,
       '举手表态',
     );
@@ -217,13 +217,14 @@ describe('a session that is on, on five screens at once', () => {
       { speaker: room.people[1]?.name, text: '', item: 1 },
       { speaker: resident.name, text: '', item: 1 },
       { speaker: resident.name, text: POINT, item: 2 },
+      { speaker: '专家', text: '', item: 2 },
     ]);
     // Those without words take a line each until somebody writes them.
     const written = recorder.page.getByRole('textbox', { name: '说了什么' });
     expect(await written.count()).toBe(1);
     await recorder.screen.tap(`写发言：${resident.name}`);
     await written.nth(1).waitFor();
-    await recorder.screen.move('去掉没写的 2 条', { title: '去掉 2 条发言', confirm: '去掉' });
+    await recorder.screen.move('去掉没写的 3 条', { title: '去掉 3 条发言', confirm: '去掉' });
     await recorder.screen.sees(/已保存 \d\d:\d\d/);
     expect(await speeches()).toMatchObject([{ text: POINT, item: 2 }]);
   });
