@@ -24,15 +24,9 @@ export class Successors {
       [...regions, ...roles],
     );
     const ids = new Set(alone.map(({ id }) => id));
-    const needed = await Promise.all(
-      held
-        .filter(({ id }) => ids.has(id))
-        .map(async (one) => {
-          const waits = await this.todos.hasAnyFor(ctx, one);
-          return needsSuccessor(one.role, waits) ? [one.id] : [];
-        }),
-    );
-    return new Set(needed.flat());
+    const last = held.filter(({ id }) => ids.has(id));
+    const awaited = new Set(await this.todos.awaiting(ctx, last));
+    return new Set(last.filter((one) => needsSuccessor(one.role, awaited.has(one))).map(({ id }) => id));
   }
 }
 

@@ -67,10 +67,17 @@ export class TodoList {
     return ctx.db.existsBy(TodoEntity, { kind, itemId, does, ...whose });
   }
 
-  /** Whether anything waits for whoever holds this role. */
-  async hasAnyFor(ctx: Writing, { role, region, departmentId }: Grant): Promise<boolean> {
-    const assignee = departmentId ? departmentKey(departmentId) : roleKey(role, region);
-    return ctx.db.existsBy(TodoEntity, { assignee });
+  /** Of these roles those whose holders something waits for, by one query that reads one to-do of each. */
+  async awaiting<T extends Grant>(ctx: Writing, grants: readonly T[]): Promise<T[]> {
+    const keyOf = ({ role, region, departmentId }: T) =>
+      departmentId ? departmentKey(departmentId) : roleKey(role, region);
+    const keys = [...new Set(grants.map(keyOf))];
+    if (keys.length === 0) return [];
+    const one = (_: string, i: number) =>
+      `SELECT * FROM (SELECT assignee FROM todos WHERE assignee = ? LIMIT 1) AS one${i}`;
+    const rows: { assignee: string }[] = await ctx.db.query(keys.map(one).join(' UNION ALL '), keys);
+    const awaited = new Set(rows.map(({ assignee }) => assignee));
+    return grants.filter((grant) => awaited.has(keyOf(grant)));
   }
 
   /** Whom something about an item waits for by name. */
