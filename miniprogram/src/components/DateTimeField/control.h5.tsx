@@ -16,7 +16,7 @@ export function DateTimeControl({ mode, value, onChange, min, max, label }: Date
   };
   return (
     <input
-      className="field__control date-field"
+      className="field__control date-field date-field--native"
       type={mode === 'date' ? 'date' : 'datetime-local'}
       aria-label={label}
       value={write(value)}
