@@ -16,6 +16,8 @@ export default {
     ],
   },
   testTimeout: 120_000,
+  // Jest keeps something of every file: near the limit of its heap a worker stands still for half a minute at a time.
+  workerIdleMemoryLimit: '1GB',
   globalSetup: '<rootDir>/test/support/run-folder.mjs',
   globalTeardown: '<rootDir>/test/support/remove-run-folder.mjs',
 };
