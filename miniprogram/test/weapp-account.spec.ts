@@ -78,6 +78,7 @@ describe('the account of somebody who comes by WeChat', () => {
   it('takes the name from the form as WeChat has left it, and shows it as proposed until it has passed', async () => {
     await app.openPage(ACCOUNT);
     await app.press('改称呼');
+    await app.waitUntil(() => app.findLabel('称呼').length > 0, 'the field');
     const field = first(app.findLabel('称呼'), 'field');
     expect(field.attributes.type).toBe('nickname');
     app.fire('submit', nodeWith('submit'), { value: { name: '' } });
