@@ -134,7 +134,7 @@ export const VIEWS = [
     name: 'figures-wall',
     size: 'wall',
     path: () => `/packages/figures/wall/index?region=${COUNTY_CODE}&open=1`,
-    shows: '未办结的承诺',
+    shows: '在办的承诺',
   },
   { name: 'home', size: 'desktop', as: RESIDENT, path: () => '/', shows: '最新议题' },
   {
