@@ -45,7 +45,7 @@ export async function outcomePaper(
       { title: '承办事项', content: [...agreedTasks(outcome.agreedTasks), ...changedTasks(outcome)] },
     ]),
     blank(),
-    // What is signed stands on a page with text, and the imprint with what is signed.
+    // What is signed stands on a page with text.
     ...body(`附件：《${minutes.sessionTitle}会议纪要》（编号 ${minutes.number}，第 ${minutes.version} 版）`, true),
     ...correction(outcome),
     blank(true),

@@ -126,6 +126,13 @@ describe.each(DATABASES)('papers on %s', (kind) => {
     expect(text).toContain('，合计 2 人（手机 1，现场 1）。');
   });
 
+  it('keep who signed and the seal below on one page', async () => {
+    const { xml } = await paperOf(env.cast.visitor, `/minutes/${held.minutesId}`);
+    const ofThese = xml.split('</w:p>').filter((paragraph) => /核签：|验真码/.test(paragraph));
+    expect(ofThese.length).toBeGreaterThan(1);
+    expect(ofThese.filter((paragraph) => !paragraph.includes('<w:keepNext/>'))).toEqual([]);
+  });
+
   it('carry a code of the page that says whether they are genuine', async () => {
     const { parts, xml } = await paperOf(env.cast.visitor, `/minutes/${held.minutesId}`);
     expect(parts.some((part) => /^word\/media\/.*\.png$/.test(part))).toBe(true);
