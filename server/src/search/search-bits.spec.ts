@@ -1,16 +1,18 @@
 import {
   atLeast,
+  type Bits,
   BLOCK_SIZE,
   blockOf,
+  common,
   isEmpty,
   lessen,
-  narrow,
   narrowBy,
   noBits,
   offsetOf,
   offsetsIn,
   offsetsStored,
   readBits,
+  type StoredBits,
   setBit,
   standingAt,
   storedBits,
@@ -66,7 +68,7 @@ describe('The texts of a word', () => {
     it('by what both have, by one of the two, and by what the other has not', () => {
       const stored = writeBits(of(...others));
       for (const [join, joinBits, left] of [
-        [narrow, narrowBy, [31, 900]],
+        [(bits: Bits, one: StoredBits) => common([one], bits), narrowBy, [31, 900]],
         [widen, widenBy, [...new Set([...own, ...others])].sort((a, b) => a - b)],
       ] as const) {
         const [bits, same] = [of(...own), of(...own)];
@@ -80,11 +82,30 @@ describe('The texts of a word', () => {
     });
 
     it('and say when nothing is left', () => {
-      expect(narrow(of(1, 33), writeBits(of(...others)))).toBe(false);
+      expect(common([writeBits(of(...others))], of(1, 33))).toBeNull();
       expect(narrowBy(of(1, 33), of(...others))).toBe(false);
       expect(lessen(of(31, 900), of(...others))).toBe(false);
-      expect(narrow(of(BLOCK_SIZE - 1), writeBits(of(BLOCK_SIZE - 1)))).toBe(true);
+      expect(common([writeBits(of(BLOCK_SIZE - 1))], of(BLOCK_SIZE - 1))).toEqual(of(BLOCK_SIZE - 1));
     });
+  });
+
+  it('of several words are those that all of them have, few or many, with what was found before or without', () => {
+    const words = [every(2), every(3), every(5), every(700), every(1_400), [0, 4_200, BLOCK_SIZE - 2]];
+    const before = every(7);
+    for (const some of [[0], [0, 1], [3], [0, 3], [4, 3], [5, 0], [3, 5, 1, 0], [2, 1, 0], [0, 1, 2, 3, 4, 5]]) {
+      const chosen = some.map((i) => words[i] as number[]);
+      const stored = chosen.map((offsets) => writeBits(of(...offsets)));
+      const inAll = (first: readonly number[], others: readonly (readonly number[])[]) => {
+        const sets = others.map((offsets) => new Set(offsets));
+        return first.filter((offset) => sets.every((set) => set.has(offset)));
+      };
+      const [first = [], ...rest] = chosen;
+      expect(common(stored)).toEqual(of(...inAll(first, rest)));
+      expect(common(stored, of(...before))).toEqual(of(...inAll(before, chosen)));
+    }
+    expect(common([writeBits(of(1, 2)), writeBits(of(3, 4))])).toBeNull();
+    expect(common([])).toBeNull();
+    expect(common([], of(9))).toEqual(of(9));
   });
 
   it('have the same standing wherever it is made of', () => {
