@@ -6,12 +6,11 @@ import {
   type MapPoint,
   SIMILAR_MAX_ROWS,
   SIMILAR_MIN,
-  SIMILAR_STATES,
   type SimilarTopic,
   searchWords,
+  sharedIn,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { RequestContext } from '../common/context/request-context.js';
 import { SearchRepository } from '../search/search.repository.js';
 import { nearWord, shelfOf } from '../search/search-shelves.js';
@@ -39,24 +38,19 @@ export class SimilarTopics {
     const compared = likenessTo(await this.written(ctx, query));
     const words = [...searchWords(title)].filter((word) => !isTitleWord(word)).map((word) => nearWord(township, word));
     const ids = await this.words.near(ctx.db, shelfOf(township, true), words, COMPARED);
-    const open = await ctx.db.find(TopicEntity, {
-      where: { id: In(ids), isPublic: true, state: In([...SIMILAR_STATES]) },
-      select: { id: true, title: true, description: true, category: true, community: true, location: true },
-    });
-    const alike = open
+    const alike = (await this.topics.comparable(ctx.db, ids))
       .filter(({ id }) => id !== except)
-      .map((topic) => ({ id: topic.id, ...compared(topic) }))
+      .map((topic) => ({ topic, ...compared(topic) }))
       .filter(({ likeness }) => likeness >= SIMILAR_MIN)
-      .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? 1 : -1))
+      .sort((a, b) => b.likeness - a.likeness || (a.topic.id < b.topic.id ? 1 : -1))
       .slice(0, SIMILAR_MAX_ROWS);
-    const rows = await this.topics.byIds(
-      ctx.db,
-      alike.map(({ id }) => id),
-    );
-    const summaries = new Map((await this.summaries.of(rows)).map((summary) => [summary.id, summary]));
-    return alike.flatMap(({ id, ...likeness }) => {
-      const summary = summaries.get(id);
-      return summary ? [{ ...summary, ...likeness, cosignable: COSIGNABLE_STATES.includes(summary.state) }] : [];
+    const rows = await this.summaries.of(alike.map(({ topic }) => topic));
+    const summaries = new Map(rows.map((summary) => [summary.id, summary]));
+    return alike.flatMap(({ topic, ...likeness }) => {
+      const summary = summaries.get(topic.id);
+      if (summary === undefined) return [];
+      const shared = sharedIn(topic.title, title);
+      return [{ ...summary, ...likeness, shared, cosignable: COSIGNABLE_STATES.includes(topic.state) }];
     });
   }
 

@@ -1,5 +1,7 @@
 import {
+  type ComparableTopic,
   regionLevel,
+  SIMILAR_STATES,
   statesOfStep,
   TOPIC_STEPS,
   type TopicCategory,
@@ -103,6 +105,17 @@ export class TopicsRepository {
     return ids.length === 0
       ? []
       : db.query(`SELECT ${ROW} FROM topics t WHERE t.id IN (${marks(ids)}) ORDER BY t.id`, [...ids]);
+  }
+
+  /** What of open public topics says whether they read like another, with their rows for a list. */
+  async comparable(db: EntityManager, ids: readonly string[]): Promise<(TopicRow & ComparableTopic)[]> {
+    if (ids.length === 0) return [];
+    const rows: (TopicRow & { description: string; location: string | null })[] = await db.query(
+      `SELECT ${ROW}, t.description, t.location FROM topics t
+       WHERE t.id IN (${marks(ids)}) AND t.is_public = 1 AND t.state IN (${marks(SIMILAR_STATES)})`,
+      [...ids, ...SIMILAR_STATES],
+    );
+    return rows.map((row) => ({ ...row, location: row.location === null ? null : JSON.parse(row.location) }));
   }
 
   async ofPlan(db: EntityManager, planId: string): Promise<TopicEntity[]> {

@@ -15,7 +15,7 @@ export interface ComparableTopic {
 export interface TopicLikeness {
   /** 0 to 1. */
   likeness: number;
-  /** What both speak of, longest first. */
+  /** What both speak of, longest first, see sharedIn. */
   shared: string[];
   sameCommunity: boolean;
   sameCategory: boolean;
@@ -37,7 +37,7 @@ const WEIGHT = { text: 0.2, community: 0.1, category: 0.05, near: 0.15 };
  * How much other topics read like one that somebody writes: the share of the words of its title that the other has, and
  * what else they have in common.
  */
-export function likenessTo(written: ComparableTopic): (other: ComparableTopic) => TopicLikeness {
+export function likenessTo(written: ComparableTopic): (other: ComparableTopic) => Omit<TopicLikeness, 'shared'> {
   const wanted = searchWords(written.title);
   const words = searchWords(written.description);
   return (other) => {
@@ -56,7 +56,6 @@ export function likenessTo(written: ComparableTopic): (other: ComparableTopic) =
       (metres === null ? 0 : WEIGHT.near * (1 - metres / NEAR));
     return {
       likeness: share === 0 ? 0 : Math.min(1, share + more),
-      shared: sharedStretches(other.title, wanted),
       sameCommunity,
       sameCategory,
       metres,
@@ -80,8 +79,9 @@ export function likenessText({ shared, sameCommunity, sameCategory, metres }: Om
   return reasons.filter(Boolean).join('；');
 }
 
-/** The stretches of a title whose words are all among the wanted, longest first. */
-function sharedStretches(title: string, wanted: ReadonlySet<string>): string[] {
+/** The stretches of another title whose words a written one has too, longest first. */
+export function sharedIn(title: string, written: string): string[] {
+  const wanted = searchWords(written);
   const found = new Set<string>();
   for (const units of stretchesOf(withDigits(foldText(title)))) {
     let run = '';
