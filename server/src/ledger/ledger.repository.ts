@@ -10,6 +10,7 @@ import {
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AttachmentOwner } from '../attachments/attachment.entity.js';
 import { forceIndex } from '../database/force-index.js';
 import { regionFilter } from '../regions/region-filter.js';
 import { SHOWN_TO_ALL } from '../tasks/shown-to-all.js';
@@ -51,11 +52,23 @@ export interface LightsAt {
   readonly rules: CountyLightRules;
 }
 
+/** A photo that everybody sees; each kind of owner is asked for by itself, as the index on them is in that order. */
+const photoOf = (owner: AttachmentOwner, id: string) =>
+  `a.owner_kind = '${owner}' AND a.owner_id = ${id} AND a.content = 'passed'`;
+
+/** Not those of a look back, which are shown once so many have answered. */
+const HAS_PHOTOS = [
+  `attachments a WHERE ${photoOf('task_reply', 'k.id')}`,
+  `attachments a WHERE ${photoOf('task_photo', 'k.id')}`,
+  `task_progress p JOIN attachments a ON ${photoOf('task_progress', 'p.id')} WHERE p.task_id = k.id AND p.content = 'passed'`,
+  `task_visits v JOIN attachments a ON ${photoOf('task_visit', 'v.id')} WHERE v.task_id = k.id`,
+]
+  .map((from) => `EXISTS (SELECT 1 FROM ${from})`)
+  .join(' OR ');
+
 const ROW = `k.id, k.code, k.what, k.category, k.county, k.township, d.name AS lead_department, k.created_at,
   k.first_due_at, k.due_at, k.last_word_at, k.replied_at, k.reply_class, k.carried_over, k.state, k.progress,
-  (EXISTS (SELECT 1 FROM attachments a WHERE a.owner_kind = 'task_reply' AND a.owner_id = k.id AND a.content = 'passed')
-    OR EXISTS (SELECT 1 FROM task_progress p JOIN attachments a ON a.owner_kind = 'task_progress' AND a.owner_id = p.id
-      WHERE p.task_id = k.id AND p.content = 'passed' AND a.content = 'passed')) AS has_photos`;
+  (${HAS_PHOTOS}) AS has_photos`;
 
 const OPEN = TASK_STATES.filter((state) => !LIGHT_STATES.done.includes(state))
   .map((state) => `'${state}'`)

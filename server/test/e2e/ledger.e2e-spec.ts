@@ -1,5 +1,6 @@
 import {
   type AgreedTask,
+  type ContentState,
   DAY_MS,
   type DepartmentView,
   daysBetween,
@@ -13,6 +14,7 @@ import {
   TASK_LIGHTS,
 } from '@consult/shared';
 import { workingDaysBetween } from '@consult/shared/deadlines';
+import { AttachmentEntity } from '../../src/attachments/attachment.entity.js';
 import { Course, LEAD, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { uploadPhoto } from '../support/moderation.js';
@@ -163,6 +165,31 @@ describe.each(DATABASES)('the ledger of promises on %s', (kind) => {
     const body = { text: '已经进场', photos: [await uploadPhoto(lead)] };
     await course.post(lead, `/tasks/${taskIds[2]}/progress`, body);
     expect((await all()).map(({ hasPhotos }) => hasPhotos)).toEqual([false, true, false, false]);
+  });
+
+  it('says so of a pair of before and after and of a visit too, as long as everybody sees them', async () => {
+    const { taskId } = await course.task();
+    const [lead, convener, resident] = [await course.department(), await course.convener(), await course.resident()];
+    const says = async () => (await all()).find(({ id }) => id === taskId)?.hasPhotos;
+    const down = (photo: string) => course.post(convener, `/moderation/items/photo/${photo}/take-down`, { reason });
+    const visitPhotos = (content: ContentState) =>
+      env.database.write((db) => db.update(AttachmentEntity, { ownerKind: 'task_visit' }, { content }));
+    await course.post(lead, `/tasks/${taskId}/take`);
+    const [before, after] = [await uploadPhoto(lead), await uploadPhoto(lead)];
+    await course.post(lead, `/tasks/${taskId}/photo-pairs`, { label: '活动室', before, after });
+    await course.post(lead, `/tasks/${taskId}/reply`, { replyClass: 'A', text: '活动室已建成。', photos: [] });
+    expect(await says()).toBe(true);
+    await down(before);
+    await down(after);
+    expect(await says()).toBe(false);
+    const photos = [await uploadPhoto(resident)];
+    const seen = { visitedAt: env.clock.now(), finding: 'done', text: '到院里看过，桌椅都在用。', photos };
+    await course.post(resident, `/tasks/${taskId}/visit`, seen);
+    await visitPhotos('pending');
+    expect(await says()).toBe(false);
+    await visitPhotos('passed');
+    expect(await says()).toBe(true);
+    await course.post(convener, `/moderation/items/task/${taskId}/take-down`, { reason });
   });
 
   /** Whether what is kept of each promise is what follows from it. */

@@ -53,7 +53,7 @@ export interface LedgerEntry {
   lateWorkingDays: number;
   /** 0 to 100 */
   progress: number;
-  /** Whether photos of it are shown. */
+  /** Whether photos of how it goes on are shown: of its reports and reply, before and after, or of a visit. */
   hasPhotos: boolean;
 }
 
