@@ -1,4 +1,5 @@
 import {
+  ALL_TIME,
   type Bulletin,
   type BulletinOpening,
   bulletinSections,
@@ -18,7 +19,7 @@ import { bulletinPaper } from './bulletin-paper.js';
 import { bulletinTables } from './bulletin-tables.js';
 import type { BulletinPlaceDto } from './bulletins.dto.js';
 import { FigureLists } from './figure-lists.service.js';
-import { FigureScopes } from './figure-scope.js';
+import { FigureScopes, type Scope } from './figure-scope.js';
 import { FiguresService } from './figures.service.js';
 
 /** As many as one page of a list holds. */
@@ -78,11 +79,13 @@ export class Bulletins {
 
   private async draft(ctx: RequestContext, { county, month }: BulletinPlaceDto): Promise<Draft> {
     this.refuseOthers(ctx, county);
-    const scope = await this.scopes.inside(ctx, { region: county, period: month });
+    const inside = await this.scopes.inside(ctx, { region: county, period: month });
+    // The paper is passed on: it counts everything, and names what everyone may open.
+    const scope: Scope = { ...inside, reading: 'sums' };
     const [ofMonth, ofYear, overdue, written] = await Promise.all([
       this.figures.of(ctx, scope),
       this.figures.of(ctx, { ...scope, period: month.slice(0, 4) }),
-      this.overdue(ctx, county),
+      this.overdue(ctx, { ...scope, period: ALL_TIME, reading: 'open' }),
       ctx.db.findOneBy(BulletinEntity, { county, month }),
     ]);
     const countyName = scope.region.name;
@@ -98,13 +101,12 @@ export class Bulletins {
     return { bulletin, month: ofMonth, year: ofYear };
   }
 
-  /** All promises past their date, whenever they were made, by township and date. */
-  private async overdue(ctx: RequestContext, county: string): Promise<TaskSummary[]> {
-    const scope = await this.scopes.inside(ctx, { region: county, period: 'all' });
+  /** Promises past their date, whenever they were made, by township and date. */
+  private async overdue(ctx: RequestContext, scope: Scope): Promise<TaskSummary[]> {
     const found: TaskSummary[] = [];
     for (let after: string | null | undefined; after !== null; ) {
       const page = await this.lists.promises(ctx, scope, {
-        region: county,
+        region: scope.region.code,
         overdue: true,
         limit: PAGE,
         ...(after && { after }),

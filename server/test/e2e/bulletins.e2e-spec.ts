@@ -103,6 +103,29 @@ describe.each(DATABASES)('the bulletin of a county on %s', (kind) => {
     expect(first).toMatch(/<c [^>]*><v>\d+<\/v><\/c>/);
   });
 
+  it('names no overdue promise that not everybody sees, and says how many of them there are', async () => {
+    const [sensitive, hidden] = [await course.task({ what: '内部事项' }), await course.task({ what: '撤下的事项' })];
+    course.pass(90);
+    const convener = await course.convener();
+    const reason = '涉及个人';
+    await convener.client.ok(
+      convener.client.put(`/topics/${sensitive.topicId}/sensitivity`, { sensitive: true, reason }),
+    );
+    await course.post(convener, `/moderation/items/task/${hidden.taskId}/take-down`, { reason });
+    office = (await course.staff('county_office')).client;
+    const { sections } = await office.ok(office.get<Bulletin>(path));
+    const section = sections.find(({ title }) => title === '超期未办的承诺');
+    expect(section?.table?.rows.map(([, what]) => what)).toEqual(['修好院里的路灯']);
+    expect(section?.paragraphs.join()).toContain('有 3 件承诺超过时限还没有答复。下表列出 1 件，另有 2 件不公开列出。');
+    for (const name of ['bulletin.docx', 'tables.xlsx']) {
+      const text = Object.values((await file(name)).parts)
+        .map(textOf)
+        .join();
+      expect([name, text.includes('修好院里的路灯')]).toEqual([name, true]);
+      expect([name, /内部事项|撤下的事项/.test(text)]).toEqual([name, false]);
+    }
+  });
+
   it('is the county office’s alone', async () => {
     const convener = (await course.convener()).client;
     expect(await convener.refusal(convener.get(path))).toMatchObject({ code: 'AUTH.FORBIDDEN' });

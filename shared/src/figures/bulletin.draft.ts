@@ -9,7 +9,7 @@ import { TOPIC_FATE_LABELS } from '../topics/topic.fate.js';
 import { TOPIC_SOURCE_LABELS, TOPIC_SOURCES } from '../topics/topic.rules.js';
 import { BULLETIN_LIMITS, type BulletinSection } from './bulletin.contract.js';
 import { type Figures, OPEN_LIGHTS } from './figure.contract.js';
-import { FUNNEL_GROUP_LABELS, FUNNEL_GROUPS, fatesOfGroup, funnelOf } from './figure.funnel.js';
+import { type Count, FUNNEL_GROUP_LABELS, FUNNEL_GROUPS, fatesOfGroup, funnelOf } from './figure.funnel.js';
 import { MILESTONE_LABELS, MILESTONES } from './figure.milestones.js';
 import { periodLabel } from './figure.period.js';
 import { PROMISE_STANDING_LABELS, PROMISE_STANDINGS } from './figure.promises.js';
@@ -20,7 +20,7 @@ export function bulletinTitle(countyName: string, month: string): string {
   return `关于${countyName}${periodLabel(month)}“有事好商量”工作情况的通报`;
 }
 
-/** The figures of a month, of its year so far, and the promises that are overdue now. */
+/** The figures of a month and of its year so far, whose `rows` are what everyone may open, and the overdue promises among these. */
 export interface BulletinFigures {
   month: Figures;
   year: Figures;
@@ -138,13 +138,17 @@ function promises(month: Figures, year: Figures): BulletinSection {
 function overdueList({ at, places }: Figures, overdue: readonly TaskSummary[]): BulletinSection {
   const title = '超期未办的承诺';
   const shown = overdue.slice(0, BULLETIN_LIMITS.overdueMax);
+  const count = (of: keyof Count) => places.reduce((sum, { lights }) => sum + lights.overdue[of], 0);
+  const [total, unlisted] = [count('n'), count('n') - count('rows')];
   const date = chinaDate(at);
-  if (shown.length === 0) return { title, paragraphs: [`截至 ${date}，没有超期未办的承诺。`], table: null };
-  const total = places.reduce((sum, { lights }) => sum + lights.overdue.n, 0);
-  const more = total > shown.length ? `，下表列出其中 ${shown.length} 件` : '';
+  if (total === 0) return { title, paragraphs: [`截至 ${date}，没有超期未办的承诺。`], table: null };
+  const owed = `截至 ${date}，有 ${total} 件承诺超过时限还没有答复`;
+  if (shown.length === 0) return { title, paragraphs: [`${owed}，都不公开列出。`], table: null };
+  const others = unlisted > 0 ? `，另有 ${unlisted} 件不公开列出` : '';
+  const part = total > shown.length ? `下表列出 ${shown.length} 件${others}。` : '';
   return {
     title,
-    paragraphs: [`截至 ${date}，有 ${total} 件承诺超过时限还没有答复${more}。按乡镇代码和时限排列。`],
+    paragraphs: [`${owed}。${part}按乡镇代码和时限排列。`],
     table: {
       head: ['序号', '事项', '乡镇（街道）', '牵头单位', '承诺时限', '超期'],
       rows: shown.map(({ what, townshipName, leadDepartment, dueAt }, i) => [
