@@ -4,10 +4,10 @@ import {
   LIGHT_STATES,
   type OpenLight,
   type Page,
-  regionAt,
   type SessionSummary,
   type TaskSummary,
   type TopicSummary,
+  thresholdLimits,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -130,9 +130,10 @@ export class FigureLists {
     return { items: await this.sessionSummaries.of(items), nextAfter };
   }
 
-  /** Fewer answers than this are never shown. */
-  async minimum(ctx: RequestContext, { region }: Scope): Promise<number> {
-    return (await this.settings.of(ctx.db, regionAt(region.code, 'county') ?? region.code)).thresholds.minimumRatings;
+  /** Fewer answers than this are never shown; of a city, what the strictest of its counties asks for. */
+  async minimum(ctx: RequestContext, { cells }: Scope): Promise<number> {
+    const each = await Promise.all(cells.map((cell) => this.settings.of(ctx.db, cell)));
+    return Math.max(thresholdLimits('minimumRatings').min, ...each.map(({ thresholds }) => thresholds.minimumRatings));
   }
 
   private async lightSql(ctx: RequestContext, scope: Scope, light: OpenLight): Promise<string> {

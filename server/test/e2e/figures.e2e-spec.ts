@@ -6,6 +6,7 @@ import {
   type Figures,
   funnelOf,
   type Page,
+  type RegionSettingsView,
   type TopicSummary,
 } from '@consult/shared';
 import { restoreStays } from '../../src/figures/stays-on-record.js';
@@ -219,6 +220,20 @@ describe.each(DATABASES)('the dashboard on %s', (kind) => {
     expect(sources.leader.n).toBe(1);
     expect((await figures(office, COUNTY)).quota).toBe(2 * (await figures(office, COUNTY)).places.length);
     expect((await figures(office, COUNTY, '2026-06')).quota).toBeNull();
+  });
+
+  it('hides answers by what the county asks for, whatever a township has set, and in the city by its strictest county', async () => {
+    const set = (region: string, thresholds: object) =>
+      office.ok(office.put(`/regions/${region}/settings`, { thresholds }));
+    await set(TOWNSHIP, { minimumRatings: 9 });
+    await set(COUNTY, { minimumRatings: 7 });
+    for (const region of [TOWNSHIP, COUNTY, CITY]) {
+      const { evaluation } = await figures(env.cast.visitor, region, '2026', true);
+      expect([region, evaluation.minimum]).toEqual([region, 7]);
+    }
+    const { thresholds } = await office.ok(office.get<RegionSettingsView>(`/regions/${TOWNSHIP}/settings`));
+    expect(thresholds.minimumRatings).toBe(7);
+    for (const region of [TOWNSHIP, COUNTY]) await set(region, {});
   });
 
   it('shows a township to its own staff and its county, sums alone to the city, and nothing to others', async () => {

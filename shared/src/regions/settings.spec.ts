@@ -69,7 +69,7 @@ describe('Settings of a township', () => {
   it("fall back to the county's, then to the defaults, key by key", () => {
     const own = effectiveSettings(county, {
       deadlines: { screening: { days: 3 } },
-      thresholds: { minimumRatings: 8 },
+      thresholds: { sampleSize: 8 },
       features: { anonymousDisplay: false },
     });
     expect(own.brandName).toBe('鹰城协商');
@@ -79,7 +79,7 @@ describe('Settings of a township', () => {
       screening: { days: 3 },
       evaluation: { days: 20 },
     });
-    expect(own.thresholds).toEqual({ ...DEFAULT_SETTINGS.thresholds, satisfaction: 0.8, minimumRatings: 8 });
+    expect(own.thresholds).toEqual({ ...DEFAULT_SETTINGS.thresholds, satisfaction: 0.8, sampleSize: 8 });
     expect(own.features).toEqual({ microConsultation: false, anonymousDisplay: false, redHead: true });
   });
 
@@ -92,6 +92,13 @@ describe('Settings of a township', () => {
     expect(own.brandName).toBe('沿西有事好商量');
     expect(own.thresholds).toMatchObject({ satisfaction: 0, sessionNoticeDays: 0 });
     expect(own.features.microConsultation).toBe(true);
+  });
+
+  it('do not change what is a county’s own, which a sum of its townships hangs on', () => {
+    const counts = { minimumRatings: 8, dueSoonDays: 1 };
+    const own = effectiveSettings({ thresholds: { minimumRatings: 10 } }, { thresholds: counts });
+    expect(own.thresholds).toEqual({ ...DEFAULT_SETTINGS.thresholds, minimumRatings: 10 });
+    expect(effectiveSettings({ thresholds: counts }).thresholds).toMatchObject(counts);
   });
 
   it('treat a key that holds undefined as left out', () => {

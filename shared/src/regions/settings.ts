@@ -1,4 +1,5 @@
 import { regionLevel } from './region.js';
+import { THRESHOLDS } from './thresholds.js';
 
 /** A span that a deadline allows: China's working days, or plain days. */
 export type Span = { readonly workingDays: number } | { readonly days: number };
@@ -118,7 +119,7 @@ export interface Thresholds {
   researchDays: number;
   /** Share of ratings that must be satisfied or fairly satisfied, 0 to 1. */
   satisfaction: number;
-  /** Fewer answers than this are never shown nor judged. */
+  /** Fewer answers than this are never shown nor judged. A county's own, so that a sum and what it is made of hide the same. */
   minimumRatings: number;
   /** How many residents are drawn to rate a promise besides those whom it concerns; 0: none. */
   sampleSize: number;
@@ -227,9 +228,16 @@ function overlay<T extends object>(base: T, over: Partial<T> | undefined): T {
   return { ...base, ...(Object.fromEntries(set) as Partial<T>) };
 }
 
+/** What a township sets itself, without the thresholds that are its county's. */
+function withoutCounty(own: OwnSettings): OwnSettings {
+  const thresholds = { ...own.thresholds };
+  for (const { key, county } of THRESHOLDS) if (county) delete thresholds[key];
+  return { ...own, thresholds };
+}
+
 /** Lays own settings over the defaults, the county's first, then the township's. */
-export function effectiveSettings(...own: readonly (OwnSettings | null | undefined)[]): RegionSettings {
-  return own.reduce<RegionSettings>(
+export function effectiveSettings(county?: OwnSettings | null, township?: OwnSettings | null): RegionSettings {
+  return [county, township && withoutCounty(township)].reduce<RegionSettings>(
     (base, over) =>
       over
         ? {

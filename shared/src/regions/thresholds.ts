@@ -22,7 +22,7 @@ export const THRESHOLDS: readonly ThresholdField[] = [
   { key: 'publicCommentDays', label: '公开征求意见几天', unit: '天', min: 0, max: 60, per: 1 },
   { key: 'researchDays', label: '调研报告至少在会前几天完成', unit: '天', min: 0, max: 60, per: 1 },
   { key: 'satisfaction', label: '满意度达到多少算办好', unit: '%', min: 0, max: 100, per: 100 },
-  { key: 'minimumRatings', label: '满几人评议才公布', unit: '人', min: 5, max: 100, per: 1 },
+  { key: 'minimumRatings', label: '满几人评议才公布', unit: '人', min: 5, max: 100, per: 1, county: true },
   { key: 'sampleSize', label: '每次评议随机抽取几位居民', unit: '人', min: 0, max: 100, per: 1 },
   { key: 'opinionPeople', label: '网络议政满几人才画看法图', unit: '人', min: 5, max: 500, per: 1 },
   { key: 'opinionVotes', label: '画看法图平均每人至少表态几条', unit: '条', min: 1, max: 20, per: 1 },
