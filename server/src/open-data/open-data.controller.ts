@@ -2,13 +2,16 @@ import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { OPEN_FORMATS, OPEN_MEDIA_TYPES, type OpenFile, parseOpenFileName } from '@consult/shared';
 import { negotiate } from '@fastify/accept-negotiator';
-import { Controller, Get, Header, Param, Query, Req, Res, StreamableFile, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Query, Req, Res, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fresh from 'fresh';
 import { Public } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
 import { notFound } from '../common/errors/coded-error.js';
+import { ownOrigin } from '../common/own-origin.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
 import { OpenKeyGuard } from './keys/open-key.guard.js';
 import { OPEN_ANSWERS, OPEN_KEY_SECURITY } from './open-answers.js';
 import { OpenDatasetParamDto, OpenFileParamDto, OpenItemParamDto, OpenRowsQueryDto } from './open-data.dto.js';
@@ -34,6 +37,7 @@ export class OpenDataController {
     private readonly data: OpenData,
     private readonly files: OpenFiles,
     private readonly versions: OpenVersions,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -42,7 +46,7 @@ export class OpenDataController {
   @Header('content-type', 'application/ld+json; charset=utf-8')
   @ApiOkResponse({ description: 'DCAT', content: { 'application/ld+json': { schema: OPEN_ANSWERS.document } } })
   catalogue(@Req() request: FastifyRequest) {
-    return this.data.catalogue(`${request.protocol}://${request.host}/api/v1`);
+    return this.data.catalogue(`${ownOrigin(this.config, request)}/api/v1`);
   }
 
   /** A whole dataset of a county or township, of a year or of all. */

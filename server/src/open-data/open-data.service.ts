@@ -29,7 +29,7 @@ export class OpenData {
 
   /** @param base the API's own address */
   async catalogue(base: string) {
-    return openCatalogue(base, countiesIn(await this.regions.tree()));
+    return openCatalogue(base, openPlacesIn(await this.regions.tree()));
   }
 
   tableSchema(dataset: OpenDataset) {
@@ -88,8 +88,10 @@ export class OpenData {
   }
 }
 
-function countiesIn(tree: readonly RegionTree[]): { code: string; name: string }[] {
-  return tree.flatMap(({ level, code, name, children }) =>
-    level === 'county' ? [{ code, name }] : countiesIn(children),
-  );
+/** The counties, each with its townships. */
+function openPlacesIn(tree: readonly RegionTree[]): { code: string; name: string }[] {
+  return tree.flatMap(({ code, name, children }) => [
+    ...(isOpenRegion(code) ? [{ code, name }] : []),
+    ...openPlacesIn(children),
+  ]);
 }

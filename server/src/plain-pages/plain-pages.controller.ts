@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../common/auth/access.decorators.js';
 import { Ctx, type RequestContext } from '../common/context/request-context.js';
+import { ownOrigin } from '../common/own-origin.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { drawEmblem, drawIcon, EMBLEM, ICON } from './emblem.js';
@@ -95,7 +96,7 @@ export class PlainPagesController {
   @Get('sitemap.xml')
   @Public()
   async sitemap(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const origin = this.origin(request);
+    const origin = ownOrigin(this.config, request);
     const urls = (await this.pages.beginnings()).map((path) => html`<url><loc>${origin}${path}</loc></url>\n`);
     const text = html`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -107,7 +108,7 @@ ${urls}</urlset>
   @Get('robots.txt')
   @Public()
   robots(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const text = `User-agent: *\nAllow: /t\nAllow: /p/\nAllow: /r/\nDisallow: /api/\nDisallow: /packages/\nSitemap: ${this.origin(request)}/sitemap.xml\n`;
+    const text = `User-agent: *\nAllow: /t\nAllow: /p/\nAllow: /r/\nDisallow: /api/\nDisallow: /packages/\nSitemap: ${ownOrigin(this.config, request)}/sitemap.xml\n`;
     void reply.type('text/plain; charset=utf-8').header('cache-control', 'public, max-age=3600').send(text);
   }
 
@@ -118,7 +119,7 @@ ${urls}</urlset>
       return;
     }
     const { page, brand } = found;
-    const text = document(page, { origin: this.origin(request), brand });
+    const text = document(page, { origin: ownOrigin(this.config, request), brand });
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
     void reply
       .header('cache-control', 'no-cache')
@@ -134,9 +135,5 @@ ${urls}</urlset>
       .status(page.path === null ? 404 : 200)
       .type('text/html; charset=utf-8')
       .send(text);
-  }
-
-  private origin(request: FastifyRequest): string {
-    return this.config.publicUrl ?? `${request.protocol}://${request.host}`;
   }
 }

@@ -20,6 +20,7 @@ import { OpenClient } from '../support/open.js';
 import { acceptedTopic, PLACE } from '../support/topics.js';
 
 const COUNTY = PLACE.townshipCode.slice(0, 6);
+const PUBLIC_URL = 'https://consult.example';
 const ELSEWHERE = '419902002';
 const MARK = '\uFEFF';
 
@@ -32,13 +33,18 @@ interface Description {
   paths: Record<string, { get?: Operation }>;
 }
 
+interface Catalogue {
+  '@id': string;
+  'dcat:dataset': { 'dcat:distribution': Record<string, string>[]; 'hydra:search': { 'hydra:template': string } }[];
+}
+
 describe.each(DATABASES)('open data on %s', (kind) => {
   let env: TestEnvironment;
   let course: Course;
   let open: OpenClient;
   let made: Awaited<ReturnType<Course['task']>>;
   beforeAll(async () => {
-    env = await createTestEnvironment(kind);
+    env = await createTestEnvironment(kind, { publicUrl: PUBLIC_URL });
     course = new Course(env);
     open = new OpenClient(env.url);
     made = await course.task({ what: '=建一处老年活动室，"二十平方米"' }, { present: await course.everyOther() });
@@ -205,18 +211,25 @@ describe.each(DATABASES)('open data on %s', (kind) => {
     expect((await open.get('/files/people-419902-2026.csv')).status).toBe(400);
   });
 
-  it('describe themselves, each file at the address that the catalogue gives', async () => {
-    const catalogue = await open.json<{ 'dcat:dataset': Record<string, never>[] }>('');
-    const all = catalogue['dcat:dataset'].flatMap(
-      (dataset) => dataset['dcat:distribution'] as unknown as Record<string, string>[],
-    );
+  it('describe themselves, each file at the address that the catalogue gives, where the internet reaches the server', async () => {
+    const catalogue = await open.json<Catalogue>('');
+    expect(catalogue['@id']).toBe(`${PUBLIC_URL}/api/v1/open`);
+    const pathOf = (address: string) => address.replace(`${PUBLIC_URL}/api/v1/open`, '');
+    const all = catalogue['dcat:dataset'].flatMap((dataset) => dataset['dcat:distribution']);
     const here = all.filter((one) => one['dcterms:spatial'] === COUNTY);
     expect(here).toHaveLength(OPEN_DATASETS.length * OPEN_FORMATS.length);
     for (const { 'dcat:downloadURL': address = '', 'dcat:mediaType': type = '' } of here) {
-      const answer = await open.get(new URL(address).pathname.replace('/api/v1/open', ''));
+      const answer = await open.get(pathOf(address));
       expect([address, answer.status]).toEqual([address, 200]);
       expect(answer.headers.get('content-type')).toContain(type);
       expect(answer.headers.get('content-disposition')).toContain(address.split('/').pop());
+      await answer.text();
+    }
+    const of: Readonly<Record<string, string>> = { region: PLACE.townshipCode, year: '2026', format: 'csv' };
+    for (const { 'hydra:search': search } of catalogue['dcat:dataset']) {
+      const pattern = search['hydra:template'];
+      const answer = await open.get(pathOf(pattern.replace(/\{(\w+)\}/g, (_, name) => of[name] ?? '')));
+      expect([pattern, answer.status]).toEqual([pattern, 200]);
       await answer.text();
     }
     const schema = await open.json<{ fields: { name: string }[] }>('/promises/table-schema');

@@ -1,3 +1,4 @@
+import { regionLevel } from '../regions/region.js';
 import { OPEN_DATASETS, OPEN_TABLE_LIST, type OpenDataset } from './open-data.fields.js';
 import { OPEN_FORMATS, OPEN_MEDIA_TYPES, openFileName } from './open-data.files.js';
 import { OPEN_SCHEMA_VERSION } from './open-data.schemas.js';
@@ -23,22 +24,32 @@ export function openCitation(place: string, title: string, date: string): string
   return `有事好商量 · ${place}：《${title}》数据集，${date} 下载，${OPEN_LICENCE.name}。`;
 }
 
-/** A county as the catalogue names it. */
+/** A county or township as the catalogue names it. */
 export interface OpenPlace {
   readonly code: string;
   readonly name: string;
 }
 
+/** What stands in the pattern of a file's address. */
+const FILE_VARIABLES = {
+  region: '县（区）6 位或乡镇（街道）9 位的区划代码，见 dcterms:spatial',
+  year: '4 位年份，all 是全部年份',
+  format: OPEN_FORMATS.join('、'),
+} as const;
+
 /**
- * What there is, as a DCAT 3 catalogue in JSON-LD (https://www.w3.org/TR/vocab-dcat-3/).
+ * What there is, as a DCAT 3 catalogue in JSON-LD (https://www.w3.org/TR/vocab-dcat-3/): the whole of each county, and the
+ * pattern of the address of each other file, of a county or township and of a year.
  * @param base the API's own address, e.g. https://example.cn/api/v1
  */
-export function openCatalogue(base: string, counties: readonly OpenPlace[]) {
+export function openCatalogue(base: string, places: readonly OpenPlace[]) {
+  const counties = places.filter(({ code }) => regionLevel(code) === 'county');
   return {
     '@context': {
       dcat: 'http://www.w3.org/ns/dcat#',
       dcterms: 'http://purl.org/dc/terms/',
       foaf: 'http://xmlns.com/foaf/0.1/',
+      hydra: 'http://www.w3.org/ns/hydra/core#',
     },
     '@id': base + OPEN_PATHS.catalogue,
     '@type': 'dcat:Catalog',
@@ -47,6 +58,11 @@ export function openCatalogue(base: string, counties: readonly OpenPlace[]) {
       '县（区）和乡镇（街道）协商活动的去标识数据：议题、协商活动、成果、承诺、评议人数和办理过程。',
     'dcterms:language': 'zh-CN',
     'dcterms:license': OPEN_LICENCE.url,
+    'dcterms:spatial': places.map(({ code, name }) => ({
+      '@type': 'dcterms:Location',
+      'dcterms:identifier': code,
+      'dcterms:title': name,
+    })),
     'dcat:dataset': OPEN_DATASETS.map((dataset) => describe(base, dataset, counties)),
   };
 }
@@ -63,6 +79,16 @@ function describe(base: string, dataset: OpenDataset, counties: readonly OpenPla
     'dcterms:accrualPeriodicity': 'http://purl.org/cld/freq/continuous',
     'dcterms:conformsTo': base + OPEN_PATHS.schema(dataset),
     'dcat:version': OPEN_SCHEMA_VERSION,
+    'hydra:search': {
+      '@type': 'hydra:IriTemplate',
+      'hydra:template': base + OPEN_PATHS.file(`${dataset}-{region}-{year}.{format}`),
+      'hydra:mapping': Object.entries(FILE_VARIABLES).map(([variable, about]) => ({
+        '@type': 'hydra:IriTemplateMapping',
+        'hydra:variable': variable,
+        'hydra:required': true,
+        'dcterms:description': about,
+      })),
+    },
     'dcat:distribution': counties.flatMap(({ code, name }) =>
       OPEN_FORMATS.map((format) => ({
         '@type': 'dcat:Distribution',

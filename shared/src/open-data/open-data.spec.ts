@@ -19,6 +19,10 @@ const TOPIC: OpenRow<'topics'> = {
   merged_into: null,
   fate: 'pooled',
 };
+const PLACES = [
+  { code: '419902', name: '城东区' },
+  { code: '419902001', name: '曙光街道' },
+];
 const regionName = (code: string) => `名${code.length}`;
 
 describe('Open data', () => {
@@ -108,12 +112,29 @@ describe('Open data', () => {
   });
 
   it('lists every dataset with its licence and a file of each format for each county', () => {
-    const catalogue = openCatalogue('https://a.cn/api/v1', [{ code: '419902', name: '城东区' }]);
+    const catalogue = openCatalogue('https://a.cn/api/v1', PLACES);
     expect(catalogue['dcat:dataset'].map((dataset) => dataset['dcterms:identifier'])).toEqual([...OPEN_DATASETS]);
     for (const dataset of catalogue['dcat:dataset']) {
       expect(dataset['dcterms:license']).toContain('creativecommons.org/licenses/by/4.0');
       const names = dataset['dcat:distribution'].map((one) => one['dcat:downloadURL'].split('/').pop() ?? '');
       expect(names.map((name) => parseOpenFileName(name)?.format)).toEqual([...OPEN_FORMATS]);
+    }
+  });
+
+  it('names in the catalogue each county and township, and the pattern of their files’ addresses by year', () => {
+    const catalogue = openCatalogue('https://a.cn/api/v1', PLACES);
+    expect(catalogue['dcterms:spatial'].map((place) => place['dcterms:identifier'])).toEqual(['419902', '419902001']);
+    for (const { 'hydra:search': search } of catalogue['dcat:dataset']) {
+      expect(search['hydra:mapping'].map((one) => one['hydra:variable'])).toEqual(['region', 'year', 'format']);
+      for (const [region, year, format] of [
+        ['419902001', '2026', 'csv'],
+        ['419902', 'all', 'ndjson'],
+      ] as const) {
+        const values: Readonly<Record<string, string>> = { region, year, format };
+        const address = search['hydra:template'].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+        const file = parseOpenFileName(address.split('/').pop() ?? '');
+        expect(file).toMatchObject({ region, year: year === 'all' ? null : 2026, format });
+      }
     }
   });
 });
