@@ -41,8 +41,10 @@ const labelsOf = <S extends string>(machine: Machine<S, string>, states = Object
   Object.fromEntries(states.map((state) => [state, machine.states[state].label]));
 
 const township = { name: 'township', title: '乡镇街道', type: 'region', about: '乡镇（街道）区划代码' } as const;
-const own = (what: string) =>
-  ({ name: 'code', title: '编号', type: 'string', about: `${what}的固定编号，永不改变` }) as const;
+const own = (what: string, more = '') =>
+  ({ name: 'code', title: '编号', type: 'string', about: `${what}的固定编号，永不改变${more}` }) as const;
+/** What an id tells that is a code too. */
+const ULID = '；是一个 ULID，前 10 位是在系统里建立的时刻';
 /** How many answered so; hidden where too few did. */
 const rated = <const Name extends string>(name: Name, title: string, who: string) =>
   ({ name, title, type: 'integer', about: `${who}的人数，不公布的为空`, nullable: true }) as const;
@@ -95,7 +97,7 @@ export const OPEN_TABLES = {
     yearOf: '开始的年份',
     key: ['code'],
     fields: [
-      own('协商活动'),
+      own('协商活动', ULID),
       { name: 'title', title: '标题', type: 'string', about: '公开展示的标题' },
       { name: 'format', title: '形式', type: 'string', about: '协商形式', labels: SESSION_FORMAT_LABELS },
       { name: 'state', title: '状态', type: 'string', about: '现在的状态', labels: labelsOf(sessionMachine) },
@@ -112,7 +114,7 @@ export const OPEN_TABLES = {
     yearOf: '发布的年份',
     key: ['code'],
     fields: [
-      own('协商成果'),
+      own('协商成果', ULID),
       { name: 'title', title: '标题', type: 'string', about: '公开展示的标题' },
       { name: 'conclusion', title: '结论', type: 'string', about: '协商结论', labels: CONCLUSION_LABELS },
       { name: 'state', title: '状态', type: 'string', about: '现在的状态', labels: labelsOf(outcomeMachine) },
@@ -195,7 +197,7 @@ export const OPEN_TABLES = {
   },
   events: {
     title: '办理过程',
-    about: '议题、协商活动、成果和承诺的公开变动：哪一天、做了什么、哪一方做的。没有姓名、理由和时刻。',
+    about: '议题、协商活动、成果和承诺的公开变动：哪一天、做了什么、哪一方做的。没有姓名和理由，日期只到天。',
     yearOf: '变动的年份',
     key: [],
     fields: [

@@ -42,7 +42,7 @@ export function Downloads({ township }: { township: Township }) {
     <View>
       <Card>
         <Text className="open-data__text">
-          这里是协商过程的公开数据，任何人都可以下载、核对、研究。没有姓名、电话和正文，日期只到天；评议人数少的不公布。
+          这里是协商过程的公开数据，任何人都可以下载、核对、研究。没有姓名、电话和正文；日期只到天，只有协商活动和成果的编号里带着建立的时刻；评议人数少的不公布。
         </Text>
         <Text className="open-data__text">
           许可：{OPEN_LICENCE.name}（{OPEN_LICENCE.title}）。可以自由使用，请注明出处。
