@@ -6,6 +6,8 @@ import {
   type LedgerEntry,
   type NewOpenKey,
   OPEN_KEY_HEADER,
+  type OpenDataset,
+  openFileName,
   type TaskDetail,
   type TaskSummary,
   TOPIC_STATES,
@@ -80,6 +82,11 @@ export class Audit {
 
   private tasksIn(region: string): BookedTask[] {
     return [...this.county.books.tasks.values()].filter(({ township }) => township.startsWith(region));
+  }
+
+  /** Those that everybody sees. */
+  private seenTasksIn(region: string): BookedTask[] {
+    return this.tasksIn(region).filter(({ session }) => session.topics.some(isSeen));
   }
 
   /** Nothing that was raised has vanished, and each is where the books have it: in the lists of the office and of everyone. */
@@ -196,7 +203,7 @@ export class Audit {
   /** Every promise stands in the ledger and the list, under its light, and the counts say the same. */
   private async ledgerOf(region: string): Promise<void> {
     const { people, now } = this.county;
-    const own = this.tasksIn(region).filter(({ session }) => session.topics.some(isSeen));
+    const own = this.seenTasksIn(region);
     const counts = await this.visitor<LedgerCounts>(`/ledger/counts?region=${region}`);
     const lights = tally(own, (task) => lightOf(task, now));
     expect({ region, made: counts.made, lights: some(counts.lights) }).toEqual({ region, made: own.length, lights });
@@ -263,19 +270,24 @@ export class Audit {
       );
   }
 
-  /** The open data hold each public topic and each promise once. */
+  /** The open data hold each public topic and each promise about one once, in the state where the books have it. */
   private async openData(): Promise<void> {
-    const topics = await this.openRows('topics');
-    expect(topics).toBe(this.topicsIn(COUNTY).filter(isSeen).length);
+    await this.openRowsOf('topics', this.topicsIn(COUNTY).filter(isSeen));
+    await this.openRowsOf('promises', this.seenTasksIn(COUNTY));
   }
 
-  private async openRows(dataset: string): Promise<number> {
+  private async openRowsOf(dataset: OpenDataset, own: readonly { readonly state: string }[]): Promise<void> {
     const { env } = this.county;
-    const answer = await fetch(`${env.url}/api/v1/open/files/${dataset}-${COUNTY}-2026.ndjson`, {
+    const name = openFileName({ dataset, region: COUNTY, year: Number(YEAR), format: 'ndjson' });
+    const answer = await fetch(`${env.url}/api/v1/open/files/${name}`, {
       headers: { [OPEN_KEY_HEADER]: await this.openKey() },
     });
     expect(answer.status).toBe(200);
-    return (await answer.text()).split('\n').filter((line) => line !== '').length;
+    const lines = (await answer.text()).split('\n').filter((line) => line !== '');
+    const rows = lines.map((line): { code: string; state: string } => JSON.parse(line));
+    expect([dataset, new Set(rows.map(({ code }) => code)).size]).toEqual([dataset, own.length]);
+    const states = (all: readonly { readonly state: string }[]) => tally(all, ({ state }) => state);
+    expect([dataset, states(rows)]).toEqual([dataset, states(own)]);
   }
 
   /** A year goes by in less than a minute, in which nobody without a key reads so many files. */
