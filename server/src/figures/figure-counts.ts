@@ -6,6 +6,7 @@ import {
   NONE,
   OPEN_LIGHTS,
   type OpenLight,
+  OWING_TASK_STATES,
   type PlaceFigures,
   PROMISE_STANDINGS,
   type PromiseFigures,
@@ -13,22 +14,23 @@ import {
   promiseStanding,
   REPLY_CLASSES,
   type ReplyClass,
-  TASK_STATES,
+  type TaskState,
   tallyOf,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { LargeCounts } from '../common/large-counts.js';
 import { RegionDirectory } from '../regions/region-directory.js';
+import { SESSION_SHOWN_TO_ALL } from '../sessions/shown-to-all.js';
 import { CountyLights } from '../tasks/county-lights.js';
 import { lightOf } from '../tasks/task-light.sql.js';
-import { OWING, OWN_PROMISE } from '../tasks/task-summaries.js';
-import { all, type Condition, during, LISTED, OPEN_SESSION, overdueAt, sessionsOf, within } from './figure-rows.js';
+import { OWN_PROMISE } from '../tasks/task-summaries.js';
+import { all, type Condition, during, LISTED, overdueAt, sessionsOf, within } from './figure-rows.js';
 import type { Scope } from './figure-scope.js';
 import { type FigureRow, FigureStore } from './figure-store.js';
 import { readAnswerName, readPromiseName } from './promise-facts.js';
 
-const OPEN_STATES = [...TASK_STATES.filter((state) => OWING.includes(`'${state}'`)), 'paused'] as const;
+const OPEN_STATES: readonly TaskState[] = [...OWING_TASK_STATES, 'paused'];
 
 /** What of sessions and promises is read from cells, and what is counted from indexes when it is asked for. */
 @Injectable()
@@ -53,7 +55,7 @@ export class FigureCounts {
       return Number(row?.n ?? 0);
     };
     const n = await count(sessionsOf(scope.reading === 'sums' ? { ...scope, reading: 'all' } : scope));
-    return { n, rows: scope.reading === 'sums' ? await count(all(sessionsOf(scope), OPEN_SESSION)) : n };
+    return { n, rows: scope.reading === 'sums' ? await count(all(sessionsOf(scope), SESSION_SHOWN_TO_ALL)) : n };
   }
 
   /** How the promises of the period stand, and what those concerned say of them. */

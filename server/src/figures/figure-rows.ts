@@ -1,6 +1,6 @@
 import { fatesOfGroup, momentsOf, placesOfFate, placesOfStanding, type TopicFate } from '@consult/shared';
+import { SESSION_SHOWN_TO_ALL } from '../sessions/shown-to-all.js';
 import { OWING, OWN_PROMISE } from '../tasks/task-summaries.js';
-import { aboutPublicTopic } from '../topics/about-public.js';
 import { MILESTONE_SQL, SUBMITTED } from './figure-recount.sql.js';
 import type { Scope } from './figure-scope.js';
 import type { FigurePromisesQueryDto, FigureStaysQueryDto, FigureTopicsQueryDto } from './figures.dto.js';
@@ -121,8 +121,6 @@ export function sessionsOf(scope: Scope): Condition {
     within('s', scope),
     during('s.starts_at', scope.period),
     "s.state IN ('ended', 'recorded')",
-    scope.reading !== 'all' && OPEN_SESSION,
+    scope.reading !== 'all' && SESSION_SHOWN_TO_ALL,
   );
 }
-
-export const OPEN_SESSION = `s.announced_at IS NOT NULL AND s.content = 'passed' AND ${aboutPublicTopic('s.id')}`;

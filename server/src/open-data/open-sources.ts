@@ -15,6 +15,7 @@ import {
   type TopicState,
   topicFate,
 } from '@consult/shared';
+import { SESSION_SHOWN_TO_ALL } from '../sessions/shown-to-all.js';
 import { answerColumn } from '../tasks/task-answers.js';
 import { aboutPublicTopic } from '../topics/about-public.js';
 import { amount, datesOf, listed } from './open-values.js';
@@ -59,7 +60,6 @@ export interface OpenSource<D extends OpenDataset> extends OpenQuery {
   row(raw: RawRow, around: Around): OpenRow<D> | null;
 }
 
-const SESSION_IS_PUBLIC = `s.announced_at IS NOT NULL AND s.content = 'passed' AND ${aboutPublicTopic('s.id')}`;
 const OUTCOME_IS_PUBLIC = `o.published_at IS NOT NULL AND o.content = 'passed' AND ${aboutPublicTopic('o.session_id')}`;
 const PROMISE_IS_PUBLIC = 'k.listed = 1';
 
@@ -71,7 +71,7 @@ const ANSWERS = EVALUATION_QUESTIONS.flatMap((question) =>
 /** What an event may be about, and which of these everyone may see. */
 export const OPEN_ITEMS = {
   topic: 'SELECT t.id, t.code FROM topics t WHERE t.is_public = 1 AND t.id IN',
-  session: `SELECT s.id, s.id AS code FROM sessions s WHERE ${SESSION_IS_PUBLIC} AND s.id IN`,
+  session: `SELECT s.id, s.id AS code FROM sessions s WHERE ${SESSION_SHOWN_TO_ALL} AND s.id IN`,
   outcome: `SELECT o.id, o.id AS code FROM outcomes o WHERE ${OUTCOME_IS_PUBLIC} AND o.id IN`,
   task: `SELECT k.id, k.code FROM tasks k WHERE ${PROMISE_IS_PUBLIC} AND k.id IN`,
 } as const satisfies Partial<Record<ItemKind, string>>;
@@ -116,7 +116,7 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
     alias: 's',
     index: ['starts_at', 'id', 'state'],
     at: 's.starts_at',
-    visible: SESSION_IS_PUBLIC,
+    visible: SESSION_SHOWN_TO_ALL,
     code: 's.id',
     needs: ['topics'],
     row: (raw, { topicsOf }) => ({

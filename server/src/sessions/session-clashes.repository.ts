@@ -1,7 +1,7 @@
 import { CLASH_LIMITS, SESSION_LIMITS, type SessionFormat } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { aboutPublicTopic } from '../topics/about-public.js';
+import { SESSION_SHOWN_TO_ALL } from './shown-to-all.js';
 
 export interface ClashRow {
   id: string;
@@ -30,8 +30,7 @@ export class SessionClashesRepository {
   ): Promise<ClashRow[]> {
     return db.query(
       `SELECT s.id, s.title, s.format, s.starts_at, s.ends_at, s.place, s.chair_id, s.recorder_id, s.signatory_ids,
-         CASE WHEN s.announced_at IS NOT NULL AND s.content = 'passed' AND ${aboutPublicTopic('s.id')}
-           THEN 1 ELSE 0 END AS is_open
+         CASE WHEN ${SESSION_SHOWN_TO_ALL} THEN 1 ELSE 0 END AS is_open
        FROM sessions s
        WHERE s.township = ? AND s.starts_at < ? AND s.starts_at >= ? AND s.ends_at > ? AND s.id <> ?
          AND s.state NOT IN ('cancelled', 'recorded', 'postponed')

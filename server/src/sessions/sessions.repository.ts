@@ -11,9 +11,9 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { MomentKey } from '../common/paging/page.js';
 import { regionFilter } from '../regions/region-filter.js';
-import { aboutPublicTopic } from '../topics/about-public.js';
 import { ParticipantEntity } from './session.entity.js';
 import { SESSION_ROW, type SessionRow } from './session-summaries.js';
+import { SESSION_SHOWN_TO_ALL } from './shown-to-all.js';
 
 export interface SessionFilter {
   readonly region: string;
@@ -67,7 +67,7 @@ export class SessionsRepository {
     const where = [within.sql];
     const params: unknown[] = [within.param];
     const ascending = filter.from !== undefined;
-    if (filter.publicOnly) where.push('s.announced_at IS NOT NULL', "s.content = 'passed'", aboutPublicTopic('s.id'));
+    if (filter.publicOnly) where.push(SESSION_SHOWN_TO_ALL);
     if (filter.from !== undefined) {
       where.push('s.starts_at >= ?');
       params.push(filter.from);
