@@ -4,10 +4,10 @@ import {
   isTitleWord,
   likenessTo,
   type MapPoint,
+  phraseWords,
   SIMILAR_MAX_ROWS,
   SIMILAR_MIN,
   type SimilarTopic,
-  searchWords,
   sharedIn,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
@@ -36,7 +36,7 @@ export class SimilarTopics {
   async find(ctx: RequestContext, query: SimilarQueryDto): Promise<SimilarTopic[]> {
     const { township, title, except } = query;
     const compared = likenessTo(await this.written(ctx, query));
-    const words = [...searchWords(title)].filter((word) => !isTitleWord(word)).map((word) => nearWord(township, word));
+    const words = [...phraseWords(title)].filter((word) => !isTitleWord(word)).map((word) => nearWord(township, word));
     const ids = await this.words.near(ctx.db, shelfOf(township, true), words, COMPARED);
     const alike = (await this.topics.comparable(ctx.db, ids))
       .filter(({ id }) => id !== except)

@@ -2,6 +2,8 @@ import {
   foldText,
   forgivesTypos,
   isHan,
+  pairsOf,
+  phraseWords,
   searchCharacters,
   searchWords,
   stretchesOf,
@@ -45,7 +47,7 @@ export function readSearch(text: string): SearchQuery {
   const folded = foldText(text);
   const stretches = stretchesOf(withDigits(folded));
   if (stretches.length === 0) return { ranks: [], stretches: [] };
-  const phrase = unique(stretches.flatMap((units) => (units.length === 1 ? units : pairs(units))));
+  const phrase = [...phraseWords(text)];
   const scattered = unique(stretches.flatMap(apart));
   const levels: { level: SearchLevel; ways: SearchWay[] }[] = [{ level: 'phrase', ways: [allOf(phrase)] }];
   if (scattered.length < phrase.length) levels.push({ level: 'scattered', ways: [allOf(scattered)] });
@@ -93,12 +95,11 @@ export function rankOf({ ranks }: Pick<SearchQuery, 'ranks'>, words: SearchableW
 
 const allOf = (words: readonly string[]): SearchWay => ({ words, oneOf: [] });
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
-const pairs = (units: readonly string[]): string[] => units.slice(1).map((unit, i) => `${units[i]}${unit}`);
 
 /** The pairs that a stretch falls into when what it says need not stand together: 楼道照明 → 楼道, 照明. */
 function apart(units: readonly string[]): string[] {
   if (units.length === 1) return [...units];
-  const all = pairs(units);
+  const all = pairsOf(units);
   return all.filter((_, i) => i % 2 === 0 || i === all.length - 1);
 }
 

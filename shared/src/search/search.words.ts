@@ -107,6 +107,16 @@ export function searchWords(text: string): Set<string> {
   return words;
 }
 
+/** The words of a text as they were written, without forms for typos: what another text has if it says the same. */
+export function phraseWords(text: string): Set<string> {
+  return new Set(
+    stretchesOf(withDigits(foldText(text))).flatMap((units) => (units.length === 1 ? units : pairsOf(units))),
+  );
+}
+
+/** Each unit with the next one. */
+export const pairsOf = (units: readonly string[]): string[] => units.slice(1).map((unit, i) => `${units[i]}${unit}`);
+
 /** The single Han characters of a text, by which a title is found that somebody remembers one character of. */
 export function searchCharacters(text: string): Set<string> {
   return new Set(stretchesOf(foldText(text)).flat().filter(isHan));

@@ -41,6 +41,14 @@ describe('Two topics', () => {
     expect(likeness[3]).toBeLessThan(SIMILAR_MIN);
   });
 
+  it('with a house number in common alone are less alike than those about the same thing', () => {
+    const alike = likenessTo(topic('12号院充电桩增设', { description: '' }));
+    const [number, thing] = ['12号院下水道维修', '槐荫里7号院充电桩增设'].map((title) =>
+      alike(topic(title, { community: null })),
+    );
+    expect(number?.likeness).toBeLessThan(thing?.likeness ?? 0);
+  });
+
   it('far apart have nothing to say of it', () => {
     const alike = likenessTo(topic('楼道照明', { location: { latitude: 34, longitude: 113 } }))(
       topic('楼道照明', { location: { latitude: 35, longitude: 113 } }),

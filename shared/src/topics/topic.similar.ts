@@ -1,6 +1,6 @@
 import type { MapPoint } from '../regions/map-point.contract.js';
 import { metresBetween } from '../regions/map-point.js';
-import { foldText, searchWords, stretchesOf, withDigits } from '../search/search.words.js';
+import { foldText, phraseWords, searchWords, stretchesOf, withDigits } from '../search/search.words.js';
 
 /** What of a topic says whether another is about the same. */
 export interface ComparableTopic {
@@ -38,8 +38,8 @@ const WEIGHT = { text: 0.2, community: 0.1, category: 0.05, near: 0.15 };
  * what else they have in common.
  */
 export function likenessTo(written: ComparableTopic): (other: ComparableTopic) => Omit<TopicLikeness, 'shared'> {
-  const wanted = searchWords(written.title);
-  const words = searchWords(written.description);
+  const wanted = phraseWords(written.title);
+  const words = phraseWords(written.description);
   return (other) => {
     const title = searchWords(other.title);
     const share = shareOf(wanted, title);
@@ -81,7 +81,7 @@ export function likenessText({ shared, sameCommunity, sameCategory, metres }: Om
 
 /** The stretches of another title whose words a written one has too, longest first. */
 export function sharedIn(title: string, written: string): string[] {
-  const wanted = searchWords(written);
+  const wanted = phraseWords(written);
   const found = new Set<string>();
   for (const units of stretchesOf(withDigits(foldText(title)))) {
     let run = '';
