@@ -51,6 +51,8 @@ export class Recipients {
         return { sql: IN_DEPARTMENT, params: [item.leadDepartmentId] };
       case 'co_leads':
         return { sql: IN_CO_DEPARTMENTS, params: [item.id] };
+      case 'former_lead':
+        return { sql: IN_DEPARTMENT, params: [String(event.data?.from ?? '')] };
       case 'whole_lead':
         return { sql: IN_WHOLE_DEPARTMENT, params: [item.id] };
       case 'supervisor':

@@ -5,6 +5,7 @@ import {
   isEvaluating,
   isMoveOf,
   isShown,
+  maySendOn,
   mustDesignate,
   type PersonName,
   PROGRESS_STATES,
@@ -12,6 +13,7 @@ import {
   type TaskAction,
   type TaskDetail,
   type TaskProgressView,
+  type TaskSummary,
   taskMachine,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
@@ -103,7 +105,7 @@ export class TaskDetails {
         (action) =>
           isMoveOf(task, action) &&
           !isByVerdict(state, action) &&
-          isOffered(task, action) &&
+          isOffered({ ...summary, ...task }, action, ctx.now) &&
           isReady(task, action, proof, ctx.now),
       ),
       timeline,
@@ -168,10 +170,10 @@ export class TaskDetails {
 }
 
 /** Another department is asked for by a request, and which of two assigns is a matter of how often it was refused. */
-function isOffered(task: TaskEntity, action: TaskAction): boolean {
+function isOffered(task: TaskEntity & Pick<TaskSummary, 'light'>, action: TaskAction, now: number): boolean {
   if (action === 'hand_over') return false;
-  if (action === 'reassign') return !mustDesignate(task);
-  return action !== 'designate' || mustDesignate(task);
+  if (action !== 'reassign' && action !== 'designate') return true;
+  return mustDesignate(task) === (action === 'designate') && maySendOn(task, now);
 }
 
 /** Whether what a move waits for has come: somebody has been to see it, or the date on which it is looked at again. */

@@ -189,6 +189,7 @@ export const ERRORS = {
   'OUTCOME.NOT_LIGHT': { status: 409, message: '只有微协商的成果可以直接交办' },
   'BULLETIN.STALE': { status: 409, message: '有人刚改过这份通报，请重新打开后再改' },
   'TASK.REFUSAL_LATE': { status: 409, message: '已过退回期限，请联系县政协' },
+  'TASK.STILL_IN_TIME': { status: 409, message: '承办部门还在时限内，也没有久无进展，现在不能重新交办' },
   'TASK.REASON_REQUIRED': { status: 400, message: 'C 类、D 类答复须写明原因' },
   'TASK.EVIDENCE_REQUIRED': { status: 400, message: '答复“已解决”，请至少附一张现场照片，或先上传整改前后的对比照片' },
   'TASK.REVIEW_DATE_REQUIRED': { status: 400, message: '请定一个复核日期，要在今天之后、一年之内' },

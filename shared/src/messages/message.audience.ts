@@ -10,13 +10,14 @@ import type { TemplateKey } from './message.templates.js';
  * `named` of an opinion round: who started it. `voters`: who gave their opinion in it; `unheard`: raisers, co-signers and
  * participants who have not.
  * `sampled`: drawn to rate the task in the evaluation that runs; `drawn`: in any of them. `visitors`: who went to see it. `members`: 委员 of the township.
- * `researchers`: the group of a research. `co_leads`: the departments that take part in keeping a promise; `whole_lead`:
- * the one that leads the promise a part belongs to; `supervisor`: the leader who sees to it.
+ * `researchers`: the group of a research. `co_leads`: the departments that take part in keeping a promise; `former_lead`: the
+ * one that it was just taken from; `whole_lead`: the one that leads the promise a part belongs to; `supervisor`: the leader who sees to it.
  */
 export const AUDIENCES = [
   'next',
   'lead',
   'co_leads',
+  'former_lead',
   'whole_lead',
   'supervisor',
   'recorder',

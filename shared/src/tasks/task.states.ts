@@ -82,6 +82,17 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       by: ['county_office', 'party_committee'],
       isPublic: true,
     },
+    // Taken from a department that is silent, see maySendOn.
+    {
+      action: 'reassign',
+      label: '重新交办',
+      from: ['assigned', 'in_progress'],
+      to: 'assigned',
+      by: ['county_office'],
+      reason: 'required',
+      isPublic: true,
+      reasonPublic: true,
+    },
     // After too many refusals: whoever is named here has it, and cannot send it back.
     {
       action: 'designate',
@@ -90,6 +101,16 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       to: 'in_progress',
       by: ['county_office'],
       isPublic: true,
+    },
+    {
+      action: 'designate',
+      label: '指定承办',
+      from: ['assigned', 'in_progress'],
+      to: 'in_progress',
+      by: ['county_office'],
+      reason: 'required',
+      isPublic: true,
+      reasonPublic: true,
     },
     // Asked for by the department that had taken it.
     {

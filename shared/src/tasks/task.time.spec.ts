@@ -1,12 +1,23 @@
 import { CAPACITIES } from '../auth/roles.js';
 import { DAY_MS } from '../time/china-time.js';
-import { isExtension, mustDesignate, requestDeciders, TASK_REQUEST_KINDS } from './task.time.js';
+import { TASK_LIGHTS } from './task.lights.js';
+import { isExtension, maySendOn, mustDesignate, requestDeciders, TASK_REQUEST_KINDS } from './task.time.js';
 
 const NOW = Date.parse('2026-06-10T02:00:00Z');
 
 describe('A refused promise', () => {
   it('goes to whom the county office says from the third refusal on', () => {
     expect([0, 1, 2, 3, 4].map((refusals) => mustDesignate({ refusals }))).toEqual([false, false, false, true, true]);
+  });
+});
+
+describe('A promise that a department still has', () => {
+  it.each(TASK_LIGHTS)('is sent on once its days are over, or without a word for long: with the light %s', (light) => {
+    const may = (currentDueAt: number | null) => maySendOn({ state: 'in_progress', light, currentDueAt }, NOW);
+    expect([NOW - 1, NOW, NOW + DAY_MS, null].map(may)).toEqual(
+      light === 'stalled' ? [true, true, true, true] : [true, false, false, false],
+    );
+    expect(maySendOn({ state: 'refused', light, currentDueAt: NOW + DAY_MS }, NOW)).toBe(true);
   });
 });
 

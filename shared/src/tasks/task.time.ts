@@ -1,4 +1,5 @@
 import type { Capacity } from '../auth/roles.js';
+import type { TaskLight } from './task.lights.js';
 import type { TaskState } from './task.states.js';
 
 /** After so many refusals the county office alone assigns, and what it assigns is not refused (由县政协指定承办). */
@@ -7,6 +8,22 @@ export const REFUSALS_MOST = 3;
 /** Whether a refused promise goes to whom the county office says, without another refusal. */
 export function mustDesignate({ refusals }: { refusals: number }): boolean {
   return refusals >= REFUSALS_MOST;
+}
+
+/** Whether the days for what a promise waits for now are over: nobody refuses any more, and it may be sent on. */
+export function isTurnOver({ currentDueAt }: { currentDueAt: number | null }, now: number): boolean {
+  return currentDueAt !== null && now > currentDueAt;
+}
+
+/**
+ * Whether the county office may give a promise to another department, which may itself be gone: one that was refused at
+ * once, any other when its department let the days for taking or keeping it go by, or has long said no word.
+ */
+export function maySendOn(
+  task: { state: TaskState; light: TaskLight; currentDueAt: number | null },
+  now: number,
+): boolean {
+  return task.state === 'refused' || isTurnOver(task, now) || task.light === 'stalled';
 }
 
 /** What the department that leads a promise asks for: another date (延期), another department (移交). */

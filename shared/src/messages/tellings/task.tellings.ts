@@ -6,6 +6,15 @@ const ASKED: Told = [
   { to: ['next'], title: '承办事项等您办理', body: '“{title}”：请在{due}前{does}。', template: 'todo' },
 ];
 
+const FORMER: Told = [
+  {
+    to: ['former_lead'],
+    title: '事项已交给其他部门',
+    body: '“{title}”已交给其他部门办理。原因：{reason}。',
+    template: null,
+  },
+];
+
 const followers = (title: string, body: string): Told => [
   { to: ['raisers', 'cosigners'], title, body, template: 'progress' },
 ];
@@ -38,7 +47,7 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
       template: null,
     },
   ],
-  reassign: ASKED,
+  reassign: [...ASKED, ...FORMER, ...followers('换了承办部门', '“{title}”交给了另一个部门办理。原因：{reason}。')],
   designate: [
     {
       to: ['next'],
@@ -46,6 +55,7 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
       body: '“{title}”由县政协指定您部门承办，不能再退回。请在{due}前{does}。',
       template: 'todo',
     },
+    ...FORMER,
     ...followers('承办部门已指定', '“{title}”由县政协指定了承办部门，开始办理。'),
   ],
   hand_over: [

@@ -1,4 +1,5 @@
 import {
+  actionLabel,
   holds,
   isByVerdict,
   openParts,
@@ -95,8 +96,11 @@ export function taskMoves(task: TaskDetail, roles: ReadonlySet<Role>, open: (for
         if (openParts(task.parts).length > 0) return [];
         return [{ label: '答复', kind: 'primary', act: () => open('reply') }];
       }
-      if (action === 'reassign') return [{ label: '重新交办', kind: 'primary', act: () => open('reassign') }];
-      if (action === 'designate') return [{ label: '指定承办', kind: 'primary', act: () => open('reassign') }];
+      if (action === 'reassign' || action === 'designate') {
+        // Of one that its department still has, it is the last resort.
+        const kind = state === 'refused' ? 'primary' : 'secondary';
+        return [{ label: actionLabel(taskMachine, action), kind, act: () => open('reassign') }];
+      }
       if (action === 'review' && state === 'deferred') {
         return [{ label: '复核，继续跟踪', kind: 'primary', act: () => open('review') }];
       }
