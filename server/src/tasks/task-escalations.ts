@@ -33,7 +33,7 @@ import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { supervisorOf } from './supervisor.js';
 import { TaskEntity } from './task.entity.js';
 import { topicsInView } from './task-access.js';
-import { OWING } from './task-summaries.js';
+import { OWING, STANDS_STILL } from './task-summaries.js';
 import { TaskEscalationEntity } from './task-time.entity.js';
 
 const PAGE = 100;
@@ -149,7 +149,7 @@ async function late(
       ? { sql: '', params: [] }
       : { sql: `AND ${told('AND e.at < ?')}`, params: [cause, 1, startOfChinaDay(chinaDate(now))] };
   const rows: { id: string }[] = await db.query(
-    `SELECT k.id FROM tasks k WHERE k.county = ? AND k.state IN (${OWING}) AND ${isLate} AND NOT ${told('')} ${below.sql}
+    `SELECT k.id FROM tasks k WHERE k.county = ? AND k.state IN (${OWING}) AND ${isLate} AND NOT ${STANDS_STILL} AND NOT ${told('')} ${below.sql}
      AND k.id ${one ? '=' : '>'} ? ORDER BY k.id LIMIT ${PAGE}`,
     [county, ...moments, cause, level, ...below.params, one ? which.id : which.after],
   );

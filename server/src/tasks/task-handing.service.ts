@@ -8,6 +8,7 @@ import { CountyLights } from './county-lights.js';
 import type { TaskEntity } from './task.entity.js';
 import { TaskAccess } from './task-access.js';
 import { notBeforeToday, TaskMoves } from './task-moves.js';
+import { TaskPartsPausing } from './task-parts-pausing.js';
 import { TaskUpdates } from './task-updates.js';
 import type { TaskReassignDto } from './tasks.dto.js';
 
@@ -21,15 +22,16 @@ export class TaskHanding {
     private readonly updates: TaskUpdates,
     private readonly lights: CountyLights,
     private readonly words: BlockedWords,
+    private readonly parts: TaskPartsPausing,
   ) {}
 
-  /** From now on its date is the one that was promised; if that is past, today. */
+  /** From now on its date is the one that was promised; if that is past, today. A part stands still while its promise does. */
   async take(ctx: RequestContext, id: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const ownDueAt = notBeforeToday(view.task.dueAt, ctx.now);
     const result = await this.moves.move(ctx, view, 'take', { ownDueAt });
     await this.updates.ask(ctx, view.task, ownDueAt);
-    return result;
+    return (await this.parts.pauseTaken(ctx, view)) ?? result;
   }
 
   /** @throws TASK.REFUSAL_LATE once the days for it are over */
@@ -67,8 +69,9 @@ export class TaskHanding {
     if (departmentId === leadDepartmentId) throw new CodedError('TASK.SAME_DEPARTMENT');
     await this.agreed.checkDepartments(ctx, township, [departmentId]);
     await this.words.refuse(ctx, township, [reason]);
-    if (isFinal) await this.updates.ask(ctx, view.task, ownDueAt);
-    return result;
+    if (!isFinal) return result;
+    await this.updates.ask(ctx, view.task, ownDueAt);
+    return (await this.parts.pauseTaken(ctx, view)) ?? result;
   }
 
   private async lit(ctx: RequestContext, { state, currentDueAt, dueAt, lastWordAt, county }: TaskEntity) {

@@ -38,6 +38,8 @@ export interface TaskMoveOptions {
   readonly ownDueAt?: number;
   /** When what that state waits for can be done, ms since 1970. */
   readonly ownOpensAt?: number;
+  /** Nobody is waited for after it, whatever the next state says. */
+  readonly awaitsNobody?: boolean;
 }
 
 /** Every move of a task, with what follows for its parts and its topics. */
@@ -83,7 +85,7 @@ export class TaskMoves {
         patch,
         related: { lead: patch.leadDepartmentId ?? task.leadDepartmentId },
         // An answered part waits for nobody: its promise goes on.
-        awaitsNobody: isPart && action === 'reply',
+        awaitsNobody: options.awaitsNobody ?? (isPart && action === 'reply'),
         ...(data && { data }),
         ...(ownDueAt !== undefined && { ownDueAt }),
         ownOpensAt: options.ownOpensAt,

@@ -1,11 +1,11 @@
-import { type MoveResult, resumedPartDate } from '@consult/shared';
-import { deadlineAfter, workingDaysBetween } from '@consult/shared/deadlines';
+import type { MoveResult } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
 import { BlockedWords } from '../moderation/blocked-words.service.js';
-import type { TaskEntity } from './task.entity.js';
+import { movedOn, resumption } from './pause-dates.js';
 import { TaskAccess } from './task-access.js';
-import { notBeforeToday, TaskMoves } from './task-moves.js';
+import { TaskMoves } from './task-moves.js';
+import { TaskPartsPausing } from './task-parts-pausing.js';
 import { TaskUpdates } from './task-updates.js';
 
 /** 暂停: the clock of a promise stands still for all to see, and its date moves on by as long. */
@@ -16,13 +16,15 @@ export class TaskPausing {
     private readonly moves: TaskMoves,
     private readonly updates: TaskUpdates,
     private readonly words: BlockedWords,
+    private readonly parts: TaskPartsPausing,
   ) {}
 
-  /** @throws CONTENT.BLOCKED_WORD, and what TaskMoves.move throws */
+  /** With the parts that are under way. @throws CONTENT.BLOCKED_WORD, and what TaskMoves.move throws */
   async pause(ctx: RequestContext, id: string, reason: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
     const result = await this.moves.move(ctx, view, 'pause', { reason, patch: { pausedAt: ctx.now } });
     await this.words.refuse(ctx, view.task.township, [reason]);
+    await this.parts.pause(ctx, view.task, reason);
     return result;
   }
 
@@ -34,31 +36,17 @@ export class TaskPausing {
     return result;
   }
 
-  /**
-   * The date moves on by the working days that it stood still, of a part within that of its promise; one that had gone
-   * by stays as late as it was. @throws as pause
-   */
+  /** Its parts that stood still with it go on too. @throws as pause */
   async resume(ctx: RequestContext, id: string, reason?: string): Promise<MoveResult> {
     const view = await this.access.lock(ctx, id);
-    const { dueAt: dueFrom, pausedAt, township } = view.task;
-    const workingDays = workingDaysBetween(pausedAt ?? ctx.now, ctx.now);
-    const moved = movedOn(view.task, ctx.now);
+    const { task, parent } = view;
+    const pausedAt = task.pausedAt ?? ctx.now;
     // What its promise is paused for itself counts as if that were over.
-    const dueTo = view.parent === null ? moved : resumedPartDate(moved, dueFrom, movedOn(view.parent, ctx.now));
-    const ownDueAt = notBeforeToday(dueTo, ctx.now);
-    const result = await this.moves.move(ctx, view, 'resume', {
-      reason,
-      ownDueAt,
-      patch: { pausedAt: null, dueAt: dueTo },
-      data: { workingDays, dueFrom, dueTo },
-    });
-    await this.words.refuse(ctx, township, [reason]);
-    await this.updates.ask(ctx, view.task, ownDueAt);
+    const resumed = resumption(task, parent && movedOn(parent, ctx.now), ctx.now);
+    const result = await this.moves.move(ctx, view, 'resume', { reason, ...resumed });
+    await this.words.refuse(ctx, task.township, [reason]);
+    await this.updates.ask(ctx, task, resumed.ownDueAt);
+    await this.parts.resume(ctx, task, pausedAt, reason);
     return result;
   }
-}
-
-/** The date after the working days for which the clock has stood still, ms since 1970. */
-function movedOn({ dueAt, pausedAt }: Pick<TaskEntity, 'dueAt' | 'pausedAt'>, now: number): number {
-  return pausedAt === null ? dueAt : deadlineAfter(dueAt, { workingDays: workingDaysBetween(pausedAt, now) });
 }

@@ -6,6 +6,7 @@ import {
   type TaskState,
   type TaskSummary,
   taskLight,
+  UNTAKEN_STATES,
 } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../common/context/request-context.js';
@@ -39,6 +40,12 @@ export const OWN_PROMISE = 'k.parent_id IS NULL';
 /** The states of promises not kept yet, for a statement. */
 export const OWING = OWING_TASK_STATES.map((state) => `'${state}'`).join(', ');
 
+const UNTAKEN = UNTAKEN_STATES.map((state) => `'${state}'`).join(', ');
+
+/** Of parts that nobody has taken: their promise is paused. */
+export const STANDS_STILL = `(k.state IN (${UNTAKEN}) AND EXISTS
+  (SELECT 1 FROM tasks w WHERE w.id = k.parent_id AND w.state = 'paused'))`;
+
 /** Rows of tasks as lists show them. */
 @Injectable()
 export class TaskSummaries {
@@ -53,9 +60,14 @@ export class TaskSummaries {
       ctx,
       rows.map(({ county }) => county),
     );
+    const still = await standingStill(ctx, rows);
     return rows.map((row) => {
       const dueAt = Number(row.due_at);
-      const lit = { state: row.state, dueAt, lastWordAt: Number(row.last_word_at) };
+      const lit = {
+        state: still.has(row.id) ? ('paused' as const) : row.state,
+        dueAt,
+        lastWordAt: Number(row.last_word_at),
+      };
       return {
         id: row.id,
         what: row.what,
@@ -95,6 +107,17 @@ export class TaskSummaries {
       ),
     );
   }
+}
+
+/** The parts among them whose clock stands still with their promise's. */
+async function standingStill({ db }: RequestContext, rows: readonly TaskRow[]): Promise<Set<string>> {
+  const ids = rows.filter((row) => row.parent_id !== null && UNTAKEN_STATES.includes(row.state)).map(({ id }) => id);
+  if (ids.length === 0) return new Set();
+  const still: { id: string }[] = await db.query(
+    `SELECT k.id FROM tasks k WHERE k.id IN (${ids.map(() => '?').join(', ')}) AND ${STANDS_STILL}`,
+    ids,
+  );
+  return new Set(still.map(({ id }) => id));
 }
 
 function ruleOf(rules: CountyLightRules, county: string): LightRules {

@@ -32,6 +32,7 @@ import { TaskMovesController } from './task-moves.controller.js';
 import { TaskMoves } from './task-moves.js';
 import { TaskNotes } from './task-notes.js';
 import { TaskParts } from './task-parts.service.js';
+import { TaskPartsPausing } from './task-parts-pausing.js';
 import { TaskPausing } from './task-pausing.service.js';
 import { TaskPhotos } from './task-photos.service.js';
 import { TaskProgress } from './task-progress.js';
@@ -97,6 +98,7 @@ import { TasksRepository } from './tasks.repository.js';
     TaskStructureReader,
     TaskSupervision,
     TaskTimeline,
+    TaskPartsPausing,
     TaskPausing,
     TaskRequests,
     TaskUpdates,

@@ -1,4 +1,13 @@
-import { DAY_MS, type Page, type TaskDetail, type TaskSummary } from '@consult/shared';
+import {
+  chinaDate,
+  chinaMoment,
+  DAY_MS,
+  endOfChinaDay,
+  type Page,
+  type TaskDetail,
+  type TaskSummary,
+} from '@consult/shared';
+import { deadlineAfter, workingDaysBetween } from '@consult/shared/deadlines';
 import { Course, OTHER } from '../support/course.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
 import { messagesOf } from '../support/messages.js';
@@ -96,12 +105,53 @@ describe.each(DATABASES)('parts of promises, who shares in them, how far they ar
       expect(ends[0]).toBeLessThan(whole.dueAt);
       expect(ends[1]).toBe(whole.dueAt);
       expect((await seen(long)).clock.slips).toMatchObject([{ kind: 'pause', to: whole.dueAt }]);
-      for (const id of [taskId, long]) await pause(id);
+      await pause(taskId);
       course.pass(9);
       await resume(long);
       expect((await seen(long)).dueAt).toBeGreaterThan(whole.dueAt);
       await resume(taskId);
       expect((await seen(long)).dueAt).toBe((await seen(taskId)).dueAt);
+    });
+
+    it('stand still with their promise, unlate and unreminded, and go on with it at a date later by as long', async () => {
+      const { taskId } = await taken();
+      const dueAt = endOfChinaDay(chinaDate(env.clock.now() + 10 * DAY_MS));
+      const parts = ['running', 'own', 'untaken', 'late'] as const;
+      const ids = { running: '', own: '', untaken: '', late: '' };
+      for (const name of parts) ids[name] = await split(taskId, { dueAt });
+      const { running, own, untaken, late } = ids;
+      for (const id of [running, own]) await course.post(await course.department(OTHER), `/tasks/${id}/take`);
+      const reason = '等规划批复';
+      await course.post(await course.convener(), `/tasks/${own}/pause`, { reason: '等雨停' });
+      await course.post(await course.convener(), `/tasks/${taskId}/pause`, { reason });
+      const pausedAt = env.clock.now();
+      expect(await seen(running)).toMatchObject({ state: 'paused', light: 'paused', currentDueAt: null });
+      expect((await seen(running)).timeline.at(-1)).toMatchObject({ label: '暂停办理', by: '系统', reason });
+      expect(await course.todosOf(running)).toEqual([]);
+      expect(await course.todosOf(own)).toMatchObject([{ does: '看能否恢复办理' }]);
+      for (const until of [pausedAt + 40 * DAY_MS, pausedAt + 41 * DAY_MS, pausedAt + 42 * DAY_MS]) {
+        course.until(chinaMoment(chinaDate(until), '09:05'));
+        await env.work();
+      }
+      for (const id of [running, untaken, late])
+        expect(await seen(id)).toMatchObject({ light: 'paused', overdue: false, clock: { escalations: [] } });
+      expect((await seen(taskId)).parts.map(({ light }) => light)).toEqual(['paused', 'paused', 'paused', 'paused']);
+      const told = (await messagesOf(await course.department(OTHER), running)).map(({ title }) => title);
+      expect(told).toEqual(['承办事项已暂停']);
+      const take = (id: string) => course.department(OTHER).then((who) => course.post(who, `/tasks/${id}/take`));
+      expect(await take(late)).toMatchObject({ state: 'paused' });
+      await course.post(await course.convener(), `/tasks/${taskId}/resume`);
+      const moved = deadlineAfter(dueAt, { workingDays: workingDaysBetween(pausedAt, env.clock.now()) });
+      for (const id of [running, late])
+        expect(await seen(id)).toMatchObject({ state: 'in_progress', dueAt: moved, clock: { pausedAt: null } });
+      expect(await seen(untaken)).toMatchObject({ state: 'assigned', dueAt: moved, light: 'on_time' });
+      for (const id of [running, late, untaken])
+        expect((await seen(id)).clock.slips).toMatchObject([{ kind: 'pause', from: dueAt, to: moved, by: 'system' }]);
+      expect(await seen(own)).toMatchObject({ state: 'paused', dueAt });
+      expect(await course.todosOf(running, course.department(OTHER))).toMatchObject([
+        { does: '办理并答复', dueAt: moved },
+      ]);
+      expect(await take(untaken)).toMatchObject({ state: 'in_progress' });
     });
 
     it('that cannot be done say why, and come back with their promise, not on a date of their own', async () => {

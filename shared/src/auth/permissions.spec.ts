@@ -139,9 +139,9 @@ const MATRIX = `
   task.reassign            . . . . P O . .   -
   task.designate           . . . . . O . .   -
   task.hand_over           . . . . . O . .   -
-  task.pause               . . C . . O . .   -
+  task.pause               . . C . . O . .   system
   task.keep_paused         . . C . . O . .   -
-  task.resume              . . C . . O . .   -
+  task.resume              . . C . . O . .   system
   task.reply               . . . . . . . .   lead
   task.open_evaluation     . . C . . . . .   -
   task.close               . . C . . . . .   -

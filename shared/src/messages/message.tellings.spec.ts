@@ -33,6 +33,7 @@ const NOTES: Readonly<Record<ItemKind, readonly string[]>> = {
     'look_back',
     'look_back_no',
     'look_back_answer',
+    'move_on',
     'split',
     'milestone',
     'plan_funds',

@@ -81,6 +81,7 @@ export const TASK_HISTORY_ACTIONS = [
   'pause',
   'resume',
   'grant_extension',
+  'move_on',
   ...RENEWING_ACTIONS,
 ] as const;
 
@@ -130,7 +131,7 @@ function slipOf({ action, at, capacity, reason, data }: TaskFact): TaskSlip[] {
 
 function slipKindOf(action: string): TaskSlipKind | null {
   if (action === 'grant_extension') return 'extension';
-  if (action === 'resume') return 'pause';
+  if (action === 'resume' || action === 'move_on') return 'pause';
   return RENEWING_ACTIONS.some((one) => one === action) ? 'redo' : null;
 }
 

@@ -1,4 +1,4 @@
-import { isMoveOf, openParts, resumedPartDate } from './task.parts.js';
+import { isMoveOf, isPausedWithWhole, openParts, resumedPartDate } from './task.parts.js';
 import { TASK_ACTIONS, TASK_STATES } from './task.states.js';
 
 describe('The moves of a task', () => {
@@ -28,6 +28,12 @@ describe('Parts', () => {
     expect(resumedPartDate(25, 8, 20)).toBe(20);
     expect(resumedPartDate(25, 20, 20)).toBe(20);
     expect(resumedPartDate(25, 22, 20)).toBe(22);
+  });
+
+  it('are paused with their promise where nobody is asked about them', () => {
+    expect(isPausedWithWhole({ state: 'paused', currentDueAt: null })).toBe(true);
+    expect(isPausedWithWhole({ state: 'paused', currentDueAt: 1 })).toBe(false);
+    expect(isPausedWithWhole({ state: 'in_progress', currentDueAt: null })).toBe(false);
   });
 
   it('are open in the states in which an answer is owed', () => {

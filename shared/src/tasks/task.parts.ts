@@ -29,6 +29,20 @@ export function resumedPartDate(moved: number, before: number, wholeDueAt: numbe
   return Math.max(before, Math.min(moved, wholeDueAt));
 }
 
+/** Why a part is paused that is taken while its promise stands still. */
+export const PAUSED_WITH_WHOLE = '总事项已暂停办理';
+
+/**
+ * Whether a part was paused with its promise and goes on with it. Of one that is paused for itself somebody is asked from
+ * time to time.
+ */
+export function isPausedWithWhole({ state, currentDueAt }: { state: TaskState; currentDueAt: number | null }): boolean {
+  return state === 'paused' && currentDueAt === null;
+}
+
+/** The states of a part that nobody has taken: its clock stands still while its promise is paused. */
+export const UNTAKEN_STATES: readonly TaskState[] = ['assigned', 'refused'];
+
 /** The states in which a promise can be split. */
 export const SPLIT_STATES: readonly TaskState[] = ['in_progress'];
 

@@ -12,9 +12,9 @@ const TABLE = `
   refused       reassign         assigned      county_office,party_committee
   refused       designate        in_progress   county_office
   in_progress   hand_over        assigned      county_office
-  in_progress   pause            paused        convener,county_office         reason
+  in_progress   pause            paused        convener,county_office,system  reason
   paused        keep_paused      paused        convener,county_office         reason
-  paused        resume           in_progress   convener,county_office
+  paused        resume           in_progress   convener,county_office,system
   in_progress   reply            replied       lead
   replied       open_evaluation  evaluating    convener
   replied       send_back        redo          system
@@ -46,7 +46,7 @@ const TABLE = `
 
 describe('The task machine', () => {
   // The new session is called through the topic, so its convener has no move of the task itself.
-  const counts = { triples: 12 * 22 * CAPACITIES.length, allowed: 47 };
+  const counts = { triples: 12 * 22 * CAPACITIES.length, allowed: 49 };
   // What is closed may come back, so that no promise is ever over for good.
   const options = { awaitedElsewhere: ['reconsulting'], endless: true } as const;
   describeMachine(taskMachine, TASK_STATES, TASK_ACTIONS, TABLE, counts, options);

@@ -121,13 +121,14 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       by: ['county_office'],
       isPublic: true,
     },
-    // Its clock stands still until it is resumed; from time to time somebody looks whether the reason still holds.
+    // Its clock stands still until it is resumed; from time to time somebody looks whether the reason still holds. By the
+    // system of a part, whose promise stands still.
     {
       action: 'pause',
       label: '暂停办理',
       from: ['in_progress'],
       to: 'paused',
-      by: ['convener', 'county_office'],
+      by: ['convener', 'county_office', 'system'],
       reason: 'required',
       isPublic: true,
       reasonPublic: true,
@@ -147,7 +148,7 @@ export const taskMachine: Machine<TaskState, TaskAction> = {
       label: '恢复办理',
       from: ['paused'],
       to: 'in_progress',
-      by: ['convener', 'county_office'],
+      by: ['convener', 'county_office', 'system'],
       isPublic: true,
       reasonPublic: true,
     },

@@ -172,6 +172,7 @@ export const TASK_TELLINGS: Readonly<Partial<Record<TaskAction | NoteAction, Tol
   close_with: [
     { to: ['lead'], title: '子任务已办结', body: '总事项已办结，子任务“{title}”随之办结。', template: null },
   ],
+  move_on: { silent: 'its department has yet to take it, and reads the date there' },
   split: { silent: 'the department of the part is asked by the part itself' },
   milestone: { silent: 'whoever follows a promise hears of its progress in words' },
   plan_funds: { silent: 'it stands on the page of the promise' },
