@@ -9,6 +9,8 @@ import {
   type OpenRow,
   RATINGS,
   type Rating,
+  type ReplyClass,
+  shownProgress,
   type TaskLight,
   type TaskState,
   type TopicEnding,
@@ -167,6 +169,7 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
     code: 'k.code',
     needs: ['topics', 'lights'],
     row: (raw, { topicsOf, now, lightOf }) => {
+      const light = lightOf(raw);
       return {
         code: text(raw.code),
         what: text(raw.what),
@@ -181,9 +184,14 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
         due_on: datesOf(raw.due_at),
         replied_on: datesOf(raw.replied_at),
         reply_class: raw.reply_class === null ? null : text(raw.reply_class),
-        light: lightOf(raw),
+        light,
         late_days: lateDays(raw, now),
-        progress: Number(raw.progress),
+        progress: shownProgress({
+          state: raw.state as TaskState,
+          light,
+          replyClass: raw.reply_class as ReplyClass | null,
+          progress: Number(raw.progress),
+        }),
         funds_planned: amount(raw.funds_planned),
         funds_spent: amount(raw.funds_spent),
       };

@@ -297,6 +297,30 @@ describe.each(DATABASES)('parts of promises, who shares in them, how far they ar
       });
     });
 
+    it('of 100 is not shown of a promise that is owed again, until something less is said or it is answered anew', async () => {
+      const { taskId } = await taken();
+      await report(taskId, 100, '民政局');
+      const { code } = await seen(taskId);
+      const shown = async () => {
+        const page = await (await fetch(`${env.url}/p/${code}`)).text();
+        const row = (await (await fetch(`${env.url}/api/v1/open/promises/${code}`)).json()) as { progress: number };
+        return [/<dt>进度<\/dt>\s*<dd>(\d+)%/.exec(page)?.[1] ?? null, row.progress];
+      };
+      expect(await shown()).toEqual(['100', 100]);
+      await course.reply(taskId, 'A', undefined, false);
+      expect(await shown()).toEqual(['100', 100]);
+      await course.visit(taskId, 'not_done');
+      expect(await shown()).toEqual([null, null]);
+      await course.post(await course.department(), `/tasks/${taskId}/restart`);
+      expect(await shown()).toEqual([null, null]);
+      aMoment();
+      const less = { text: '重新铺地面', photos: [], percent: 60, reason: '实地查看没有办好' };
+      await course.post(await course.department(), `/tasks/${taskId}/progress`, less);
+      expect(await shown()).toEqual(['60', 60]);
+      await course.reply(taskId, 'A', undefined, false);
+      expect(await shown()).toEqual(['100', 100]);
+    });
+
     it('comes from milestones where there are some, of which none is taken back without words', async () => {
       const { taskId } = await taken();
       const lead = await course.department();

@@ -3,7 +3,6 @@ import { chinaMoment, DAY_MS, endOfChinaDay } from '../time/china-time.js';
 import {
   LIGHT_STATES,
   type LightRules,
-  shownProgress,
   TASK_LIGHT_LABELS,
   TASK_LIGHTS,
   type TaskLight,
@@ -100,13 +99,5 @@ describe('The rules of lights', () => {
     const { dueSoonUntil, stalledBefore } = lightRules(NOW, { dueSoonDays: 0, stalledDays: 0 });
     expect(dueSoonUntil).toBe(endOfChinaDay('2026-06-10'));
     expect(stalledBefore).toBe(chinaMoment('2026-06-10', '00:00'));
-  });
-});
-
-describe('how far a promise is', () => {
-  it('is not shown of one that was answered without ever saying so', () => {
-    expect(shownProgress({ light: 'done', progress: 0 })).toBeNull();
-    expect(shownProgress({ light: 'done', progress: 60 })).toBe(60);
-    expect(shownProgress({ light: 'on_time', progress: 0 })).toBe(0);
   });
 });

@@ -51,10 +51,3 @@ export function taskLight({ state, dueAt, lastWordAt }: Lit, now: number, rules:
   if (lastWordAt < rules.stalledBefore) return 'stalled';
   return dueAt <= rules.dueSoonUntil ? 'due_soon' : 'on_time';
 }
-
-/**
- * How far a promise is, as it is shown; null: it was answered, and nobody said how far it had come before.
- * @param promise its progress in percent
- */
-export const shownProgress = ({ light, progress }: { light: TaskLight; progress: number }): number | null =>
-  light === 'done' && progress === 0 ? null : progress;

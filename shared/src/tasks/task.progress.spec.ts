@@ -1,8 +1,16 @@
 import fc from 'fast-check';
-import { isStepBack, milestonesProgress, partsProgress, progressSource, taskProgress } from './task.progress.js';
+import {
+  isStepBack,
+  milestonesProgress,
+  partsProgress,
+  progressSource,
+  shownProgress,
+  taskProgress,
+} from './task.progress.js';
 import { REPLY_CLASSES } from './task.rules.js';
-import { TASK_STATES } from './task.states.js';
+import { TASK_STATES, type TaskState } from './task.states.js';
 
+const STANDS: readonly TaskState[] = ['replied', 'evaluating', 'long_term', 'closed'];
 const DONE = { doneAt: 1 };
 const AHEAD = { doneAt: null };
 const part = (progress: number, weight = 1) => ({ progress, weight });
@@ -85,7 +93,6 @@ describe('The progress of milestones', () => {
 
 describe('The progress of a promise', () => {
   const grounds = { parts: [part(40)], milestones: [DONE, AHEAD], reported: 7 };
-  const STANDS = ['replied', 'evaluating', 'long_term', 'closed'];
 
   it.each(TASK_STATES)('in state %s is 100 only while an answer of class A stands', (state) => {
     for (const replyClass of [null, ...REPLY_CLASSES]) {
@@ -104,6 +111,26 @@ describe('The progress of a promise', () => {
     expect(taskProgress(task, grounds)).toBe(40);
     expect(taskProgress(task, { ...grounds, parts: [] })).toBe(50);
     expect(taskProgress(task, { ...grounds, parts: [], milestones: [] })).toBe(7);
+  });
+});
+
+describe('The progress that is shown', () => {
+  const REPLIED = { state: 'replied', light: 'done', replyClass: 'B', progress: 60 } as const;
+
+  it('is none of a promise that was answered without anybody ever saying how far it was', () => {
+    expect(shownProgress({ ...REPLIED, progress: 0 })).toBeNull();
+    expect(shownProgress(REPLIED)).toBe(60);
+    expect(shownProgress({ state: 'in_progress', light: 'on_time', replyClass: null, progress: 0 })).toBe(0);
+  });
+
+  it.each(TASK_STATES)('in state %s is 100 only while no answer has turned out not to stand', (state) => {
+    const shown = (replyClass: (typeof REPLY_CLASSES)[number] | null, percent: number) =>
+      shownProgress({ state, light: 'on_time', replyClass, progress: percent });
+    expect(shown(null, 100)).toBe(100);
+    for (const replyClass of REPLY_CLASSES) {
+      expect([replyClass, shown(replyClass, 100)]).toEqual([replyClass, STANDS.includes(state) ? 100 : null]);
+      expect([replyClass, shown(replyClass, 99)]).toEqual([replyClass, 99]);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import type { TaskLight } from './task.lights.js';
 import type { ReplyClass } from './task.rules.js';
 import type { TaskState } from './task.states.js';
 
@@ -49,6 +50,22 @@ export function taskProgress(
     case 'reports':
       return grounds.reported;
   }
+}
+
+/**
+ * How far a promise is, as it is shown; null where nobody knows: it was answered, and nobody said how far it had come
+ * before, or all was said to be done and it is owed again.
+ * @param promise its progress in percent
+ */
+export function shownProgress(promise: {
+  state: TaskState;
+  light: TaskLight;
+  replyClass: ReplyClass | null;
+  progress: number;
+}): number | null {
+  const { state, light, replyClass, progress } = promise;
+  if (light === 'done' && progress === 0) return null;
+  return progress === 100 && replyClass !== null && !ANSWER_STANDS.has(state) ? null : progress;
 }
 
 /** Progress never goes down without words. */

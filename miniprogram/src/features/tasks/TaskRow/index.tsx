@@ -3,6 +3,7 @@ import {
   REPLY_CLASS_LABELS,
   sayDate,
   sayDeadline,
+  shownProgress,
   stateLabel,
   TASK_ASK_LABELS,
   type TaskAsk,
@@ -32,6 +33,7 @@ const ASK_TONES: Readonly<Record<TaskAsk, Tone>> = {
 /** Whose promise and by when; how late it is only while an answer is still owed. */
 export function TaskRow({ task, now, onTap, selected }: Props) {
   const { state, replyClass, overdue, light, dueAt, ask } = task;
+  const progress = shownProgress(task);
   const owed = replyClass === null && OWING_TASK_STATES.includes(state);
   return (
     <SummaryRow
@@ -45,7 +47,7 @@ export function TaskRow({ task, now, onTap, selected }: Props) {
       facts={[
         task.parentId !== null ? '子任务' : null,
         task.leadDepartment,
-        state === 'in_progress' && task.progress > 0 ? `进度 ${task.progress}%` : null,
+        state === 'in_progress' && progress ? `进度 ${progress}%` : null,
         `${sayDate(dueAt, now)}前办好`,
         owed && !overdue ? sayDeadline(dueAt, now) : null,
         task.townshipName,
