@@ -256,9 +256,9 @@ export const OPEN_SOURCES: { readonly [D in OpenDataset]: OpenSource<D> } = {
   },
 };
 
-/** By the date first promised, so that an extension hides nothing. */
+/** As the ledger counts them; how far the date has moved, first_due_on and due_on say. */
 function lateDays(raw: RawRow, now: number): number {
-  const dueAt = Number(raw.first_due_at);
+  const dueAt = Number(raw.due_at);
   const repliedAt = raw.replied_at ? Number(raw.replied_at) : null;
   const until = lateUntil({ state: raw.state as TaskState, dueAt, repliedAt }, now);
   return until === null ? 0 : daysBetween(dueAt, until);

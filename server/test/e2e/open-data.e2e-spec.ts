@@ -4,6 +4,7 @@ import {
   DAY_MS,
   type Figures,
   isPublicCode,
+  type LedgerEntry,
   OPEN_DATASETS,
   OPEN_FORMATS,
   OPEN_KEY_HEADER,
@@ -12,6 +13,7 @@ import {
   type OpenPage,
   openColumns,
   openFileName,
+  type Page,
   TOPIC_FATES,
 } from '@consult/shared';
 import { Course } from '../support/course.js';
@@ -288,22 +290,33 @@ describe.each(DATABASES)('open data on %s', (kind) => {
     expect((await open.get(path)).status).toBe(200);
   });
 
-  it('count days of lateness from the date first promised', async () => {
+  it('count days of lateness as the ledger does, from the date that counts', async () => {
     const { taskId } = await course.task();
     await course.post(await course.department(), `/tasks/${taskId}/take`);
-    const late = async () => (await rows('promises')).at(-1);
+    /** The promise as both say it. */
+    const late = async () => {
+      const { visitor } = env.cast;
+      const { items } = await visitor.ok(visitor.get<Page<LedgerEntry>>(`/ledger?region=${COUNTY}`));
+      const row = (await rows('promises')).at(-1);
+      expect(row?.late_days).toBe(items.find(({ id }) => id === taskId)?.lateDays);
+      return row;
+    };
     expect(await late()).toMatchObject({ light: 'on_time', late_days: 0 });
-    const { due_on } = (await late()) ?? {};
-    course.until(Date.parse(`${String(due_on)}T12:00:00+08:00`) + 3 * DAY_MS);
+    const { due_on: first } = (await late()) ?? {};
+    course.until(Date.parse(`${String(first)}T12:00:00+08:00`) + 3 * DAY_MS);
     expect(await late()).toMatchObject({ light: 'overdue', late_days: 3 });
     await course.reply(taskId);
     course.pass(30);
     expect(await late()).toMatchObject({ light: 'done', late_days: 3 });
-    await course.post(await course.convener(), `/tasks/${taskId}/open-evaluation`);
-    await env.database.write((db) => db.query('UPDATE tasks SET dissatisfied = 9 WHERE id = ?', [taskId]));
-    course.pass(20);
-    await course.post(await course.convener(), `/tasks/${taskId}/conclude`);
-    expect(await late()).toMatchObject({ state: 'redo', late_days: 53 });
+    expect(await course.evaluate(taskId)).toBe('closed');
+    course.pass(300);
+    await course.post(await course.convener(), `/tasks/${taskId}/reopen`, { reason: '暖气又不热了' });
+    // Done again within its new time, it is not late by all the days that it was well.
+    const again = (await late()) ?? {};
+    expect(again).toMatchObject({ state: 'in_progress', first_due_on: first, late_days: 0 });
+    await course.reply(taskId);
+    expect(await late()).toMatchObject({ state: 'replied', late_days: 0 });
+    expect(String(again.due_on) > String(first)).toBe(true);
   });
 });
 
