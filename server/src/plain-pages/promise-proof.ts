@@ -3,6 +3,7 @@ import {
   fullDate,
   type LookBackView,
   lookBackLabel,
+  lookBackText,
   type PhotoPairView,
   type TaskVisitView,
   VISIT_FINDING_LABELS,
@@ -36,12 +37,11 @@ ${text === null ? html`<p>写的话检查后显示。</p>` : paragraphs(text)}${
 /** Whether it still held some time later, as those say whom it concerns. */
 export function lookBacksOf(lookBacks: readonly LookBackView[]): Html | null {
   if (lookBacks.length === 0) return null;
-  const each = lookBacks.map(({ nth, askedAt, isRunning, answers, counts, reasons, reply, reopenedAt }) => {
-    const few = isRunning ? `已有 ${answers} 人回答，结束后公布结果。` : `${answers} 人回答，人数太少，不公布结果。`;
-    return html`<h3>${lookBackLabel(nth)}，${date(askedAt)}</h3>
-<p>${counts === null ? few : `${counts.yes} 人说好用，${counts.no} 人说不好用。`}${reopenedAt !== null && html`<strong>有问题，重新办理。</strong>`}</p>
+  const each = lookBacks.map(
+    ({ nth, askedAt, reasons, reply, reopenedAt, ...answers }) => html`<h3>${lookBackLabel(nth)}，${date(askedAt)}</h3>
+<p>${lookBackText(answers)}${reopenedAt !== null && html`<strong>有问题，重新办理。</strong>`}</p>
 ${reasons.map(({ reason, photos: pictures }) => html`${paragraphs(reason)}${photos(pictures, '说不好用的人拍的')}`)}
-${reply && html`<p>召集人答复，${date(reply.at)}：</p>${paragraphs(reply.text)}`}`;
-  });
+${reply && html`<p>召集人答复，${date(reply.at)}：</p>${paragraphs(reply.text)}`}`,
+  );
   return html`<h2>回头看</h2>${each}`;
 }

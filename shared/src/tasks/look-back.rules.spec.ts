@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../regions/settings.js';
-import { LOOK_BACKS, lookBackLabel, lookBackVerdict, publicLookBack } from './look-back.rules.js';
+import { LOOK_BACKS, lookBackLabel, lookBackText, lookBackVerdict, publicLookBack } from './look-back.rules.js';
 
 /** As many as it takes, and nobody answers any more. */
 const OVER = { minimum: 5, isRunning: false };
@@ -32,5 +32,14 @@ describe('Looking back', () => {
     expect(publicLookBack({ yes: 4, no: 0 }, OVER)).toBeNull();
     expect(publicLookBack({ yes: 4, no: 1 }, OVER)).toEqual({ yes: 4, no: 1 });
     expect(publicLookBack({ yes: 40, no: 1 }, { ...OVER, isRunning: true })).toBeNull();
+  });
+
+  it('says how many have answered once they are enough, and what they said when it is over', () => {
+    const say = (isRunning: boolean, answers: number | null, counts: { yes: number; no: number } | null) =>
+      lookBackText({ isRunning, answers, counts });
+    expect(say(true, null, null)).toBe('正在听取意见，结束后公布结果。');
+    expect(say(true, 6, null)).toBe('已有 6 人回答，结束后公布结果。');
+    expect(say(false, null, null)).toBe('回答的人太少，不公布结果。');
+    expect(say(false, 6, { yes: 5, no: 1 })).toBe('5 人说好用，1 人说不好用。');
   });
 });

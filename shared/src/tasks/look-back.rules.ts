@@ -43,4 +43,19 @@ export function publicLookBack(
   return isTallyShown(yes + no, showing) ? { yes, no } : null;
 }
 
+/** What everyone reads of the answers. */
+export function lookBackText({
+  isRunning,
+  answers,
+  counts,
+}: {
+  isRunning: boolean;
+  answers: number | null;
+  counts: { yes: number; no: number } | null;
+}): string {
+  if (counts !== null) return `${counts.yes} 人说好用，${counts.no} 人说不好用。`;
+  if (!isRunning) return '回答的人太少，不公布结果。';
+  return answers === null ? '正在听取意见，结束后公布结果。' : `已有 ${answers} 人回答，结束后公布结果。`;
+}
+
 export const LOOK_BACK_LIMITS = { reasonMin: 2, reasonMax: 300, photosMax: 3, answerMax: 500 } as const;

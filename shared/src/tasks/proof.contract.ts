@@ -56,7 +56,8 @@ export interface EvaluationView {
   concludedAt: number | null;
   verdict: EvaluationVerdict | null;
   /** How many answered. */
-  answers: number;
+  /** Null below the minimum but for those who handle it: what comes of a single answer tells what it said. */
+  answers: number | null;
   /** Null while it runs and below the minimum; of the kinds of people only those with as many. */
   tally: EvaluationTally | null;
   sample: EvaluationSample | null;
@@ -93,7 +94,8 @@ export interface LookBackView {
   closesAt: number;
   /** Answers are taken. */
   isRunning: boolean;
-  answers: number;
+  /** How many have answered; null below the minimum, but for those who handle it: of one answer, what comes of it tells what it said. */
+  answers: number | null;
   /** Null while it runs and below the minimum. */
   counts: { yes: number; no: number } | null;
   /** Of the Noes: for those who handle it all, for others those checked, and none where the counts are not shown. */

@@ -124,7 +124,7 @@ export class ProofViews {
         askedAt: askedAt ?? 0,
         closesAt: closesAt ?? 0,
         isRunning,
-        answers: yes + no,
+        answers: view.inside || yes + no >= minimum ? yes + no : null,
         counts,
         reasons: view.inside || counts !== null ? await this.reasons(ctx, id, view.inside) : [],
         reopenedAt,

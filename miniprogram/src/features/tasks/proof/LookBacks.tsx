@@ -1,4 +1,12 @@
-import { isShown, type LookBackView, lookBackLabel, REASON_LIMITS, sayDate, sayDeadline } from '@consult/shared';
+import {
+  isShown,
+  type LookBackView,
+  lookBackLabel,
+  lookBackText,
+  REASON_LIMITS,
+  sayDate,
+  sayDeadline,
+} from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { Card } from '@/components/Card';
@@ -93,18 +101,10 @@ function Question({ task, lookBack, now, onChanged, onNo }: QuestionProps) {
 }
 
 function Answers({ lookBack, now }: { lookBack: LookBackView; now: number }) {
-  const { answers, counts, reasons, reply, askedAt, isRunning } = lookBack;
+  const { counts, reasons, reply, askedAt } = lookBack;
   return (
     <>
-      {counts ? (
-        <Text className="proof__text">
-          {counts.yes} 人说好用，{counts.no} 人说不好用。
-        </Text>
-      ) : (
-        <Text className="proof__hint">
-          {isRunning ? `已有 ${answers} 人回答，结束后公布结果。` : `${answers} 人回答，人数太少，不公布结果。`}
-        </Text>
-      )}
+      <Text className={counts === null ? 'proof__hint' : 'proof__text'}>{lookBackText(lookBack)}</Text>
       {reasons.map(({ id, reason, photos, at, content = 'passed' }) => (
         <View key={id} className="proof__reason">
           <Text className="proof__text">{reason}</Text>
