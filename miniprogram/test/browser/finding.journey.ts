@@ -136,6 +136,11 @@ describe('finding what was said before', () => {
     await screen.sees('等召集人筛选议题');
     await people.open(visitor, `/packages/topics/detail/index?id=${ids.sameLamp}`);
     await visitor.screen.sees('等召集人筛选议题');
+    // Straight from what reads like it.
+    await screen.move(`并入“${TOPICS.lamp.title}”`, { title: '并案', confirm: '并案' });
+    await screen.sees('已并案');
+    await screen.move('撤销并案');
+    await screen.sees('等召集人筛选议题');
   });
 
   step('an address that is no page leads to the first page, and that is said', async (people) => {

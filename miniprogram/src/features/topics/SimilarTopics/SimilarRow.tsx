@@ -14,10 +14,12 @@ interface Props {
   topic: SimilarTopic;
   cosigning: boolean;
   onCosigned?(topic: SimilarTopic): void;
+  /** Offers to merge into it. */
+  onMerge?(topic: SimilarTopic): void;
 }
 
-/** One topic like the one being written. */
-export function SimilarRow({ topic, cosigning, onCosigned }: Props) {
+/** One topic like another that is being written or screened. */
+export function SimilarRow({ topic, cosigning, onCosigned, onMerge }: Props) {
   const cosign = useSubmission(cosignTopic);
   const join = async () => {
     const asked = askToSubscribe('cosign');
@@ -48,6 +50,9 @@ export function SimilarRow({ topic, cosigning, onCosigned }: Props) {
         ) : (
           <Button kind="secondary" text="附议" label={`附议“${topic.title}”`} onPress={join} />
         ))}
+      {onMerge && (
+        <Button kind="secondary" text="并入这件" label={`并入“${topic.title}”`} onPress={() => onMerge(topic)} />
+      )}
       <ErrorNotice error={cosign.error} />
     </View>
   );

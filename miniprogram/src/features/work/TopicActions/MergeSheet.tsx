@@ -30,13 +30,20 @@ const LABEL = actionLabel(topicMachine, 'merge');
 /** Fewer characters find nothing. */
 const SEARCH_MIN = 2;
 
+interface Props {
+  topic: TopicDetail;
+  /** Chosen already. */
+  target: SimilarTopic | null;
+  onDone(changed: boolean): void;
+}
+
 /** 并案: into which of the topics that read alike. */
-export function MergeSheet({ topic, onDone }: { topic: TopicDetail; onDone(changed: boolean): void }) {
+export function MergeSheet({ topic, target, onDone }: Props) {
   const [words, setWords] = useState('');
   const form = useSheetForm(
-    { into: null as SimilarTopic | null, reason: '' },
+    { into: target, reason: '' },
     { into: '请选择并入哪一件' },
-    `topic-merge:${topic.id}`,
+    `topic-merge:${topic.id}${target === null ? '' : `:${target.id}`}`,
   );
   const { into, reason } = form.value;
   const title = truncate(lengthOf(words) >= SEARCH_MIN ? words : topic.title, TOPIC_LIMITS.titleMax);

@@ -1,4 +1,4 @@
-import type { TopicDetail } from '@consult/shared';
+import type { SimilarTopic, TopicDetail } from '@consult/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Icon } from '@/components/Icon';
@@ -20,19 +20,25 @@ interface Props {
 
 /** Who may do one of these asks first whether it is there already. */
 const SCREENING = ['accept', 'merge'] as const;
-const SHEETS = { decline: DeclineSheet, merge: MergeSheet, shortlist: ShortlistSheet } as const;
+const SHEETS = { decline: DeclineSheet, shortlist: ShortlistSheet } as const;
 
 /** What those who handle a topic can do with it now; nothing for everyone else. */
 export function TopicActions({ topic, onMoved }: Props) {
   const { grants } = useSession();
   const [sheet, setSheet] = useState<TopicSheet | null>(null);
+  const [target, setTarget] = useState<SimilarTopic | null>(null);
   const [unfolded, setUnfolded] = useState(false);
   const { main, seldom } = topicMoves(topic, grants, setSheet);
   if (main.length === 0 && seldom.length === 0) return null;
 
-  const Sheet = sheet === null ? null : SHEETS[sheet];
+  const Sheet = sheet === null || sheet === 'merge' ? null : SHEETS[sheet];
+  const merge = (into: SimilarTopic) => {
+    setTarget(into);
+    setSheet('merge');
+  };
   const done = (changed: boolean) => {
     setSheet(null);
+    setTarget(null);
     if (changed) onMoved();
   };
   return (
@@ -45,7 +51,8 @@ export function TopicActions({ topic, onMoved }: Props) {
         </Tappable>
       )}
       {unfolded && <MoveButtons of={`topic:${topic.id}`} moves={seldom} onMoved={onMoved} />}
-      {SCREENING.some((action) => topic.actions.includes(action)) && <LookAlikes topic={topic} />}
+      {SCREENING.some((action) => topic.actions.includes(action)) && <LookAlikes topic={topic} onMerge={merge} />}
+      {sheet === 'merge' && <MergeSheet topic={topic} target={target} onDone={done} />}
       {Sheet && <Sheet topic={topic} onDone={done} />}
     </View>
   );
