@@ -24,7 +24,7 @@ export const SCREENS = [
   { name: 'search, two common words', path: `/search?region=${COUNTY}&q=${words('老人 停车位')}` },
   {
     name: 'similar topics',
-    path: `/topics/similar?township=${TOWNSHIP}&title=${words('12号院充电桩增设')}`,
+    path: `/topics/similar?township=${TOWNSHIP}&title=${words('电梯增设')}`,
     as: 'convener',
     isShort: true,
   },

@@ -119,13 +119,7 @@ export class FigureCounts {
 
   /** Promises of their own within the region that this reader counts; states and dates are for the caller to add. */
   private open(scope: Scope): Condition {
-    return all(
-      within('k', scope),
-      // The index on a county's states serves its townships too.
-      scope.region.level === 'township' && { sql: 'k.county = ?', params: [scope.region.code.slice(0, 6)] },
-      OWN_PROMISE,
-      scope.reading === 'open' && LISTED,
-    );
+    return all(within('k', scope), OWN_PROMISE, scope.reading === 'open' && LISTED);
   }
 }
 

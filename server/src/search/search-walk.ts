@@ -33,7 +33,7 @@ const FIRST_SPAN = 1;
 const SPAN_MAX = { some: 64, few: 512 };
 /** So many words are read before it is seen whether any text has them all. */
 const WORDS_AT_ONCE = 8;
-/** As long as more than a few blocks are left, so many of the rarest words are read before the others: each turn leaves fewer. */
+/** As long as more than a few blocks are left, the rarest words are read before the others, then one by one: each leaves fewer. */
 const RAREST = 2;
 const FEW_BLOCKS = 3;
 /** Where so many blocks and all before them gave less than that, further ranks will be walked through. */
@@ -186,8 +186,9 @@ export class SearchWalk {
         return bits !== null;
       });
     };
-    for (let needs = this.postings.rarestFirst(all); needs.length > 0 && left.length > 0; ) {
-      const turn = needs.slice(0, left.length > FEW_BLOCKS ? RAREST : WORDS_AT_ONCE);
+    let needs = this.postings.rarestFirst(all);
+    for (let some = RAREST; needs.length > 0 && left.length > 0; some = 1) {
+      const turn = needs.slice(0, left.length > FEW_BLOCKS ? some : WORDS_AT_ONCE);
       await keep(turn, (having, before) => (having.length < turn.length ? null : common(having, before)));
       needs = needs.slice(turn.length);
     }

@@ -49,8 +49,9 @@ const STANDING = [
 @Index(['county', 'state', 'dueAt', 'id', 'createdAt'])
 @Index(['township', 'state', 'promisedYear', 'dueAt', 'id', 'createdAt'])
 @Index(['county', 'state', 'promisedYear', 'dueAt', 'id', 'createdAt'])
-// Counts the lights of a county by township, and what is late of a period, without reading a row.
+// Counts the lights, of a county by township, and what is late of a period, without reading a row.
 @Index(['county', 'state', 'parentId', 'dueAt', 'lastWordAt', 'township', 'listed', 'createdAt'])
+@Index(['township', 'state', 'parentId', 'dueAt', 'lastWordAt', 'listed', 'createdAt'])
 @Index(['leadDepartmentId', 'state', 'dueAt', 'id'])
 @Index(['supervisorId', 'state', 'dueAt', 'id'])
 // What was promised in a period, newest first, how it stands and how it was rated: counted without reading a row.

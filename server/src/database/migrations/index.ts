@@ -54,6 +54,7 @@ import { RecommendedBy1764497200000 } from './1764497200000-recommended-by.js';
 import { TopicStays1764498000000 } from './1764498000000-topic-stays.js';
 import { EvaluationAnswers1764498100000 } from './1764498100000-evaluation-answers.js';
 import { OpeningTodos1764499000000 } from './1764499000000-opening-todos.js';
+import { TownshipLights1764500000000 } from './1764500000000-township-lights.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -112,4 +113,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   TopicStays1764498000000,
   EvaluationAnswers1764498100000,
   OpeningTodos1764499000000,
+  TownshipLights1764500000000,
 ];
