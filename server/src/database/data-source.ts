@@ -19,8 +19,8 @@ const COMMON = {
 /** In the data directory; SQLite keeps its log beside it. */
 export const SQLITE_FILE = 'consult.sqlite';
 
-/** How many connections one process holds to MySQL or MariaDB. */
-const POOL_SIZE = 10;
+/** How many connections one process holds to MySQL or MariaDB for transactions, and as many for reading, see Database. */
+export const POOL_SIZE = 10;
 /** How many statements each of them keeps prepared: MySQL has room for 16,000 in all. */
 const PREPARED_MAX = 100;
 
@@ -39,7 +39,7 @@ export async function open(options: DataSourceOptions): Promise<DataSource> {
 /**
  * The database that the configuration names. SQLite runs through libsql, whose binaries come inside its npm
  * package: nothing is compiled or fetched when the product is installed.
- * @param readOnly a second SQLite connection that only ever sees what is committed
+ * @param readOnly for SQLite's second connection, which only ever sees what is committed
  */
 export function dataSourceOptions(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,

@@ -24,8 +24,7 @@ import { migrate } from './migrate.js';
     {
       provide: Database,
       inject: [DataSource, CONFIG],
-      useFactory: async (writer: DataSource, config: Config) =>
-        new Database(writer, config.databaseUrl === null ? await openDatabase(config, true) : writer),
+      useFactory: async (writer: DataSource, config: Config) => new Database(writer, await openDatabase(config, true)),
     },
   ],
   exports: [Database],

@@ -5,8 +5,9 @@ const WRITE_TRIES = 3;
 const RETRIABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
 
 /**
- * Reads and writes. On MySQL both use one pool. SQLite has one connection that writes, one transaction at a
- * time, and one that reads, so that no reader ever sees what may yet be rolled back.
+ * Reads and writes, each with connections of its own: what is read beside a transaction, such as what a process keeps in
+ * memory and reads anew, never waits for a connection that another transaction holds while it waits for the same. SQLite
+ * has one that writes, one transaction at a time, and one that reads, so that no reader sees what may yet be rolled back.
  */
 export class Database {
   private readonly writing = new Mutex();
@@ -46,7 +47,7 @@ export class Database {
   }
 
   private async commit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.writer !== this.reader) return this.writing.runExclusive(() => this.writer.transaction(work));
+    if (isSqlite(this.writer)) return this.writing.runExclusive(() => this.writer.transaction(work));
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.writer.transaction('READ COMMITTED', work);
@@ -65,6 +66,8 @@ export class Database {
     if (this.reader !== this.writer && this.reader.isInitialized) await this.reader.destroy();
   }
 }
+
+const isSqlite = ({ options }: DataSource): boolean => options.type === 'better-sqlite3';
 
 /** True when a statement broke a unique key, on either database. */
 export function isDuplicate(error: unknown): boolean {
