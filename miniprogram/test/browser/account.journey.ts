@@ -225,6 +225,8 @@ describe('an account, from signing in to being gone', () => {
     await screen.sees('已提交的议题、纪要和成果，不再显示您的名字');
     await screen.tap('一并删除我传的照片');
     await screen.tap('我已看清会删除什么、留下什么');
+    // What was being asked for in the very moment.
+    people.complaints.expect(/^401 GET .*\/messages\/count$/);
     const gone = page.waitForRequest((one) => one.method() === 'DELETE' && one.url().includes('photos=true'));
     await screen.move('注销账号', { title: '确定注销吗', confirm: '确定注销' });
     await gone;
