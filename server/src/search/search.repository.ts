@@ -10,9 +10,7 @@ import { WordDensities } from './word-densities.js';
 
 /** In so many titles of a township a word tells little. */
 const COMMON = 2_000;
-/** So many words are looked for at once, until there are so many times as many topics as are wanted. */
-const NEAR_AT_ONCE = 4;
-const ENOUGH = 4;
+const NEAR_WORDS = 12;
 
 type Document = Pick<SearchDocumentEntity, 'id' | 'kind' | 'itemId' | 'standing'>;
 
@@ -57,26 +55,25 @@ export class SearchRepository {
   }
 
   /**
-   * The ids of open topics that share most of these words of their titles, newer ones before older. The rarest words are
-   * looked for first, and others only while few topics are found; words that stand in very many titles tell nothing, unless
-   * there are no others.
+   * The ids of open topics that share most of these words of their titles, newer ones before older; words that stand in
+   * very many titles tell nothing, unless there are no others.
    * @param shelf that of everybody
    * @param words see nearWord
    */
   async near(db: EntityManager, shelf: number, words: readonly string[], limit: number): Promise<string[]> {
     if (words.length === 0) return [];
+    const needs = words.map((word): Need => ({ shelf: shelf + SHELF_PARTS.near, word }));
     const blocks = blocksOf(await newest(db), true);
     const postings = new Postings(db, this.densities, blocks.length);
-    let needs = postings.rarestFirst(words.map((word): Need => ({ shelf: shelf + SHELF_PARTS.near, word })));
+    await postings.load(needs, blocks);
+    const having = needs
+      .map((need) => ({ need, count: postings.atLeast(need) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => a.count - b.count);
+    const telling = having.filter(({ count }, i) => count < COMMON || i === 0).slice(0, NEAR_WORDS);
     const shared = new Map<number, number>();
-    while (needs.length > 0 && shared.size < limit * ENOUGH) {
-      const turn = needs.slice(0, NEAR_AT_ONCE);
-      needs = needs.slice(NEAR_AT_ONCE);
-      await postings.load(turn, blocks);
-      for (const need of turn.sort((a, b) => postings.atLeast(a) - postings.atLeast(b))) {
-        if (postings.atLeast(need) >= COMMON && shared.size > 0) continue;
-        for (const standing of postings.standings(need)) shared.set(standing, (shared.get(standing) ?? 0) + 1);
-      }
+    for (const { need } of telling) {
+      for (const standing of postings.standings(need)) shared.set(standing, (shared.get(standing) ?? 0) + 1);
     }
     const best = [...shared]
       .sort(([a, sharesA], [b, sharesB]) => sharesB - sharesA || b - a)
