@@ -302,7 +302,7 @@ export async function seedFigures(url) {
 /** What the dashboard reads of so many topics, counted as the server counts it at night. */
 export async function countFigures(db) {
   const { recountOf, sumOfTownships } = await import(at('server/dist/figures/figure-recount.sql.js'));
-  for (const table of ['figure_deltas', 'figure_cells'])
+  for (const table of ['figure_deltas', 'figure_cells', 'figure_years'])
     await db.query(`DELETE FROM ${table} WHERE region LIKE ?`, [`${COUNTY}%`]);
   const count = (region, { sql, params }) =>
     db.query(
@@ -313,6 +313,12 @@ export async function countFigures(db) {
   const [townships] = await db.query(`SELECT code FROM regions WHERE level = 'township' AND parent = ?`, [COUNTY]);
   for (const { code } of townships) await count(code, recountOf({ options: { type: 'mariadb' } }, code));
   await count(COUNTY, sumOfTownships(COUNTY));
+  await db.query(
+    `INSERT INTO figure_years (region, measure, period, name, seen, n)
+     SELECT region, measure, SUBSTR(period, 1, 4) AS year, name, seen, SUM(n) FROM figure_cells WHERE region LIKE ?
+     GROUP BY region, measure, year, name, seen`,
+    [`${COUNTY}%`],
+  );
 }
 
 async function addPlaces(db) {

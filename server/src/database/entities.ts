@@ -5,7 +5,7 @@ import { IdempotencyKeyEntity } from '../common/idempotency/idempotency-key.enti
 import { DrawEntryEntity, SessionDrawEntity } from '../draws/draw.entity.js';
 import { FeedbackEntity } from '../feedback/feedback.entity.js';
 import { BulletinEntity } from '../figures/bulletin.entity.js';
-import { FigureCellEntity, FigureDeltaEntity } from '../figures/figure.entity.js';
+import { FigureCellEntity, FigureDeltaEntity, FigureYearEntity } from '../figures/figure.entity.js';
 import { QrSignInEntity } from '../identity/qr-sign-in.entity.js';
 import { SignInEntity } from '../identity/sign-in.entity.js';
 import { StaffAccountEntity } from '../identity/staff-account.entity.js';
@@ -99,6 +99,7 @@ export const ENTITIES = [
   BulletinEntity,
   FigureCellEntity,
   FigureDeltaEntity,
+  FigureYearEntity,
   GrantEntity,
   IdempotencyKeyEntity,
   IdentityEntity,

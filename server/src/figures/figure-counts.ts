@@ -2,7 +2,6 @@ import {
   type Count,
   EVALUATION_QUESTIONS,
   type EvaluationFigures,
-  monthsOf,
   NONE,
   OPEN_LIGHTS,
   type OpenLight,
@@ -67,7 +66,7 @@ export class FigureCounts {
     const where = {
       regions: scope.cells,
       measures: ['promise', ...EVALUATION_QUESTIONS] as const,
-      ...monthsOf(scope.period),
+      period: scope.period,
     };
     const rows = (await this.store.sums(ctx.db, where, 'name')).filter(
       ({ seen }) => scope.reading !== 'open' || seen === 'public',

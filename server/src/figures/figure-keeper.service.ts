@@ -59,12 +59,18 @@ export class FigureKeeper implements OnModuleInit {
       const [first] = short;
       this.logger.warn(`${short.length} figures of ${region} were wrong, the first ${JSON.stringify(first)}`);
     }
+    const shortYears = await this.store.shortOfYears(region);
+    if (shortYears.length > 0)
+      this.logger.warn(
+        `${shortYears.length} figures of years of ${region} were wrong, the first ${JSON.stringify(shortYears[0])}`,
+      );
     const offRecord = isCounty ? [] : await topicsOffRecord(this.database.read, region);
     if (offRecord.length > 0)
       this.logger.warn(`the stays of ${offRecord.length} topics of ${region} were wrong, the first ${offRecord[0]}`);
     // Written only if this job is still ours, so that what is short is never added twice.
     return async (db) => {
       await this.store.add(db, region, short);
+      await this.store.addToYears(db, region, shortYears);
       await restoreStays(db, offRecord);
     };
   }

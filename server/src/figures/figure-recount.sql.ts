@@ -87,6 +87,17 @@ export function sumOfTownships(county: string): Statement {
   };
 }
 
+/** Where the figures of the years of a region differ from what its cells add up to: by how much each is short. */
+export function shortOfYears(region: string): Statement {
+  return {
+    sql: `SELECT measure, period, name, seen, SUM(n) AS n FROM (
+        SELECT measure, SUBSTR(period, 1, 4) AS period, name, seen, n FROM figure_cells WHERE region = ?
+        UNION ALL SELECT measure, period, name, seen, -n FROM figure_years WHERE region = ?
+      ) both_sides GROUP BY measure, period, name, seen HAVING SUM(n) <> 0`,
+    params: [region, region],
+  };
+}
+
 /**
  * Where the figures of a region differ from what they should be: by how much each cell is short. One statement, so
  * both sides are read at one moment.

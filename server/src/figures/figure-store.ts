@@ -1,9 +1,10 @@
+import { ALL_TIME, type FigurePeriod, monthsOf } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
-import { FigureCellEntity, FigureDeltaEntity } from './figure.entity.js';
+import { FigureCellEntity, FigureDeltaEntity, FigureYearEntity } from './figure.entity.js';
 import type { FigureChange, FigureMeasure } from './figure-facts.js';
-import { recountOf, type Statement, shortOf, sumOfTownships } from './figure-recount.sql.js';
+import { recountOf, type Statement, shortOf, shortOfYears, sumOfTownships } from './figure-recount.sql.js';
 
 /** As many changes as one transaction folds. */
 const FOLD_AT_ONCE = 2_000;
@@ -12,6 +13,8 @@ const INSERT_AT_ONCE = 500;
 
 /** Somebody else folded the same changes; theirs counts. */
 class FoldedMeanwhile extends Error {}
+
+export type FigureColumns = 'name' | 'name and period';
 
 export interface FigureRow {
   readonly measure: FigureMeasure;
@@ -31,33 +34,53 @@ function added(rows: readonly FigureRow[]): FigureRow[] {
   return [...sums.values()].filter(({ n }) => n !== 0);
 }
 
+/** The year of a month, or of a year. */
+export const yearOf = (period: string): string => period.slice(0, 4);
+
+/** Where the sums of a period stand, from the first to the last: months in cells, years in a table of their own. */
+function sumsKept(period: FigurePeriod, by: FigureColumns): { table: string; first: string; last: string } {
+  const isOfMonths = by === 'name and period' ? period !== ALL_TIME : period.includes('-');
+  if (isOfMonths) return { table: 'figure_cells', ...monthsOf(period) };
+  return { table: 'figure_years', ...yearsOf(period) };
+}
+
+const yearsOf = (period: FigurePeriod) =>
+  period === ALL_TIME ? { first: '0000', last: '9999' } : { first: period, last: period };
+
+/** Of the changes of a period the first and the last one: of a measure without months its year, which comes before them. */
+function changesOf(period: FigurePeriod): { first: string; last: string } {
+  const { first, last } = monthsOf(period);
+  return { first: period.includes('-') ? first : yearOf(first), last };
+}
+
 /** The cells of the figures and the changes that are not in them yet; what anybody reads is both together. */
 @Injectable()
 export class FigureStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * Sums over regions and months, exact at this moment: cells and changes are read by one statement.
-   * @param by the columns to sum by; the others are summed over
+   * Sums over regions and a period, exact at this moment: what is kept and changes are read by one statement.
+   * @param by the columns to sum by; the others are summed over. Of all time periods are years, or months of changes.
    */
   async sums(
     db: EntityManager,
-    where: { regions: readonly string[]; measures: readonly FigureMeasure[]; first: string; last: string },
-    by: 'name' | 'name and period',
+    where: { regions: readonly string[]; measures: readonly FigureMeasure[]; period: FigurePeriod },
+    by: FigureColumns,
   ): Promise<FigureRow[]> {
-    const { regions, measures, first, last } = where;
+    const { regions, measures, period } = where;
     if (regions.length === 0) return [];
     const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
     const one = `region IN (${marks(regions)}) AND measure IN (${marks(measures)}) AND period BETWEEN ? AND ?`;
-    const params = [...regions, ...measures, first, last];
     const columns = by === 'name' ? 'measure, name, seen' : 'measure, period, name, seen';
-    // The cells of one region and month are summed already: to group them once more takes three times as long as to read them.
-    const isSummed = by === 'name and period' && regions.length === 1;
+    const { table: kept, first, last } = sumsKept(period, by);
+    // Those of one region and period are summed already: to group them once more takes three times as long as to read them.
+    const isSummed = regions.length === 1 && (by === 'name and period' || first === last);
     const [n, group] = isSummed ? ['n', ''] : ['SUM(n)', `GROUP BY ${columns}`];
     const side = (table: string) => `SELECT ${columns}, ${n} AS n FROM ${table} WHERE ${one} ${group}`;
-    const rows: FigureRow[] = await db.query(`${side('figure_cells')} UNION ALL ${side('figure_deltas')}`, [
-      ...params,
-      ...params,
+    const changes = changesOf(period);
+    const rows: FigureRow[] = await db.query(`${side(kept)} UNION ALL ${side('figure_deltas')}`, [
+      ...[...regions, ...measures, first, last],
+      ...[...regions, ...measures, changes.first, changes.last],
     ]);
     return added(rows);
   }
@@ -82,27 +105,40 @@ export class FigureStore {
       deltas.map(({ id }) => id),
     );
     if (affected !== deltas.length) throw new FoldedMeanwhile();
-    const sums = new Map<string, Omit<FigureDeltaEntity, 'id'>>();
-    for (const { region, measure, period, name, seen, n } of deltas) {
+    await this.raise(db, FigureCellEntity, deltas);
+    await this.raise(
+      db,
+      FigureYearEntity,
+      deltas.map((delta) => ({ ...delta, period: yearOf(delta.period) })),
+    );
+    return deltas.length;
+  }
+
+  private async raise(
+    db: EntityManager,
+    table: typeof FigureCellEntity | typeof FigureYearEntity,
+    changes: readonly FigureCellEntity[],
+  ): Promise<void> {
+    const sums = new Map<string, FigureCellEntity>();
+    for (const { region, measure, period, name, seen, n } of changes) {
       const key = [region, measure, period, name, seen].join('|');
       sums.set(key, { region, measure, period, name, seen, n: (sums.get(key)?.n ?? 0) + n });
     }
     // In one order, so that no two processes wait for each other.
     const changed = [...sums].filter(([, { n }]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
-    const fresh: Omit<FigureDeltaEntity, 'id'>[] = [];
+    const fresh: FigureCellEntity[] = [];
     for (const [, { n, ...key }] of changed) {
       const { affected: found } = await db
         .createQueryBuilder()
-        .update(FigureCellEntity)
+        .update(table)
         .set({ n: () => `n + (${n})` })
         .where(key)
         .execute();
       if (found === 0) fresh.push({ ...key, n });
     }
     for (let i = 0; i < fresh.length; i += INSERT_AT_ONCE) {
-      await db.insert(FigureCellEntity, fresh.slice(i, i + INSERT_AT_ONCE));
+      await db.insert(table, fresh.slice(i, i + INSERT_AT_ONCE));
     }
-    return deltas.length;
   }
 
   /** By how much each figure of a township is short of what its topics and events say. */
@@ -115,10 +151,27 @@ export class FigureStore {
     return this.short(county, sumOfTownships(county));
   }
 
-  private async short(region: string, expected: Statement): Promise<FigureChange[]> {
-    const { sql, params } = shortOf(region, expected);
+  /** By how much each figure of a region's years is short of what its cells add up to. */
+  shortOfYears(region: string): Promise<FigureChange[]> {
+    return this.found(shortOfYears(region));
+  }
+
+  private short(region: string, expected: Statement): Promise<FigureChange[]> {
+    return this.found(shortOf(region, expected));
+  }
+
+  private async found({ sql, params }: Statement): Promise<FigureChange[]> {
     const rows: FigureChange[] = await this.database.read.query(sql, [...params]);
     return rows.map((row) => ({ ...row, n: Number(row.n) }));
+  }
+
+  /** Adds what the years of a region are short of: the same before and after changes are folded, as those go into both. */
+  async addToYears(db: EntityManager, region: string, changes: readonly FigureChange[]): Promise<void> {
+    await this.raise(
+      db,
+      FigureYearEntity,
+      changes.map((change) => ({ region, ...change })),
+    );
   }
 
   /** Adds what a region is short of. */

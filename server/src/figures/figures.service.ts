@@ -6,7 +6,6 @@ import {
   MILESTONES,
   type Milestone,
   monthsIn,
-  monthsOf,
   NONE,
   regionAt,
   STAY_STATES,
@@ -81,7 +80,7 @@ export class FiguresService {
   }
 
   private sums(ctx: RequestContext, scope: Scope, measures: FigureMeasure[], by: 'name' | 'name and period') {
-    return this.store.sums(ctx.db, { regions: scope.cells, measures, ...monthsOf(scope.period) }, by);
+    return this.store.sums(ctx.db, { regions: scope.cells, measures, period: scope.period }, by);
   }
 
   /** Asked of each township of the county; of a year alone. */

@@ -1,4 +1,5 @@
 import {
+  ALL_TIME,
   daysBetween,
   type LedgerCounts,
   type LedgerEntry,
@@ -89,8 +90,8 @@ export class Ledger {
     const level = regionLevel(region);
     const regions =
       level === 'city' ? (await this.regions.within(region)).slice(1) : [regionAt(region, 'township') ?? region];
-    const years = { first: String(year ?? '0000'), last: String(year ?? '9999') };
-    const rows = await this.figures.sums(ctx.db, { regions, measures: ['done'], ...years }, 'name');
+    const period = year === undefined ? ALL_TIME : String(year);
+    const rows = await this.figures.sums(ctx.db, { regions, measures: ['done'], period }, 'name');
     return rows
       .map(({ name, n }) => ({ ...readDoneName(name), n }))
       .filter(

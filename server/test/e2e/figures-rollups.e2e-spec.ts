@@ -1,7 +1,7 @@
-import { DAY_MS, type TopicDetail } from '@consult/shared';
+import { ALL_TIME, chinaDate, DAY_MS, monthsIn, type TopicDetail } from '@consult/shared';
 import { newId } from '../../src/common/ids.js';
 import { checkFigures, mendFigures } from '../../src/figures/check-figures.js';
-import { FigureCellEntity, FigureDeltaEntity } from '../../src/figures/figure.entity.js';
+import { FigureCellEntity, FigureDeltaEntity, FigureYearEntity } from '../../src/figures/figure.entity.js';
 import { FigureStore } from '../../src/figures/figure-store.js';
 import { JobEntity } from '../../src/jobs/job.entity.js';
 import { Jobs } from '../../src/jobs/jobs.service.js';
@@ -30,17 +30,25 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
   const wrong = async () => ({
     township: await store.shortOfTopics(TOWNSHIP),
     county: await store.shortOfTownships(COUNTY),
+    years: [...(await store.shortOfYears(TOWNSHIP)), ...(await store.shortOfYears(COUNTY))],
   });
-  const RIGHT = { township: [], county: [] };
+  const RIGHT = { township: [], county: [], years: [] };
   const raise = async (over = {}) => {
     const raiser = await course.resident();
     return (await course.post<{ id: string }>(raiser, '/topics', topicInput(over))).id;
   };
   const byConvener = async (path: string, body: unknown = {}) => course.post(await course.convener(), path, body);
-  const raised = async () => {
-    const where = { regions: [TOWNSHIP], measures: ['fate' as const], first: '0000-00', last: '9999-99' };
+  const raised = async (period = ALL_TIME) => {
+    const where = { regions: [TOWNSHIP], measures: ['fate' as const], period };
     const rows = await store.sums(env.database.read, where, 'name');
     return rows.reduce((sum, { n }) => sum + n, 0);
+  };
+  /** Of all time, last year and this one, and each month of these. */
+  const inEachPeriod = async (): Promise<Record<string, number>> => {
+    const year = Number(chinaDate(env.clock.now()).slice(0, 4));
+    const years = [String(year - 1), String(year)];
+    const periods = [ALL_TIME, ...years, ...years.flatMap(monthsIn)];
+    return Object.fromEntries(await Promise.all(periods.map(async (period) => [period, await raised(period)])));
   };
 
   it('equal a recount after each move that a topic can make', async () => {
@@ -107,7 +115,7 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
     await course.evaluate(taskId, [[() => course.resident(), 'satisfied']]);
     expect(await wrong()).toEqual(RIGHT);
     const done = async () => {
-      const where = { regions: [COUNTY], measures: ['done' as const], first: '0000', last: '9999' };
+      const where = { regions: [COUNTY], measures: ['done' as const], period: ALL_TIME };
       return (await store.sums(env.database.read, where, 'name')).reduce((sum, { n }) => sum + n, 0);
     };
     const before = await done();
@@ -118,15 +126,26 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
   });
 
   it('say the same before and after they are folded, and leave nothing to fold', async () => {
-    const before = await raised();
+    const before = await inEachPeriod();
     expect(await env.database.read.count(FigureDeltaEntity)).toBeGreaterThan(0);
     await Promise.all([store.fold(), store.fold()]);
     expect(await env.database.read.count(FigureDeltaEntity)).toBe(0);
-    expect(await raised()).toBe(before);
+    expect(await inEachPeriod()).toEqual(before);
     expect(await wrong()).toEqual(RIGHT);
     await course.accepted();
-    expect(await raised()).toBe(before + 1);
+    expect((await inEachPeriod()).all).toBe((before.all ?? 0) + 1);
     expect(await wrong()).toEqual(RIGHT);
+  });
+
+  it('of a year and of all time are what its months and its years add up to, folded and not', async () => {
+    await store.fold();
+    await course.accepted();
+    const { all, ...rest } = await inEachPeriod();
+    const [years, months] = [4, 7].map((length) =>
+      Object.entries(rest).reduce((sum, [period, n]) => sum + (period.length === length ? n : 0), 0),
+    );
+    expect(all).toBeGreaterThan(0);
+    expect([years, months]).toEqual([all, all]);
   });
 
   it('are exact when many write at once', async () => {
@@ -146,7 +165,11 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
     await env.database.write(async (db) => {
       await db.update(FigureCellEntity, { region: TOWNSHIP, measure: 'source' }, { n: 77 });
       await db.delete(FigureCellEntity, { region: COUNTY, measure: 'fate' });
+      await db.update(FigureYearEntity, { region: TOWNSHIP, measure: 'theme' }, { n: 55 });
+      await db.delete(FigureYearEntity, { region: COUNTY, measure: 'milestone' });
     });
+    const years = (await wrong()).years.map(({ measure }) => measure);
+    expect(years).toEqual(expect.arrayContaining(['theme', 'milestone']));
     expect((await wrong()).township.length).toBeGreaterThan(0);
     expect((await wrong()).county.length).toBeGreaterThan(0);
     env.clock.set(env.clock.now() + 2 * DAY_MS);
@@ -179,6 +202,19 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
     await env.work();
     expect((await checkFigures(env.database)).differences).toEqual([]);
     expect(await wrong()).toEqual(RIGHT);
+  });
+
+  it('are mended where a year alone is not what its months add up to', async () => {
+    const at = { region: COUNTY, measure: 'source' as const, name: 'resident', seen: 'public' as const };
+    const { period, n } = await env.database.read.findOneByOrFail(FigureYearEntity, at);
+    await env.database.write((db) => db.update(FigureYearEntity, { period, ...at }, { n: n + 5 }).then(() => {}));
+    const check = await checkFigures(env.database);
+    expect(check.differences).toEqual([{ period, ...at, kept: n + 5, counted: n }]);
+    expect(check.wrong).toEqual([{ county: COUNTY, townships: [] }]);
+    await mendFigures(env.database, env.app.get(Jobs), check, env.clock.now());
+    await env.work();
+    expect((await checkFigures(env.database)).differences).toEqual([]);
+    expect((await env.database.read.findOneByOrFail(FigureYearEntity, { period, ...at })).n).toBe(n);
   });
 
   it('have their stays opened again to whom they should be, at night and by the operator’s command', async () => {
@@ -237,6 +273,7 @@ describe.each(DATABASES)('the figures on %s', (kind) => {
     const before = await raised();
     await env.database.write(async (db) => {
       await db.query('DELETE FROM figure_cells');
+      await db.query('DELETE FROM figure_years');
       await db.query('DELETE FROM figure_deltas');
     });
     expect(await raised()).toBe(0);

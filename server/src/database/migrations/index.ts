@@ -55,6 +55,7 @@ import { TopicStays1764498000000 } from './1764498000000-topic-stays.js';
 import { EvaluationAnswers1764498100000 } from './1764498100000-evaluation-answers.js';
 import { OpeningTodos1764499000000 } from './1764499000000-opening-todos.js';
 import { TownshipLights1764500000000 } from './1764500000000-township-lights.js';
+import { FigureYears1764510000000 } from './1764510000000-figure-years.js';
 
 /** Every migration, oldest first. One that has been released is never changed. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -114,4 +115,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   EvaluationAnswers1764498100000,
   OpeningTodos1764499000000,
   TownshipLights1764500000000,
+  FigureYears1764510000000,
 ];
