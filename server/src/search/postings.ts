@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { atLeast, offsetsStored, type StoredBits, standingAt, storedBits } from './search-bits.js';
+import { atLeast, type StoredBits, storedBits } from './search-bits.js';
 import type { WordDensities } from './word-densities.js';
 
 /** A word on a shelf, its part included. */
@@ -68,18 +68,6 @@ export class Postings {
   /** The blocks that were loaded and have something of a word. */
   blocksOf(need: Need): number[] {
     return [...this.knownOf(need).blocks].flatMap(([block, stored]) => (stored === null ? [] : [block]));
-  }
-
-  /** So many texts of what was read have a word, see atLeast. */
-  atLeast(need: Need): number {
-    return this.knownOf(need).count;
-  }
-
-  /** The texts of what was read that have a word. */
-  standings(need: Need): number[] {
-    return [...this.knownOf(need).blocks].flatMap(([block, stored]) =>
-      stored === null ? [] : offsetsStored(stored).map((offset) => standingAt(block, offset)),
-    );
   }
 
   /** These words with the rarest first, as far as it is known. */

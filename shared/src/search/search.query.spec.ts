@@ -1,5 +1,5 @@
 import { rankOf, readSearch, type SearchableText, searchableWords } from './search.query.js';
-import { numeralOf, searchWords } from './search.words.js';
+import { numeralOf, phraseWords, searchWords, wordsWritten } from './search.words.js';
 
 const doc = (title: string, ...texts: string[]): SearchableText => ({ title, texts });
 
@@ -90,6 +90,14 @@ describe('The words of a text', () => {
 
   it('are none of blanks, marks and emoji', () => {
     for (const text of ['', ' \n', '！？…', '😀']) expect(searchWords(text).size).toBe(0);
+  });
+
+  it('that another text may say as well are the same with forms for typos and without', () => {
+    const texts = ['十二号院 电梯', '12号楼电梯增设', '加装WiFi', '12', 'wifi 电梯', '三轮车十元', '二十一号院', '电'];
+    for (const written of texts.map(phraseWords)) {
+      const shared = (words: Set<string>) => [...written].filter((word) => words.has(word));
+      for (const other of texts) expect(shared(wordsWritten(other))).toEqual(shared(searchWords(other)));
+    }
   });
 
   it('stay short however long a run is', () => {

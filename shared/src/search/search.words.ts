@@ -114,6 +114,16 @@ export function phraseWords(text: string): Set<string> {
   );
 }
 
+/** What of a text can be said again by another's phraseWords: those, and its numbers and words of letters by themselves. */
+export function wordsWritten(text: string): Set<string> {
+  return new Set(
+    stretchesOf(withDigits(foldText(text))).flatMap((units) => [
+      ...pairsOf(units),
+      ...(units.length === 1 ? units : units.filter((unit) => !isHan(unit))),
+    ]),
+  );
+}
+
 /** Each unit with the next one. */
 export const pairsOf = (units: readonly string[]): string[] => units.slice(1).map((unit, i) => `${units[i]}${unit}`);
 

@@ -1,6 +1,6 @@
 import type { MapPoint } from '../regions/map-point.contract.js';
 import { metresBetween } from '../regions/map-point.js';
-import { foldText, phraseWords, searchWords, stretchesOf, withDigits } from '../search/search.words.js';
+import { foldText, phraseWords, stretchesOf, withDigits, wordsWritten } from '../search/search.words.js';
 
 /** What of a topic says whether another is about the same. */
 export interface ComparableTopic {
@@ -41,9 +41,9 @@ export function likenessTo(written: ComparableTopic): (other: ComparableTopic) =
   const wanted = phraseWords(written.title);
   const words = phraseWords(written.description);
   return (other) => {
-    const title = searchWords(other.title);
+    const title = wordsWritten(other.title);
     const share = shareOf(wanted, title);
-    const inText = words.size === 0 ? 0 : shareOf(words, new Set([...title, ...searchWords(other.description)]));
+    const inText = words.size === 0 ? 0 : shareOf(words, new Set([...title, ...wordsWritten(other.description)]));
     const sameCommunity = written.community !== null && written.community === other.community;
     const sameCategory = written.category !== null && written.category === other.category;
     const apart =
