@@ -1,7 +1,7 @@
 import { newId } from '../../src/common/ids.js';
 import { SearchBlockEntity, SearchDocumentEntity } from '../../src/search/search.entity.js';
 import { SearchRepository } from '../../src/search/search.repository.js';
-import { type Bits, BLOCK_SIZE, blockOf, noBits, offsetOf, setBit, writeBits } from '../../src/search/search-bits.js';
+import { type Bits, blockOf, noBits, offsetOf, setBit, writeBits } from '../../src/search/search-bits.js';
 import { nearWord, SHELF_PARTS, standingOf } from '../../src/search/search-shelves.js';
 import { WordDensities } from '../../src/search/word-densities.js';
 import { createTestEnvironment, DATABASES, type TestEnvironment } from '../support/environment.js';
@@ -11,8 +11,8 @@ import { Chance } from '../support/year/chance.js';
 const SHELF = 9_999_990;
 const TOWNSHIP = '999999001';
 const OTHER = '999999002';
-/** Past what stands in the index of the environment itself. */
-const FIRST_BLOCK = 10;
+/** Past what the environment itself has in the index, and yet in the first block of the open ones. */
+const FIRST = 5_000;
 const TEXTS = 3_000;
 const APART = 700;
 const INSERT_AT_ONCE = 500;
@@ -98,7 +98,7 @@ describe.each(DATABASES)('the topics of a large township on %s', (kind) => {
 
 function textsOf(chance: Chance): Text[] {
   return Array.from({ length: TEXTS }, (_, i) => ({
-    document: FIRST_BLOCK * BLOCK_SIZE + i * APART,
+    document: FIRST + i * APART,
     itemId: newId(i + 1),
     township: chance.happens(0.95) ? TOWNSHIP : OTHER,
     words: WORDS.filter((_word, at) => chance.happens((Object.values(SHARES)[at] ?? 0) / 100)),
