@@ -3,7 +3,8 @@ import type { Database } from '../database/database.js';
 import type { Jobs } from '../jobs/jobs.service.js';
 import { RegionEntity } from '../regions/region.entity.js';
 import type { FigureChange } from './figure-facts.js';
-import { FigureStore, yearOf } from './figure-store.js';
+import { yearOf } from './figure-periods.js';
+import { FigureStore } from './figure-store.js';
 import { type CountedCounty, countedCounties, reconcileJobs } from './reconcile-jobs.js';
 import { topicsOffRecord } from './stays-on-record.js';
 

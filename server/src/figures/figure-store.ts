@@ -1,9 +1,10 @@
-import { ALL_TIME, type FigurePeriod, monthsOf } from '@consult/shared';
+import type { FigurePeriod } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { FigureCellEntity, FigureDeltaEntity, FigureYearEntity } from './figure.entity.js';
 import type { FigureChange, FigureMeasure } from './figure-facts.js';
+import { changesOf, type FigureColumns, sumsKept, yearOf } from './figure-periods.js';
 import { recountOf, type Statement, shortOf, shortOfYears, sumOfTownships } from './figure-recount.sql.js';
 
 /** As many changes as one transaction folds. */
@@ -13,8 +14,6 @@ const INSERT_AT_ONCE = 500;
 
 /** Somebody else folded the same changes; theirs counts. */
 class FoldedMeanwhile extends Error {}
-
-export type FigureColumns = 'name' | 'name and period';
 
 export interface FigureRow {
   readonly measure: FigureMeasure;
@@ -32,25 +31,6 @@ function added(rows: readonly FigureRow[]): FigureRow[] {
     sums.set(key, { measure, period, name, seen, n: (sums.get(key)?.n ?? 0) + Number(n) });
   }
   return [...sums.values()].filter(({ n }) => n !== 0);
-}
-
-/** The year of a month, or of a year. */
-export const yearOf = (period: string): string => period.slice(0, 4);
-
-/** Where the sums of a period stand, from the first to the last: months in cells, years in a table of their own. */
-function sumsKept(period: FigurePeriod, by: FigureColumns): { table: string; first: string; last: string } {
-  const isOfMonths = by === 'name and period' ? period !== ALL_TIME : period.includes('-');
-  if (isOfMonths) return { table: 'figure_cells', ...monthsOf(period) };
-  return { table: 'figure_years', ...yearsOf(period) };
-}
-
-const yearsOf = (period: FigurePeriod) =>
-  period === ALL_TIME ? { first: '0000', last: '9999' } : { first: period, last: period };
-
-/** Of the changes of a period the first and the last one: of a measure without months its year, which comes before them. */
-function changesOf(period: FigurePeriod): { first: string; last: string } {
-  const { first, last } = monthsOf(period);
-  return { first: period.includes('-') ? first : yearOf(first), last };
 }
 
 /** The cells of the figures and the changes that are not in them yet; what anybody reads is both together. */

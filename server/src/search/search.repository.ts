@@ -2,16 +2,13 @@ import type { FoundPromise, SearchQuery } from '@consult/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SHOWN_TO_ALL } from '../tasks/shown-to-all.js';
+import { mostShared, type NearBlock } from './near-titles.js';
 import { Postings } from './postings.js';
 import type { SearchDocumentEntity } from './search.entity.js';
-import { atLeast, blockOf, offsetsStored, standingAt, storedBits } from './search-bits.js';
+import { blockOf } from './search-bits.js';
 import { documentAt, SHELF_PARTS, standingOf } from './search-shelves.js';
 import { blocksOf, SearchWalk, type Shelf } from './search-walk.js';
 import { WordDensities } from './word-densities.js';
-
-/** In so many titles of a township a word tells little. */
-const COMMON = 2_000;
-const NEAR_WORDS = 12;
 
 type Document = Pick<SearchDocumentEntity, 'id' | 'kind' | 'itemId' | 'standing'>;
 
@@ -63,46 +60,15 @@ export class SearchRepository {
    */
   async near(db: EntityManager, shelf: number, words: readonly string[], limit: number): Promise<string[]> {
     if (words.length === 0) return [];
-    const blocks: { word: string; block: number; bits: Buffer }[] = await db.query(
+    const blocks: NearBlock[] = await db.query(
       `SELECT word, block, bits FROM search_blocks
        WHERE shelf = ? AND word IN (${words.map(() => '?').join(', ')}) AND block >= ?`,
       [shelf + SHELF_PARTS.near, ...words, blockOf(standingOf(0, true))],
     );
-    const counts = new Map<string, number>();
-    const stored = blocks.map(({ word, block, bits }) => ({ word, block: Number(block), bits: storedBits(bits) }));
-    for (const { word, bits } of stored) counts.set(word, (counts.get(word) ?? 0) + atLeast(bits));
-    const rarest = [...counts].sort(([, a], [, b]) => a - b);
-    const telling = new Set(
-      rarest
-        .filter(([, count], i) => count < COMMON || i === 0)
-        .slice(0, NEAR_WORDS)
-        .map(([word]) => word),
-    );
-    const shared = new Map<number, number>();
-    for (const { block, bits } of stored.filter(({ word }) => telling.has(word))) {
-      for (const offset of offsetsStored(bits)) {
-        const standing = standingAt(block, offset);
-        shared.set(standing, (shared.get(standing) ?? 0) + 1);
-      }
-    }
-    const best = mostShared(shared, limit);
+    const best = mostShared(blocks, limit);
     const items = new Map((await this.documents(db, best)).map(({ standing, itemId }) => [Number(standing), itemId]));
     return best.flatMap((standing) => items.get(standing) ?? []);
   }
-}
-
-/** Those that share most, and of equal ones the highest. */
-function mostShared(shared: ReadonlyMap<number, number>, limit: number): number[] {
-  const bySharing: number[][] = [];
-  for (const [standing, words] of shared) {
-    bySharing[words] ??= [];
-    bySharing[words].push(standing);
-  }
-  const best: number[] = [];
-  for (let words = bySharing.length - 1; words > 0 && best.length < limit; words -= 1) {
-    best.push(...(bySharing[words] ?? []).sort((a, b) => b - a).slice(0, limit - best.length));
-  }
-  return best;
 }
 
 /** The highest number of a document. */
